@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "circuit/quantity.h"
+
+namespace disinhibit {
+
+/// One thing that may be set. `path` is "<entity id>.<...>"; `quantity` holds the default with unit, range and source.
+/// `balances` marks a resting value (rest rate, resting concentration) from which a bias or a release is solved.
+struct Parameter {
+    std::string path;
+    std::string label;
+    std::string entity;
+    Quantity quantity;
+    bool balances = false;
+};
+
+struct ParameterTable {
+    std::vector<Parameter> rows;
+    /// Index of `path`, or -1.
+    int index(const std::string& path) const;
+};
+
+}  // namespace disinhibit

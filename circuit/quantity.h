@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace disinhibit {
+
+/// Where a number comes from and how far it may be trusted.
+/// `source` is a key of assets/references.bib, several keys separated by "; ", or the word "assumed" (then `note` says
+/// why). `grade` is A, B, C, D or M as defined in circuit/README.md, optionally followed by " der." or " (code)".
+struct Provenance {
+    std::string source;
+    std::string grade;
+    std::string note;
+};
+
+/// A number with its unit and provenance, converted once at the border (circuit/units.h).
+/// `value` is in the internal unit of its dimension (s, nmol, L, nM, Hz, fraction ...); `unit` is the unit it was
+/// written in and `internal_per_unit` the factor from the one to the other, so `value / internal_per_unit` is what the
+/// file says. `low`/`high` are the range a user may set, in the internal unit.
+struct Quantity {
+    double value = 0.0;
+    std::string unit;
+    double internal_per_unit = 1.0;
+    Provenance provenance;
+    std::optional<double> low;
+    std::optional<double> high;
+
+    /// The number as written in the file, in `unit`.
+    double written() const { return value / internal_per_unit; }
+};
+
+}  // namespace disinhibit

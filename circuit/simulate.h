@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "circuit/circuit.h"
+#include "circuit/trajectory.h"
+
+namespace disinhibit {
+
+/// A mistake in a description that the reader of files could not see: a reference between entities that leads nowhere,
+/// a parameter path or route that does not exist in this model. `where` is the entity or path; the io layer and the
+/// command line turn it into one line for the user.
+struct ModelError {
+    std::string where;
+    std::string found;
+    std::string expected;
+};
+
+/// The one entry point: builds the model of `scenario` (its circuit, subject and the substances it uses), solves the
+/// resting state and returns a trajectory that has reached t = 0 and can be extended. `circuit_override` (may be empty)
+/// replaces the scenario's circuit. `relative_tolerance` 0 means the default.
+/// Throws ModelError. A failure of the mathematics is a status of the trajectory, not an exception.
+Trajectory start_trajectory(const Library& library, const Scenario& scenario, double relative_tolerance = 0.0);
+
+/// start_trajectory, then extended to scenario.duration_s.
+Trajectory simulate(const Library& library, const Scenario& scenario, double relative_tolerance = 0.0);
+
+}  // namespace disinhibit

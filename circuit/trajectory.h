@@ -1,0 +1,98 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "circuit/parameters.h"
+#include "circuit/scenario.h"
+#include "circuit/signals.h"
+
+namespace disinhibit {
+
+enum class RunStatusKind { ok, step_too_small, not_finite, negative_amount, no_resting_state };
+
+/// What stopped the mathematics, if anything: which signal or state failed first and when.
+struct RunStatus {
+    RunStatusKind kind = RunStatusKind::ok;
+    std::string name;  ///< state that failed first
+    double t_s = 0.0;
+    bool ok() const { return kind == RunStatusKind::ok; }
+    /// One sentence for the user, empty if ok.
+    std::string sentence() const;
+};
+
+struct RunStatistics {
+    long steps = 0;
+    long rejected_steps = 0;
+    long derivative_calls = 0;
+    long jacobian_calls = 0;
+};
+
+/// One state of the model for listings and tests.
+struct StateInfo {
+    std::string name;
+    double error_floor = 0.0;  ///< scale below which relative accuracy is not sought
+    bool non_negative = true;
+};
+
+struct TrajectoryImpl;
+
+/// The course of one scenario: dense in time, extended on demand, edited cheaply. Movable, not copyable; reading is
+/// logically const but refills a cache of dense windows, so one Trajectory belongs to one thread.
+/// The step sequence depends on nothing but library, scenario and tolerance: extending in pieces, reading in any order,
+/// or giving the events live yields identical bytes.
+class Trajectory {
+  public:
+    explicit Trajectory(std::unique_ptr<TrajectoryImpl> impl);
+    Trajectory(Trajectory&&) noexcept;
+    Trajectory& operator=(Trajectory&&) noexcept;
+    ~Trajectory();
+
+    /// Integrates until the course covers t_s (which may lie beyond the scenario's duration) or fails.
+    void extend_to(double t_s);
+    /// Integrates at most `maximum_steps` steps towards t_s; true when t_s is covered (or the run failed).
+    bool extend_some(double t_s, int maximum_steps);
+    /// Time covered so far, s. After a failure: the last good time.
+    double reached_s() const;
+    const RunStatus& status() const;
+    const RunStatistics& statistics() const;
+
+    /// All signals at t_s, 0 <= t_s <= reached_s() (times outside are read at the nearer end).
+    Snapshot at(double t_s) const;
+    /// As `at`, without allocating when `out.values` already has the size.
+    void read(double t_s, Snapshot& out) const;
+    /// The values of one signal at each of `times_s` (ascending), for plots.
+    std::vector<double> sample(int signal, const std::vector<double>& times_s) const;
+    /// All signals in the resting state before the first event ("own baseline").
+    const Snapshot& baseline() const;
+    /// Raw states at t_s in internal units (for tests against other solvers).
+    std::vector<double> states_at(double t_s) const;
+
+    /// A live act: the scenario gains the event and the course is continued from the start of the step it falls in.
+    /// `at_s` may lie anywhere; what was computed after it is dropped. Throws ModelError like simulate().
+    void add(const Dose& dose);
+    void add(const ParameterChange& change);
+    /// Replaces the scenario (a dose moved, deleted, undo). Keeps every checkpoint before the first difference.
+    /// Falls back to a fresh start if substances, subject, circuit or t = 0 parameters differ. Throws ModelError.
+    void set_scenario(const Scenario& scenario);
+
+    const Scenario& scenario() const;
+    const SignalTable& signals() const;
+    const ParameterTable& parameters() const;
+    const std::vector<StateInfo>& states() const;
+    /// Times of all expanded events (dose starts and ends, changes), ascending, s.
+    std::vector<double> event_times_s() const;
+    /// The value (internal unit) of a parameter at t_s.
+    double parameter_at(int parameter, double t_s) const;
+    double relative_tolerance() const;
+    /// Bytes held, for the memory test.
+    std::size_t memory_bytes() const;
+
+    TrajectoryImpl& impl() { return *impl_; }
+
+  private:
+    std::unique_ptr<TrajectoryImpl> impl_;
+};
+
+}  // namespace disinhibit
