@@ -1,0 +1,44 @@
+#pragma once
+
+#include "circuit/adaptation.h"
+#include "circuit/pharmacokinetics.h"
+#include "circuit/rates.h"
+#include "circuit/receptors.h"
+#include "circuit/transmitters.h"
+
+/// d(state)/dt: the table of contents of the science. Written once for any number type.
+namespace disinhibit {
+
+/// Copies of states into values: rates, pools, transmitters, levels.
+template <class T> void compute_copies(const Model& model, const T* y, T* v) {
+    for (const StateCopy& copy : model.copies) {
+        v[copy.value] = y[copy.state];
+    }
+}
+
+/// Algebra on the states that mechanisms read. v[0] stays 0.
+template <class T, class C> void compute_values(const Model& model, const C* c, const T* y, T* v) {
+    v[0] = T(0.0);
+    compute_copies(model, y, v);
+    compute_concentrations(model, c, y, v);
+    compute_receptors(model, c, y, v);
+    compute_effects(model, c, v);
+    compute_burst_shares(model, c, v);
+    compute_projections(model, c, v);
+}
+
+/// dy/dt for states y (size state_count), coefficients c; v is scratch (size value_count). No allocation.
+template <class T, class C> void derivative(const Model& model, const C* c, const T* y, T* v, T* dy) {
+    for (int i = 0; i < model.state_count(); ++i) {
+        dy[i] = T(0.0);
+    }
+    compute_values(model, c, y, v);
+    advance_pharmacokinetics(model, c, y, v, dy);
+    advance_receptors(model, c, y, v, dy);
+    advance_rates(model, c, y, v, dy);
+    advance_pools(model, c, y, v, dy);
+    advance_transmitters(model, c, y, v, dy);
+    advance_adaptation(model, c, y, v, dy);
+}
+
+}  // namespace disinhibit

@@ -1,0 +1,212 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "circuit/circuit.h"
+#include "circuit/parameters.h"
+#include "circuit/signals.h"
+#include "circuit/trajectory.h"
+
+/// The circuit as arrays: which states there are and which mechanisms couple them. Mechanisms hold indices only:
+/// of states (y), of values (v, algebra on the states) and of coefficients (c, algebra on the parameters).
+/// Value 0 is the constant 0, which stands for everything a scenario does not contain. Index -1 means "none".
+namespace disinhibit {
+
+// ------------------------------------------------------------------------------------ pharmacokinetics (nmol, nM)
+
+/// First-order flow of amount: out of `from` at rate c[rate]; c[yield] of it arrives in `to`, c[extra_yield] in `extra`.
+struct LinearFlow {
+    int from = -1, to = -1, extra = -1;
+    int rate = -1, yield = -1, extra_yield = -1;
+};
+
+/// Saturable flow out of `from`: c[maximum] A / (c[half_amount] + A), c[yield] of it into `to`.
+struct SaturableFlow {
+    int from = -1, to = -1;
+    int maximum = -1, half_amount = -1, yield = -1;
+};
+
+/// A stomach that empties at c[rate] (s / s_ref)^c[exponent], s = volume fraction of the drink in it.
+struct Stomach {
+    int amount = -1, drink_volume = -1, to = -1;
+    int rate = -1, exponent = -1;
+    int strength_per_amount = -1;  ///< volume of the pure substance per amount and reference strength, L/nmol
+};
+
+/// A pool of an effect site that follows plasma: y' = c[rate] (c[partition] C - y).
+struct SiteFollower {
+    int state = -1, plasma = -1;  ///< plasma: index of v
+    int rate = -1, partition = -1;
+};
+
+/// A concentration as a weighted sum of states: v[value] = sum c[weight] y[state].
+struct ConcentrationTerm {
+    int value = -1, state = -1, weight = -1;
+};
+
+// ------------------------------------------------------------------------------------------------------ receptors
+
+struct LigandAtSite {
+    int concentration = -1;  ///< v
+    int state = -1;          ///< bound fraction; -1 at equilibrium binding
+    int occupancy = -1;      ///< v
+    int k_on = -1, k_off = -1, k_d = -1, hill = -1, efficacy = -1;
+};
+
+struct SiteOfReceptors {
+    int first_ligand = 0, ligand_count = 0;
+    bool kinetic = true;
+    int activation = -1, effect = -1, free = -1, occupied = -1, blocked = -1;  ///< v
+    int transducer_ratio = -1, transducer_slope = -1;
+};
+
+// ---------------------------------------------------------------------------------------------- rates, modulation
+
+/// m = c[gain] S(v[source]) (1 - c[attenuation] v[attenuated_by]); v[0] if there is none.
+struct Modulator {
+    int source = 0;
+    ShapeKind shape = ShapeKind::linear;
+    int ec50 = -1, hill = -1;
+    int gain = -1;
+    int attenuated_by = 0, attenuation = -1;
+    CombineKind combine = CombineKind::add;
+    int norm = -1;  ///< c: 1 / (1 + m at rest), for scale
+};
+
+/// A run [first, first + count) of `modulators` acting on one port.
+struct Port {
+    int first = 0, count = 0;
+};
+
+struct Input {
+    int projection_current = -1;  ///< v
+    double sign = 1.0;
+};
+
+struct PopulationOfNeurons {
+    int state = -1;
+    int rate = -1, drive = -1, burst_share = -1;  ///< v
+    int bias = -1, inverse_ceiling = -1, softness_squared = -1, inverse_time = -1;
+    int inverse_rest = -1, burst_logit = -1, burst_slope = -1;
+    int first_input = 0, input_count = 0;
+    Port drive_port, gain_port;
+};
+
+struct AxonBundle {
+    int from_rate = -1;  ///< v
+    int weight = -1;
+    int current = -1;  ///< v
+    Port strength_port;
+};
+
+// ------------------------------------------------------------------------------------------ pools and transmitters
+
+struct PoolOfPeptide {
+    int state = -1, store = -1, source_rate = -1;
+    int concentration = -1, store_value = -1;
+    int tone_over_rest_store = -1, inverse_clearance = -1, inverse_recovery = -1, use_over_recovery = -1;
+    int inverse_rest_rate = -1;
+    Port release_port;
+};
+
+struct ExtracellularTransmitter {
+    int state = -1, source_rate = -1, source_burst = -1;  ///< source_*: v
+    int concentration = -1, release = -1, uptake = -1;    ///< v
+    int per_spike = -1, burst_excess = -1, stimulation = -1, maximum_uptake = -1, half_saturation = -1;
+    Port release_port, uptake_port, half_saturation_port, efflux_port;
+};
+
+// ----------------------------------------------------------------------------------------------------- adaptation
+
+struct AdaptationChain {
+    int first_state = -1, stages = 1;
+    int source = 0, level = -1;  ///< v
+    ShapeKind shape = ShapeKind::linear;
+    int ec50 = -1, hill = -1;
+    int rate_up = -1, rate_down = -1;  ///< c, 1/s of one stage
+    int attenuated_by = 0;
+};
+
+/// v[value] = y[state] or, with `weight`, part of a sum; filled before everything else.
+struct StateCopy {
+    int value = -1, state = -1;
+};
+
+/// What a dose by one route does: fractions of the dose amount that enter states at once or as an inflow.
+struct DoseEntry {
+    int state = -1;
+    int fraction = -1;  ///< c
+};
+
+struct RouteEntry {
+    std::string substance, route;
+    std::vector<DoseEntry> entries;
+    int drink_volume_state = -1;   ///< receives the volume of the drink, L
+    int dilution_loss = -1;        ///< c or -1
+    std::vector<int> unabsorbed;   ///< states emptied by a removal
+};
+
+/// How a clamp of a signal acts on states: y[state] = value * c[factor] (factor -1: 1).
+struct ClampTarget {
+    int signal = -1;
+    std::vector<DoseEntry> states;
+};
+
+/// Sum of amounts of a substance that has been taken: v[value] = sum of y.
+struct BodyTotal {
+    int value = -1;
+    std::vector<int> states;
+    std::string substance;
+};
+
+/// Everything about one circuit in one subject with the substances of one scenario. Immutable once made.
+struct Model {
+    std::string circuit_id, subject_id, species;
+    std::vector<StateInfo> states;
+    std::vector<double> error_floor;   ///< per state, for the integrator
+    std::vector<char> non_negative;    ///< per state
+    ParameterTable parameters;
+    std::vector<double> defaults;      ///< parameter values of the subject, internal units, solved ones included
+    SignalTable signals;
+    int value_count = 1;
+    std::vector<double> resting_guess; ///< states at rest under `defaults`, in closed form
+
+    using CoefficientRule = std::function<double(const double* parameters)>;
+    std::vector<CoefficientRule> coefficient_rules;
+    std::vector<double> norms;         ///< by modulator: 1 / (1 + m at rest)
+
+    std::vector<StateCopy> copies;
+    std::vector<ConcentrationTerm> concentration_terms;
+    std::vector<int> concentration_values;  ///< v that are sums of terms: zeroed first
+    std::vector<LinearFlow> linear_flows;
+    std::vector<SaturableFlow> saturable_flows;
+    std::vector<Stomach> stomachs;
+    std::vector<SiteFollower> site_followers;
+    std::vector<LigandAtSite> ligands;
+    std::vector<SiteOfReceptors> sites;
+    std::vector<Modulator> modulators;
+    std::vector<PopulationOfNeurons> populations;
+    std::vector<Input> inputs;
+    std::vector<AxonBundle> axons;
+    std::vector<PoolOfPeptide> pools;
+    std::vector<ExtracellularTransmitter> transmitters;
+    std::vector<AdaptationChain> adaptations;
+    std::vector<BodyTotal> body_totals;
+    std::vector<RouteEntry> routes;
+    std::vector<ClampTarget> clamp_targets;
+    std::vector<std::string> active_substances;
+
+    int state_count() const { return static_cast<int>(states.size()); }
+};
+
+/// Coefficients from parameters (one number per rule, then the norms).
+std::vector<double> compute_coefficients(const Model& model, const std::vector<double>& parameters);
+
+/// Builds the model of `scenario`. `balancing` overrides (resting rates and concentrations changed at t = 0) take part in
+/// the solution of biases and release per spike; all other parameters do not. Throws ModelError.
+std::shared_ptr<const Model> make_model(const Library& library, const Scenario& scenario);
+
+}  // namespace disinhibit

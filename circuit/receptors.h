@@ -1,0 +1,73 @@
+#pragma once
+
+#include "circuit/mathematics.h"
+#include "circuit/model.h"
+
+/// Ligands competing for the receptors of a site.
+namespace disinhibit {
+
+/// Occupancies and what they do.
+///   kinetic      o_l is a state
+///   equilibrium  o_l = x_l / (1 + sum_j x_j),  x_l = (L_l / K_l)^n     Gaddum competition, the limit of the kinetic form
+///   activation   rho = sum_l e_l o_l                                   e_l intrinsic efficacy, 1 = full agonist
+/// Symbols: L concentration [nM], K dissociation constant [nM], n Hill exponent of association, o bound fraction.
+/// Sources: per ligand in assets/substances. Tests: tests/validation/receptors_test.cpp.
+template <class T, class C>
+void compute_receptors(const Model& model, const C* c, const T* y, T* v) {
+    for (const SiteOfReceptors& site : model.sites) {
+        T activation = T(0.0);
+        const LigandAtSite* ligand = model.ligands.data() + site.first_ligand;
+        if (site.kinetic) {
+            for (int i = 0; i < site.ligand_count; ++i) {
+                v[ligand[i].occupancy] = y[ligand[i].state];
+                activation += c[ligand[i].efficacy] * y[ligand[i].state];
+            }
+        } else {
+            T sum = T(1.0);
+            for (int i = 0; i < site.ligand_count; ++i) {
+                const T ratio = v[ligand[i].concentration] / c[ligand[i].k_d];
+                const T x = regular_power(ratio, c[ligand[i].hill], 1e-6);
+                v[ligand[i].occupancy] = x;
+                sum += x;
+            }
+            for (int i = 0; i < site.ligand_count; ++i) {
+                v[ligand[i].occupancy] = v[ligand[i].occupancy] / sum;
+                activation += c[ligand[i].efficacy] * v[ligand[i].occupancy];
+            }
+        }
+        v[site.activation] = activation;
+    }
+}
+
+/// Effect of a site by the operational model of agonism:  E = (tau rho)^n / (1 + (tau rho)^n), fraction of the maximum.
+/// With rho from competition this gives Schild shifts by 1 + B / K_B and, for a low tau, a falling maximum.
+/// Source: Black and Leff 1983 [BlackLeff1983].
+template <class T, class C> void compute_effects(const Model& model, const C* c, T* v) {
+    for (const SiteOfReceptors& site : model.sites) {
+        const T stimulus = regular_power(
+            c[site.transducer_ratio] * v[site.activation], c[site.transducer_slope], 1e-6);
+        v[site.effect] = stimulus / (1.0 + stimulus);
+    }
+}
+
+/// Kinetic binding:  do_l/dt = k_on L_l^n (1 - sum_j o_j) - k_off o_l,  k_on = k_off / K^n   [1/s]
+template <class T, class C>
+void advance_receptors(const Model& model, const C* c, const T* y, const T* v, T* dy) {
+    for (const SiteOfReceptors& site : model.sites) {
+        if (!site.kinetic) {
+            continue;
+        }
+        const LigandAtSite* ligand = model.ligands.data() + site.first_ligand;
+        T free = T(1.0);
+        for (int i = 0; i < site.ligand_count; ++i) {
+            free -= y[ligand[i].state];
+        }
+        for (int i = 0; i < site.ligand_count; ++i) {
+            const T association =
+                regular_power(v[ligand[i].concentration], c[ligand[i].hill], 1e-6 * c[ligand[i].k_d]);
+            dy[ligand[i].state] += c[ligand[i].k_on] * association * free - c[ligand[i].k_off] * y[ligand[i].state];
+        }
+    }
+}
+
+}  // namespace disinhibit

@@ -1,0 +1,105 @@
+#pragma once
+
+#include <glm/vec2.hpp>
+#include <string>
+#include <vector>
+
+#include "engine/core/color.h"
+
+/// The stage as plain arrays in pixels (origin top left, y down): what engine/scene builds, engine/render draws and the
+/// golden tests print. Painter's order inside a layer: meshes, strips, shapes, glows, texts of the first block, then the
+/// next block.
+namespace disinhibit {
+
+struct MeshVertex {
+    glm::vec2 position;
+    Color color;
+};
+
+/// A ribbon: a centre line with its own half-width and colour at each point, edge anti-aliased in the shader.
+struct StripPoint {
+    glm::vec2 position;
+    float half_width = 1.0f;
+    Color color;
+};
+
+struct Strip {
+    std::vector<StripPoint> points;
+    float dash_on = 0.0f;   ///< px along the line; 0: solid
+    float dash_off = 0.0f;
+    float dash_phase = 0.0f;
+    bool round_caps = true;
+};
+
+enum class ShapeForm {
+    disc,          ///< filled circle, outline
+    ring,          ///< circle line only; dotted when dash_px > 0
+    cup,           ///< free receptor: stem and open mouth (mouth at the top)
+    cap,           ///< flat antagonist cap
+    diamond,
+    drop,          ///< ethanol mark
+    arrow_up,      ///< change arrow of a badge
+    arrow_head,    ///< excitatory ending
+    plate,         ///< inhibitory ending
+    rounded_box,   ///< badges, bars, chips
+    vesicle_dense, ///< ring with solid core
+    vesicle_clear, ///< ring with seven dots
+    plus,
+    minus,
+    chevron
+};
+
+/// One signed-distance shape, drawn inside its own quad.
+struct Shape2D {
+    ShapeForm form = ShapeForm::disc;
+    glm::vec2 center;
+    glm::vec2 half_size;
+    float rotation = 0.0f;     ///< radians, clockwise; 0 = as described above
+    float corner = 0.0f;       ///< rounded_box: corner radius
+    Color fill;
+    Color outline;
+    float outline_width = 0.0f;
+    float dash_px = 0.0f;      ///< ring, drop: dash length of the outline, 0 = solid
+};
+
+/// Radial light, alpha (1 - d)^2 * strength: additive in dark themes, multiplied with the tint in light ones.
+struct Glow {
+    glm::vec2 center;
+    float radius = 0.0f;
+    Color color;
+    float strength = 0.0f;
+};
+
+enum class TextWeight { regular, medium, semibold };
+enum class TextAlign { left, center, right };
+
+/// One run of text; `position` is the left, centre or right end of the baseline.
+struct TextRun {
+    std::string text;
+    glm::vec2 position;
+    float size_px = 15.0f;
+    TextWeight weight = TextWeight::regular;
+    TextAlign align = TextAlign::left;
+    Color color;
+};
+
+/// Drawn in this order: meshes, strips, shapes, glows, texts.
+struct DrawBlock {
+    std::vector<MeshVertex> triangles;  ///< three per triangle
+    std::vector<Strip> strips;
+    std::vector<Shape2D> shapes;
+    std::vector<Glow> glows;
+    std::vector<TextRun> texts;
+};
+
+struct DrawList {
+    glm::vec2 size;             ///< px of the stage
+    Color background;
+    Color background_glow;      ///< colour of the soft light in the middle
+    bool multiply_glow = false; ///< light themes
+    std::vector<DrawBlock> still;   ///< cached; rebuilt only when still_version changes
+    unsigned long long still_version = 0;
+    std::vector<DrawBlock> moving;  ///< every frame
+};
+
+}  // namespace disinhibit

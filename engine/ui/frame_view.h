@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "circuit/circuit.h"
+#include "circuit/trajectory.h"
+#include "engine/core/texts.h"
+#include "engine/core/theme.h"
+
+namespace disinhibit {
+
+/// One curve of a plot, already sampled (min/max per pixel column is done by the plot widget).
+struct TraceCurve {
+    int signal = -1;
+    std::vector<double> times_s;
+    std::vector<double> values;
+};
+
+/// A former course kept as a dotted ghost, or the preview of a dose not yet taken.
+struct TraceSet {
+    std::vector<TraceCurve> curves;  ///< one per signal shown in the traces panel
+};
+
+/// Everything a panel may look at during one frame. Panels read it and append Actions; they own nothing.
+struct FrameView {
+    const Library* library = nullptr;
+    const Trajectory* trajectory = nullptr;
+    const Snapshot* snapshot = nullptr;
+    const Theme* theme = nullptr;
+    const Texts* texts = nullptr;
+    std::vector<std::string> theme_ids;
+    double now_s = 0.0;             ///< the playhead
+    double window_begin_s = 0.0;    ///< linear zoom window of timeline and traces
+    double window_end_s = 0.0;
+    double course_end_s = 0.0;      ///< duration of the scenario
+    bool playing = false;
+    double speed = 60.0;            ///< simulated seconds per second
+    float text_scale = 1.0f;
+    bool reduced_motion = false;
+    bool help_open = false;
+    bool traces_open = true;
+    bool dose_drag_blocked = false;
+    std::string message;            ///< error bar; empty: none
+    TraceSet course;                ///< the whole course in the window, past and planned
+    TraceSet ghost;                 ///< may be empty
+    TraceSet preview;               ///< may be empty
+};
+
+}  // namespace disinhibit
