@@ -37,7 +37,8 @@ struct Elimination {
 enum class RouteKind {
     bolus,       ///< straight into the central volume
     absorption,  ///< (stomach ->) gut -> central, first order
-    depot        ///< several release phases in parallel
+    depot,       ///< several release phases in parallel
+    local        ///< straight into the extracellular pool of the substance at `place`
 };
 
 /// One phase of a depot: `fraction` of the dose passes `stages` equal first-order stages (a bell for stages > 1, an
@@ -62,6 +63,8 @@ struct Route {
     std::optional<Quantity> strength_exponent;    ///< absorption: emptying ~ (strength / reference)^exponent, 1
     std::optional<Quantity> dilution_loss;        ///< absorption: fraction of F lost as strength -> 0, 1
     std::vector<ReleasePhase> phases;             ///< depot
+    std::string place;                            ///< local: place of the pool
+    std::optional<Quantity> local_volume;         ///< local: volume the dose distributes in, L
 };
 
 /// One first-order pool of an effect site: C_i' = rate (partition * C_plasma - C_i); the site sees sum(weight_i C_i).

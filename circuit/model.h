@@ -93,6 +93,7 @@ struct PopulationOfNeurons {
     int inverse_rest = -1, burst_logit = -1, burst_slope = -1;
     int first_input = 0, input_count = 0;
     Port drive_port, gain_port;
+    int rest_parameter = -1, bias_parameter = -1;
 };
 
 struct AxonBundle {
@@ -110,6 +111,7 @@ struct PoolOfPeptide {
     int tone_over_rest_store = -1, inverse_clearance = -1, inverse_recovery = -1, use_over_recovery = -1;
     int inverse_rest_rate = -1;
     Port release_port;
+    int tone_parameter = -1, use_parameter = -1;
 };
 
 struct ExtracellularTransmitter {
@@ -117,6 +119,7 @@ struct ExtracellularTransmitter {
     int concentration = -1, release = -1, uptake = -1;    ///< v
     int per_spike = -1, burst_excess = -1, stimulation = -1, maximum_uptake = -1, half_saturation = -1;
     Port release_port, uptake_port, half_saturation_port, efflux_port;
+    int rest_parameter = -1, per_spike_parameter = -1;
 };
 
 // ----------------------------------------------------------------------------------------------------- adaptation

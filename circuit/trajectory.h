@@ -56,7 +56,7 @@ class Trajectory {
     /// Time covered so far, s. After a failure: the last good time.
     double reached_s() const;
     const RunStatus& status() const;
-    const RunStatistics& statistics() const;
+    RunStatistics statistics() const;
 
     /// All signals at t_s, 0 <= t_s <= reached_s() (times outside are read at the nearer end).
     Snapshot at(double t_s) const;

@@ -31,22 +31,23 @@ struct Strip {
     bool round_caps = true;
 };
 
+/// Every form is described at rotation 0 and fills its box of 2 x half_size; "top" is -y.
 enum class ShapeForm {
-    disc,          ///< filled circle, outline
-    ring,          ///< circle line only; dotted when dash_px > 0
-    cup,           ///< free receptor: stem and open mouth (mouth at the top)
-    cap,           ///< flat antagonist cap
+    disc,          ///< filled ellipse, outline
+    ring,          ///< ellipse line only, no fill; dotted when dash_px > 0
+    cup,           ///< free receptor: stem at the bottom, open mouth at the top
+    cap,           ///< flat antagonist cap: wide edge at the top, narrow edge at the bottom
     diamond,
-    drop,          ///< ethanol mark
-    arrow_up,      ///< change arrow of a badge
-    arrow_head,    ///< excitatory ending
-    plate,         ///< inhibitory ending
+    drop,          ///< substance mark: point at the top
+    arrow_up,      ///< change arrow of a badge, head at the top
+    arrow_head,    ///< excitatory ending, point at the top
+    plate,         ///< inhibitory ending: flat box with barely rounded corners
     rounded_box,   ///< badges, bars, chips
     vesicle_dense, ///< ring with solid core
     vesicle_clear, ///< ring with seven dots
-    plus,
-    minus,
-    chevron
+    plus,          ///< bar thickness 0.36 x half_size.x
+    minus,         ///< as plus, horizontal bar only
+    chevron        ///< open V, point at the top
 };
 
 /// One signed-distance shape, drawn inside its own quad.

@@ -17,6 +17,7 @@ struct SetParameterNow { std::string path; double value; };
 struct PlayPause {};
 struct SetSpeed { double seconds_per_second; };
 struct SeekTo { double t_s; };
+struct ShowWindow { double begin_s; double end_s; };   ///< zoom window of timeline and traces
 struct StepBy { double display_seconds; };            ///< one step at the present speed, forwards or backwards
 struct SkipToNextEvent {};
 struct RestartScenario {};
@@ -34,7 +35,7 @@ struct SaveScenario {};                               ///< writes the session as
 struct Quit {};
 
 using Action = std::variant<TakeDose, PreviewDose, MoveDose, DeleteDose, SetParameterNow, PlayPause, SetSpeed, SeekTo,
-                            StepBy, SkipToNextEvent, RestartScenario, OpenScenario, ChooseCircuit, ChooseSubject,
+                            ShowWindow, StepBy, SkipToNextEvent, RestartScenario, OpenScenario, ChooseCircuit, ChooseSubject,
                             ChooseTheme, SetTextScale, ToggleReducedMotion, ToggleHelp, ToggleTraces, Undo, Redo,
                             SaveScenario, Quit>;
 using Actions = std::vector<Action>;

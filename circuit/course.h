@@ -1,0 +1,95 @@
+#pragma once
+
+#include <list>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "circuit/model_system.h"
+#include "circuit/solver.h"
+#include "circuit/trajectory.h"
+
+/// The integrated course behind a Trajectory: checkpoints every few steps, dense windows on demand, a thinned trace.
+namespace disinhibit {
+
+/// Everything needed to go on from a step's start.
+struct Cursor {
+    SolverState state;
+    int next_event = 0;  ///< first event not yet applied
+};
+
+struct DenseChunk {
+    std::vector<DenseStep> steps;
+    std::vector<int> regime;  ///< events applied before each step
+};
+
+class Course {
+  public:
+    Course(std::shared_ptr<const Model> model, Schedule schedule, double relative_tolerance);
+
+    /// Solves the resting state; fills the baseline. False: status says why.
+    bool start(bool perturbed_at_zero);
+    bool extend_some(double t_s, int maximum_steps);
+    /// Exchanges the schedule and drops what was computed at or after the first difference.
+    void set_schedule(Schedule schedule);
+
+    /// States at t_s and the regime they live in.
+    const Regime& states_at(double t_s, std::vector<double>& y) const;
+    /// As states_at, from the thinned trace if its spacing around t_s is finer than `spacing_s`.
+    const Regime& states_near(double t_s, double spacing_s, std::vector<double>& y) const;
+
+    double reached_s() const { return reached_s_; }
+    const RunStatus& status() const { return status_; }
+    RunStatistics statistics() const;
+    const Schedule& schedule() const { return schedule_; }
+    const Regime& regime(int events_applied) const;
+    const std::vector<double>& resting_state() const { return rest_; }
+    ModelSystem& system() const { return system_; }
+    const Model& model() const { return *model_; }
+    double relative_tolerance() const { return relative_tolerance_; }
+    std::size_t memory_bytes() const;
+
+  private:
+    bool covers(double t_s) const { return reached_s_ > t_s; }
+    /// Applies due events, then takes one step. The one place where time advances.
+    StepStatus step(Cursor& cursor, DenseStep* dense, int* failed_state) const;
+    const DenseChunk& dense_chunk(int chunk) const;
+    DenseChunk& remember(int chunk, DenseChunk content) const;
+    int chunk_at(double t_s) const;
+    void record_trace(const SolverState& state, int events_applied);
+    void fail(StepStatus status, int state, double t_s);
+
+    std::shared_ptr<const Model> model_;
+    Schedule schedule_;
+    double relative_tolerance_;
+    mutable ModelSystem system_;
+    mutable Integrator<ModelSystem> integrator_;
+    std::vector<double> rest_;
+    RunStatus status_;
+    double reached_s_ = 0.0;
+    Cursor head_;
+    int steps_in_chunk_ = 0;
+    std::vector<Cursor> checkpoints_;  ///< start of each chunk
+
+    using Remembered = std::list<std::pair<int, DenseChunk>>;  ///< most recently used first
+    mutable Remembered chunks_;
+    mutable std::unordered_map<int, Remembered::iterator> chunk_index_;
+
+    struct TracePoint {
+        double t_s;
+        int regime;
+        std::vector<double> y;
+    };
+    std::vector<TracePoint> trace_;
+    double trace_spacing_s_ = 0.0;
+};
+
+struct TrajectoryImpl {
+    const Library* library = nullptr;
+    Scenario scenario;
+    std::unique_ptr<Course> course;
+    Snapshot baseline;
+    double relative_tolerance = 0.0;
+};
+
+}  // namespace disinhibit

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "circuit/circuit.h"
+#include "circuit/trajectory.h"
+
+namespace disinhibit {
+
+/// The lines "# key: value" that say how a file came about, in order.
+using Recipe = std::vector<std::pair<std::string, std::string>>;
+
+/// Program version, hash of the science, scenario, subject, circuit, every event in words, tolerance and seed.
+Recipe make_recipe(const Library& library,
+                   const Trajectory& trajectory,
+                   const std::string& program_version,
+                   unsigned long seed = 0);
+
+/// A tidy table: recipe lines, a header "time [h],<signal path> [<unit>],..." and one row per report time from 0 to
+/// min(duration, reached_s). Numbers are the shortest text that reads back exactly.
+void write_csv(std::ostream& out, const Trajectory& trajectory, const Recipe& recipe);
+
+/// The same to a file, through "<file>.partial". Throws InputError if it cannot be written.
+void write_csv(const std::filesystem::path& file,
+               const Trajectory& trajectory,
+               const Recipe& recipe);
+
+} // namespace disinhibit

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "circuit/circuit.h"
+
+namespace disinhibit {
+
+/// The scenario as TOML that read_scenario_file turns into an equal Scenario (the id is the stem of the file name).
+/// Values of parameters are written in the unit of the parameter, so the library is needed.
+std::string scenario_text(const Scenario& scenario, const Library& library);
+
+/// Writes scenario_text to `file` (through "<file>.partial"). Throws InputError if it cannot be written.
+void write_scenario(const Scenario& scenario,
+                    const Library& library,
+                    const std::filesystem::path& file);
+
+} // namespace disinhibit

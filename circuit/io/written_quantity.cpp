@@ -1,0 +1,87 @@
+#include "circuit/io/written_quantity.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <vector>
+
+namespace disinhibit {
+namespace {
+
+constexpr std::size_t longest_word = 64;
+
+}  // namespace
+
+std::optional<WrittenQuantity> parse_written_quantity(std::string_view text) {
+    while (!text.empty() && text.front() == ' ') {
+        text.remove_prefix(1);
+    }
+    while (!text.empty() && text.back() == ' ') {
+        text.remove_suffix(1);
+    }
+    WrittenQuantity written;
+    const char* end = text.data() + text.size();
+    const auto [rest, fault] = std::from_chars(text.data(), end, written.number);
+    if (fault != std::errc{} || !std::isfinite(written.number)) {
+        return std::nullopt;
+    }
+    const char* unit = rest;
+    while (unit != end && *unit == ' ') {
+        ++unit;
+    }
+    written.unit_text.assign(unit, end);
+    if (!written.unit_text.empty()) {
+        const std::optional<Unit> parsed = parse_unit(written.unit_text);
+        if (!parsed) {
+            return std::nullopt;
+        }
+        written.unit = *parsed;
+    }
+    return written;
+}
+
+std::string exact_quantity_text(double value,
+                                std::string_view unit,
+                                double factor,
+                                std::string_view fallback) {
+    // Multiplying back may miss by a rounding, so the neighbours of the quotient are tried too.
+    const double quotient = value / factor;
+    for (int digits = 1; digits <= 17; ++digits) {
+        char buffer[40];
+        const auto printed =
+            std::to_chars(buffer, buffer + sizeof buffer, quotient, std::chars_format::general, digits);
+        double read = 0.0;
+        std::from_chars(buffer, printed.ptr, read);
+        if (read * factor == value) {
+            return format_number(read) + " " + std::string(unit);
+        }
+    }
+    for (const double candidate : {std::nextafter(quotient, -HUGE_VAL), std::nextafter(quotient, HUGE_VAL)}) {
+        if (candidate * factor == value) {
+            return format_number(candidate) + " " + std::string(unit);
+        }
+    }
+    return format_number(value) + " " + std::string(fallback);
+}
+
+std::size_t edit_distance(const std::string& a, const std::string& b) {
+    if (a.size() > longest_word || b.size() > longest_word) {
+        return std::max(a.size(), b.size());
+    }
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j < row.size(); ++j) {
+        row[j] = j;
+    }
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
+        }
+    }
+    return row.back();
+}
+
+}  // namespace disinhibit

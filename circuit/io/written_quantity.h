@@ -1,0 +1,59 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "circuit/units.h"
+
+namespace disinhibit {
+
+/// "50 mg" taken apart. `unit` is "" and the factor 1 for a bare number.
+struct WrittenQuantity {
+    double number = 0.0;
+    std::string unit_text;
+    Unit unit;
+};
+
+/// Reads a finite number and, after optional blanks, a unit. Nothing if either is not understood.
+std::optional<WrittenQuantity> parse_written_quantity(std::string_view text);
+
+/// Text "<number> <unit>" that reads back as exactly `value` (internal); `factor` is internal per `unit`. If no number
+/// in that unit gives the value back exactly, the text is in the internal unit `fallback`.
+std::string exact_quantity_text(double value,
+                                std::string_view unit,
+                                double factor,
+                                std::string_view fallback);
+
+/// The candidate that resembles `word` most (at most a third of its letters wrong), or "".
+template <class Names>
+std::string nearest_name(const std::string& word, const Names& names);
+
+/// Letters to change, insert or drop to make `a` from `b`.
+std::size_t edit_distance(const std::string& a, const std::string& b);
+
+template <class Names>
+std::string nearest_name(const std::string& word, const Names& names) {
+    std::string best;
+    std::size_t least = word.size() / 3 + 1;
+    for (const auto& name : names) {
+        const std::size_t distance = edit_distance(word, std::string(name));
+        if (distance < least) {
+            least = distance;
+            best = name;
+        }
+    }
+    return best;
+}
+
+/// "a, b, c" for messages.
+template <class Names>
+std::string listed(const Names& names) {
+    std::string text;
+    for (const auto& name : names) {
+        text += (text.empty() ? "" : ", ") + std::string(name);
+    }
+    return text;
+}
+
+}  // namespace disinhibit

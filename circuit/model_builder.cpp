@@ -1,0 +1,211 @@
+#include "circuit/model_builder.h"
+
+#include <algorithm>
+
+#include "circuit/units.h"
+
+namespace disinhibit {
+
+namespace {
+
+template <class Map>
+const typename Map::mapped_type&
+find_or_throw(const Map& map, const std::string& key, const char* kind, const std::string& where) {
+    const auto found = map.find(key);
+    if (found == map.end()) {
+        throw ModelError{where, key, std::string("the id of a ") + kind};
+    }
+    return found->second;
+}
+
+}  // namespace
+
+int SignalTable::index(const std::string& path) const {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].path == path) {
+            return static_cast<int>(i);
+        }
+    }
+    return -1;
+}
+
+int ParameterTable::index(const std::string& path) const {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].path == path) {
+            return static_cast<int>(i);
+        }
+    }
+    return -1;
+}
+
+std::vector<double> compute_coefficients(const Model& model, const std::vector<double>& parameters) {
+    std::vector<double> coefficients;
+    coefficients.reserve(model.coefficient_rules.size() + model.norms.size());
+    for (const Model::CoefficientRule& rule : model.coefficient_rules) {
+        coefficients.push_back(rule(parameters.data()));
+    }
+    coefficients.insert(coefficients.end(), model.norms.begin(), model.norms.end());
+    return coefficients;
+}
+
+ModelBuilder::ModelBuilder(const Library& library, const Scenario& scenario)
+    : library_(library), scenario_(scenario), model_(std::make_shared<Model>()) {
+    circuit_ = &find_or_throw(library.circuits, scenario.circuit, "circuit", scenario.id);
+    subject_ = &find_or_throw(library.subjects, scenario.subject, "subject", scenario.id);
+    model_->circuit_id = circuit_->id;
+    model_->subject_id = subject_->id;
+    model_->species = subject_->species;
+}
+
+std::shared_ptr<const Model> ModelBuilder::build() {
+    body_mass_ = add_parameter("subject.body_mass", "Body mass", "subject", subject_->body_mass);
+    find_active_substances();
+    for (const auto& [id, item] : library_.substances) {
+        if (const Kinetics* kinetics = kinetics_of(item); kinetics != nullptr) {
+            declare_disposition(item, *kinetics, active_.contains(id));
+        }
+    }
+    for (const auto& [id, item] : library_.substances) {
+        declare_substance(item);
+        declare_bindings(item);
+    }
+    for (const Population& population : circuit_->populations) {
+        declare_population(population);
+    }
+    for (const Projection& projection : circuit_->projections) {
+        declare_projection(projection);
+    }
+    for (const PeptidePool& pool : circuit_->pools) {
+        declare_pool(pool);
+    }
+    for (const ReceptorSite& site : circuit_->receptor_sites) {
+        declare_receptor_site(site);
+    }
+    for (const Transmitter& transmitter : circuit_->transmitters) {
+        declare_transmitter(transmitter);
+    }
+    for (const Adaptation& adaptation : circuit_->adaptations) {
+        declare_adaptation(adaptation);
+    }
+    for (const Modulation& modulation : circuit_->modulations) {
+        declare_modulation_parameters(modulation);
+    }
+    for (const Adaptation& adaptation : circuit_->adaptations) {
+        connect_adaptation(adaptation);
+    }
+    connect_inputs();
+    connect_ports();
+    balance(scenario_);
+    return model_;
+}
+
+int ModelBuilder::add_parameter(const std::string& path,
+                                const std::string& label,
+                                const std::string& entity,
+                                Quantity quantity,
+                                bool balances) {
+    if (const auto found = subject_->overrides.find(path); found != subject_->overrides.end()) {
+        quantity = found->second;
+    }
+    model_->defaults.push_back(quantity.value);
+    model_->parameters.rows.push_back({path, label, entity, std::move(quantity), balances});
+    return static_cast<int>(model_->defaults.size()) - 1;
+}
+
+int ModelBuilder::add_state(const std::string& name,
+                            double error_floor,
+                            double resting_guess,
+                            bool non_negative) {
+    model_->states.push_back({name, error_floor, non_negative});
+    model_->error_floor.push_back(error_floor);
+    model_->non_negative.push_back(non_negative ? 1 : 0);
+    model_->resting_guess.push_back(resting_guess);
+    return static_cast<int>(model_->states.size()) - 1;
+}
+
+int ModelBuilder::add_value(const std::string& path) {
+    const int index = model_->value_count++;
+    values_[path] = index;
+    return index;
+}
+
+int ModelBuilder::add_copy(const std::string& path, int state) {
+    const int value = add_value(path);
+    model_->copies.push_back({value, state});
+    return value;
+}
+
+int ModelBuilder::add_coefficient(Rule rule) {
+    model_->coefficient_rules.push_back(std::move(rule));
+    return static_cast<int>(model_->coefficient_rules.size()) - 1;
+}
+
+int ModelBuilder::coefficient_of(int parameter) {
+    const auto found = coefficients_.find(parameter);
+    if (found != coefficients_.end()) {
+        return found->second;
+    }
+    const int index = add_coefficient([parameter](const double* p) { return p[parameter]; });
+    coefficients_[parameter] = index;
+    return index;
+}
+
+Signal& ModelBuilder::add_signal(const std::string& path,
+                                 const std::string& label,
+                                 const std::string& unit,
+                                 double unit_per_internal,
+                                 int value) {
+    Signal signal;
+    signal.path = path;
+    signal.label = label;
+    signal.unit = unit;
+    signal.entity = path.substr(0, path.find('.'));
+    signal.value_index = value;
+    signal.unit_per_internal = unit_per_internal;
+    model_->signals.rows.push_back(std::move(signal));
+    return model_->signals.rows.back();
+}
+
+void ModelBuilder::add_percent_signal(const std::string& path) {
+    const int base = static_cast<int>(model_->signals.rows.size()) - 1;
+    const Signal original = model_->signals.rows.back();
+    Signal& percent =
+        add_signal(path + ".percent", original.label, "% of own baseline", 1.0, original.value_index);
+    percent.role = original.role;
+    percent.baseline_of = base;
+}
+
+int ModelBuilder::value_of(const std::string& path, const std::string& where) const {
+    const auto found = values_.find(path);
+    if (found == values_.end()) {
+        throw ModelError{where, path, "the path of a signal of this circuit"};
+    }
+    return found->second;
+}
+
+ModelBuilder::Rule ModelBuilder::whole_body(int parameter) const {
+    if (!is_per_body_mass(model_->parameters.rows[parameter].quantity.unit)) {
+        return [parameter](const double* p) { return p[parameter]; };
+    }
+    const int mass = body_mass_;
+    return [parameter, mass](const double* p) { return p[parameter] * p[mass]; };
+}
+
+double ModelBuilder::whole_body_default(int parameter) const {
+    return whole_body(parameter)(model_->defaults.data());
+}
+
+const Substance& ModelBuilder::substance(const std::string& id, const std::string& where) const {
+    return find_or_throw(library_.substances, id, "substance", where);
+}
+
+const Kinetics* ModelBuilder::kinetics_of(const Substance& item) const {
+    const auto found = item.kinetics.find(subject_->species);
+    return found == item.kinetics.end() ? nullptr : &found->second;
+}
+
+std::shared_ptr<const Model> make_model(const Library& library, const Scenario& scenario) {
+    return ModelBuilder(library, scenario).build();
+}
+
+}  // namespace disinhibit

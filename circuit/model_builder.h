@@ -1,0 +1,104 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "circuit/model.h"
+#include "circuit/simulate.h"
+
+namespace disinhibit {
+
+/// Turns descriptions into a Model in two passes: declare (every entity gets its parameters, states, values, signals),
+/// then connect (references between entities become indices). One build_*.cpp per kind of mechanism.
+class ModelBuilder {
+  public:
+    ModelBuilder(const Library& library, const Scenario& scenario);
+    std::shared_ptr<const Model> build();
+
+  private:
+    using Rule = Model::CoefficientRule;
+
+    // model_builder.cpp: the registers
+    int add_parameter(const std::string& path,
+                      const std::string& label,
+                      const std::string& entity,
+                      Quantity quantity,
+                      bool balances = false);
+    int add_state(const std::string& name, double error_floor, double resting_guess, bool non_negative = true);
+    int add_value(const std::string& path);
+    int add_copy(const std::string& path, int state);
+    int add_coefficient(Rule rule);
+    int coefficient_of(int parameter);
+    Signal& add_signal(const std::string& path,
+                       const std::string& label,
+                       const std::string& unit,
+                       double unit_per_internal,
+                       int value);
+    void add_percent_signal(const std::string& path);
+    int value_of(const std::string& path, const std::string& where) const;
+    /// A parameter as a function of all parameters, times body mass where its unit is per kg.
+    Rule whole_body(int parameter) const;
+    double whole_body_default(int parameter) const;
+    const Substance& substance(const std::string& id, const std::string& where) const;
+    const Kinetics* kinetics_of(const Substance& substance) const;
+
+    // build_pharmacokinetics.cpp
+    void find_active_substances();
+    void declare_substance(const Substance& substance);
+    void declare_plasma_signals(const Substance& substance, bool active);
+    void declare_disposition(const Substance& substance, const Kinetics& kinetics, bool active);
+    void declare_effect_site(const Substance& substance, const Kinetics& kinetics, bool active);
+    void declare_route(const Substance& substance, const Route& route, bool active);
+    void build_absorption(const Substance& substance, const Route& route, const std::string& path);
+    void build_depot(const Substance& substance, const Route& route, const std::string& path);
+    void connect_body_total(const Substance& substance, int value);
+    void connect_clamps(const Substance& substance);
+    void connect_eliminations(const Substance& substance, const Kinetics& kinetics);
+
+    // build_receptors.cpp
+    void declare_bindings(const Substance& substance);
+    void declare_receptor_site(const ReceptorSite& site);
+
+    // build_populations.cpp
+    void declare_population(const Population& population);
+    void declare_projection(const Projection& projection);
+    void connect_inputs();
+
+    // build_transmitters.cpp
+    void declare_pool(const PeptidePool& pool);
+    void connect_local_routes(const PeptidePool& pool, int state);
+    void declare_transmitter(const Transmitter& transmitter);
+
+    // build_modulations.cpp
+    void declare_adaptation(const Adaptation& adaptation);
+    bool is_live(const std::string& source) const;
+    void connect_adaptation(const Adaptation& adaptation);
+    void declare_modulation_parameters(const Modulation& modulation);
+    Port connect_port(const std::string& target);
+    void connect_ports();
+
+    // balance.cpp
+    void balance(const Scenario& scenario);
+
+    const Library& library_;
+    const Scenario& scenario_;
+    const CircuitDescription* circuit_ = nullptr;
+    const Subject* subject_ = nullptr;
+    std::shared_ptr<Model> model_;
+    std::map<std::string, int> values_;       ///< path -> v, 0 for what this scenario does not contain
+    std::map<int, int> coefficients_;         ///< parameter -> plain coefficient
+    std::set<std::string> active_;
+    std::map<std::string, int> central_;      ///< active substance -> state of its central amount
+    std::map<std::string, int> entity_index_; ///< population, pool, transmitter, projection id -> index in its vector
+    std::set<std::string> used_modulations_;
+    int body_mass_ = -1;
+};
+
+/// The resting value of everything in closed form: states with all populations, pools and transmitters at their stated
+/// rest, receptors and adaptations following. Fills biases, release per spike and norms. `parameters` is updated.
+void solve_balance(Model& model, std::vector<double>& parameters);
+
+}  // namespace disinhibit

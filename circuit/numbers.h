@@ -1,0 +1,177 @@
+#pragma once
+
+#include <bitset>
+#include <cmath>
+
+namespace disinhibit {
+
+// Number types for code written once as `template <class T> T f(const T& x)` with `using std::exp;` and so on.
+// Such code must not branch on a value of type T, and writes constants as T(3.0) or as plain doubles in mixed
+// expressions; then it runs with double, with the types below, and later with packs of SIMD lanes.
+
+/// A value and its partial derivatives in N directions (forward-mode automatic differentiation, exact to rounding).
+/// A Dual made from a double is a constant: all its derivatives are zero.
+template <int N> struct Dual {
+    double value = 0.0;
+    double slope[N] = {};  ///< d value / d (direction k)
+
+    Dual() = default;
+    Dual(double constant) : value(constant) {}
+
+    Dual& operator+=(const Dual& b) { return *this = *this + b; }
+    Dual& operator-=(const Dual& b) { return *this = *this - b; }
+    Dual& operator*=(const Dual& b) { return *this = *this * b; }
+    Dual& operator/=(const Dual& b) { return *this = *this / b; }
+    Dual& operator+=(double b) {
+        value += b;
+        return *this;
+    }
+    Dual& operator-=(double b) {
+        value -= b;
+        return *this;
+    }
+    Dual& operator*=(double b) { return *this = *this * b; }
+    Dual& operator/=(double b) { return *this = *this / b; }
+
+    friend Dual operator+(const Dual& a) { return a; }
+    friend Dual operator-(const Dual& a) { return linear(-a.value, a, -1.0); }
+
+    friend Dual operator+(const Dual& a, const Dual& b) {
+        Dual r;
+        r.value = a.value + b.value;
+        for (int k = 0; k < N; ++k) {
+            r.slope[k] = a.slope[k] + b.slope[k];
+        }
+        return r;
+    }
+    friend Dual operator-(const Dual& a, const Dual& b) {
+        Dual r;
+        r.value = a.value - b.value;
+        for (int k = 0; k < N; ++k) {
+            r.slope[k] = a.slope[k] - b.slope[k];
+        }
+        return r;
+    }
+    friend Dual operator*(const Dual& a, const Dual& b) {
+        return bilinear(a.value * b.value, a, b.value, b, a.value);
+    }
+    friend Dual operator/(const Dual& a, const Dual& b) {
+        const double quotient = a.value / b.value;
+        const double inverse = 1.0 / b.value;
+        return bilinear(quotient, a, inverse, b, -quotient * inverse);
+    }
+
+    friend Dual operator+(const Dual& a, double b) { return shifted(a, a.value + b); }
+    friend Dual operator+(double a, const Dual& b) { return shifted(b, a + b.value); }
+    friend Dual operator-(const Dual& a, double b) { return shifted(a, a.value - b); }
+    friend Dual operator-(double a, const Dual& b) { return linear(a - b.value, b, -1.0); }
+    friend Dual operator*(const Dual& a, double b) { return linear(a.value * b, a, b); }
+    friend Dual operator*(double a, const Dual& b) { return linear(a * b.value, b, a); }
+    friend Dual operator/(const Dual& a, double b) { return linear(a.value / b, a, 1.0 / b); }
+    friend Dual operator/(double a, const Dual& b) {
+        const double quotient = a / b.value;
+        return linear(quotient, b, -quotient / b.value);
+    }
+
+    friend Dual exp(const Dual& a) {
+        const double e = std::exp(a.value);
+        return linear(e, a, e);
+    }
+    friend Dual expm1(const Dual& a) { return linear(std::expm1(a.value), a, std::exp(a.value)); }
+    friend Dual log(const Dual& a) { return linear(std::log(a.value), a, 1.0 / a.value); }
+    friend Dual log1p(const Dual& a) {
+        return linear(std::log1p(a.value), a, 1.0 / (1.0 + a.value));
+    }
+    /// Not differentiable at 0: the slopes are infinite or NaN there.
+    friend Dual sqrt(const Dual& a) {
+        const double root = std::sqrt(a.value);
+        return linear(root, a, 0.5 / root);
+    }
+    friend Dual tanh(const Dual& a) {
+        const double t = std::tanh(a.value);
+        return linear(t, a, 1.0 - t * t);
+    }
+    /// For exponent >= 1 also right at a = 0.
+    friend Dual pow(const Dual& a, double exponent) {
+        const double slope = exponent == 0.0 ? 0.0 : exponent * std::pow(a.value, exponent - 1.0);
+        return linear(std::pow(a.value, exponent), a, slope);
+    }
+    /// a^b for a >= 0; at a = 0 the slope along the exponent is taken as its limit 0 (b > 0).
+    friend Dual pow(const Dual& a, const Dual& b) {
+        const double power = std::pow(a.value, b.value);
+        const double along_a = b.value == 0.0 ? 0.0 : b.value * std::pow(a.value, b.value - 1.0);
+        const double along_b = a.value == 0.0 ? 0.0 : power * std::log(a.value);
+        return bilinear(power, a, along_a, b, along_b);
+    }
+    friend Dual pow(double a, const Dual& b) {
+        const double power = std::pow(a, b.value);
+        return linear(power, b, a == 0.0 ? 0.0 : power * std::log(a));
+    }
+
+  private:
+    static Dual shifted(const Dual& a, double value) {
+        Dual r = a;
+        r.value = value;
+        return r;
+    }
+    static Dual linear(double value, const Dual& a, double factor) {
+        Dual r;
+        r.value = value;
+        for (int k = 0; k < N; ++k) {
+            r.slope[k] = factor * a.slope[k];
+        }
+        return r;
+    }
+    static Dual bilinear(double value, const Dual& a, double factor_a, const Dual& b, double factor_b) {
+        Dual r;
+        r.value = value;
+        for (int k = 0; k < N; ++k) {
+            r.slope[k] = factor_a * a.slope[k] + factor_b * b.slope[k];
+        }
+        return r;
+    }
+};
+
+/// Carries no value but the set of variables a result may depend on; every operation is a union. Evaluating a function
+/// with it yields a superset of the function's non-zero partial derivatives for every value of its arguments.
+struct Dependencies {
+    static constexpr int maximum_variables = 512;
+    std::bitset<maximum_variables> variables;
+
+    Dependencies() = default;
+    Dependencies(double /*constant*/) {}
+    static Dependencies of_variable(int index) {
+        Dependencies d;
+        d.variables.set(static_cast<std::size_t>(index));
+        return d;
+    }
+
+    Dependencies& operator+=(const Dependencies& b) { return *this = either(*this, b); }
+    Dependencies& operator-=(const Dependencies& b) { return *this = either(*this, b); }
+    Dependencies& operator*=(const Dependencies& b) { return *this = either(*this, b); }
+    Dependencies& operator/=(const Dependencies& b) { return *this = either(*this, b); }
+
+    // A plain double converts to "depends on nothing", so these also serve mixed expressions.
+    friend Dependencies operator+(const Dependencies& a) { return a; }
+    friend Dependencies operator-(const Dependencies& a) { return a; }
+    friend Dependencies operator+(const Dependencies& a, const Dependencies& b) { return either(a, b); }
+    friend Dependencies operator-(const Dependencies& a, const Dependencies& b) { return either(a, b); }
+    friend Dependencies operator*(const Dependencies& a, const Dependencies& b) { return either(a, b); }
+    friend Dependencies operator/(const Dependencies& a, const Dependencies& b) { return either(a, b); }
+    friend Dependencies exp(const Dependencies& a) { return a; }
+    friend Dependencies expm1(const Dependencies& a) { return a; }
+    friend Dependencies log(const Dependencies& a) { return a; }
+    friend Dependencies log1p(const Dependencies& a) { return a; }
+    friend Dependencies sqrt(const Dependencies& a) { return a; }
+    friend Dependencies tanh(const Dependencies& a) { return a; }
+    friend Dependencies pow(const Dependencies& a, const Dependencies& b) { return either(a, b); }
+
+  private:
+    static Dependencies either(const Dependencies& a, const Dependencies& b) {
+        Dependencies r;
+        r.variables = a.variables | b.variables;
+        return r;
+    }
+};
+
+}  // namespace disinhibit

@@ -1,0 +1,51 @@
+#include "engine/core/fonts.h"
+
+#include "engine/core/input_error.h"
+
+namespace disinhibit {
+
+namespace {
+
+struct Family {
+    const char* folder;
+    const char* regular;
+    const char* medium;
+    const char* semibold;
+    bool tabular_digits;
+};
+
+constexpr Family families[] = {
+    {"opentype/inter", "Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", false},
+    {"truetype/inter", "Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", false},
+    {"truetype/roboto/unhinted/RobotoTTF",
+     "Roboto-Regular.ttf",
+     "Roboto-Medium.ttf",
+     "Roboto-Bold.ttf",
+     true},
+    {"truetype/dejavu", "DejaVuSans.ttf", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf", true},
+};
+
+}  // namespace
+
+FontFiles find_fonts(const std::vector<std::filesystem::path>& roots) {
+    for (const Family& family : families) {
+        for (const std::filesystem::path& root : roots) {
+            const std::filesystem::path folder = root / family.folder;
+            FontFiles files{folder / family.regular,
+                            folder / family.medium,
+                            folder / family.semibold,
+                            root / "truetype/dejavu/DejaVuSans.ttf",
+                            family.tabular_digits};
+            if (exists(files.regular) && exists(files.medium) && exists(files.semibold)) {
+                if (!exists(files.fallback)) {
+                    files.fallback.clear();
+                }
+                return files;
+            }
+        }
+    }
+    throw CoreInputError("no font found: install one of the Debian packages fonts-inter, "
+                         "fonts-roboto, fonts-dejavu-core");
+}
+
+}  // namespace disinhibit

@@ -1,0 +1,70 @@
+#include "engine/core/paths.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "engine/core/input_error.h"
+
+namespace disinhibit {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The folder `name` for this program, or an empty path.
+fs::path find_folder(const char* variable, const char* name) {
+    if (const char* given = std::getenv(variable)) {
+        return fs::is_directory(given) ? fs::path(given) : fs::path();
+    }
+    std::error_code error;
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    if (!error) {
+        for (fs::path folder = program.parent_path(); folder.has_relative_path();
+             folder = folder.parent_path()) {
+            if (fs::is_directory(folder / "assets") && fs::is_directory(folder / "shaders")) {
+                return folder / name;
+            }
+        }
+    }
+    const fs::path built_from = fs::path(DISINHIBIT_SOURCE_DIR) / name;
+    return fs::is_directory(built_from) ? built_from : fs::path();
+}
+
+}  // namespace
+
+Folders find_folders() {
+    Folders folders{find_folder("DISINHIBIT_ASSETS", "assets"),
+                    find_folder("DISINHIBIT_SHADERS", "shaders")};
+    if (folders.assets.empty()) {
+        throw CoreInputError("assets: folder not found; expected it beside the program, or named "
+                             "by the environment variable DISINHIBIT_ASSETS");
+    }
+    return folders;
+}
+
+std::string read_text_file(const fs::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream || fs::is_directory(file)) {
+        throw CoreInputError(fmt::format("{}: cannot be read", file.string()));
+    }
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return text.str();
+}
+
+std::vector<std::string> list_toml_ids(const fs::path& folder) {
+    std::vector<std::string> ids;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        if (entry.path().extension() == ".toml") {
+            ids.push_back(entry.path().stem().string());
+        }
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+}  // namespace disinhibit

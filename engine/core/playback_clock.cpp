@@ -1,0 +1,35 @@
+#include "engine/core/playback_clock.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace disinhibit {
+
+double motion_rate(double speed) { return std::min(speed, 1.0); }
+
+void PlaybackClock::set_speed(double speed) {
+    assert(speed > 0.0);
+    speed_ = speed;
+}
+
+void PlaybackClock::advance(double wall_s, double limit_s) {
+    assert(wall_s >= 0.0);
+    if (!playing_) {
+        return;
+    }
+    now_s_ = std::max(now_s_, std::min(now_s_ + wall_s * speed_, limit_s));
+    display_s_ += wall_s * motion_rate(speed_);
+}
+
+void PlaybackClock::seek(double t_s) {
+    const double target_s = std::max(t_s, 0.0);
+    display_s_ += (target_s - now_s_) / speed_ * motion_rate(speed_);
+    now_s_ = target_s;
+}
+
+void PlaybackClock::restart(double t_s) {
+    now_s_ = std::max(t_s, 0.0);
+    display_s_ = 0.0;
+}
+
+}  // namespace disinhibit

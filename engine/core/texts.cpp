@@ -1,0 +1,62 @@
+#include "engine/core/texts.h"
+
+#include "engine/core/toml_reader.h"
+
+namespace disinhibit {
+namespace {
+
+void flatten(const std::filesystem::path& file,
+             const toml::table& table,
+             const std::string& prefix,
+             std::map<std::string, std::string>& entries) {
+    for (const auto& [key, node] : table) {
+        const std::string path =
+            prefix.empty() ? std::string(key.str()) : prefix + "." + std::string(key.str());
+        if (const toml::table* inner = node.as_table()) {
+            flatten(file, *inner, path, entries);
+        } else if (const auto text = node.value_exact<std::string>()) {
+            entries[path] = *text;
+        } else {
+            throw_toml_error(file, &node, path, "expected a text");
+        }
+    }
+}
+
+}  // namespace
+
+std::string
+Texts::get(const std::string& key,
+           std::initializer_list<std::pair<const char*, std::string>> values) const {
+    const auto found = entries.find(key);
+    if (found == entries.end()) {
+        return "<" + key + ">";
+    }
+    // One pass over the template, so that a value may itself contain braces.
+    const std::string& pattern = found->second;
+    std::string text;
+    for (std::size_t i = 0; i < pattern.size();) {
+        const std::size_t close = pattern[i] == '{' ? pattern.find('}', i) : std::string::npos;
+        if (close == std::string::npos) {
+            text += pattern[i++];
+            continue;
+        }
+        const std::string name = pattern.substr(i + 1, close - i - 1);
+        std::string filled = pattern.substr(i, close - i + 1);
+        for (const auto& [placeholder, value] : values) {
+            if (name == placeholder) {
+                filled = value;
+            }
+        }
+        text += filled;
+        i = close + 1;
+    }
+    return text;
+}
+
+Texts load_texts(const std::filesystem::path& file) {
+    Texts texts;
+    flatten(file, parse_toml_file(file), "", texts.entries);
+    return texts;
+}
+
+}  // namespace disinhibit

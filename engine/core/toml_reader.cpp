@@ -1,0 +1,28 @@
+#include "engine/core/toml_reader.h"
+
+#include <fmt/format.h>
+
+#include "engine/core/input_error.h"
+#include "engine/core/paths.h"
+
+namespace disinhibit {
+
+toml::table parse_toml_file(const std::filesystem::path& file) {
+    const std::string text = read_text_file(file);
+    try {
+        return toml::parse(text, file.string());
+    } catch (const toml::parse_error& error) {
+        throw CoreInputError(fmt::format(
+            "{}:{}: {}", file.string(), error.source().begin.line, error.description()));
+    }
+}
+
+void throw_toml_error(const std::filesystem::path& file,
+                      const toml::node* node,
+                      const std::string& key,
+                      const std::string& message) {
+    const auto line = node != nullptr ? node->source().begin.line : 0;
+    throw CoreInputError(fmt::format("{}:{}: {}: {}", file.string(), line, key, message));
+}
+
+}  // namespace disinhibit

@@ -1,0 +1,43 @@
+#include "engine/gl/context.h"
+
+#include <epoxy/gl.h>
+
+#include "engine/core/input_error.h"
+
+namespace disinhibit::gl {
+
+GlContext::GlContext(Kind kind, std::unique_ptr<Backend> backend)
+    : kind_(kind), backend_(std::move(backend)) {
+    backend_->make_current();
+    is_es_ = !epoxy_is_desktop_gl();
+    const int version = epoxy_gl_version();
+    if (version < (is_es_ ? 30 : 33)) {
+        throw CoreInputError("OpenGL 3.3 or OpenGL ES 3.0 is needed; found version " +
+                             std::to_string(version / 10) + "." + std::to_string(version % 10));
+    }
+    const GLubyte* name = glGetString(GL_RENDERER);
+    renderer_ = name ? reinterpret_cast<const char*>(name) : "unknown";
+}
+
+void GlContext::make_current() {
+    if (backend_) {
+        backend_->make_current();
+    }
+}
+
+void GlContext::swap() {
+    if (backend_) {
+        backend_->swap();
+    }
+}
+
+bool GlContext::is_software() const {
+    for (const char* name : {"llvmpipe", "softpipe", "swrast", "SwiftShader"}) {
+        if (renderer_.find(name) != std::string::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace disinhibit::gl

@@ -1,0 +1,65 @@
+#include "engine/record/png.h"
+
+#include <fmt/format.h>
+#include <png.h>
+
+#include <cassert>
+#include <cstdio>
+#include <stdexcept>
+
+#include "engine/core/atomic_file.h"
+
+namespace disinhibit {
+namespace {
+
+// Level 1 with the SUB filter: four times as fast as libpng's default, a seventh larger.
+constexpr int compression_level = 1;
+
+/// False if libpng gave up. No C++ object with a destructor lives here: libpng leaves by longjmp.
+bool encode(std::FILE* stream, const PixelImage& image) {
+    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
+    png_infop info = png != nullptr ? png_create_info_struct(png) : nullptr;
+    if (info == nullptr || setjmp(png_jmpbuf(png)) != 0) {
+        png_destroy_write_struct(&png, &info);
+        return false;
+    }
+    png_init_io(png, stream);
+    png_set_compression_level(png, compression_level);
+    png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_SUB);
+    png_set_IHDR(png,
+                 info,
+                 static_cast<png_uint_32>(image.width),
+                 static_cast<png_uint_32>(image.height),
+                 8,
+                 PNG_COLOR_TYPE_RGB,
+                 PNG_INTERLACE_NONE,
+                 PNG_COMPRESSION_TYPE_DEFAULT,
+                 PNG_FILTER_TYPE_DEFAULT);
+    png_write_info(png, info);
+    // The fourth byte is what blending left behind; a picture of the screen is opaque.
+    png_set_filler(png, 0, PNG_FILLER_AFTER);
+    const std::size_t stride = 4 * static_cast<std::size_t>(image.width);
+    for (int row = 0; row < image.height; ++row) {
+        png_write_row(png, image.rgba.data() + static_cast<std::size_t>(row) * stride);
+    }
+    png_write_end(png, nullptr);
+    png_destroy_write_struct(&png, &info);
+    return true;
+}
+
+}  // namespace
+
+void write_png(const std::filesystem::path& file, const PixelImage& image) {
+    assert(image.rgba.size() == 4u * static_cast<std::size_t>(image.width) *
+                                    static_cast<std::size_t>(image.height));
+    write_atomically(file, [&](const std::filesystem::path& partial) {
+        std::FILE* stream = std::fopen(partial.c_str(), "wb");
+        const bool encoded = stream != nullptr && encode(stream, image);
+        const bool closed = stream != nullptr && std::fclose(stream) == 0;
+        if (!encoded || !closed) {
+            throw std::runtime_error(fmt::format("{}: cannot be written", file.string()));
+        }
+    });
+}
+
+}  // namespace disinhibit

@@ -1,0 +1,81 @@
+#include "engine/scene/stage_view.h"
+
+#include <algorithm>
+
+#include "engine/scene/stage.h"
+
+namespace disinhibit {
+namespace {
+
+constexpr float smallest_text_px = 13.0f;
+constexpr float smallest_number_px = 20.0f;
+
+float normal_px(TextUse use) {
+    switch (use) {
+    case TextUse::hint:
+        return 13.5f;
+    case TextUse::body:
+        return 15.0f;
+    case TextUse::region:
+        return 17.0f;
+    case TextUse::sentence:
+        return 22.0f;
+    case TextUse::number:
+        return 28.0f;
+    }
+    return 15.0f;
+}
+
+/// Sizes on a 1920 x 1080 picture for the back row.
+float presenting_px(TextUse use) {
+    switch (use) {
+    case TextUse::hint:
+    case TextUse::body:
+    case TextUse::region:
+        return 25.0f;
+    case TextUse::sentence:
+        return 54.0f;
+    case TextUse::number:
+        return 45.0f;
+    }
+    return 25.0f;
+}
+
+}  // namespace
+
+float StageView::text_px(TextUse use) const {
+    const float base =
+        presenting ? presenting_px(use) * std::min(size.x / 1920.0f, size.y / 1080.0f)
+                   : normal_px(use);
+    const float least = use == TextUse::number ? smallest_number_px : smallest_text_px;
+    return std::max(least, base * text_scale);
+}
+
+float StageView::text_width(const std::string& text, float size_px, TextWeight weight) const {
+    return measure->width_px(text, size_px, weight);
+}
+
+StageView make_stage_view(const Theme& theme,
+                          const Texts& texts,
+                          const TextMeasure& measure,
+                          glm::vec2 size,
+                          float text_scale,
+                          bool presenting) {
+    StageView view;
+    view.theme = &theme;
+    view.texts = &texts;
+    view.measure = &measure;
+    view.size = size;
+    view.text_scale = text_scale;
+    view.presenting = presenting;
+    // The caption of a presentation stands above the drawing, not on it.
+    view.caption_px = presenting ? 1.6f * view.text_px(TextUse::sentence) : 0.0f;
+    const float height = std::max(1.0f, size.y - view.caption_px);
+    view.scale = std::max(0.01f,
+                          std::min(size.x / stage_design_size.x, height / stage_design_size.y));
+    view.origin.x = 0.5f * (size.x - stage_design_size.x * view.scale);
+    view.origin.y = view.caption_px + 0.5f * (height - stage_design_size.y * view.scale);
+    return view;
+}
+
+}  // namespace disinhibit

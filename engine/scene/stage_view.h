@@ -1,0 +1,44 @@
+#pragma once
+
+#include <glm/vec2.hpp>
+#include <string>
+
+#include "engine/core/texts.h"
+#include "engine/core/theme.h"
+#include "engine/scene/draw_list.h"
+#include "engine/scene/text_measure.h"
+
+namespace disinhibit {
+
+enum class TextUse { hint, body, region, sentence, number };
+
+/// What the drawers of single elements share: the transform from design px to screen px, colours, texts and type sizes.
+/// The drawing scales with the window, text with its own setting.
+struct StageView {
+    const Theme* theme = nullptr;
+    const Texts* texts = nullptr;
+    const TextMeasure* measure = nullptr;
+    glm::vec2 size{0.0f};    ///< screen px
+    glm::vec2 origin{0.0f};  ///< screen px of design (0, 0)
+    float scale = 1.0f;      ///< screen px per design px
+    float text_scale = 1.0f;
+    bool presenting = false;
+    float caption_px = 0.0f;  ///< height kept free for the caption while presenting
+
+    glm::vec2 at(glm::vec2 design) const { return origin + design * scale; }
+    float px(float design) const { return design * scale; }
+    /// Size of a text in screen px: never below 13, numbers never below 20.
+    float text_px(TextUse use) const;
+    float text_width(const std::string& text, float size_px, TextWeight weight) const;
+    Color background() const { return theme->color("bg"); }
+};
+
+/// Fits the design into `size`, centred.
+StageView make_stage_view(const Theme& theme,
+                          const Texts& texts,
+                          const TextMeasure& measure,
+                          glm::vec2 size,
+                          float text_scale,
+                          bool presenting);
+
+}  // namespace disinhibit

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace disinhibit {
+
+/// Values of an axis and how many decimals they need.
+struct AxisTicks {
+    std::vector<double> values;
+    int decimals = 0;
+};
+
+/// Round numbers (1, 2 or 5 times a power of ten) inside [low, high], at most `most` (>= 2) of them.
+AxisTicks round_ticks(double low, double high, int most);
+
+/// The smallest range of round numbers that holds low..high and all of data_low..data_high.
+struct AxisRange {
+    double low = 0.0, high = 1.0;
+};
+AxisRange grow_to_round(AxisRange range, double data_low, double data_high, int most);
+
+/// Ticks of a time axis in the unit that fits the span: ms, s, min, h, d.
+struct TimeTicks {
+    std::vector<double> times_s;
+    std::vector<std::string> labels;  ///< number alone; the last one carries the unit
+    std::string unit;
+};
+TimeTicks time_ticks(double begin_s, double end_s, int most);
+
+/// A number for people: fixed decimals, a true minus sign, no "-0".
+std::string number_text(double value, int decimals);
+
+/// One pixel column of a curve.
+struct ColumnSpan {
+    int column = 0;      ///< 0 .. columns-1
+    double first = 0.0;  ///< first, lowest, highest and last value inside the column
+    double low = 0.0, high = 0.0, last = 0.0;
+};
+
+/// Decimation to min/max per pixel column of [begin_s, end_s): times ascending; columns without a sample are left out.
+std::vector<ColumnSpan> decimate(const std::vector<double>& times_s,
+                                 const std::vector<double>& values,
+                                 double begin_s,
+                                 double end_s,
+                                 int columns);
+
+struct PixelPoint {
+    float x = 0.0f, y = 0.0f;
+};
+
+/// Cuts a line into dashes of `on` px with gaps of `off` px; each dash is two or more points.
+std::vector<std::vector<PixelPoint>> cut_dashes(const std::vector<PixelPoint>& line, float on, float off);
+
+/// Linear value of a sampled curve at t_s, the nearer end outside.
+double value_at(const std::vector<double>& times_s, const std::vector<double>& values, double t_s);
+
+/// Moves labels apart: `centers` are the wished places of labels of height `height`, inside [top, bottom]; the order is
+/// kept.
+std::vector<float> spread_labels(std::vector<float> centers, float height, float top, float bottom);
+
+}  // namespace disinhibit

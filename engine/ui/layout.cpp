@@ -1,0 +1,125 @@
+#include "engine/ui/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace disinhibit {
+namespace {
+
+constexpr float grid_px = 8.0f;
+constexpr float smallest_stage_w = 640.0f;
+constexpr float smallest_stage_h = 360.0f;
+
+/// Sizes at text 100 %, between the compact window (1280 x 720) and the roomy one (1920 x 1080).
+struct Sizes {
+    float top_bar, traces, bottom, card, transport;
+};
+constexpr Sizes compact{40.0f, 344.0f, 144.0f, 216.0f, 48.0f};
+constexpr Sizes roomy{48.0f, 480.0f, 184.0f, 324.0f, 60.0f};
+
+/// The narrowest transport with all its parts, px at 100 %; below it the dose cards become icons.
+constexpr float narrowest_transport = 600.0f;
+constexpr float icon = 64.0f;
+constexpr float icon_strip = 112.0f;
+constexpr float bar_strip = 72.0f;  ///< transport with the timeline as one bar under it
+constexpr float bar_track = 28.0f;
+constexpr float five_rows_need = 640.0f;
+constexpr float drawer = 400.0f;
+
+float snapped(float value) { return std::round(value / grid_px) * grid_px; }
+
+Sizes sizes_between(float share) {
+    const auto between = [&](float a, float b) { return snapped(a + (b - a) * share); };
+    return {between(compact.top_bar, roomy.top_bar),
+            between(compact.traces, roomy.traces),
+            between(compact.bottom, roomy.bottom),
+            std::round((compact.card + (roomy.card - compact.card) * share) / 4.0f) * 4.0f,
+            std::round((compact.transport + (roomy.transport - compact.transport) * share) / 4.0f) *
+                4.0f};
+}
+
+void place_bottom(UiLayout& layout, const Sizes& sizes, const LayoutWishes& wishes) {
+    const float s = layout.scale;
+    const float cards = static_cast<float>(wishes.dose_cards);
+    const float top = layout.bottom.y;
+    const float height = layout.bottom.h;
+    if (layout.timeline_as_bar) {
+        const float bar = std::round(bar_track * s);
+        const float row = height - bar;
+        const float doses = std::round(cards * 44.0f * s);
+        layout.doses = {0.0f, top, doses, row};
+        layout.transport = {doses, top, layout.width_px - doses, row};
+        layout.timeline = {0.0f, top + row, layout.width_px, bar};
+        return;
+    }
+    const float doses =
+        std::round(cards * (layout.cards_as_icons ? icon * s : sizes.card * s));
+    const float transport =
+        layout.cards_as_icons ? std::round(48.0f * s) : std::round(sizes.transport * s);
+    layout.doses = {0.0f, top, doses, height};
+    layout.transport = {doses, top, layout.width_px - doses, transport};
+    layout.timeline = {doses, top + transport, layout.width_px - doses, height - transport};
+}
+
+}  // namespace
+
+UiLayout compute_layout(const LayoutWishes& wishes) {
+    UiLayout layout;
+    const float s = wishes.text_scale;
+    layout.width_px = wishes.width_px;
+    layout.height_px = wishes.height_px;
+    layout.scale = s;
+    // The window measured in text: large text makes it small.
+    const float w = wishes.width_px / s;
+    const float h = wishes.height_px / s;
+    const float share =
+        std::clamp((std::min(w / 1920.0f, h / 1080.0f) - 2.0f / 3.0f) * 3.0f, 0.0f, 1.0f);
+    const Sizes sizes = sizes_between(share);
+    layout.hints = share > 0.45f;
+
+    const float top = std::round(sizes.top_bar * s);
+    layout.top_bar = {0.0f, 0.0f, wishes.width_px, top};
+
+    float bottom = std::round(sizes.bottom * s);
+    const float cards = static_cast<float>(wishes.dose_cards) * sizes.card;
+    if (w - cards < narrowest_transport || wishes.height_px - top - bottom < smallest_stage_h) {
+        layout.cards_as_icons = true;
+        bottom = std::round(icon_strip * s);
+    }
+    if (wishes.height_px - top - bottom < smallest_stage_h) {
+        layout.timeline_as_bar = true;
+        bottom = std::round(bar_strip * s);
+    }
+    layout.bottom = {0.0f, wishes.height_px - bottom, wishes.width_px, bottom};
+    place_bottom(layout, sizes, wishes);
+
+    const float middle = layout.bottom.y - top;
+    // On a very large screen the column may grow, but not without end.
+    const float column = std::round(
+        std::clamp(wishes.width_px * 0.25f, sizes.traces * s, std::max(640.0f, sizes.traces) * s));
+    layout.traces_in_drawer = wishes.width_px - column < smallest_stage_w;
+    float stage_w = wishes.width_px;
+    if (layout.traces_in_drawer) {
+        if (wishes.drawer_open) {
+            const float width = std::min(std::round(drawer * s), wishes.width_px - 64.0f * s);
+            layout.traces = {wishes.width_px - width, top, width, middle};
+        }
+    } else if (wishes.traces_open) {
+        stage_w -= column;
+        layout.traces = {stage_w, top, column, middle};
+    }
+    layout.traces_folded = middle < five_rows_need * s;
+    layout.stage = {0.0f, top, stage_w, middle};
+    if (layout.traces.empty() || layout.traces_in_drawer) {
+        const float tab_w = std::max(32.0f, std::round(28.0f * s));
+        const float tab_h = std::round(72.0f * s);
+        const float right = layout.traces.empty() ? wishes.width_px : layout.traces.x;
+        layout.traces_tab = {right - tab_w, top + (middle - tab_h) / 2.0f, tab_w, tab_h};
+    }
+    if (wishes.message) {
+        layout.message = {0.0f, top, stage_w, std::round(40.0f * s)};
+    }
+    return layout;
+}
+
+}  // namespace disinhibit

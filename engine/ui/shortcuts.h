@@ -1,0 +1,99 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/core/dose_card.h"
+#include "engine/ui/actions.h"
+#include "engine/ui/frame_view.h"
+#include "engine/ui/layout.h"
+#include "engine/ui/ui_state.h"
+
+union SDL_Event;
+
+namespace disinhibit {
+
+struct UiAssets;
+
+/// A key as the layout of the keyboard names it (an SDL_Keycode) with its modifiers.
+struct KeyPress {
+    int key = 0;
+    bool ctrl = false, shift = false, alt = false;
+};
+
+/// The key press of an SDL_KEYDOWN event; nothing for other events.
+std::optional<KeyPress> key_press_of(const SDL_Event& event);
+
+enum class Command {
+    play_pause,
+    step_forward,
+    step_back,
+    restart,
+    next_event,
+    faster,
+    slower,
+    toggle_traces,
+    toggle_theme,
+    toggle_motion,
+    larger_text,
+    smaller_text,
+    normal_text,
+    undo,
+    redo,
+    save,
+    help,
+    close,
+    quit,
+    take_card
+};
+
+enum class KeyUse {
+    always,        ///< unless a text field is active
+    not_focused,   ///< not while a widget has the keyboard focus (arrows)
+    even_in_text   ///< also while a text field is active
+};
+
+/// One row of the table that makes both the handler and the help sheet.
+struct Shortcut {
+    Command command;
+    int key = 0;
+    bool ctrl = false;
+    bool any_shift = false;  ///< shift does not matter ('+' and '?' need it on some keyboards)
+    bool shift = false;
+    KeyUse use = KeyUse::always;
+    std::string shown;       ///< text on the help sheet; empty: an alternative key of the row before
+    std::string text_key;    ///< of the catalogue
+    int card = -1;           ///< take_card: which
+};
+
+/// The fixed rows and one row per dose card that has a key.
+std::vector<Shortcut> make_shortcuts(const std::vector<DoseCard>& cards);
+
+/// Who has the keyboard at the moment (ImGui: WantTextInput, NavVisible).
+struct KeyboardOwner {
+    bool text_field = false;
+    bool focused_widget = false;
+};
+
+/// The row that `press` means, or nullptr.
+const Shortcut* find_shortcut(const std::vector<Shortcut>& table, const KeyPress& press, const KeyboardOwner& owner);
+
+/// Carries a command out: appends Actions or changes what the panels remember.
+void apply_command(const Shortcut& shortcut,
+                   const FrameView& view,
+                   const UiAssets& assets,
+                   const UiLayout& layout,
+                   UiState& state,
+                   Actions& actions);
+
+/// The whole way from one SDL event to Actions. Call it for every event, after ImGui's backend has seen it.
+/// True if the event was a shortcut.
+bool handle_shortcut(const SDL_Event& event,
+                     const FrameView& view,
+                     const UiAssets& assets,
+                     const UiLayout& layout,
+                     UiState& state,
+                     Actions& actions);
+
+}  // namespace disinhibit

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <vector>
+
+#include "circuit/scenario.h"
+
+namespace disinhibit {
+
+/// A stretch of time, s.
+struct TimeSpan {
+    double begin_s = 0.0, end_s = 0.0;
+    double length_s() const { return end_s - begin_s; }
+};
+
+/// A linear track: a stretch of time on a stretch of pixels.
+struct TimelineMap {
+    TimeSpan span;
+    float left_px = 0.0f, width_px = 1.0f;
+
+    float x_of(double t_s) const;
+    /// Not bounded to the track.
+    double time_at(float x_px) const;
+    bool shows(double t_s) const { return t_s >= span.begin_s && t_s <= span.end_s; }
+};
+
+/// The shortest window one can zoom to, s.
+inline constexpr double shortest_window_s = 2.0;
+
+/// Zooms by `factor` (< 1: closer) around the time under the pointer, which stays under it; bounded to the course
+/// and to shortest_window_s.
+TimeSpan zoom_around(TimeSpan window, double pivot_s, double factor, double course_end_s);
+/// Moves the window to begin at begin_s, bounded to the course.
+TimeSpan window_from(TimeSpan window, double begin_s, double course_end_s);
+
+/// One marker of the timeline: a dose or a repeated dose.
+struct DoseMarker {
+    int dose = -1;         ///< index into Scenario::doses
+    double at_s = 0.0;
+    double last_s = 0.0;   ///< start of the last member of a repeat, else at_s
+    int count = 1;
+};
+std::vector<DoseMarker> dose_markers(const Scenario& scenario);
+
+}  // namespace disinhibit

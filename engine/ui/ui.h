@@ -1,0 +1,49 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "engine/core/dose_card.h"
+#include "engine/ui/actions.h"
+#include "engine/ui/frame_view.h"
+#include "engine/ui/layout.h"
+#include "engine/ui/plot_set.h"
+#include "engine/ui/shortcuts.h"
+#include "engine/ui/ui_state.h"
+
+/// Everything on screen that is not the stage. How engine/app uses it, once per frame:
+///
+///     for each SDL event: ImGui_ImplSDL2_ProcessEvent(&e); handle_shortcut(e, view, assets, layout, state, actions);
+///     layout = compute_layout(wishes_of(view, assets, state, width_px, height_px));
+///     ... draw the stage into layout.stage ...
+///     backend NewFrame; ImGui::NewFrame();
+///     draw_ui(view, assets, layout, state, actions);
+///     ImGui::Render(); ImGui_ImplOpenGL3_RenderDrawData(...); carry out `actions`
+namespace disinhibit {
+
+/// What the panels show that lies in files.
+struct UiAssets {
+    std::vector<DoseCard> cards;
+    PlotSet plots;
+    std::string logo_role;     ///< palette role of the logo mark
+    std::string message_role;  ///< palette role of the edge of the message bar
+    std::vector<Shortcut> shortcuts;
+};
+
+/// Reads defaults.toml and stages/<circuit>.plots.toml below `assets_folder`. Throws CoreInputError.
+UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::string& circuit);
+
+/// Style and fonts for a theme and a text scale (0.75 .. 2.5). Needs an ImGui context, after the SDL backend's Init and
+/// outside a frame. Call it again when theme or scale change; it returns true if the fonts were baked anew, and then
+/// the GL font texture must be made again (ImGui_ImplOpenGL3_DestroyFontsTexture, ..._CreateFontsTexture).
+/// Throws CoreInputError if no font is found.
+bool set_up_imgui(const Theme& theme, float text_scale);
+
+LayoutWishes wishes_of(
+    const FrameView& view, const UiAssets& assets, const UiState& state, float width_px, float height_px);
+
+/// All panels. Needs view.library, trajectory, snapshot, theme and texts. Between ImGui::NewFrame and Render.
+void draw_ui(const FrameView& view, const UiAssets& assets, const UiLayout& layout, UiState& state, Actions& actions);
+
+}  // namespace disinhibit
