@@ -64,7 +64,7 @@ struct SeriesRecipe {
     double lower_limit = 0.0;  ///< in the unit of the signal
 };
 
-/// Steps of a calculation; documented where they are computed (circuit/metrics.h).
+/// Steps of a calculation; documented where they are computed (circuit/metrics.h, circuit/sweep_metrics.h).
 enum class MetricKind {
     // of a series, over time
     value_at,
@@ -128,6 +128,7 @@ struct MetricRecipe {
     std::string path;                   ///< parameter: its path
     std::string arm;                    ///< parameter: in this arm
     double factor = 1.0;                ///< the result is multiplied by this
+    std::string unit;                   ///< the result is said in this unit; empty: as it comes
     double dead_band = 0.0;             ///< order, sign: differences up to this count as none
 };
 
@@ -162,7 +163,6 @@ struct ExperimentRow {
     std::vector<ExperimentArm> arms;
     std::vector<SeriesRecipe> series;
     std::vector<MetricRecipe> metrics;  ///< in order of computation; the last one is the result
-    std::string sign_unit;              ///< sign rows: unit in which the dead band is said, if the result has one
     bool statement = false;             ///< sign rows "+1 if ...": 1 when it holds, else 0
 
     bool has_protocol() const { return !metrics.empty(); }

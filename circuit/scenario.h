@@ -23,6 +23,7 @@ struct Dose {
     double every_s = 0.0;           ///< repeated if > 0
     int count = 1;                  ///< members of the repeat
     std::string written;            ///< as the user wrote the amount, e.g. "50 mg"
+    bool operator==(const Dose&) const = default;
 };
 
 /// A parameter set to `value` (internal unit) at a time. At t = 0 it makes another subject, whose resting state is
@@ -32,6 +33,7 @@ struct ParameterChange {
     double value = 0.0;
     double at_s = 0.0;
     double until_s = 0.0;
+    bool operator==(const ParameterChange&) const = default;
 };
 
 /// A state signal held at `value` (internal unit) from at_s to until_s (a concentration or rate clamp).
@@ -40,6 +42,7 @@ struct Clamp {
     double value = 0.0;
     double at_s = 0.0;
     double until_s = 0.0;
+    bool operator==(const Clamp&) const = default;
 };
 
 /// `count` pulses of `width_s` at `frequency_hz`, each adding `height` (internal unit) to a parameter.
@@ -50,6 +53,7 @@ struct PulseTrain {
     double frequency_hz = 0.0;
     double width_s = 0.0;
     int count = 1;
+    bool operator==(const PulseTrain&) const = default;
 };
 
 /// Everything of a substance that has not been absorbed yet is taken out (a depot removed), or, with `everywhere`, the
@@ -58,6 +62,7 @@ struct Removal {
     std::string substance;
     double at_s = 0.0;
     bool everywhere = false;
+    bool operator==(const Removal&) const = default;
 };
 
 struct Scenario {
@@ -74,6 +79,7 @@ struct Scenario {
     std::vector<Clamp> clamps;
     std::vector<PulseTrain> pulses;
     std::vector<Removal> removals;
+    bool operator==(const Scenario&) const = default;
 };
 
 }  // namespace disinhibit

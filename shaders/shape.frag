@@ -19,7 +19,7 @@ float edge(vec2 p, vec2 a, vec2 b, inout float side) {
     vec2 off = from - along * share;
     bool spans = (a.y > p.y) != (b.y > p.y);
     float turn = along.x * from.y - along.y * from.x;
-    bool left_of_edge = (turn > 0.0) == (along.y < 0.0);
+    bool left_of_edge = (turn > 0.0) == (along.y > 0.0);
     side = spans && left_of_edge ? -side : side;
     return dot(off, off);
 }

@@ -87,7 +87,7 @@ const std::vector<FieldRule>& rules() {
     return table;
 }
 
-}  // namespace
+} // namespace
 
 const FieldRule* find_field_rule(std::string_view name) {
     for (const FieldRule& rule : rules()) {
@@ -114,12 +114,13 @@ std::string describe_dimensions(const FieldRule& rule) {
 
 std::string describe_bounds(const FieldRule& rule) {
     if (rule.high < largest) {
-        return rule.low_is_allowed ? "from 0 to 1" : "above 0, at most 1";
+        const std::string high = format_number(rule.high);
+        return rule.low_is_allowed ? "from 0 to " + high : "above 0, at most " + high;
     }
     if (rule.low < 0.0) {
         return "a number of sane size";
     }
-    return rule.low_is_allowed ? "0 or more" : "above 0";
+    return rule.low_is_allowed ? "0 or more, of sane size" : "above 0, of sane size";
 }
 
 bool allows(const FieldRule& rule, double value) {
@@ -127,4 +128,4 @@ bool allows(const FieldRule& rule, double value) {
            (rule.low_is_allowed ? value >= rule.low : value > rule.low);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

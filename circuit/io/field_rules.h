@@ -11,7 +11,7 @@ namespace disinhibit {
 /// What a quantity may be: its dimensions and the values it may take, in internal units.
 struct FieldRule {
     std::string_view name;
-    std::vector<Dimension> dimensions;  ///< empty: any dimension
+    std::vector<Dimension> dimensions; ///< empty: any dimension
     double low = 0.0;
     double high = 0.0;
     bool low_is_allowed = true;
@@ -33,4 +33,4 @@ std::string describe_bounds(const FieldRule& rule);
 /// True if `value` (internal unit) is finite and inside the bounds.
 bool allows(const FieldRule& rule, double value);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -45,7 +45,7 @@ std::string message(const Place& place,
     return text;
 }
 
-}  // namespace
+} // namespace
 
 std::string one_line(const std::string& text, std::size_t longest) {
     std::string clean;
@@ -69,16 +69,12 @@ std::string one_line(const std::string& text, std::size_t longest) {
 }
 
 InputError::InputError(Place place, std::string key, const std::string& found, std::string expected)
-    : std::runtime_error(message(place, key, one_line(found), expected)),
-      place_(std::move(place)),
-      key_(std::move(key)),
-      found_(one_line(found)),
-      expected_(std::move(expected)) {}
+    : std::runtime_error(message(place, key, one_line(found), expected)), place_(std::move(place)),
+      key_(std::move(key)), found_(one_line(found)), expected_(std::move(expected)) {}
 
-InputError as_input_error(const std::string& where,
-                          const std::string& found,
-                          const std::string& expected) {
+InputError
+as_input_error(const std::string& where, const std::string& found, const std::string& expected) {
     return InputError({}, where, fmt::format("found \"{}\"", one_line(found)), expected);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

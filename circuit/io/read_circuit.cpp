@@ -93,7 +93,8 @@ class CircuitReader {
         population.gain = {gain.quantity("ceiling"), gain.quantity("softness")};
         gain.finish();
         if (population.rest_rate.value >= population.gain.ceiling.value) {
-            table.fail("rest_rate", "found a rate at or above the ceiling", "a rate below gain.ceiling");
+            table.fail(
+                "rest_rate", "found a rate at or above the ceiling", "a rate below gain.ceiling");
         }
         if (std::optional<TableReader> burst = table.optional_table("burst")) {
             population.burst = BurstShare{burst->quantity("rest", "burst_rest"),
@@ -210,9 +211,8 @@ class CircuitReader {
             const bool adds = modulation.combine == CombineKind::add;
             rule.dimensions = {adds ? Dimension::firing_rate : Dimension::number};
             if (adds && !modulation.target.ends_with(".drive")) {
-                rule.dimensions = {Dimension::firing_rate,
-                                   Dimension::number,
-                                   Dimension::concentration_rate};
+                rule.dimensions = {
+                    Dimension::firing_rate, Dimension::number, Dimension::concentration_rate};
             }
         }
         return rule;
@@ -297,11 +297,11 @@ class CircuitReader {
     const std::map<std::string, Substance>& substances_;
     TableReader root_;
     CircuitDescription circuit_;
-    std::map<std::string, std::string> kinds_;  ///< id -> kind of entity
+    std::map<std::string, std::string> kinds_; ///< id -> kind of entity
     std::vector<Use> uses_;
 };
 
-}  // namespace
+} // namespace
 
 CircuitDescription read_circuit(const TomlDocument& document,
                                 const std::string& id,
@@ -310,4 +310,4 @@ CircuitDescription read_circuit(const TomlDocument& document,
     return CircuitReader(document, id, substances, context).read();
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

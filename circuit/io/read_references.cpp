@@ -82,7 +82,8 @@ class BibParser {
                 fail("found an unmatched }", "matching braces");
             }
             const bool blank = std::isspace(static_cast<unsigned char>(letter)) != 0;
-            if (letter == '{' || letter == '}' || (blank && (result.empty() || result.back() == ' '))) {
+            if (letter == '{' || letter == '}' ||
+                (blank && (result.empty() || result.back() == ' '))) {
                 continue;
             }
             result += blank ? ' ' : letter;
@@ -92,13 +93,15 @@ class BibParser {
     std::string word(const std::string& expected) {
         skip_blanks();
         std::string result;
-        while (std::isalnum(static_cast<unsigned char>(peek())) != 0 ||
-               (peek() != '\0' && std::string_view("_-:.+/").find(peek()) != std::string_view::npos)) {
+        while (
+            std::isalnum(static_cast<unsigned char>(peek())) != 0 ||
+            (peek() != '\0' && std::string_view("_-:.+/").find(peek()) != std::string_view::npos)) {
             result += peek();
             advance();
         }
         if (result.empty()) {
-            fail("found " + (peek() == '\0' ? "the end of the file" : fmt::format("\"{}\"", peek())),
+            fail("found " +
+                     (peek() == '\0' ? "the end of the file" : fmt::format("\"{}\"", peek())),
                  expected);
         }
         return result;
@@ -107,7 +110,8 @@ class BibParser {
     void expect(char wanted) {
         skip_blanks();
         if (peek() != wanted) {
-            fail("found " + (peek() == '\0' ? "the end of the file" : fmt::format("\"{}\"", peek())),
+            fail("found " +
+                     (peek() == '\0' ? "the end of the file" : fmt::format("\"{}\"", peek())),
                  fmt::format("{}", wanted));
         }
         advance();
@@ -141,7 +145,8 @@ class BibParser {
             const auto found = fields.find(name);
             return found == fields.end() ? std::string() : found->second;
         };
-        const std::string where = field("journal").empty() ? field("howpublished") : field("journal");
+        const std::string where =
+            field("journal").empty() ? field("howpublished") : field("journal");
         std::string last = where;
         if (!field("year").empty()) {
             last += (last.empty() ? "" : " ") + field("year");
@@ -166,11 +171,11 @@ class BibParser {
     int line_ = 1;
 };
 
-}  // namespace
+} // namespace
 
 std::map<std::string, std::string> read_references(const std::string& file,
                                                    const std::string& text) {
     return BibParser(file, text).read();
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

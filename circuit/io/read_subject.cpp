@@ -24,7 +24,7 @@ void read_overrides(TableReader table,
     }
 }
 
-}  // namespace
+} // namespace
 
 std::string inherited_subject(const TomlDocument& document, ReadContext& context) {
     return TableReader(document.root, "", document.file, context).text_or("inherits");
@@ -59,4 +59,4 @@ Subject read_subject(const TomlDocument& document,
     return subject;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

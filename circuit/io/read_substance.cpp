@@ -7,11 +7,11 @@ namespace {
 
 Elimination read_elimination(TableReader table, double molar_mass) {
     Elimination elimination;
-    elimination.kind = table.choice<EliminationKind>(
-        "kind",
-        {{"first_order", EliminationKind::first_order},
-         {"michaelis_menten", EliminationKind::michaelis_menten},
-         {"zero_order", EliminationKind::zero_order}});
+    elimination.kind =
+        table.choice<EliminationKind>("kind",
+                                      {{"first_order", EliminationKind::first_order},
+                                       {"michaelis_menten", EliminationKind::michaelis_menten},
+                                       {"zero_order", EliminationKind::zero_order}});
     if (elimination.kind == EliminationKind::first_order) {
         elimination.clearance = table.quantity("clearance");
     } else {
@@ -140,9 +140,10 @@ std::string concentration_unit(TableReader& root, const char* key, bool required
     return unit;
 }
 
-}  // namespace
+} // namespace
 
-Substance read_substance(const TomlDocument& document, const std::string& id, ReadContext& context) {
+Substance
+read_substance(const TomlDocument& document, const std::string& id, ReadContext& context) {
     TableReader root(document.root, "", document.file, context);
     Substance substance;
     substance.id = id;
@@ -174,4 +175,4 @@ Substance read_substance(const TomlDocument& document, const std::string& id, Re
     return substance;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

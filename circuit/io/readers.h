@@ -38,4 +38,4 @@ Scenario read_scenario(const TomlDocument& document,
 std::map<std::string, std::string> read_references(const std::string& file,
                                                    const std::string& text);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -40,9 +40,10 @@ std::optional<Unit> internal_form(const Unit& unit, const FieldRule& rule, doubl
     return std::nullopt;
 }
 
-}  // namespace
+} // namespace
 
-Quantity TableReader::quantity(std::string_view key, std::string_view rule_name, double molar_mass) {
+Quantity
+TableReader::quantity(std::string_view key, std::string_view rule_name, double molar_mass) {
     return quantity(key, field_rule(rule_name.empty() ? key : rule_name), molar_mass);
 }
 
@@ -149,9 +150,10 @@ double TableReader::written_value(std::string_view key, const FieldRule& rule) {
     return value;
 }
 
-double TableReader::written_value_or(std::string_view key, const FieldRule& rule, double otherwise) {
+double
+TableReader::written_value_or(std::string_view key, const FieldRule& rule, double otherwise) {
     asked_.emplace(key);
     return has(key) ? written_value(key, rule) : otherwise;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

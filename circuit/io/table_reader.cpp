@@ -10,18 +10,37 @@ namespace {
 
 const char* type_in_words(const toml::node& node) {
     switch (node.type()) {
-    case toml::node_type::table: return "a table";
-    case toml::node_type::array: return "an array";
-    case toml::node_type::string: return "a text";
+    case toml::node_type::table:
+        return "a table";
+    case toml::node_type::array:
+        return "an array";
+    case toml::node_type::string:
+        return "a text";
     case toml::node_type::integer:
-    case toml::node_type::floating_point: return "a number";
-    case toml::node_type::boolean: return "true or false";
-    default: return "a date or time";
+    case toml::node_type::floating_point:
+        return "a number";
+    case toml::node_type::boolean:
+        return "true or false";
+    default:
+        return "a date or time";
     }
 }
 
 int line_of(const toml::source_region& region) {
     return static_cast<int>(region.begin.line);
+}
+
+std::string
+expected_name(std::string_view kind, const std::string& found, const std::set<std::string>& known) {
+    constexpr std::size_t longest_list = 20;
+    if (known.empty()) {
+        return fmt::format("a {}, but there is none", kind);
+    }
+    if (known.size() <= longest_list) {
+        return fmt::format("a {}: {}", kind, listed(known));
+    }
+    const std::string nearest = nearest_name(found, known);
+    return nearest.empty() ? fmt::format("a {}", kind) : fmt::format("\"{}\"", nearest);
 }
 
 bool is_id(const std::string& text) {
@@ -30,7 +49,7 @@ bool is_id(const std::string& text) {
            text.find_first_not_of(letters) == std::string::npos;
 }
 
-}  // namespace
+} // namespace
 
 void OpenReferences::add(std::string_view kind,
                          const std::string& id,
@@ -46,8 +65,7 @@ void OpenReferences::check(std::string_view kind, const std::set<std::string>& k
     }
     for (const Use& use : found->second) {
         if (!known.contains(use.id)) {
-            const std::string expected = known.empty() ? fmt::format("a {}, but there is none", kind)
-                                                       : fmt::format("a {}: {}", kind, listed(known));
+            const std::string expected = expected_name(kind, use.id, known);
             throw InputError(
                 use.place, use.key, fmt::format("found \"{}\"", one_line(use.id)), expected);
         }
@@ -73,7 +91,9 @@ TableReader::TableReader(const toml::table& table,
     : table_(&table), path_(std::move(path)), file_(std::move(file)), context_(&context) {}
 
 std::string TableReader::key_path(std::string_view key) const {
-    return key.empty() ? path_ : path_.empty() ? std::string(key) : fmt::format("{}.{}", path_, key);
+    return key.empty()     ? path_
+           : path_.empty() ? std::string(key)
+                           : fmt::format("{}.{}", path_, key);
 }
 
 Place TableReader::place(std::string_view key) const {
@@ -267,4 +287,4 @@ void TableReader::finish() const {
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

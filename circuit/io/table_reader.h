@@ -37,7 +37,7 @@ class OpenReferences {
 
 /// What all readers of one run share.
 struct ReadContext {
-    std::map<std::string, std::string> references;  ///< bib key -> citation
+    std::map<std::string, std::string> references; ///< bib key -> citation
     OpenReferences open;
 };
 
@@ -75,7 +75,8 @@ class TableReader {
 
     /// { value, unit, source, grade, note, range }, with the rule of the key (or of `rule_name`). With a molar mass
     /// (kg/nmol) masses become moles.
-    Quantity quantity(std::string_view key, std::string_view rule_name = "", double molar_mass = 0.0);
+    Quantity
+    quantity(std::string_view key, std::string_view rule_name = "", double molar_mass = 0.0);
     std::optional<Quantity> optional_quantity(std::string_view key,
                                               std::string_view rule_name = "",
                                               double molar_mass = 0.0);
@@ -105,13 +106,11 @@ class TableReader {
     std::string key_path(std::string_view key) const;
     Place place(std::string_view key) const;
     ReadContext& context() const { return *context_; }
-    [[noreturn]] void fail(std::string_view key,
-                           const std::string& found,
-                           const std::string& expected) const;
+    [[noreturn]] void
+    fail(std::string_view key, const std::string& found, const std::string& expected) const;
     /// `found "<text>"`
-    [[noreturn]] void fail_quoting(std::string_view key,
-                                   const std::string& text,
-                                   const std::string& expected) const;
+    [[noreturn]] void
+    fail_quoting(std::string_view key, const std::string& text, const std::string& expected) const;
 
   private:
     const toml::node* find(std::string_view key);
@@ -145,4 +144,4 @@ Enum TableReader::choice(std::string_view key,
     fail_quoting(key, word, "one of " + listed(names));
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

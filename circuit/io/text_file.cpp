@@ -63,7 +63,7 @@ void check_lines(const std::string& name, const std::string& text) {
     }
 }
 
-}  // namespace
+} // namespace
 
 std::string read_text_file(const std::filesystem::path& file) {
     const std::string name = file.string();
@@ -131,4 +131,4 @@ std::uint64_t hash_bytes(const std::string& bytes, std::uint64_t hash) {
     return hash;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

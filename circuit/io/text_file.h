@@ -20,4 +20,4 @@ void write_text_file(const std::filesystem::path& file,
 /// 64-bit FNV-1a, chained: pass the former result as `hash`.
 std::uint64_t hash_bytes(const std::string& bytes, std::uint64_t hash = 0xcbf29ce484222325ULL);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t longest_word = 64;
 
-}  // namespace
+} // namespace
 
 std::optional<WrittenQuantity> parse_written_quantity(std::string_view text) {
     while (!text.empty() && text.front() == ' ') {
@@ -40,23 +40,22 @@ std::optional<WrittenQuantity> parse_written_quantity(std::string_view text) {
     return written;
 }
 
-std::string exact_quantity_text(double value,
-                                std::string_view unit,
-                                double factor,
-                                std::string_view fallback) {
+std::string
+exact_quantity_text(double value, std::string_view unit, double factor, std::string_view fallback) {
     // Multiplying back may miss by a rounding, so the neighbours of the quotient are tried too.
     const double quotient = value / factor;
     for (int digits = 1; digits <= 17; ++digits) {
         char buffer[40];
-        const auto printed =
-            std::to_chars(buffer, buffer + sizeof buffer, quotient, std::chars_format::general, digits);
+        const auto printed = std::to_chars(
+            buffer, buffer + sizeof buffer, quotient, std::chars_format::general, digits);
         double read = 0.0;
         std::from_chars(buffer, printed.ptr, read);
         if (read * factor == value) {
             return format_number(read) + " " + std::string(unit);
         }
     }
-    for (const double candidate : {std::nextafter(quotient, -HUGE_VAL), std::nextafter(quotient, HUGE_VAL)}) {
+    for (const double candidate :
+         {std::nextafter(quotient, -HUGE_VAL), std::nextafter(quotient, HUGE_VAL)}) {
         if (candidate * factor == value) {
             return format_number(candidate) + " " + std::string(unit);
         }
@@ -84,4 +83,4 @@ std::size_t edit_distance(const std::string& a, const std::string& b) {
     return row.back();
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

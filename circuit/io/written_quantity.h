@@ -20,20 +20,16 @@ std::optional<WrittenQuantity> parse_written_quantity(std::string_view text);
 
 /// Text "<number> <unit>" that reads back as exactly `value` (internal); `factor` is internal per `unit`. If no number
 /// in that unit gives the value back exactly, the text is in the internal unit `fallback`.
-std::string exact_quantity_text(double value,
-                                std::string_view unit,
-                                double factor,
-                                std::string_view fallback);
+std::string
+exact_quantity_text(double value, std::string_view unit, double factor, std::string_view fallback);
 
 /// The candidate that resembles `word` most (at most a third of its letters wrong), or "".
-template <class Names>
-std::string nearest_name(const std::string& word, const Names& names);
+template <class Names> std::string nearest_name(const std::string& word, const Names& names);
 
 /// Letters to change, insert or drop to make `a` from `b`.
 std::size_t edit_distance(const std::string& a, const std::string& b);
 
-template <class Names>
-std::string nearest_name(const std::string& word, const Names& names) {
+template <class Names> std::string nearest_name(const std::string& word, const Names& names) {
     std::string best;
     std::size_t least = word.size() / 3 + 1;
     for (const auto& name : names) {
@@ -47,8 +43,7 @@ std::string nearest_name(const std::string& word, const Names& names) {
 }
 
 /// "a, b, c" for messages.
-template <class Names>
-std::string listed(const Names& names) {
+template <class Names> std::string listed(const Names& names) {
     std::string text;
     for (const auto& name : names) {
         text += (text.empty() ? "" : ", ") + std::string(name);
@@ -56,4 +51,4 @@ std::string listed(const Names& names) {
     return text;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -116,14 +116,6 @@ void Session::follow_playhead() {
     window_end_s_ = window_begin_s_ + span_s;
 }
 
-void Session::set_window(double begin_s, double end_s) {
-    window_chosen_ = end_s > begin_s;
-    if (window_chosen_) {
-        window_begin_s_ = std::max(0.0, begin_s);
-        window_end_s_ = end_s;
-    }
-}
-
 void Session::read() {
     course_.read(std::min(clock_.now_s(), course_.reached_s()), snapshot_);
     course_traces_.update(
@@ -257,6 +249,14 @@ void Session::act(const SetSpeed& act) {
 }
 
 void Session::act(const SeekTo& act) { clock_.seek(act.t_s); }
+
+void Session::act(const ShowWindow& act) {
+    window_chosen_ = act.end_s > act.begin_s;
+    if (window_chosen_) {
+        window_begin_s_ = std::max(0.0, act.begin_s);
+        window_end_s_ = act.end_s;
+    }
+}
 
 void Session::act(const StepBy& act) {
     clock_.pause();

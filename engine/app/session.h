@@ -54,7 +54,6 @@ class Session {
     bool preview_shown() const { return previewed_.has_value(); }
     bool can_undo() const { return !undo_.empty(); }
     bool can_redo() const { return !redo_.empty(); }
-    void set_window(double begin_s, double end_s);
 
   private:
     void act(const TakeDose& act);
@@ -65,6 +64,7 @@ class Session {
     void act(const PlayPause& act);
     void act(const SetSpeed& act);
     void act(const SeekTo& act);
+    void act(const ShowWindow& act);
     void act(const StepBy& act);
     void act(const SkipToNextEvent& act);
     void act(const RestartScenario& act);

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "circuit/circuit.h"
+#include "circuit/experiment.h"
+
+namespace disinhibit {
+
+enum class Verdict { hit, miss, not_applicable };
+
+/// What the model says about one published number.
+struct RowResult {
+    std::string id;
+    std::string title;
+    RowKind kind = RowKind::soft;
+    RowRole role = RowRole::predicted;
+    std::optional<double> model_value;  ///< in `unit`; absent if there is none
+    double measured_value = 0.0;
+    std::string unit;
+    double low = 0.0;
+    double high = 0.0;
+    Verdict verdict = Verdict::not_applicable;
+    std::string reason;  ///< why there is no value; for sign rows the number behind the sign
+    bool contested = false;
+    bool optional_module = false;
+    bool run_failed = false;  ///< a simulation stopped, or the protocol does not yield the unit of the row
+};
+
+/// Counts over a table of results.
+struct EvaluationSummary {
+    std::map<Verdict, int> by_verdict;
+    std::map<RowKind, std::map<Verdict, int>> by_kind;
+    std::map<RowRole, std::map<Verdict, int>> by_role;
+    /// exp(mean |ln(model / measured)|) over hard and soft rows that are no identities, whose band stays above zero
+    /// and whose model value is positive; absent if there are none.
+    std::optional<double> geometric_mean_fold_error;
+    int fold_error_rows = 0;
+    bool a_run_failed = false;
+};
+
+/// Runs every arm of every row under one hypothesis (arms that say the same are run once) and compares. A row whose
+/// arms or signals do not exist in this circuit is not applicable. Never throws for what a row says; a failed run is a
+/// miss with `run_failed`. Order and length as `rows`.
+std::vector<RowResult>
+evaluate(const Library& library, const std::vector<ExperimentRow>& rows, const std::string& circuit_id);
+
+EvaluationSummary summarize(const std::vector<RowResult>& results);
+
+/// "hard", "calibrated", "hit" ...: the words of the files and of the JSON.
+std::string to_text(RowKind kind);
+std::string to_text(RowRole role);
+std::string to_text(Verdict verdict);
+
+}  // namespace disinhibit

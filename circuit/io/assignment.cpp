@@ -1,0 +1,22 @@
+#include "circuit/io/assignment.h"
+
+#include "circuit/io/parameter_value.h"
+
+namespace disinhibit {
+
+ParameterChange parse_assignment(const std::string& text,
+                                 const ParameterTable& parameters,
+                                 const Library& library) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) {
+        throw InputError({}, "set", "found \"" + one_line(text, 60) + "\"", "path=value");
+    }
+    ParameterChange change;
+    change.path = text.substr(0, equals);
+    const Parameter& row = require_parameter(parameters, change.path, {}, "set");
+    change.value =
+        parse_parameter_value(text.substr(equals + 1), row, library, true, false, {}, change.path);
+    return change;
+}
+
+} // namespace disinhibit

@@ -1,0 +1,143 @@
+#include "circuit/io/csv.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <ostream>
+
+#include "circuit/io/dose_text.h"
+#include "circuit/io/input_error.h"
+#include "circuit/io/parameter_value.h"
+#include "circuit/io/text_file.h"
+#include "circuit/units.h"
+
+namespace disinhibit {
+namespace {
+
+void append_number(std::string& line, double value) {
+    char buffer[40];
+    const auto printed = std::to_chars(buffer, buffer + sizeof buffer, value);
+    line.append(buffer, printed.ptr);
+}
+
+std::string window(double at_s, double until_s) {
+    return " at " + describe_time(at_s) +
+           (until_s > at_s ? " until " + describe_time(until_s) : "");
+}
+
+std::string parameter_text(const Trajectory& trajectory, const std::string& path, double value) {
+    const int index = trajectory.parameters().index(path);
+    if (index < 0) {
+        return format_number(value);
+    }
+    const Quantity& quantity =
+        trajectory.parameters().rows[static_cast<std::size_t>(index)].quantity;
+    constexpr int digits = 12;
+    return format_quantity(value, quantity.unit, quantity.internal_per_unit, digits);
+}
+
+std::string signal_text(const Trajectory& trajectory, const std::string& path, double value) {
+    const int index = trajectory.signals().index(path);
+    if (index < 0) {
+        return format_number(value);
+    }
+    const Signal& signal = trajectory.signals().rows[static_cast<std::size_t>(index)];
+    constexpr int digits = 12;
+    return format_quantity(value, signal.unit, 1.0 / signal.unit_per_internal, digits);
+}
+
+void add_events(Recipe& recipe, const Library& library, const Trajectory& trajectory) {
+    const Scenario& scenario = trajectory.scenario();
+    for (const Dose& dose : scenario.doses) {
+        recipe.emplace_back("dose", describe_dose(dose, library));
+    }
+    for (const Removal& removal : scenario.removals) {
+        recipe.emplace_back("removal",
+                            fmt::format("{}{} at {}",
+                                        removal.substance,
+                                        removal.everywhere ? " everywhere" : "",
+                                        describe_time(removal.at_s)));
+    }
+    for (const ParameterChange& change : scenario.changes) {
+        recipe.emplace_back("change",
+                            change.path + " = " +
+                                parameter_text(trajectory, change.path, change.value) +
+                                window(change.at_s, change.until_s));
+    }
+    for (const Clamp& clamp : scenario.clamps) {
+        recipe.emplace_back("clamp",
+                            clamp.signal + " = " +
+                                signal_text(trajectory, clamp.signal, clamp.value) +
+                                window(clamp.at_s, clamp.until_s));
+    }
+    for (const PulseTrain& train : scenario.pulses) {
+        recipe.emplace_back("pulses",
+                            fmt::format("{} + {} at {}, {} of {} at {} Hz",
+                                        train.path,
+                                        parameter_text(trajectory, train.path, train.height),
+                                        describe_time(train.at_s),
+                                        train.count,
+                                        describe_time(train.width_s),
+                                        format_number(train.frequency_hz)));
+    }
+}
+
+} // namespace
+
+Recipe make_recipe(const Library& library,
+                   const Trajectory& trajectory,
+                   const std::string& program_version,
+                   unsigned long seed) {
+    const Scenario& scenario = trajectory.scenario();
+    Recipe recipe{{"program", "disinhibit " + program_version},
+                  {"science", library.content_hash},
+                  {"scenario", scenario.id},
+                  {"subject", scenario.subject},
+                  {"circuit", scenario.circuit}};
+    add_events(recipe, library, trajectory);
+    recipe.emplace_back("duration", describe_time(scenario.duration_s));
+    recipe.emplace_back("relative tolerance", format_number(trajectory.relative_tolerance()));
+    recipe.emplace_back("seed", std::to_string(seed));
+    return recipe;
+}
+
+void write_csv(std::ostream& out, const Trajectory& trajectory, const Recipe& recipe) {
+    constexpr std::size_t longest_recipe_line = 1000;
+    for (const auto& [key, value] : recipe) {
+        out << "# " << key << ": " << one_line(value, longest_recipe_line) << '\n';
+    }
+    std::string line = "time [h]";
+    for (const Signal& signal : trajectory.signals().rows) {
+        line += "," + signal.path + " [" + signal.unit + "]";
+    }
+    out << line << '\n';
+    const Scenario& scenario = trajectory.scenario();
+    const double end_s = std::min(scenario.duration_s, trajectory.reached_s());
+    const double hour_s = internal_per("h");
+    // The last report time counts even if the division of the duration leaves a rounding.
+    constexpr double slack = 1e-9;
+    const auto rows = static_cast<long>(std::floor(end_s / scenario.report_every_s + slack));
+    Snapshot snapshot;
+    for (long row = 0; row <= rows; ++row) {
+        const double t_s = std::min(static_cast<double>(row) * scenario.report_every_s, end_s);
+        trajectory.read(t_s, snapshot);
+        line.clear();
+        append_number(line, t_s / hour_s);
+        for (const double value : snapshot.values) {
+            line += ',';
+            append_number(line, value);
+        }
+        line += '\n';
+        out << line;
+    }
+}
+
+void write_csv(const std::filesystem::path& file,
+               const Trajectory& trajectory,
+               const Recipe& recipe) {
+    write_text_file(file, [&](std::ostream& out) { write_csv(out, trajectory, recipe); });
+}
+
+} // namespace disinhibit

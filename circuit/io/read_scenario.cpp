@@ -1,0 +1,227 @@
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "circuit/io/dose_amount.h"
+#include "circuit/io/parameter_value.h"
+#include "circuit/io/readers.h"
+#include "circuit/model.h"
+#include "circuit/simulate.h"
+
+namespace disinhibit {
+namespace {
+
+constexpr double largest_time_s = 3.2e9; // about a century
+constexpr double most_rows = 2e6;
+constexpr int most_repeats = 100'000;
+
+const FieldRule moment{"moment", {Dimension::time}, 0.0, largest_time_s, true};
+const FieldRule span{"span", {Dimension::time}, 0.0, largest_time_s, false};
+const FieldRule strength{"strength", {Dimension::number}, 0.0, 1.0, false};
+const FieldRule frequency{"frequency", {Dimension::firing_rate}, 0.0, 1e4, false};
+
+/// Reads one scenario file. Values of parameters and signals need their tables, so a model is built for them.
+class ScenarioReader {
+  public:
+    ScenarioReader(const TomlDocument& document,
+                   const std::string& id,
+                   const Library& library,
+                   ReadContext& context)
+        : library_(library), root_(document.root, "", document.file, context) {
+        scenario_.id = id;
+    }
+
+    Scenario read() {
+        scenario_.name = root_.text("name");
+        scenario_.text = root_.text_or("text");
+        scenario_.subject = choose("subject", library_.subjects);
+        scenario_.circuit = choose("circuit", library_.circuits);
+        read_times();
+        for (TableReader& table : root_.tables("dose")) {
+            read_dose(table);
+        }
+        for (TableReader& table : root_.tables("removal")) {
+            read_removal(table);
+        }
+        for (TableReader& table : root_.tables("change")) {
+            read_change(table);
+        }
+        for (TableReader& table : root_.tables("clamp")) {
+            read_clamp(table);
+        }
+        for (TableReader& table : root_.tables("pulses")) {
+            read_pulses(table);
+        }
+        root_.finish();
+        return std::move(scenario_);
+    }
+
+  private:
+    template <class Items>
+    std::string choose_from(TableReader& table, const char* key, const Items& items) {
+        const std::string id = table.text(key);
+        if (!items.contains(id)) {
+            std::vector<std::string> ids;
+            for (const auto& [name, item] : items) {
+                ids.push_back(name);
+            }
+            table.fail_quoting(key, id, "one of " + listed(ids));
+        }
+        return id;
+    }
+
+    template <class Items> std::string choose(const char* key, const Items& items) {
+        return choose_from(root_, key, items);
+    }
+
+    void read_times() {
+        scenario_.duration_s = root_.written_value("duration", span);
+        scenario_.report_every_s =
+            root_.written_value_or("report_every", span, scenario_.report_every_s);
+        scenario_.open_at_s = root_.written_value_or("open_at", moment, 0.0);
+        if (scenario_.duration_s / scenario_.report_every_s > most_rows) {
+            root_.fail("report_every", "found too many report times", "at most 2 million rows");
+        }
+        if (scenario_.open_at_s > scenario_.duration_s) {
+            root_.fail("open_at", "found a time after the end", "a time within duration");
+        }
+    }
+
+    void read_dose(TableReader& table) {
+        Dose dose;
+        dose.substance = choose_from(table, "substance", library_.substances);
+        const Substance& substance = library_.substances.at(dose.substance);
+        const Kinetics& kinetics = require_kinetics(substance,
+                                                    library_.subjects.at(scenario_.subject),
+                                                    table.place("substance"),
+                                                    table.key_path("substance"));
+        read_amount(
+            table.text("amount"), substance, dose, table.place("amount"), table.key_path("amount"));
+        dose.written = table.text_or("written", dose.written);
+        dose.route = table.text("route");
+        std::vector<std::string> routes;
+        bool known = false;
+        for (const Route& route : kinetics.routes) {
+            routes.push_back(route.id);
+            known = known || route.id == dose.route;
+        }
+        if (!known) {
+            table.fail_quoting("route", dose.route, "one of " + listed(routes));
+        }
+        dose.at_s = table.written_value_or("at", moment, 0.0);
+        dose.over_s = table.written_value_or("over", moment, 0.0);
+        dose.strength_fraction = table.written_value_or("strength", strength, 0.0);
+        if (dose.strength_fraction > 0.0 && !substance.density) {
+            table.fail("strength", "found a strength", "none, as this substance has no density");
+        }
+        dose.every_s = table.written_value_or("every", span, 0.0);
+        dose.count = table.count_or("count", 1, 1, most_repeats);
+        if (dose.every_s > 0.0 ? !table.has("count") : dose.count > 1) {
+            table.fail(
+                dose.every_s > 0.0 ? "count" : "every", "missing", "every and count together");
+        }
+        table.finish();
+        scenario_.doses.push_back(dose);
+    }
+
+    void read_removal(TableReader& table) {
+        Removal removal;
+        removal.substance = choose_from(table, "substance", library_.substances);
+        removal.at_s = table.written_value("at", moment);
+        removal.everywhere = table.flag_or("everywhere", false);
+        table.finish();
+        scenario_.removals.push_back(removal);
+    }
+
+    void read_change(TableReader& table) {
+        ParameterChange change;
+        change.path = table.text("path");
+        const Parameter& parameter = require_parameter(
+            model().parameters, change.path, table.place("path"), table.key_path("path"));
+        change.value = read_value(table, "value", parameter, false);
+        read_window(table, change.at_s, change.until_s, false);
+        table.finish();
+        scenario_.changes.push_back(change);
+    }
+
+    void read_clamp(TableReader& table) {
+        Clamp clamp;
+        clamp.signal = table.text("signal");
+        const Signal& signal = require_signal(
+            model().signals, clamp.signal, table.place("signal"), table.key_path("signal"));
+        clamp.value = parse_signal_value(
+            table.text("value"), signal, library_, table.place("value"), table.key_path("value"));
+        read_window(table, clamp.at_s, clamp.until_s, true);
+        table.finish();
+        scenario_.clamps.push_back(clamp);
+    }
+
+    void read_pulses(TableReader& table) {
+        PulseTrain train;
+        train.path = table.text("path");
+        const Parameter& parameter = require_parameter(
+            model().parameters, train.path, table.place("path"), table.key_path("path"));
+        train.height = read_value(table, "height", parameter, true);
+        train.at_s = table.written_value_or("at", moment, 0.0);
+        train.frequency_hz = table.written_value("frequency", frequency);
+        train.width_s = table.written_value("width", span);
+        train.count = table.count_or("count", 1, 1, most_repeats);
+        if (train.width_s * train.frequency_hz > 1.0) {
+            table.fail("width", "found pulses that overlap", "a width of at most 1 / frequency");
+        }
+        table.finish();
+        scenario_.pulses.push_back(train);
+    }
+
+    void read_window(TableReader& table, double& at_s, double& until_s, bool until_is_required) {
+        at_s = table.written_value_or("at", moment, 0.0);
+        until_s = until_is_required ? table.written_value("until", moment)
+                                    : table.written_value_or("until", moment, 0.0);
+        if (table.has("until") && until_s <= at_s) {
+            table.fail("until", "found a time not after at", "a later time than at");
+        }
+    }
+
+    double read_value(TableReader& table,
+                      const char* key,
+                      const Parameter& parameter,
+                      bool is_difference) {
+        return parse_parameter_value(table.text(key),
+                                     parameter,
+                                     library_,
+                                     false,
+                                     is_difference,
+                                     table.place(key),
+                                     table.key_path(key));
+    }
+
+    const Model& model() {
+        if (!model_) {
+            try {
+                model_ = make_model(library_, scenario_);
+            } catch (const ModelError& error) {
+                throw InputError(root_.place(""),
+                                 error.where,
+                                 fmt::format("found \"{}\"", one_line(error.found)),
+                                 error.expected);
+            }
+        }
+        return *model_;
+    }
+
+    const Library& library_;
+    TableReader root_;
+    Scenario scenario_;
+    std::shared_ptr<const Model> model_;
+};
+
+} // namespace
+
+Scenario read_scenario(const TomlDocument& document,
+                       const std::string& id,
+                       const Library& library,
+                       ReadContext& context) {
+    return ScenarioReader(document, id, library, context).read();
+}
+
+} // namespace disinhibit

@@ -1,0 +1,68 @@
+#include "engine/app/imgui_host.h"
+
+#include <SDL.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+#include <imgui_impl_sdl.h>
+
+#include <algorithm>
+
+namespace disinhibit {
+namespace {
+
+// Dear ImGui needs time to pass between frames, even in a still.
+constexpr float shortest_frame_s = 1e-4f;
+
+}  // namespace
+
+ImguiHost::ImguiHost(const gl::GlContext& context, SDL_Window* window) : window_(window) {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    if (window_ != nullptr) {
+        ImGui_ImplSDL2_InitForOpenGL(window_, SDL_GL_GetCurrentContext());
+    }
+    ImGui_ImplOpenGL3_Init(context.is_es() ? "#version 300 es" : "#version 330 core");
+}
+
+ImguiHost::~ImguiHost() {
+    ImGui_ImplOpenGL3_Shutdown();
+    if (window_ != nullptr) {
+        ImGui_ImplSDL2_Shutdown();
+    }
+    ImGui::DestroyContext();
+}
+
+void ImguiHost::handle(const SDL_Event& event) { ImGui_ImplSDL2_ProcessEvent(&event); }
+
+void ImguiHost::renew_font_texture() {
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+}
+
+void ImguiHost::begin_frame(int width_px, int height_px, float pixel_ratio, float wall_s) {
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGuiIO& io = ImGui::GetIO();
+    if (window_ != nullptr) {
+        ImGui_ImplSDL2_NewFrame();
+        // Everything is laid out in framebuffer pixels, so that text is crisp on dense screens.
+        if (ImGui::IsMousePosValid(&io.MousePos)) {
+            io.MousePos = {io.MousePos.x * pixel_ratio, io.MousePos.y * pixel_ratio};
+        }
+    } else {
+        io.MousePos = {-1.0f, -1.0f};
+    }
+    io.DisplaySize = {static_cast<float>(width_px), static_cast<float>(height_px)};
+    io.DisplayFramebufferScale = {1.0f, 1.0f};
+    io.DeltaTime = std::max(wall_s, shortest_frame_s);
+    ImGui::NewFrame();
+}
+
+void ImguiHost::end_frame() {
+    ImGui::Render();
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+}  // namespace disinhibit

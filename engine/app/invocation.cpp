@@ -1,0 +1,108 @@
+#include "engine/app/invocation.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "circuit/io/input_error.h"
+#include "engine/core/version.h"
+
+namespace disinhibit {
+namespace {
+
+/// The options as CLI11 leaves them.
+struct RawOptions {
+    std::string size;
+    std::string at;
+    double text_scale_percent = 0.0;  ///< 0: not given
+};
+
+void add_common_options(CLI::App& app, Invocation& invocation, RawOptions& raw) {
+    app.add_option("--theme", invocation.theme, "Theme: dark, light, projector, high_contrast")
+        ->type_name("ID");
+    app.add_option("--size", raw.size, "Size in pixels, e.g. 1920x1080")->type_name("WxH");
+    app.add_option("--text-scale", raw.text_scale_percent, "Size of all text, 75 to 250")
+        ->type_name("PERCENT")
+        ->check(CLI::Range(75.0, 250.0));
+    app.add_option("--dose",
+                   invocation.changes.doses,
+                   "Adds a dose: AMOUNT SUBSTANCE [ROUTE] [at TIME] [over TIME] [strength %] "
+                   "[every TIME times N]; may be repeated")
+        ->type_name("TEXT")
+        ->take_all();
+    app.add_option("--set",
+                   invocation.changes.assignments,
+                   "Sets a parameter at the start: path=\"value unit\"; may be repeated")
+        ->type_name("PATH=VALUE")
+        ->take_all();
+}
+
+constexpr const char* footer =
+    "Times read like 45min, \"1 h\", 90d. A scenario is an id (disinhibit-lab list) or a file.\n"
+    "Exit codes: 0 fine, 1 a run failed, 2 bad input or usage.\n"
+    "For education and research; not medical advice.";
+
+void describe_render(CLI::App& render, Invocation& invocation, RawOptions& raw) {
+    render.add_option("SCENARIO", invocation.scenario, "Scenario id or file")->required();
+    render.add_option("--at", raw.at, "Time since the scenario's start (default: where it opens)")
+        ->type_name("TIME");
+    render.add_option("--out", invocation.out, "The PNG to write")
+        ->type_name("FILE")
+        ->required();
+    render.add_flag("--stage-only", invocation.stage_only, "Only the picture, without panels");
+    add_common_options(render, invocation, raw);
+    render.footer(footer);
+}
+
+void describe_bench(CLI::App& bench, Invocation& invocation, RawOptions& raw) {
+    bench.add_option("SCENARIO", invocation.scenario, "Scenario id or file");
+    bench.add_option("--frames", invocation.frames, "How many frames are timed")
+        ->check(CLI::Range(1, 100000))
+        ->capture_default_str();
+    add_common_options(bench, invocation, raw);
+    bench.footer("Prints JSON: median_ms, p95_ms, max_ms of one frame; model_share of its time;\n"
+                 "renderer; reference_ms of a static picture with 2,000 discs in the same run and\n"
+                 "multiple_of_reference; cold_start_ms from the start of the program to the end of\n"
+                 "the first frame.");
+}
+
+}  // namespace
+
+ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
+    Invocation invocation;
+    RawOptions raw;
+    CLI::App app("The reward circuit of the brain, live: drink, take a tablet, see the brake lift.",
+                 "disinhibit");
+    app.set_version_flag("--version", program_version);
+    app.add_option("SCENARIO", invocation.scenario, "Scenario id or file");
+    add_common_options(app, invocation, raw);
+    app.footer(footer);
+    app.require_subcommand(0, 1);
+    CLI::App* render =
+        app.add_subcommand("render", "Draws one moment of a scenario into a PNG; needs no display");
+    describe_render(*render, invocation, raw);
+    CLI::App* bench = app.add_subcommand("bench", "Times the drawing of frames; needs no display");
+    describe_bench(*bench, invocation, raw);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& help) {
+        return {std::nullopt, app.exit(help)};
+    } catch (const CLI::ParseError& error) {
+        std::cerr << "disinhibit: " << one_line(error.what(), 200) << " (see --help)\n";
+        return {std::nullopt, 2};
+    }
+
+    invocation.task = render->parsed() ? Task::render
+                      : bench->parsed() ? Task::bench
+                                        : Task::window;
+    invocation.text_scale = static_cast<float>(raw.text_scale_percent / 100.0);
+    if (!raw.size.empty()) {
+        invocation.size = parse_size(raw.size, "--size");
+    }
+    if (!raw.at.empty()) {
+        invocation.at_s = parse_time_s(raw.at, "--at");
+    }
+    return {invocation, 0};
+}
+
+}  // namespace disinhibit

@@ -1,0 +1,108 @@
+#include <fmt/format.h>
+
+#include "circuit/io/input_error.h"
+#include "circuit/io/json.h"
+#include "circuit/simulate.h"
+#include "circuit/units.h"
+#include "engine/app/lab.h"
+
+namespace disinhibit::lab {
+
+namespace {
+
+using Row = std::vector<std::pair<std::string, std::string>>;  ///< column name, text
+
+std::vector<Row> signal_rows(const Trajectory& trajectory) {
+    std::vector<Row> rows;
+    for (const Signal& signal : trajectory.signals().rows) {
+        rows.push_back({{"path", signal.path}, {"unit", signal.unit}, {"label", signal.label}});
+    }
+    return rows;
+}
+
+std::vector<Row> parameter_rows(const Trajectory& trajectory) {
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < trajectory.parameters().rows.size(); ++i) {
+        const Parameter& parameter = trajectory.parameters().rows[i];
+        const Quantity& quantity = parameter.quantity;
+        const double value = trajectory.parameter_at(static_cast<int>(i), -1.0) / quantity.internal_per_unit;
+        const std::string range = quantity.low && quantity.high
+                                      ? fmt::format("{:.4g} to {:.4g}",
+                                                    *quantity.low / quantity.internal_per_unit,
+                                                    *quantity.high / quantity.internal_per_unit)
+                                      : "";
+        rows.push_back({{"path", parameter.path},
+                        {"value", fmt::format("{:.6g}", value)},
+                        {"unit", quantity.unit},
+                        {"range", range},
+                        {"grade", quantity.provenance.grade},
+                        {"source", quantity.provenance.source},
+                        {"label", parameter.label}});
+    }
+    return rows;
+}
+
+template <class Map> std::vector<Row> named_rows(const Map& map) {
+    std::vector<Row> rows;
+    for (const auto& [id, item] : map) {
+        rows.push_back({{"id", id}, {"name", item.name}});
+    }
+    return rows;
+}
+
+void print_rows(const std::vector<Row>& rows, bool json) {
+    if (json) {
+        std::string text = "[";
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            text += i == 0 ? "\n  {" : ",\n  {";
+            for (std::size_t k = 0; k < rows[i].size(); ++k) {
+                text += (k == 0 ? "" : ", ") + json_string(rows[i][k].first) + ": " + json_string(rows[i][k].second);
+            }
+            text += "}";
+        }
+        fmt::print("{}\n]\n", text);
+        return;
+    }
+    std::vector<std::size_t> widths;
+    for (const Row& row : rows) {
+        widths.resize(row.size());
+        for (std::size_t k = 0; k < row.size(); ++k) {
+            widths[k] = std::max(widths[k], row[k].second.size());
+        }
+    }
+    for (const Row& row : rows) {
+        std::string line;
+        for (std::size_t k = 0; k < row.size(); ++k) {
+            line += k + 1 == row.size() ? row[k].second : fmt::format("{:<{}}  ", row[k].second, widths[k]);
+        }
+        fmt::print("{}\n", line);
+    }
+}
+
+}  // namespace
+
+int list(const Library& library,
+         const std::string& what,
+         const std::string& circuit,
+         const std::string& subject,
+         bool json) {
+    if (what == "substances") {
+        print_rows(named_rows(library.substances), json);
+    } else if (what == "scenarios") {
+        print_rows(named_rows(library.scenarios), json);
+    } else if (what == "circuits") {
+        print_rows(named_rows(library.circuits), json);
+    } else if (what == "subjects") {
+        print_rows(named_rows(library.subjects), json);
+    } else {
+        Scenario scenario;
+        scenario.id = "list";
+        scenario.circuit = circuit;
+        scenario.subject = subject;
+        const Trajectory trajectory = start_trajectory(library, scenario);
+        print_rows(what == "signals" ? signal_rows(trajectory) : parameter_rows(trajectory), json);
+    }
+    return 0;
+}
+
+}  // namespace disinhibit::lab

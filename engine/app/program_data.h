@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "circuit/circuit.h"
+#include "engine/core/defaults.h"
+#include "engine/core/fonts.h"
+#include "engine/core/paths.h"
+#include "engine/core/texts.h"
+#include "engine/core/theme.h"
+
+namespace disinhibit {
+
+/// Everything that is read once when the program starts.
+struct ProgramData {
+    Folders folders;
+    StartDefaults defaults;
+    Library library;
+    Texts texts;
+    FontFiles fonts;
+    std::vector<std::string> theme_ids;
+};
+
+/// Throws CoreInputError or InputError.
+ProgramData load_program_data();
+
+/// A theme by id. Throws CoreInputError that lists the ids.
+Theme load_theme_by_id(const ProgramData& data, const std::string& id);
+
+}  // namespace disinhibit

@@ -1,0 +1,137 @@
+#include "engine/render/stage_renderer.h"
+
+#include <algorithm>
+
+namespace disinhibit {
+
+namespace {
+
+bool same(const Color& a, const Color& b) {
+    return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
+}
+
+}  // namespace
+
+StageRenderer::StageRenderer(const std::filesystem::path& shader_folder,
+                             const FontFiles& fonts,
+                             bool es)
+    : faces_(fonts), shaders_(shader_folder, es), background_(shaders_), meshes_(shaders_),
+      strips_(shaders_), shapes_(shaders_, strips_), glows_(shaders_), texts_(shaders_, faces_) {
+    if (!es) {
+        glEnable(GL_PROGRAM_POINT_SIZE);  // always on in ES
+    }
+}
+
+void StageRenderer::draw(const DrawList& list, const Viewport& target) {
+    if (target.width <= 0 || target.height <= 0 || list.size.x <= 0.0f) {
+        return;
+    }
+    ++frame_;
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    glDisable(GL_SCISSOR_TEST);
+    glEnable(GL_BLEND);
+    glBlendEquation(GL_FUNC_ADD);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+
+    const gl::RenderTarget& still = still_picture(list, target);
+    const int left = target.x;
+    const int bottom = target.y_from_bottom();
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, still.framebuffer());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
+    glBlitFramebuffer(0,
+                      0,
+                      target.width,
+                      target.height,
+                      left,
+                      bottom,
+                      left + target.width,
+                      bottom + target.height,
+                      GL_COLOR_BUFFER_BIT,
+                      GL_NEAREST);
+
+    glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
+    glViewport(left, bottom, target.width, target.height);
+    glScissor(left, bottom, target.width, target.height);
+    glEnable(GL_SCISSOR_TEST);
+    const float scale = static_cast<float>(target.width) / list.size.x;
+    draw_blocks(list.moving,
+                list.multiply_glow,
+                {{list.size.x, static_cast<float>(target.height) / scale}, scale});
+    glDisable(GL_SCISSOR_TEST);
+    glBindVertexArray(0);
+}
+
+const gl::RenderTarget& StageRenderer::still_picture(const DrawList& list,
+                                                     const Viewport& target) {
+    StillLayer& layer = layer_for(target);
+    layer.last_used = frame_;
+    const bool resized =
+        layer.picture.width() != target.width || layer.picture.height() != target.height;
+    if (resized) {
+        layer.picture = gl::RenderTarget(target.width, target.height);
+    }
+    if (resized || layer.version != list.still_version ||
+        !same(layer.background, list.background) ||
+        !same(layer.background_glow, list.background_glow)) {
+        layer.version = list.still_version;
+        layer.background = list.background;
+        layer.background_glow = list.background_glow;
+        draw_still(list, layer.picture);
+    }
+    return layer.picture;
+}
+
+StageRenderer::StillLayer& StageRenderer::layer_for(const Viewport& target) {
+    const auto same_place = [&](const StillLayer& layer) { return layer.place == target; };
+    const auto found = std::find_if(layers_.begin(), layers_.end(), same_place);
+    if (found != layers_.end()) {
+        return *found;
+    }
+    if (layers_.size() == largest_layer_count) {
+        layers_.erase(std::min_element(
+            layers_.begin(), layers_.end(), [](const StillLayer& a, const StillLayer& b) {
+                return a.last_used < b.last_used;
+            }));
+    }
+    layers_.emplace_back();
+    layers_.back().place = target;
+    return layers_.back();
+}
+
+void StageRenderer::draw_still(const DrawList& list, const gl::RenderTarget& picture) {
+    glBindFramebuffer(GL_FRAMEBUFFER, picture.framebuffer());
+    glViewport(0, 0, picture.width(), picture.height());
+    background_.draw(list.background, list.background_glow, picture.width(), picture.height());
+    const float scale = static_cast<float>(picture.width()) / list.size.x;
+    draw_blocks(list.still,
+                list.multiply_glow,
+                {{list.size.x, static_cast<float>(picture.height()) / scale}, scale});
+}
+
+void StageRenderer::draw_blocks(const std::vector<DrawBlock>& blocks,
+                                bool multiply_glow,
+                                const StageTransform& transform) {
+    for (const DrawBlock& block : blocks) {
+        meshes_.draw(block.triangles, transform);
+        strips_.draw(block.strips, transform);
+        shapes_.draw(block.shapes, transform);
+        glows_.draw(block.glows, multiply_glow, transform);
+        texts_.draw(block.texts, transform);
+    }
+}
+
+gl::ReloadResult StageRenderer::reload_changed_shaders() {
+    gl::ReloadResult result = shaders_.reload_changed();
+    if (result.reloaded > 0) {
+        layers_.clear();
+    }
+    return result;
+}
+
+PixelImage StageRenderer::read_pixels(const Viewport& target) {
+    return gl::read_pixels(
+        target.framebuffer, target.x, target.y_from_bottom(), target.width, target.height);
+}
+
+}  // namespace disinhibit

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "engine/scene/draw_list.h"
+#include "engine/scene/spike_train.h"
+#include "engine/scene/stage.h"
+#include "engine/scene/stage_view.h"
+
+namespace disinhibit {
+
+/// How a cloud is drawn at a concentration: area follows it, R = R_rest sqrt(percent / 100) * shrink. Up to 250 % the
+/// ring has its own size (shrink 1); above, the ring of rest shrinks to a half, a quarter ... so that the cloud of
+/// 1000 %, 4000 % ... is as large as that of 250 %, and the picture says so.
+struct CloudScale {
+    float shrink = 1.0f;
+    double outer_percent = 0.0;  ///< what the outer ring stands for; 0: no outer ring
+};
+CloudScale cloud_scale(double percent);
+
+void draw_cloud(const StageCloud& cloud,
+                double percent,
+                const StageClock& clock,
+                const StageView& view,
+                DrawBlock& block);
+
+}  // namespace disinhibit

@@ -1,0 +1,274 @@
+#include "engine/ui/widgets.h"
+
+#include <fmt/format.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "engine/ui/style.h"
+
+namespace disinhibit {
+
+const Subject* PanelContext::subject() const {
+    const auto found = view.library->subjects.find(scenario().subject);
+    return found != view.library->subjects.end() ? &found->second : nullptr;
+}
+
+const Substance* PanelContext::substance(const std::string& id) const {
+    const auto found = view.library->substances.find(id);
+    return found != view.library->substances.end() ? &found->second : nullptr;
+}
+
+namespace {
+
+void paint_focus_ring(const PanelContext& panel, const Rect& rect, float corner) {
+    const float gap = panel.px(2.0f);
+    const float width = std::max(2.0f, panel.px(2.0f));
+    outline_rect(panel.draw,
+                 rect.inset(-gap - width / 2.0f, -gap - width / 2.0f),
+                 panel.color("accent"),
+                 corner + gap,
+                 width);
+}
+
+bool focus_visible() { return ImGui::IsItemFocused() && ImGui::GetIO().NavVisible; }
+
+}  // namespace
+
+Touch touch_area(const PanelContext& panel, const Rect& rect, const std::string& name, float corner) {
+    panel.state.widgets.note(name, rect);
+    ImGui::SetCursorScreenPos(top_left(rect));
+    Touch touch;
+    touch.pressed =
+        ImGui::InvisibleButton(name.c_str(), {std::max(rect.w, 1.0f), std::max(rect.h, 1.0f)});
+    touch.hovered = ImGui::IsItemHovered();
+    touch.held = ImGui::IsItemActive();
+    touch.focused = focus_visible();
+    if (touch.focused) {
+        paint_focus_ring(panel, rect, corner);
+    }
+    return touch;
+}
+
+void show_tooltip(const PanelContext& panel, const std::string& text) {
+    if (text.empty()) {
+        return;
+    }
+    const ScopedFont font(TextStyle::small);
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(panel.px(320.0f));
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
+}
+
+float button_width(const PanelContext& panel, const std::string& label, const ButtonLook& look) {
+    float width = text_width(look.style, label) + panel.px(look.quiet ? 20.0f : 28.0f);
+    if (look.menu) {
+        width += panel.px(18.0f);
+    }
+    return std::ceil(width);
+}
+
+namespace {
+
+void paint_button_plate(const PanelContext& panel,
+                        const Rect& rect,
+                        const Touch& touch,
+                        const ButtonLook& look,
+                        float corner) {
+    const ControlColors control = control_colors(*panel.view.theme);
+    if (!look.enabled) {
+        if (!look.quiet) {
+            outline_rect(panel.draw, rect, panel.color("line"), corner);
+        }
+        return;
+    }
+    const bool plate = !look.quiet || look.selected || touch.hovered || touch.held;
+    if (!plate) {
+        return;
+    }
+    const Color fill = touch.held      ? control.fill_active
+                       : look.selected ? control.fill_selected
+                       : touch.hovered ? control.fill_hovered
+                                       : control.fill;
+    fill_rect(panel.draw, rect, fill, corner);
+    if (look.selected) {
+        outline_rect(panel.draw, rect, panel.color("accent"), corner);
+    } else if (!look.quiet) {
+        outline_rect(panel.draw, rect, control.outline, corner);
+    }
+}
+
+}  // namespace
+
+bool button(const PanelContext& panel,
+            const Rect& rect,
+            const std::string& name,
+            const std::string& label,
+            const ButtonLook& look) {
+    const float corner = panel.px(8.0f);
+    const ScopedDisabled disabled(!look.enabled);
+    const Touch touch = touch_area(panel, rect, name, corner);
+    paint_button_plate(panel, rect, touch, look, corner);
+    const Color ink = !look.enabled                                        ? panel.color("text3")
+                      : look.quiet && !touch.hovered && !look.selected     ? panel.color("text2")
+                                                                           : panel.color("text");
+    if (look.icon != Icon::none) {
+        paint_icon(panel.draw, look.icon, rect.center_x(), rect.center_y(), panel.px(16.0f), ink);
+    }
+    float right = rect.right() - panel.px(look.quiet ? 10.0f : 14.0f);
+    if (look.menu) {
+        right -= panel.px(4.0f);
+        paint_icon(panel.draw, Icon::chevron_down, right, rect.center_y(), panel.px(13.0f), ink);
+        right -= panel.px(14.0f);
+    }
+    const float left = rect.x + panel.px(look.quiet ? 10.0f : 14.0f);
+    if (!label.empty()) {
+        const std::string shown = fitted_text(look.style, label, right - left + 1.0f);
+        const float x = look.align == Align::left ? left : (left + right) / 2.0f;
+        paint_text(panel.draw, look.style, x, rect.center_y(), ink, shown, look.align);
+    }
+    if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled) && !touch.held) {
+        show_tooltip(panel, look.tooltip);
+    }
+    return touch.pressed && look.enabled;
+}
+
+SliderTouch slider(const PanelContext& panel,
+                   const Rect& rect,
+                   const std::string& name,
+                   double position,
+                   double key_step,
+                   const Color& color) {
+    const float radius = panel.px(9.0f);
+    const Rect track{rect.x + radius, rect.center_y() - panel.px(2.0f), rect.w - 2.0f * radius, panel.px(4.0f)};
+    const Touch touch = touch_area(panel, rect, name, radius);
+    SliderTouch result;
+    result.held = touch.held;
+    result.hovered = touch.hovered;
+    result.position = position;
+    if (touch.held && ImGui::IsMouseDown(0)) {
+        const float x = ImGui::GetIO().MousePos.x;
+        result.position = std::clamp(static_cast<double>((x - track.x) / track.w), 0.0, 1.0);
+        result.changed = result.position != position;
+    }
+    if (touch.focused) {
+        const int direction = (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_RightArrow)) ? 1 : 0) -
+                              (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_LeftArrow)) ? 1 : 0);
+        if (direction != 0) {
+            ImGui::NavMoveRequestCancel();
+            result.position = std::clamp(position + direction * key_step, 0.0, 1.0);
+            result.changed = result.position != position;
+        }
+    }
+    const float x = track.x + track.w * static_cast<float>(result.position);
+    fill_rect(panel.draw, track, panel.color("line"), track.h / 2.0f);
+    fill_rect(panel.draw, {track.x, track.y, x - track.x, track.h}, color, track.h / 2.0f);
+    const Color knob = panel.view.theme->light ? panel.color("panel") : panel.color("text");
+    const float grown = touch.held || touch.hovered ? panel.px(1.0f) : 0.0f;
+    panel.draw.AddCircleFilled({x, rect.center_y()}, radius + grown, packed(color), 24);
+    panel.draw.AddCircleFilled(
+        {x, rect.center_y()}, radius + grown - std::max(2.0f, panel.px(3.0f)), packed(knob), 24);
+    return result;
+}
+
+bool number_field(const PanelContext& panel,
+                  const Rect& rect,
+                  const std::string& name,
+                  double& value,
+                  int decimals,
+                  const std::string& unit,
+                  TextStyle style) {
+    panel.state.widgets.note(name, rect);
+    const float unit_width = text_width(style, " " + unit);
+    const float edge = panel.px(6.0f);
+    const float box_width = rect.w - unit_width - edge;
+    const std::string shown = fmt::format("{:.{}f}", value, decimals);
+    const ScopedFont font(style);
+    const ScopedId id(name);
+    const float line = font_of(style)->FontSize;
+    // The number ends where the unit begins, so the padding on the left takes up what is over.
+    const float padding = std::max(edge, box_width - text_width(style, shown) - 1.0f);
+    const ScopedMeasure frame(ImGuiStyleVar_FramePadding,
+                              ImVec2(padding, std::max(0.0f, (rect.h - line) / 2.0f)));
+    const bool inside = rect.contains(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y);
+    const ControlColors control = control_colors(*panel.view.theme);
+    const bool plate = inside && ImGui::IsWindowHovered();
+    const ScopedColor clear(ImGuiCol_FrameBg, plate ? control.fill : with_alpha(control.fill, 0.0f));
+    ImGui::SetCursorScreenPos(top_left(rect));
+    ImGui::SetNextItemWidth(box_width + 1.0f);
+    char buffer[24];
+    fmt::format_to_n(buffer, sizeof(buffer) - 1, "{}", shown).out[0] = '\0';
+    const bool entered = ImGui::InputText(
+        "##number",
+        buffer,
+        sizeof(buffer),
+        ImGuiInputTextFlags_CharsDecimal | ImGuiInputTextFlags_AutoSelectAll |
+            ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool left = ImGui::IsItemDeactivatedAfterEdit();
+    if (ImGui::IsItemActive()) {
+        outline_rect(panel.draw, {rect.x, rect.y, box_width + 1.0f, rect.h}, panel.color("accent"), panel.px(6.0f));
+    }
+    paint_text(panel.draw,
+               style,
+               rect.right() - unit_width,
+               rect.center_y(),
+               panel.color("text"),
+               " " + unit);
+    if (!entered && !left) {
+        return false;
+    }
+    char* end = nullptr;
+    const double typed = std::strtod(buffer, &end);
+    if (end == buffer || !std::isfinite(typed)) {
+        return false;
+    }
+    value = typed;
+    return true;
+}
+
+int drop_down(const PanelContext& panel,
+              const Rect& rect,
+              const std::string& name,
+              const std::string& label,
+              const std::vector<std::string>& items,
+              int chosen,
+              const ButtonLook& look) {
+    const std::string popup = name + ".list";
+    if (button(panel, rect, name, label, look)) {
+        ImGui::OpenPopup(popup.c_str());
+    }
+    // Below the button if there is room, else above it.
+    const bool below = rect.center_y() < panel.layout.height_px / 2.0f;
+    const float gap = panel.px(4.0f);
+    const bool right_half = rect.center_x() > panel.layout.width_px / 2.0f;
+    ImGui::SetNextWindowPos({right_half ? rect.right() : rect.x, below ? rect.bottom() + gap : rect.y - gap},
+                            ImGuiCond_Always,
+                            {right_half ? 1.0f : 0.0f, below ? 0.0f : 1.0f});
+    int picked = -1;
+    if (ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoMove)) {
+        const ScopedFont font(TextStyle::body);
+        float width = 0.0f;
+        for (const std::string& item : items) {
+            width = std::max(width, text_width(TextStyle::body, item));
+        }
+        for (int i = 0; i < static_cast<int>(items.size()); ++i) {
+            const ScopedId id(i);
+            if (ImGui::Selectable(items[static_cast<std::size_t>(i)].c_str(),
+                                  i == chosen,
+                                  0,
+                                  {width + panel.px(16.0f), panel.px(32.0f)})) {
+                picked = i;
+            }
+            const ImVec2 low = ImGui::GetItemRectMin();
+            const ImVec2 size = ImGui::GetItemRectSize();
+            panel.state.widgets.note(fmt::format("{}.{}", name, i), {low.x, low.y, size.x, size.y});
+        }
+        ImGui::EndPopup();
+    }
+    return picked;
+}
+
+}  // namespace disinhibit

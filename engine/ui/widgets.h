@@ -1,0 +1,76 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/ui/paint.h"
+#include "engine/ui/panel_context.h"
+
+/// Controls at fixed places, drawn in the program's own style on top of ImGui's input handling. Every control writes
+/// its rectangle into the widget log under `name`, shows the keyboard focus, and can be reached with Tab.
+namespace disinhibit {
+
+/// What happened to the area of a control in this frame.
+struct Touch {
+    bool pressed = false;   ///< released inside, or Enter while focused
+    bool hovered = false;
+    bool held = false;
+    bool focused = false;   ///< by keyboard, ring visible
+};
+/// The bare control: input and log, no picture but the focus ring.
+Touch touch_area(const PanelContext& panel, const Rect& rect, const std::string& name, float corner = 0.0f);
+
+void show_tooltip(const PanelContext& panel, const std::string& text);
+
+struct ButtonLook {
+    Icon icon = Icon::none;
+    bool quiet = false;      ///< no plate until hovered
+    bool selected = false;
+    bool enabled = true;
+    bool menu = false;       ///< a small chevron at the right
+    Align align = Align::center;
+    TextStyle style = TextStyle::body_medium;
+    std::string tooltip;
+};
+/// True when pressed.
+bool button(const PanelContext& panel,
+            const Rect& rect,
+            const std::string& name,
+            const std::string& label,
+            const ButtonLook& look = {});
+/// Width a button needs for its label.
+float button_width(const PanelContext& panel, const std::string& label, const ButtonLook& look = {});
+
+struct SliderTouch {
+    bool changed = false;
+    bool held = false;
+    double position = 0.0;  ///< 0..1
+    bool hovered = false;
+};
+/// A track with a round handle; arrows move it by `key_step` while it has the keyboard focus. `rect` is the hit area.
+SliderTouch slider(const PanelContext& panel,
+                   const Rect& rect,
+                   const std::string& name,
+                   double position,
+                   double key_step,
+                   const Color& color);
+
+/// A number that can be typed over, right-aligned in `rect`, followed by its unit. True when a new number was entered.
+bool number_field(const PanelContext& panel,
+                  const Rect& rect,
+                  const std::string& name,
+                  double& value,
+                  int decimals,
+                  const std::string& unit,
+                  TextStyle style);
+
+/// A button that opens a list. The index chosen in this frame, or -1.
+int drop_down(const PanelContext& panel,
+              const Rect& rect,
+              const std::string& name,
+              const std::string& label,
+              const std::vector<std::string>& items,
+              int chosen,
+              const ButtonLook& look);
+
+}  // namespace disinhibit
