@@ -10,7 +10,8 @@ std::vector<int> color_columns(const SparsityPattern& pattern) {
     std::vector<std::vector<int>> rows_of_column(n);
     for (std::size_t row = 0; row < n; ++row) {
         for (int e = pattern.row_start[row]; e < pattern.row_start[row + 1]; ++e) {
-            const std::size_t column = static_cast<std::size_t>(pattern.columns[static_cast<std::size_t>(e)]);
+            const std::size_t column =
+                static_cast<std::size_t>(pattern.columns[static_cast<std::size_t>(e)]);
             rows_of_column[column].push_back(static_cast<int>(row));
         }
     }
@@ -19,13 +20,13 @@ std::vector<int> color_columns(const SparsityPattern& pattern) {
     std::stable_sort(by_fullness.begin(), by_fullness.end(), [&](std::size_t a, std::size_t b) {
         return rows_of_column[a].size() > rows_of_column[b].size();
     });
-    std::vector<std::vector<char>> row_has_color;  // [color][row]
+    std::vector<std::vector<char>> row_has_color; // [color][row]
     std::vector<int> colors(n, 0);
     for (const std::size_t column : by_fullness) {
         const auto fits = [&](const std::vector<char>& taken) {
-            return std::none_of(rows_of_column[column].begin(), rows_of_column[column].end(), [&](int row) {
-                return taken[static_cast<std::size_t>(row)] != 0;
-            });
+            return std::none_of(rows_of_column[column].begin(),
+                                rows_of_column[column].end(),
+                                [&](int row) { return taken[static_cast<std::size_t>(row)] != 0; });
         };
         const auto free = std::find_if(row_has_color.begin(), row_has_color.end(), fits);
         const std::size_t color = static_cast<std::size_t>(free - row_has_color.begin());
@@ -40,4 +41,4 @@ std::vector<int> color_columns(const SparsityPattern& pattern) {
     return colors;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -84,7 +84,7 @@ template <class System> class Jacobian {
         int lane;
     };
     struct Pass {
-        std::vector<Dual<lanes>> y;  // seeded once; only the values change
+        std::vector<Dual<lanes>> y; // seeded once; only the values change
         std::vector<Extraction> extractions;
     };
 
@@ -100,7 +100,8 @@ template <class System> class Jacobian {
         for (int row = 0; row < pattern_.size; ++row) {
             const int end = pattern_.row_start[static_cast<std::size_t>(row) + 1];
             for (int e = pattern_.row_start[static_cast<std::size_t>(row)]; e < end; ++e) {
-                const int color = colors[static_cast<std::size_t>(pattern_.columns[static_cast<std::size_t>(e)])];
+                const int color =
+                    colors[static_cast<std::size_t>(pattern_.columns[static_cast<std::size_t>(e)])];
                 if (in_pass(color)) {
                     pass.extractions.push_back({e, row, color - first});
                 }
@@ -111,10 +112,11 @@ template <class System> class Jacobian {
 
     System& system_;
     SparsityPattern pattern_;
-    int colors_ = 1;  // at least one pass, so that the derivative is evaluated even if it depends on nothing
+    int colors_ =
+        1; // at least one pass, so that the derivative is evaluated even if it depends on nothing
     std::vector<Pass> passes_;
     std::vector<double> values_;
     std::vector<Dual<lanes>> dydt_;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -13,7 +13,7 @@ namespace disinhibit {
 /// A Dual made from a double is a constant: all its derivatives are zero.
 template <int N> struct Dual {
     double value = 0.0;
-    double slope[N] = {};  ///< d value / d (direction k)
+    double slope[N] = {}; ///< d value / d (direction k)
 
     Dual() = default;
     Dual(double constant) : value(constant) {}
@@ -122,7 +122,8 @@ template <int N> struct Dual {
         }
         return r;
     }
-    static Dual bilinear(double value, const Dual& a, double factor_a, const Dual& b, double factor_b) {
+    static Dual
+    bilinear(double value, const Dual& a, double factor_a, const Dual& b, double factor_b) {
         Dual r;
         r.value = value;
         for (int k = 0; k < N; ++k) {
@@ -154,10 +155,18 @@ struct Dependencies {
     // A plain double converts to "depends on nothing", so these also serve mixed expressions.
     friend Dependencies operator+(const Dependencies& a) { return a; }
     friend Dependencies operator-(const Dependencies& a) { return a; }
-    friend Dependencies operator+(const Dependencies& a, const Dependencies& b) { return either(a, b); }
-    friend Dependencies operator-(const Dependencies& a, const Dependencies& b) { return either(a, b); }
-    friend Dependencies operator*(const Dependencies& a, const Dependencies& b) { return either(a, b); }
-    friend Dependencies operator/(const Dependencies& a, const Dependencies& b) { return either(a, b); }
+    friend Dependencies operator+(const Dependencies& a, const Dependencies& b) {
+        return either(a, b);
+    }
+    friend Dependencies operator-(const Dependencies& a, const Dependencies& b) {
+        return either(a, b);
+    }
+    friend Dependencies operator*(const Dependencies& a, const Dependencies& b) {
+        return either(a, b);
+    }
+    friend Dependencies operator/(const Dependencies& a, const Dependencies& b) {
+        return either(a, b);
+    }
     friend Dependencies exp(const Dependencies& a) { return a; }
     friend Dependencies expm1(const Dependencies& a) { return a; }
     friend Dependencies log(const Dependencies& a) { return a; }
@@ -174,4 +183,4 @@ struct Dependencies {
     }
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -2,104 +2,85 @@
 
 namespace disinhibit {
 
-// Coefficients of Rosenbrock methods in the transformed variables u_i that need no product with the Jacobian
-// (Hairer & Wanner 1996, section IV.7):
-//   (I / (h gamma) - J) u_i = f(y + sum_j a_ij u_j) + sum_j (c_ij / h) u_j        i = 0 .. stages - 1, j < i
-// Both are L-stable and stiffly accurate: the last two arguments of f each add the previous u, the new state adds the
-// last one, and the last u is the difference from the embedded solution, one order lower. Inside the step
-//   y(x) = (1 - x) y_0 + x (y_1 + (1 - x) (d_0 + x (d_1 + x d_2 ...))),  d_k = sum_j dense_kj u_j,  x in [0, 1].
-
-/// RODAS: order 4(3), dense output of order 3. Hairer & Wanner 1996, code RODAS, first set of coefficients.
-struct Rodas4 {
-    static constexpr int stages = 6;
-    static constexpr int error_order = 4;  ///< the estimated error is proportional to h to this power
-    static constexpr int dense_terms = 2;
-    static constexpr double gamma = 0.25;
-    static constexpr double a[4][4] = {
-        {},
-        {1.544},
-        {0.9466785280815826, 0.2557011698983284},
-        {3.314825187068521, 2.896124015972201, 0.9986419139977817},
-    };
-    static constexpr double a_last[4] = {1.221224509226641, 6.019134481288629, 12.53708332932087,
-                                         -0.6878860361058950};
-    static constexpr double c[6][5] = {
-        {},
-        {-5.6688},
-        {-2.430093356833875, -0.2063599157091915},
-        {-0.1073529058151375, -9.594562251023355, -20.47028614809616},
-        {7.496443313967647, -10.24680431464352, -33.99990352819905, 11.70890893206160},
-        {8.083246795921522, -7.981132988064893, -31.52159432874371, 16.31930543123136,
-         -6.058818238834054},
-    };
-    static constexpr double dense[2][6] = {
-        {10.12623508344586, -7.487995877610167, -34.80091861555747, -7.992771707568823,
-         1.025137723295662},
-        {-0.6762803392801253, 6.087714651680015, 16.43084320892478, 24.76722511418386,
-         -6.594389125716872},
-    };
-};
-
-struct Rodas4P2 {
-    static constexpr int stages = 6;
-    static constexpr int error_order = 4;
-    static constexpr int dense_terms = 2;
-    static constexpr double gamma = 0.25;
-    static constexpr double a[4][4] = {
-        {}, {3.0}, {0.906377755268814, -0.189707390391685},
-        {3.758617027739064, 1.161741776019525, -0.849258085312803},
-    };
-    static constexpr double a_last[4] = {7.089566927282776, 4.573591406461604, -8.423496976860259, -0.959280113459775};
-    static constexpr double c[6][5] = {
-        {},
-        {-12.0},
-          {-6.354581592719008, 0.338972550544623},
-          {-8.575016317114033, -7.606483992117508, 12.224997650124820},
-          {-5.888975457523102, -8.157396617841821, 24.805546872612922, 12.790401512796979},
-          {-4.408651676063871, -6.692003137674639, 24.625568527593117, 16.627521966636085, -5.714285714285718},
-    };
-    static constexpr double dense[2][6] = {
-        {-5.323528268423303, -10.042123754867493, 17.175254928256965, -5.079931171878093, -0.016185991706112},
-        { 6.984505741529879, 6.914061169603662, -0.849178943070653, 18.104410789349338, -3.516963011559032},
-    };
-};
-
-/// RODAS5P: order 5(4), dense output of order 4. Steinebach 2023, BIT Numerical Mathematics 63:27.
+/// The Rosenbrock method RODAS5P: order 5, embedded error estimate of order 4, dense output of order 4, L-stable and
+/// stiffly accurate. In the transformed variables u_i, which need no product with the Jacobian J (Hairer & Wanner 1996,
+/// Solving Ordinary Differential Equations II, section IV.7), a step of size h from y_0 is
+///   (I / (h gamma) - J) u_i = f(g_i) + sum_j (c_ij / h) u_j,   j < i,   i = 0 .. stages - 1
+///   g_i = y_0 + sum_j a_ij u_j  for i < full_arguments,  g_i = g_(i-1) + u_(i-1)  after that
+///   y_1 = g_last + u_last,   error estimate u_last
+///   y(x) = (1 - x) y_0 + x (y_1 + (1 - x) (d_0 + x (d_1 + x d_2))),   d_k = sum_j dense_kj u_j,   x in [0, 1]
+/// Source of the coefficients: Steinebach 2023, Construction of Rosenbrock-Wanner method Rodas5P and numerical benchmarks
+/// within the Julia Differential Equations package, BIT Numerical Mathematics 63:27, doi:10.1007/s10543-023-00967-x.
+/// Checked by tests/validation/solver_order_test.cpp.
 struct Rodas5P {
     static constexpr int stages = 8;
-    static constexpr int error_order = 5;
+    static constexpr int error_order = 5; ///< the estimate is proportional to h to this power
     static constexpr int dense_terms = 3;
     static constexpr double gamma = 0.21193756319429014;
-    static constexpr double a[6][6] = {
+    static constexpr int full_arguments = 6;
+    static constexpr double a[6][5] = {
         {},
         {3.0},
         {2.849394379747939, 0.45842242204463923},
         {-6.954028509809101, 2.489845061869568, -10.358996098473584},
         {2.8029986275628964, 0.5072464736228206, -0.3988312541770524, -0.04721187230404641},
+        {-7.502846399306121,
+         2.561846144803919,
+         -11.627539656261098,
+         -0.18268767659942256,
+         0.030198172008377946},
     };
-    static constexpr double a_last[6] = {-7.502846399306121, 2.561846144803919, -11.627539656261098,
-                                         -0.18268767659942256, 0.030198172008377946};
     static constexpr double c[8][7] = {
         {},
         {-14.155112264123755},
         {-17.97296035885952, -2.859693295451294},
         {147.12150275711716, -1.41221402718213, 71.68940251302358},
         {165.43517024871676, -0.4592823456491126, 42.90938336958603, -5.961986721573306},
-        {24.854864614690072, -3.0009227002832186, 47.4931110020768, 5.5814197821558125,
+        {24.854864614690072,
+         -3.0009227002832186,
+         47.4931110020768,
+         5.5814197821558125,
          -0.6610691825249471},
-        {30.91273214028599, -3.1208243349937974, 77.79954646070892, 34.28646028294783,
-         -19.097331116725623, -28.087943162872662},
-        {37.80277123390563, -3.2571969029072276, 112.26918849496327, 66.9347231244047,
-         -40.06618937091002, -54.66780262877968, -9.48861652309627},
+        {30.91273214028599,
+         -3.1208243349937974,
+         77.79954646070892,
+         34.28646028294783,
+         -19.097331116725623,
+         -28.087943162872662},
+        {37.80277123390563,
+         -3.2571969029072276,
+         112.26918849496327,
+         66.9347231244047,
+         -40.06618937091002,
+         -54.66780262877968,
+         -9.48861652309627},
     };
     static constexpr double dense[3][8] = {
-        {25.948786856663858, -2.5579724845846235, 10.433815404888879, -2.3679251022685204,
-         0.524948541321073, 1.1241088310450404, 0.4272876194431874, -0.17202221070155493},
-        {-9.91568850695171, -0.9689944594115154, 3.0438037242978453, -24.495224566215796,
-         20.176138334709044, 15.98066361424651, -6.789040303419874, -6.710236069923372},
-        {11.419903575922262, 2.8879645146136994, 72.92137995996029, 80.12511834622643,
-         -52.072871366152654, -59.78993625266729, -0.15582684282751913, 4.883087185713722},
+        {25.948786856663858,
+         -2.5579724845846235,
+         10.433815404888879,
+         -2.3679251022685204,
+         0.524948541321073,
+         1.1241088310450404,
+         0.4272876194431874,
+         -0.17202221070155493},
+        {-9.91568850695171,
+         -0.9689944594115154,
+         3.0438037242978453,
+         -24.495224566215796,
+         20.176138334709044,
+         15.98066361424651,
+         -6.789040303419874,
+         -6.710236069923372},
+        {11.419903575922262,
+         2.8879645146136994,
+         72.92137995996029,
+         80.12511834622643,
+         -52.072871366152654,
+         -59.78993625266729,
+         -0.15582684282751913,
+         4.883087185713722},
     };
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -14,32 +14,28 @@
 
 namespace disinhibit {
 
-#ifndef BENCH_METHOD
-#define BENCH_METHOD Rodas4
-#endif
-using Method = BENCH_METHOD;
-inline int bench_norm = 0, bench_pi=1; inline double bench_growth = 6;
-
 /// Everything that decides the further course of an integration: a checkpoint. Plain values, freely copied.
 struct SolverState {
     double t_s = 0.0;
-    double step_s = 0.0;          ///< size proposed for the next step, s
-    double previous_error = 1.0;  ///< memory of the step size controller: error norm of the last step
-    std::vector<double> y;        ///< the states
+    double step_s = 0.0; ///< size proposed for the next step, s
+    /// Memory of the step size controller: error norm of the last step.
+    double previous_error = 1.0;
+    std::vector<double> y; ///< the states
 };
 
 enum class StepStatus {
     ok,
-    step_too_small,  ///< no step above 16 ulp of the time (and 1e-12 s) meets the tolerance
-    not_finite,      ///< every such step ends in NaN or infinity
-    negative,        ///< every such step takes a non-negative state below zero
+    step_too_small, ///< no step above 16 ulp of the time (and 1e-12 s) meets the tolerance
+    not_finite,     ///< every such step ends in NaN or infinity
+    negative,       ///< every such step takes a non-negative state below zero
 };
 
 /// The course of all states inside one accepted step: a polynomial that equals the states exactly at both ends.
 struct DenseStep {
     double t_begin_s = 0.0;
     double t_end_s = 0.0;
-    std::vector<double> polynomial;  ///< y_0, y_1, d_0, d_1, ... (rosenbrock_coefficients.h), n values each
+    /// y_0, y_1, d_0, d_1, d_2 of rosenbrock_coefficients.h, n values each.
+    std::vector<double> polynomial;
 
     /// The n states at t_s, t_begin_s <= t_s <= t_end_s.
     void evaluate(double t_s, int n, double* y) const;
@@ -49,7 +45,8 @@ struct DenseStep {
 
 struct StepCounters {
     long steps = 0;
-    long rejected = 0;  ///< attempts that failed the error test, and those repeated to land on a limit
+    /// Attempts that were refused, and those repeated to land on a limit.
+    long rejected = 0;
     long derivative_calls = 0;
     long jacobian_calls = 0;
 };
@@ -57,6 +54,8 @@ struct StepCounters {
 /// Integrates dy/dt = f(y) with error control. One step is a pure function of the SolverState at its start, of the
 /// limit and of the system's parameters: nothing else is remembered between steps, so a course can be continued from
 /// any copied state and repeats every byte.
+///
+/// A non-negative state may undershoot zero by ten absolute tolerances (relative tolerance times floor), no more.
 ///
 /// System:
 ///   int size() const;
@@ -77,32 +76,46 @@ template <class System> class Integrator {
     /// end on limit_s exactly; a limit at or beyond its end has no influence. On failure the state is unchanged and
     /// *failed_state the worst component. `dense` and `failed_state` may be null. Allocates nothing, except in a dense
     /// step seen for the first time.
-    StepStatus advance_step(SolverState& state, double limit_s, DenseStep* dense, int* failed_state);
+    StepStatus
+    advance_step(SolverState& state, double limit_s, DenseStep* dense, int* failed_state);
 
     const StepCounters& counters() const { return counters_; }
     double relative_tolerance() const { return relative_tolerance_; }
     const SparsityPattern& pattern() const { return jacobian_.pattern(); }
 
   private:
+    static constexpr double allowed_undershoot = 10.0; // absolute tolerances
+
     struct Attempt {
         double step_s = 0.0;
         double end_s = 0.0;
-        double error = 0.0;  ///< error norm, accepted if <= 1
-        int worst = 0;       ///< state that limits the step
+        double error = 0.0; ///< error norm, accepted if <= 1
+        int worst = 0;      ///< state that limits the step
         StepStatus status = StepStatus::ok;
-        bool repeated = false;  ///< a longer try failed before
+        bool repeated = false; ///< a longer try failed before
     };
 
+    static double smallest_step(double t_s) {
+        const double infinity = std::numeric_limits<double>::infinity();
+        return std::max(16.0 * (std::nextafter(t_s, infinity) - t_s), 1e-12);
+    }
     StepStatus find_step(double t_s, Attempt& attempt);
     void try_step(Attempt& attempt);
-    template <int Stage> bool compute_stage(double step_s);
+    template <int... Stages>
+    void compute_stages(double step_s, std::integer_sequence<int, Stages...>) {
+        (compute_stage<Stages>(step_s), ...);
+    }
+    template <int Stage> void compute_stage(double step_s);
     template <int Stage> void compute_argument();
     template <int Stage> void add_history(double step_s);
     void judge(Attempt& attempt) const;
+    void blame_matrix(Attempt& attempt) const;
     double next_step(const Attempt& attempt, double previous_error) const;
     void fill_dense(double t_s, double end_s, DenseStep& dense) const;
     double* stage(int i) { return increments_.data() + static_cast<std::size_t>(i) * padded_; }
-    const double* stage(int i) const { return increments_.data() + static_cast<std::size_t>(i) * padded_; }
+    const double* stage(int i) const {
+        return increments_.data() + static_cast<std::size_t>(i) * padded_;
+    }
 
     System& system_;
     double relative_tolerance_;
@@ -110,13 +123,13 @@ template <class System> class Integrator {
     SparseLu lu_;
     StepCounters counters_;
     std::size_t n_;
-    std::size_t padded_;              // rounded up so that loops need no remainder; the padding stays zero
-    std::vector<double> start_;       // y at the start of the step
-    std::vector<double> slope_;       // f there
-    std::vector<double> argument_;    // argument of f at a stage, finally the new y
-    std::vector<double> increments_;  // u_i, stages x padded_
+    std::size_t padded_; // rounded up so that loops need no remainder; the padding stays zero
+    std::vector<double> start_;      // y at the start of the step
+    std::vector<double> slope_;      // f there
+    std::vector<double> argument_;   // argument of f at a stage, finally the new y
+    std::vector<double> increments_; // u_i, stages x padded_
     std::vector<double> floor_;
-    std::vector<char> non_negative_;
+    std::vector<double> lowest_; // the deepest undershoot allowed per state
 };
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -126,9 +139,13 @@ Integrator<System>::Integrator(System& system, double relative_tolerance)
     : system_(system), relative_tolerance_(relative_tolerance), jacobian_(system),
       lu_(jacobian_.pattern()), n_(static_cast<std::size_t>(system.size())),
       padded_((n_ + 7) / 8 * 8), start_(padded_), slope_(padded_), argument_(padded_),
-      increments_(padded_ * Method::stages), floor_(system.error_floor()),
-      non_negative_(system.non_negative()) {
-    assert(relative_tolerance > 0.0 && floor_.size() == n_ && non_negative_.size() == n_);
+      increments_(padded_ * Rodas5P::stages), floor_(system.error_floor()) {
+    assert(relative_tolerance > 0.0 && floor_.size() == n_ && system.non_negative().size() == n_);
+    for (std::size_t i = 0; i < n_; ++i) {
+        lowest_.push_back(system.non_negative()[i]
+                              ? -allowed_undershoot * relative_tolerance * floor_[i]
+                              : -std::numeric_limits<double>::infinity());
+    }
 }
 
 /// Models the derivatives of y as growing geometrically, |y^(k)| ~ |y'| r^(k-1) with r = |y''| / |y'|, and asks for an
@@ -143,14 +160,16 @@ template <class System> void Integrator<System>::restart(SolverState& state) {
     for (std::size_t i = 0; i < n_; ++i) {
         double curvature = 0.0;
         for (int e = pattern.row_start[i]; e < pattern.row_start[i + 1]; ++e) {
-            curvature += jacobian_.values()[e] *
-                         slope_[static_cast<std::size_t>(pattern.columns[static_cast<std::size_t>(e)])];
+            curvature +=
+                jacobian_.values()[e] *
+                slope_[static_cast<std::size_t>(pattern.columns[static_cast<std::size_t>(e)])];
         }
-        const double weight = 1.0 / (relative_tolerance_ * std::max(std::abs(start_[i]), floor_[i]));
+        const double weight =
+            1.0 / (relative_tolerance_ * std::max(std::abs(start_[i]), floor_[i]));
         first = std::max(first, std::abs(slope_[i]) * weight);
         second = std::max(second, std::abs(curvature) * weight);
     }
-    constexpr double order = Method::error_order;
+    constexpr double order = Rodas5P::error_order;
     const double rate = first > 0.0 ? second / first : 0.0;
     const double step = std::pow(first * std::pow(rate, order - 1.0), -1.0 / order);
     state.step_s = std::isfinite(step) && step > 0.0 ? step : 1.0;
@@ -170,16 +189,13 @@ StepStatus Integrator<System>::advance_step(SolverState& state,
     // The free step comes first even when a limit is in sight: which step an event falls into must not depend on
     // whether the event was already known.
     Attempt attempt;
-    attempt.step_s = state.step_s;
-    attempt.end_s = state.t_s + state.step_s;
+    attempt.end_s = state.t_s + std::max(state.step_s, smallest_step(state.t_s));
     StepStatus status = find_step(state.t_s, attempt);
-    const double free_error = attempt.error;
     double proposal = next_step(attempt, state.previous_error);
     double memory = attempt.error;
     if (status == StepStatus::ok && limit_s < attempt.end_s) {
         ++counters_.rejected;
         attempt = Attempt{};
-        attempt.step_s = limit_s - state.t_s;
         attempt.end_s = limit_s;
         status = find_step(state.t_s, attempt);
         if (attempt.repeated) {
@@ -187,7 +203,6 @@ StepStatus Integrator<System>::advance_step(SolverState& state,
             memory = attempt.error;
         }
     }
-    (void)free_error;
     if (status != StepStatus::ok) {
         if (failed_state != nullptr) {
             *failed_state = attempt.worst;
@@ -197,20 +212,20 @@ StepStatus Integrator<System>::advance_step(SolverState& state,
     if (dense != nullptr) {
         fill_dense(state.t_s, attempt.end_s, *dense);
     }
-    std::copy(argument_.begin(), argument_.begin() + static_cast<std::ptrdiff_t>(n_), state.y.begin());
+    std::copy(
+        argument_.begin(), argument_.begin() + static_cast<std::ptrdiff_t>(n_), state.y.begin());
     state.t_s = attempt.end_s;
     state.step_s = proposal;
-    state.previous_error = std::max(memory, 1e-2);
+    state.previous_error = std::max(memory, 1e-2); // one lucky step must not throttle the next
     ++counters_.steps;
     return StepStatus::ok;
 }
 
-/// Shrinks the step until an attempt is accepted. The end time is kept exactly for the first try and rounded to a
-/// representable time after that.
+/// Tries the step to attempt.end_s and shrinks it until it is accepted. Its size is the difference of the two
+/// representable times, so that no time is lost by rounding.
 template <class System> StepStatus Integrator<System>::find_step(double t_s, Attempt& attempt) {
-    const double infinity = std::numeric_limits<double>::infinity();
-    const double smallest = std::max(16.0 * (std::nextafter(t_s, infinity) - t_s), 1e-12);
     for (;;) {
+        attempt.step_s = attempt.end_s - t_s;
         try_step(attempt);
         if (attempt.status == StepStatus::ok && attempt.error <= 1.0) {
             return StepStatus::ok;
@@ -218,12 +233,12 @@ template <class System> StepStatus Integrator<System>::find_step(double t_s, Att
         ++counters_.rejected;
         double factor = 0.25;
         if (attempt.status == StepStatus::ok) {
-            factor = std::max(0.1, 0.9 * std::pow(attempt.error, -1.0 / Method::error_order));
+            factor = std::max(0.1, 0.9 * std::pow(attempt.error, -1.0 / Rodas5P::error_order));
         }
-        attempt.step_s *= factor;
-        attempt.end_s = t_s + attempt.step_s;
+        const double shorter = attempt.step_s * factor;
+        attempt.end_s = t_s + shorter;
         attempt.repeated = true;
-        if (!(attempt.step_s >= smallest)) {
+        if (!(shorter >= smallest_step(t_s))) {
             return attempt.status == StepStatus::ok ? StepStatus::step_too_small : attempt.status;
         }
     }
@@ -231,16 +246,12 @@ template <class System> StepStatus Integrator<System>::find_step(double t_s, Att
 
 template <class System> void Integrator<System>::try_step(Attempt& attempt) {
     const double step_s = attempt.step_s;
-    attempt.status = StepStatus::not_finite;
-    if (!lu_.factorise(1.0 / (step_s * Method::gamma), jacobian_.values())) {
-        const auto bad = std::find_if(slope_.begin(), slope_.end(), [](double f) { return !std::isfinite(f); });
-        attempt.worst = bad == slope_.end() ? 0 : static_cast<int>(bad - slope_.begin());
+    if (!lu_.factorise(1.0 / (step_s * Rodas5P::gamma), jacobian_.values())) {
+        blame_matrix(attempt);
         return;
     }
-    [&]<int... Stages>(std::integer_sequence<int, Stages...>) {
-        (compute_stage<Stages>(step_s), ...);
-    }(std::make_integer_sequence<int, Method::stages>{});
-    const double* __restrict last = stage(Method::stages - 1);
+    compute_stages(step_s, std::make_integer_sequence<int, Rodas5P::stages>{});
+    const double* __restrict last = stage(Rodas5P::stages - 1);
     double* __restrict y = argument_.data();
     for (std::size_t i = 0; i < padded_; ++i) {
         y[i] += last[i];
@@ -248,9 +259,7 @@ template <class System> void Integrator<System>::try_step(Attempt& attempt) {
     judge(attempt);
 }
 
-template <class System>
-template <int Stage>
-bool Integrator<System>::compute_stage(double step_s) {
+template <class System> template <int Stage> void Integrator<System>::compute_stage(double step_s) {
     double* const u = stage(Stage);
     if constexpr (Stage == 0) {
         std::copy(slope_.begin(), slope_.end(), u);
@@ -261,7 +270,6 @@ bool Integrator<System>::compute_stage(double step_s) {
         add_history<Stage>(step_s);
     }
     lu_.solve(u);
-    return true;
 }
 
 /// argument_ = y + sum_j a_ij u_j.
@@ -270,96 +278,105 @@ template <class System> template <int Stage> void Integrator<System>::compute_ar
     const double* __restrict u = increments_.data();
     const double* __restrict y = start_.data();
     const std::size_t padded = padded_;
-    if constexpr (Stage > Method::stages - 2) {
+    if constexpr (Stage >= Rodas5P::full_arguments) {
         for (std::size_t i = 0; i < padded; ++i) {
             argument[i] += u[(Stage - 1) * padded + i];
         }
     } else {
-        constexpr const double* a = Stage == Method::stages - 2 ? Method::a_last : Method::a[Stage < Method::stages - 2 ? Stage : 0];
         for (std::size_t i = 0; i < padded; ++i) {
-            [&]<int... J>(std::integer_sequence<int, J...>) {
-                argument[i] = y[i] + (... + (a[J] * u[J * padded + i]));
-            }(std::make_integer_sequence<int, Stage == Method::stages-2 && Stage==6 ? 5 : Stage>{});
+            double sum = y[i];
+            for (std::size_t j = 0; j < Stage; ++j) {
+                sum += Rodas5P::a[Stage][j] * u[j * padded + i];
+            }
+            argument[i] = sum;
         }
     }
 }
 
 /// u_i += sum_j (c_ij / h) u_j.
-template <class System>
-template <int Stage>
-void Integrator<System>::add_history(double step_s) {
+template <class System> template <int Stage> void Integrator<System>::add_history(double step_s) {
     double* __restrict target = stage(Stage);
     const double* __restrict u = increments_.data();
     const std::size_t padded = padded_;
     const double per_step = 1.0 / step_s;
     for (std::size_t i = 0; i < padded; ++i) {
-        [&]<int... J>(std::integer_sequence<int, J...>) {
-            target[i] += per_step * (... + (Method::c[Stage][J] * u[J * padded + i]));
-        }(std::make_integer_sequence<int, Stage>{});
+        double sum = 0.0;
+        for (std::size_t j = 0; j < Stage; ++j) {
+            sum += Rodas5P::c[Stage][j] * u[j * padded + i];
+        }
+        target[i] += per_step * sum;
     }
 }
 
-/// Error norm: maximum over the states of |estimate| / (tolerance * max(|y|, floor)), with |y| the larger of both ends.
+/// Error norm: maximum over the states of |estimate| / (tolerance * max(|y|, floor)), |y| the larger of both ends. The
+/// maximum, not the mean square, so that states at rest do not loosen the control of the others.
 template <class System> void Integrator<System>::judge(Attempt& attempt) const {
-    const double* y0 = start_.data();
-    const double* y1 = argument_.data();
-    const double* error = stage(Method::stages - 1);
-    double largest = 0.0, sum2=0;
-    double sum = 0.0;  // carries NaN and infinity, which a maximum loses
-    double deepest = 0.0;
-    int worst_negative = 0;
+    const double* before = start_.data();
+    const double* after = argument_.data();
+    const double* estimate = stage(Rodas5P::stages - 1);
+    double largest = 0.0;
+    double sum = 0.0; // carries NaN and infinity, which a maximum loses
+    int negative = -1;
     for (std::size_t i = 0; i < n_; ++i) {
-        const double scale = std::max(std::max(std::abs(y0[i]), std::abs(y1[i])), floor_[i]);
-        const double ratio = std::abs(error[i]) / scale;
-        sum += ratio + y1[i];
-        sum2 += ratio*ratio;
+        const double scale = std::max(std::max(std::abs(before[i]), std::abs(after[i])), floor_[i]);
+        const double ratio = std::abs(estimate[i]) / scale;
+        sum += ratio + std::abs(after[i]);
         if (ratio > largest) {
             largest = ratio;
             attempt.worst = static_cast<int>(i);
         }
-        if (non_negative_[i] && -y1[i] > deepest * floor_[i]) {
-            deepest = -y1[i] / floor_[i];
-            worst_negative = static_cast<int>(i);
+        if (after[i] < lowest_[i] && negative < 0) {
+            negative = static_cast<int>(i);
         }
     }
-    if (bench_norm==1) largest = std::sqrt(sum2/n_);
     attempt.error = largest / relative_tolerance_;
     attempt.status = StepStatus::ok;
     if (!std::isfinite(sum)) {
         attempt.status = StepStatus::not_finite;
-        for (std::size_t i = n_; i-- > 0;) {
-            if (!std::isfinite(y1[i])) {
-                attempt.worst = static_cast<int>(i);
-            }
-        }
-    } else if (deepest > 10.0 * relative_tolerance_) {
+        const auto bad =
+            std::find_if(after, after + n_, [](double y) { return !std::isfinite(y); });
+        attempt.worst = bad == after + n_ ? attempt.worst : static_cast<int>(bad - after);
+    } else if (negative >= 0) {
         attempt.status = StepStatus::negative;
-        attempt.worst = worst_negative;
+        attempt.worst = negative;
     }
 }
 
-/// PI controller (Gustafsson 1991); no growth right after a failed try.
+/// Why the factorisation failed: a derivative or its Jacobian is not finite, or the matrix is singular at this step.
+template <class System> void Integrator<System>::blame_matrix(Attempt& attempt) const {
+    const auto bad = [](double x) { return !std::isfinite(x); };
+    const auto slope = std::find_if(slope_.begin(), slope_.end(), bad);
+    const double* const values = jacobian_.values();
+    const bool finite =
+        slope == slope_.end() && std::none_of(values, values + pattern().entries(), bad);
+    attempt.status = finite ? StepStatus::step_too_small : StepStatus::not_finite;
+    attempt.worst =
+        slope == slope_.end() ? lu_.failed_row() : static_cast<int>(slope - slope_.begin());
+}
+
+/// PI controller (Gustafsson 1991): h * 0.9 * error^-1.2/5 * previous^0.2/5, within [0.2, 10]; no growth right after a
+/// failed try.
 template <class System>
 double Integrator<System>::next_step(const Attempt& attempt, double previous_error) const {
-    constexpr double order = Method::error_order;
-    const double error = std::max(attempt.error, 1e-10);
-    double factor = bench_pi ? 0.9 * std::pow(error, -0.7 / order) * std::pow(previous_error, 0.4 / order) : 0.9*std::pow(error,-1/order);
-    factor = std::clamp(factor, 0.2, attempt.repeated ? 1.0 : bench_growth);
-    return attempt.step_s * factor;
+    constexpr double order = Rodas5P::error_order;
+    const double error = std::max(attempt.error, 1e-10); // an error of zero would divide by zero
+    const double factor =
+        0.9 * std::pow(error, -1.2 / order) * std::pow(previous_error, 0.2 / order);
+    return attempt.step_s * std::clamp(factor, 0.2, attempt.repeated ? 1.0 : 10.0);
 }
 
 template <class System>
 void Integrator<System>::fill_dense(double t_s, double end_s, DenseStep& dense) const {
     dense.t_begin_s = t_s;
     dense.t_end_s = end_s;
-    dense.polynomial.resize(n_ * (2 + Method::dense_terms));
+    dense.polynomial.resize(n_ * (2 + Rodas5P::dense_terms));
     double* out = dense.polynomial.data();
     out = std::copy_n(start_.data(), n_, out);
     out = std::copy_n(argument_.data(), n_, out);
-    for (const auto& weights : Method::dense) {
+    for (const auto& weights : Rodas5P::dense) {
         for (std::size_t i = 0; i < n_; ++i) {
             double sum = 0.0;
-            for (int j = 0; j < Method::stages; ++j) {
+            for (int j = 0; j < Rodas5P::stages; ++j) {
                 sum += weights[j] * stage(j)[i];
             }
             out[i] = sum;
@@ -368,4 +385,4 @@ void Integrator<System>::fill_dense(double t_s, double end_s, DenseStep& dense) 
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

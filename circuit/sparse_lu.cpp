@@ -9,9 +9,10 @@ namespace disinhibit {
 
 namespace {
 
-using Rows = std::vector<std::vector<char>>;  // dense flags; the symbolic phase runs once on small systems
+using Rows =
+    std::vector<std::vector<char>>; // dense flags; the symbolic phase runs once on small systems
 
-constexpr double cancelled_pivot = 1e-14;  // of the diagonal entry: what is left is rounding
+constexpr double cancelled_pivot = 1e-14; // of the diagonal entry: what is left is rounding
 
 Rows structure_with_diagonal(const SparsityPattern& pattern) {
     const std::size_t n = static_cast<std::size_t>(pattern.size);
@@ -66,7 +67,7 @@ void eliminate_symbolically(Rows& present, const std::vector<char>& done, std::s
     }
 }
 
-}  // namespace
+} // namespace
 
 SparseLu::SparseLu(const SparsityPattern& pattern) : size_(pattern.size) {
     Rows present = structure_with_diagonal(pattern);
@@ -83,7 +84,8 @@ SparseLu::SparseLu(const SparsityPattern& pattern) : size_(pattern.size) {
 
 void SparseLu::lay_out_factors(const std::vector<std::vector<char>>& present) {
     for (int p = 0; p < size_; ++p) {
-        const std::vector<char>& row = present[static_cast<std::size_t>(order_[static_cast<std::size_t>(p)])];
+        const std::vector<char>& row =
+            present[static_cast<std::size_t>(order_[static_cast<std::size_t>(p)])];
         row_start_.push_back(static_cast<int>(columns_.size()));
         for (int q = 0; q < size_; ++q) {
             if (q == p) {
@@ -102,14 +104,16 @@ void SparseLu::lay_out_factors(const std::vector<std::vector<char>>& present) {
     inverse_diagonal_.assign(static_cast<std::size_t>(size_), 0.0);
 }
 
-void SparseLu::plan_operations(const std::vector<std::vector<char>>& present, const SparsityPattern& pattern) {
+void SparseLu::plan_operations(const std::vector<std::vector<char>>& present,
+                               const SparsityPattern& pattern) {
     const std::size_t n = present.size();
     const int off_diagonal = static_cast<int>(columns_.size());
     std::vector<int> position(n);
     for (std::size_t p = 0; p < n; ++p) {
         position[static_cast<std::size_t>(order_[p])] = static_cast<int>(p);
     }
-    std::vector<int> slot(n);  // elimination position of a column -> index into values_, for the row at hand
+    std::vector<int> slot(
+        n); // elimination position of a column -> index into values_, for the row at hand
     entry_target_.assign(pattern.columns.size(), 0);
     diagonal_entry_.assign(n, -1);
     for (std::size_t p = 0; p < n; ++p) {
@@ -120,13 +124,16 @@ void SparseLu::plan_operations(const std::vector<std::vector<char>>& present, co
         for (int e = row_start_[p]; e < upper_start_[p]; ++e) {
             const std::size_t k = static_cast<std::size_t>(positions_[static_cast<std::size_t>(e)]);
             for (int u = upper_start_[k]; u < row_start_[k + 1]; ++u) {
-                targets_.push_back(slot[static_cast<std::size_t>(positions_[static_cast<std::size_t>(u)])]);
+                targets_.push_back(
+                    slot[static_cast<std::size_t>(positions_[static_cast<std::size_t>(u)])]);
             }
         }
         const std::size_t row = static_cast<std::size_t>(order_[p]);
         for (int e = pattern.row_start[row]; e < pattern.row_start[row + 1]; ++e) {
-            const std::size_t column = static_cast<std::size_t>(pattern.columns[static_cast<std::size_t>(e)]);
-            entry_target_[static_cast<std::size_t>(e)] = slot[static_cast<std::size_t>(position[column])];
+            const std::size_t column =
+                static_cast<std::size_t>(pattern.columns[static_cast<std::size_t>(e)]);
+            entry_target_[static_cast<std::size_t>(e)] =
+                slot[static_cast<std::size_t>(position[column])];
             if (column == row) {
                 diagonal_entry_[p] = e;
             }
@@ -160,6 +167,7 @@ bool SparseLu::factorise(double shift, const double* jacobian) {
         const int entry = diagonal_entry_[static_cast<std::size_t>(p)];
         const double scale = std::abs(shift) + (entry < 0 ? 0.0 : std::abs(jacobian[entry]));
         if (!(std::abs(diagonal[p]) > cancelled_pivot * scale) || !std::isfinite(diagonal[p])) {
+            failed_row_ = order_[static_cast<std::size_t>(p)];
             return false;
         }
         inverse[p] = 1.0 / diagonal[p];
@@ -190,4 +198,4 @@ void SparseLu::solve(double* b) const {
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

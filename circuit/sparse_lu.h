@@ -8,7 +8,7 @@ namespace disinhibit {
 /// columns[row_start[i]] ... columns[row_start[i + 1] - 1], ascending. An "entry" is an index into `columns`.
 struct SparsityPattern {
     int size = 0;
-    std::vector<int> row_start;  ///< size + 1
+    std::vector<int> row_start; ///< size + 1
     std::vector<int> columns;
     int entries() const { return static_cast<int>(columns.size()); }
 };
@@ -30,25 +30,29 @@ class SparseLu {
     void solve(double* b) const;
 
     int size() const { return size_; }
+    /// The row (caller's numbering) whose pivot made the last factorise() fail.
+    int failed_row() const { return failed_row_; }
     /// Entries of L and U together, the diagonal included: a measure of the fill-in.
     int factor_entries() const { return static_cast<int>(values_.size()); }
 
   private:
     void lay_out_factors(const std::vector<std::vector<char>>& present);
-    void plan_operations(const std::vector<std::vector<char>>& present, const SparsityPattern& pattern);
+    void plan_operations(const std::vector<std::vector<char>>& present,
+                         const SparsityPattern& pattern);
 
     // Rows in elimination order, each with its L entries, then its U entries; the diagonal is kept apart.
     int size_ = 0;
-    std::vector<int> order_;           // elimination position -> index in the caller's numbering
-    std::vector<int> row_start_;       // into values_, size_ + 1
-    std::vector<int> upper_start_;     // into values_: first U entry of each row
-    std::vector<int> columns_;         // per value: its column in the caller's numbering
-    std::vector<int> positions_;       // per value: the elimination position of its column
-    std::vector<int> targets_;         // per multiply-subtract, in order of execution: index into values_
-    std::vector<int> entry_target_;    // per entry of J: index into values_
-    std::vector<int> diagonal_entry_;  // per elimination position: entry of J, or -1
-    std::vector<double> values_;       // off-diagonal entries of L and U, then size_ diagonal ones
+    int failed_row_ = 0;
+    std::vector<int> order_;       // elimination position -> index in the caller's numbering
+    std::vector<int> row_start_;   // into values_, size_ + 1
+    std::vector<int> upper_start_; // into values_: first U entry of each row
+    std::vector<int> columns_;     // per value: its column in the caller's numbering
+    std::vector<int> positions_;   // per value: the elimination position of its column
+    std::vector<int> targets_; // per multiply-subtract, in order of execution: index into values_
+    std::vector<int> entry_target_;   // per entry of J: index into values_
+    std::vector<int> diagonal_entry_; // per elimination position: entry of J, or -1
+    std::vector<double> values_;      // off-diagonal entries of L and U, then size_ diagonal ones
     std::vector<double> inverse_diagonal_;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

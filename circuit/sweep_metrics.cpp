@@ -9,6 +9,7 @@ namespace disinhibit {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoEffect = 1e-6;  ///< a curve that stays below this, in its own unit, has no effect to halve
 
 /// Where between (x0, y0) and (x1, y1) y passes half of maximum.
 double half_between(double x0, double y0, double x1, double y1, double maximum) {
@@ -44,6 +45,9 @@ bool any_undefined(const std::vector<double>& numbers) {
 }  // namespace
 
 double ed50(const Curve& curve, double maximum) {
+    if (!(maximum > kNoEffect)) {
+        return kNone;
+    }
     for (std::size_t i = 1; i < curve.x.size(); ++i) {
         const double before = curve.y[i - 1] - 0.5 * maximum;
         const double after = curve.y[i] - 0.5 * maximum;

@@ -110,11 +110,23 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
-        text.replace(at, from.size(), to);
-        at += to.size();
+/// The text with both micro signs as "u" and the middle dot as ".".
+std::string in_ascii(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        std::size_t length = 1;
+        if (text.starts_with(micro_sign) || text.starts_with(greek_mu)) {
+            result.push_back('u');
+            length = micro_sign.size();
+        } else if (text.starts_with(middle_dot)) {
+            result.push_back('.');
+            length = middle_dot.size();
+        } else {
+            result.push_back(text.front());
+        }
+        text.remove_prefix(length);
     }
+    return result;
 }
 
 const NamedUnit* find_named(std::string_view name) {
@@ -154,13 +166,10 @@ bool only_mass_and_amount_differ(const Dimension& a, const Dimension& b) {
 } // namespace
 
 std::optional<Unit> parse_unit(std::string_view written) {
-    std::string text{trimmed(written)};
+    const std::string text = in_ascii(trimmed(written));
     if (text.empty() || text.size() > longest_unit) {
         return std::nullopt;
     }
-    replace_all(text, micro_sign, "u");
-    replace_all(text, greek_mu, "u");
-    replace_all(text, middle_dot, ".");
     Product product;
     bool under_the_stroke = false;
     std::size_t start = 0;
@@ -226,10 +235,10 @@ std::string internal_unit(const Dimension& dimension) {
     std::string below;
     const auto add = [&](int exponent, std::string_view name) {
         for (int i = 0; i < exponent; ++i) {
-            above += (above.empty() ? "" : ".") + std::string(name);
+            above.append(above.empty() ? "" : ".").append(name);
         }
         for (int i = 0; i < -exponent; ++i) {
-            below += "/" + std::string(name);
+            below.append("/").append(name);
         }
     };
     if (rest.nanomoles > 0 && rest.litres < 0) {
@@ -250,7 +259,10 @@ std::string internal_unit(const Dimension& dimension) {
     add(rest.litres, "L");
     add(rest.seconds, "s");
     add(rest.body_kilograms, "kg");
-    return (above.empty() ? "1" : above) + below;
+    if (above.empty()) {
+        above.push_back('1');
+    }
+    return above.append(below);
 }
 
 std::string describe_dimension(const Dimension& dimension) {
@@ -280,7 +292,7 @@ std::string format_quantity(double value_internal,
     std::snprintf(buffer.data(), buffer.size(), "%.*g", digits, value_internal / internal_per_unit);
     std::string text = buffer.data();
     if (unit != "1") {
-        text += " " + std::string(unit);
+        text.append(" ").append(unit);
     }
     return text;
 }

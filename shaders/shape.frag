@@ -1,4 +1,5 @@
-// Signed distance to a polygon that is its own mirror image, given by the eight corners of its right half.
+// Signed distance to a polygon that is its own mirror image, given by the eight corners of its right half,
+// joined with a circle on its axis.
 #include "common/coverage.glsl"
 
 in vec2 v_local;
@@ -6,7 +7,7 @@ flat in vec4 v_points_0;
 flat in vec4 v_points_1;
 flat in vec4 v_points_2;
 flat in vec4 v_points_3;
-flat in vec2 v_line;  // half outline in screen px, 1 = the first edge is not stroked
+flat in vec4 v_line;  // circle (centre, radius), half outline; screen px; 1 = the first edge is not stroked
 flat in vec4 v_fill;
 flat in vec4 v_outline;
 out vec4 o_color;
@@ -36,6 +37,8 @@ void main() {
     rest = min(rest, edge(p, v_points_3.xy, v_points_3.zw, side));
     float nearest = min(top, rest);
     float d = sqrt(nearest) * side;
-    float stroked = sqrt(v_line.y > 0.5 ? rest : nearest);
-    o_color = filled_and_outlined(v_fill, v_outline, d, stroked, v_line.x);
+    float belly = v_line.y > 0.0 ? length(p - vec2(0.0, v_line.x)) - v_line.y : d;
+    d = min(d, belly);
+    float stroked = v_line.w > 0.5 ? sqrt(rest) : abs(d);
+    o_color = filled_and_outlined(v_fill, v_outline, d, stroked, v_line.z);
 }

@@ -24,4 +24,7 @@ const Kinetics& require_kinetics(const Substance& substance,
 /// The amount as text that read_amount turns into the same numbers: `written` if it does, else the exact number.
 std::string exact_amount_text(const Dose& dose, const Library& library);
 
+/// The strength as text that reads back exactly, "12.5 %".
+std::string exact_strength_text(const Dose& dose);
+
 } // namespace disinhibit

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 #include <set>
 #include <sstream>
 
@@ -228,6 +229,24 @@ const Route* find_route(const Dose& dose, const Library& library) {
 
 Dose parse_dose(const std::string& text, const Library& library, const Subject& subject) {
     return DoseSentence(text, library, subject).read();
+}
+
+std::string dose_sentence(const Dose& dose, const Library& library) {
+    std::string text = fmt::format("{} {} {} at {}",
+                                   exact_amount_text(dose, library),
+                                   dose.substance,
+                                   dose.route,
+                                   exact_time_text(dose.at_s));
+    if (dose.over_s > 0.0) {
+        text += " over " + exact_time_text(dose.over_s);
+    }
+    if (dose.strength_fraction > 0.0) {
+        text += " strength " + exact_strength_text(dose);
+    }
+    if (dose.every_s > 0.0) {
+        text += fmt::format(" every {} times {}", exact_time_text(dose.every_s), dose.count);
+    }
+    return text;
 }
 
 std::string describe_dose(const Dose& dose, const Library& library) {

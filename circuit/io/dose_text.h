@@ -13,7 +13,10 @@ namespace disinhibit {
 /// substance. Without `at` the dose is at 0 h. Throws InputError with key "dose".
 Dose parse_dose(const std::string& text, const Library& library, const Subject& subject);
 
-/// "50 mg Naltrexone, oral, at 1 h", "..., 20 %, over 20 min, every 24 h, 7 times": for people, one place.
+/// The dose as exact text that parse_dose turns into the same dose: "50 mg NAME ROUTE at 0 h ...".
+std::string dose_sentence(const Dose& dose, const Library& library);
+
+/// "50 mg NAME, ROUTE, at 1 h", "..., 20 %, over 20 min, every 24 h, 7 times": for people, one place.
 std::string describe_dose(const Dose& dose, const Library& library);
 
 /// Only how much, as written: "50 mg".

@@ -147,7 +147,8 @@ class LibraryLoader {
                 scenario.subject = subject;
                 scenario.circuit = circuit;
                 try {
-                    for (const Parameter& row : make_model(library_, scenario)->parameters.rows) {
+                    const auto model = make_model(library_, scenario);
+                    for (const Parameter& row : model->parameters.rows) {
                         paths.insert(row.path);
                     }
                 } catch (const ModelError& error) {

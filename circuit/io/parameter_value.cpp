@@ -29,6 +29,16 @@ internal_value(const WrittenQuantity& written, const std::string& unit_text, dou
     return written.number * said.internal_per_unit;
 }
 
+std::string exact_text(double value, const std::string& unit, double molar_mass) {
+    const std::optional<Unit> parsed = parse_unit(unit);
+    if (!parsed) {
+        return format_number(value);
+    }
+    const Unit molar = molar_form(*parsed, molar_mass);
+    return exact_quantity_text(
+        value, unit, molar.internal_per_unit, internal_unit(molar.dimension));
+}
+
 void check_value(double value,
                  const std::string& text,
                  const Parameter& parameter,
@@ -124,6 +134,14 @@ double parse_signal_value(const std::string& text,
             place, key, quoted(text), fmt::format("0 or more, in {} or alike", signal.unit));
     }
     return *value;
+}
+
+std::string exact_parameter_text(double value, const Parameter& parameter, const Library& library) {
+    return exact_text(value, parameter.quantity.unit, molar_mass_for(parameter.path, library));
+}
+
+std::string exact_signal_text(double value, const Signal& signal, const Library& library) {
+    return exact_text(value, signal.unit, molar_mass_for(signal.path, library));
 }
 
 const Parameter& require_parameter(const ParameterTable& parameters,

@@ -32,6 +32,10 @@ double parse_signal_value(const std::string& text,
                           const Place& place,
                           const std::string& key);
 
+/// A value (internal unit) as text that reads back exactly, in the parameter's or signal's own unit where that is possible.
+std::string exact_parameter_text(double value, const Parameter& parameter, const Library& library);
+std::string exact_signal_text(double value, const Signal& signal, const Library& library);
+
 /// The row of a path; throws InputError that names the nearest path.
 const Parameter& require_parameter(const ParameterTable& parameters,
                                    const std::string& path,

@@ -242,7 +242,7 @@ class CircuitReader {
     }
 
     std::string refer_if_said(TableReader& table, const char* key, const std::string& kind) {
-        return table.has(key) ? refer(table, key, kind) : table.text_or(key);
+        return table.text_or(key).empty() ? "" : refer(table, key, kind);
     }
 
     struct Use {

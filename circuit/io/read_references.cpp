@@ -147,14 +147,14 @@ class BibParser {
         };
         const std::string where =
             field("journal").empty() ? field("howpublished") : field("journal");
-        std::string last = where;
-        if (!field("year").empty()) {
-            last += (last.empty() ? "" : " ") + field("year");
-        }
+        const std::string year = field("year");
+        const std::string last =
+            where.empty() || year.empty() ? where + year : fmt::format("{} {}", where, year);
         std::string text;
         for (const std::string& part : {field("author"), field("title"), last}) {
             if (!part.empty()) {
-                text += (text.empty() ? "" : " ") + part + (part.back() == '.' ? "" : ".");
+                text.append(text.empty() ? "" : " ").append(part);
+                text.append(part.back() == '.' ? "" : ".");
             }
         }
         return text;

@@ -151,6 +151,43 @@ std::string TableReader::text_or(std::string_view key, const std::string& otherw
     return has(key) ? text(key) : otherwise;
 }
 
+std::vector<std::string> TableReader::texts(std::string_view key) {
+    const toml::node* node = find(key);
+    if (node == nullptr) {
+        return {};
+    }
+    if (node->is_string()) {
+        return {node->as_string()->get()};
+    }
+    const toml::array* array = node->as_array();
+    if (array == nullptr || !(array->empty() || array->is_homogeneous(toml::node_type::string))) {
+        fail(key, fmt::format("found {}", type_in_words(*node)), "an array of texts");
+    }
+    std::vector<std::string> result;
+    for (const toml::node& item : *array) {
+        result.push_back(item.as_string()->get());
+    }
+    return result;
+}
+
+std::vector<double> TableReader::numbers(std::string_view key) {
+    const toml::node* node = find(key);
+    if (node == nullptr) {
+        return {};
+    }
+    std::vector<double> result;
+    if (const toml::array* array = node->as_array()) {
+        for (const toml::node& item : *array) {
+            if (!item.is_number()) {
+                fail(key, fmt::format("found {}", type_in_words(item)), "an array of numbers");
+            }
+            result.push_back(item.value<double>().value());
+        }
+        return result;
+    }
+    fail(key, fmt::format("found {}", type_in_words(*node)), "an array of numbers");
+}
+
 std::string TableReader::id(std::string_view key) {
     const std::string name = text(key);
     if (!is_id(name)) {

@@ -58,6 +58,10 @@ class TableReader {
 
     std::string text(std::string_view key);
     std::string text_or(std::string_view key, const std::string& otherwise = "");
+    /// An array of texts; a single text counts as an array of one. Empty if absent.
+    std::vector<std::string> texts(std::string_view key);
+    /// An array of numbers. Empty if absent.
+    std::vector<double> numbers(std::string_view key);
     /// A name made of a-z, 0-9 and _.
     std::string id(std::string_view key);
     /// A name defined elsewhere, checked later. Empty if absent and optional.
@@ -103,6 +107,9 @@ class TableReader {
     /// The rest of this table is called `name` in messages, e.g. once its id is known.
     void rename(std::string path) { path_ = std::move(path); }
     const std::string& path() const { return path_; }
+    const std::string& file() const { return file_; }
+    /// The table itself, for readers that make another one of it. Marks nothing as asked for.
+    const toml::table& tree() const { return *table_; }
     std::string key_path(std::string_view key) const;
     Place place(std::string_view key) const;
     ReadContext& context() const { return *context_; }

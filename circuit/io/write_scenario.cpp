@@ -36,28 +36,6 @@ std::string line(const char* key, const std::string& text) {
     return fmt::format("{} = {}\n", key, quoted(text));
 }
 
-/// A time in the largest unit that says it exactly.
-std::string exact_time(double t_s) {
-    for (const char* unit : {"h", "min"}) {
-        const std::string text = exact_quantity_text(t_s, unit, internal_per(unit), "s");
-        constexpr std::size_t short_enough = 10;
-        if (!text.ends_with(" s") && text.size() <= short_enough) {
-            return text;
-        }
-    }
-    return format_number(t_s) + " s";
-}
-
-std::string exact_value(double value, const std::string& unit, double molar_mass) {
-    std::optional<Unit> parsed = parse_unit(unit);
-    if (!parsed) {
-        return format_number(value);
-    }
-    const Unit molar = molar_mass > 0.0 ? in_moles(*parsed, molar_mass) : *parsed;
-    return exact_quantity_text(
-        value, unit, molar.internal_per_unit, internal_unit(molar.dimension));
-}
-
 /// Puts the parts of a scenario one after the other.
 class ScenarioWriter {
   public:
@@ -70,15 +48,15 @@ class ScenarioWriter {
             text_ += line("text", scenario_.text);
         }
         text_ += line("subject", scenario_.subject) + line("circuit", scenario_.circuit);
-        text_ += line("duration", exact_time(scenario_.duration_s));
-        text_ += line("report_every", exact_time(scenario_.report_every_s));
-        text_ += line("open_at", exact_time(scenario_.open_at_s));
+        text_ += line("duration", exact_time_text(scenario_.duration_s));
+        text_ += line("report_every", exact_time_text(scenario_.report_every_s));
+        text_ += line("open_at", exact_time_text(scenario_.open_at_s));
         for (const Dose& dose : scenario_.doses) {
             add(dose);
         }
         for (const Removal& removal : scenario_.removals) {
             text_ += "\n[[removal]]\n" + line("substance", removal.substance) +
-                     line("at", exact_time(removal.at_s));
+                     line("at", exact_time_text(removal.at_s));
             text_ += removal.everywhere ? "everywhere = true\n" : "";
         }
         for (const ParameterChange& change : scenario_.changes) {
@@ -102,40 +80,40 @@ class ScenarioWriter {
         const std::string amount = exact_amount_text(dose, library_);
         text_ += "\n[[dose]]\n" + line("substance", dose.substance) + line("amount", amount);
         text_ += amount == dose.written ? "" : line("written", dose.written);
-        text_ += line("route", dose.route) + line("at", exact_time(dose.at_s));
-        text_ += dose.over_s > 0.0 ? line("over", exact_time(dose.over_s)) : "";
+        text_ += line("route", dose.route) + line("at", exact_time_text(dose.at_s));
+        text_ += dose.over_s > 0.0 ? line("over", exact_time_text(dose.over_s)) : "";
         if (dose.strength_fraction > 0.0) {
             text_ += line("strength",
                           exact_quantity_text(dose.strength_fraction, "%", internal_per("%"), "1"));
         }
         if (dose.every_s > 0.0) {
-            text_ +=
-                line("every", exact_time(dose.every_s)) + fmt::format("count = {}\n", dose.count);
+            text_ += line("every", exact_time_text(dose.every_s)) +
+                     fmt::format("count = {}\n", dose.count);
         }
     }
 
     void add(const PulseTrain& train) {
         text_ += "\n[[pulses]]\n" + line("path", train.path) +
                  line("height", parameter_text(train.path, train.height)) +
-                 line("at", exact_time(train.at_s)) +
+                 line("at", exact_time_text(train.at_s)) +
                  line("frequency", format_number(train.frequency_hz) + " Hz") +
-                 line("width", exact_time(train.width_s)) +
+                 line("width", exact_time_text(train.width_s)) +
                  fmt::format("count = {}\n", train.count);
     }
 
     void add_window(double at_s, double until_s) {
-        text_ += line("at", exact_time(at_s));
-        text_ += until_s > at_s ? line("until", exact_time(until_s)) : "";
+        text_ += line("at", exact_time_text(at_s));
+        text_ += until_s > at_s ? line("until", exact_time_text(until_s)) : "";
     }
 
     std::string parameter_text(const std::string& path, double value) {
         const Parameter& row = require_parameter(model().parameters, path, {}, "path");
-        return exact_value(value, row.quantity.unit, molar_mass_for(path, library_));
+        return exact_parameter_text(value, row, library_);
     }
 
     std::string signal_text(const std::string& path, double value) {
         const Signal& row = require_signal(model().signals, path, {}, "signal");
-        return exact_value(value, row.unit, molar_mass_for(path, library_));
+        return exact_signal_text(value, row, library_);
     }
 
     const Model& model() {

@@ -63,6 +63,19 @@ exact_quantity_text(double value, std::string_view unit, double factor, std::str
     return format_number(value) + " " + std::string(fallback);
 }
 
+std::string exact_time_text(double t_s) {
+    const double days_from_s = 3.0 * internal_per("d");
+    std::string best = format_number(t_s) + " s";
+    for (const char* unit : {"min", "h", "d"}) {
+        const std::string text = exact_quantity_text(t_s, unit, internal_per(unit), "s");
+        const bool is_said = !text.ends_with(" s") && (text.back() != 'd' || t_s >= days_from_s);
+        if (is_said && text.find(' ') <= best.find(' ')) {
+            best = text;
+        }
+    }
+    return best;
+}
+
 std::size_t edit_distance(const std::string& a, const std::string& b) {
     if (a.size() > longest_word || b.size() > longest_word) {
         return std::max(a.size(), b.size());

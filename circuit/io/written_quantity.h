@@ -23,6 +23,9 @@ std::optional<WrittenQuantity> parse_written_quantity(std::string_view text);
 std::string
 exact_quantity_text(double value, std::string_view unit, double factor, std::string_view fallback);
 
+/// A time as text that reads back exactly, in the unit of d, h, min, s that needs the fewest digits.
+std::string exact_time_text(double t_s);
+
 /// The candidate that resembles `word` most (at most a third of its letters wrong), or "".
 template <class Names> std::string nearest_name(const std::string& word, const Names& names);
 

@@ -1,1 +1,79 @@
-int main() { return 0; }
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+#include <exception>
+
+#include "circuit/io/input_error.h"
+#include "engine/app/bench.h"
+#include "engine/app/invocation.h"
+#include "engine/app/offscreen.h"
+#include "engine/app/program_data.h"
+#include "engine/app/window.h"
+#include "engine/core/input_error.h"
+
+namespace disinhibit {
+namespace {
+
+constexpr int fine = 0;
+constexpr int run_failed = 1;
+constexpr int bad_input = 2;
+
+/// Fills in what the command line left open.
+Invocation with_defaults(Invocation invocation, const ProgramData& data) {
+    if (invocation.scenario.empty()) {
+        invocation.scenario = data.defaults.scenario;
+    }
+    if (invocation.theme.empty()) {
+        invocation.theme = data.defaults.theme;
+    }
+    if (invocation.text_scale <= 0.0f) {
+        invocation.text_scale = data.defaults.text_scale;
+    }
+    return invocation;
+}
+
+int run(int argc, const char* const* argv) {
+    const auto started = std::chrono::steady_clock::now();
+    const ParsedCommandLine parsed = parse_command_line(argc, argv);
+    if (!parsed.invocation) {
+        return parsed.exit_code;
+    }
+    ProgramData data = load_program_data();
+    const Invocation invocation = with_defaults(*parsed.invocation, data);
+    switch (invocation.task) {
+    case Task::render:
+        run_render(data, invocation);
+        break;
+    case Task::bench:
+        run_bench(data, invocation, started);
+        break;
+    case Task::window:
+        if (!run_window(data, invocation)) {
+            run_without_display(data, invocation);
+        }
+        break;
+    }
+    return fine;
+}
+
+int tell(const std::exception& error, int exit_code) {
+    fmt::print(stderr, "disinhibit: {}\n", error.what());
+    return exit_code;
+}
+
+}  // namespace
+}  // namespace disinhibit
+
+int main(int argc, char** argv) {
+    using namespace disinhibit;
+    try {
+        return run(argc, argv);
+    } catch (const InputError& error) {
+        return tell(error, bad_input);
+    } catch (const CoreInputError& error) {
+        return tell(error, bad_input);
+    } catch (const std::exception& error) {
+        return tell(error, run_failed);
+    }
+}

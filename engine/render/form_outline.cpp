@@ -22,25 +22,61 @@ HalfOutline make_outline(std::initializer_list<glm::vec2> points, bool open_top 
     return outline;
 }
 
-/// A point at the top and a round belly: the straight side touches the circle of radius half_size.x.
+/// Where the straight side of a drop touches its belly: the angle from straight up, seen from the belly's centre.
+float touch_angle(const HalfOutline& drop) {
+    const float distance = drop.belly_y + 1.0f;
+    return distance > drop.belly_radius ? std::acos(drop.belly_radius / distance) : 0.0f;
+}
+
+/// The point of a drop's belly at an angle from straight up, in units of half_size.
+glm::vec2 belly_point(const HalfOutline& drop, glm::vec2 half_size, float angle) {
+    return {drop.belly_radius * half_size.y / half_size.x * std::sin(angle),
+            drop.belly_y - drop.belly_radius * std::cos(angle)};
+}
+
+/// A point at the top and a belly of radius half_size.x, joined by straight sides that touch the belly.
 HalfOutline make_drop(glm::vec2 half_size) {
-    const float belly = std::min(1.0f, half_size.x / half_size.y);  // radius in units of half_size.y
-    const float center = 1.0f - belly;
-    const float tip_distance = center + 1.0f;
-    const float touch =
-        tip_distance > belly ? std::acos(belly / tip_distance) : 0.0f;  // angle from straight up
     HalfOutline outline;
-    outline.points[0] = {0.0f, -1.0f};
-    constexpr int arcs = HalfOutline::capacity - 2;
+    outline.belly_radius = std::min(1.0f, half_size.x / half_size.y);
+    outline.belly_y = 1.0f - outline.belly_radius;
+    const glm::vec2 touch = belly_point(outline, half_size, touch_angle(outline));
+    HalfOutline sides = make_outline({{0.0f, -1.0f}, touch, {0.0f, outline.belly_y}});
+    sides.belly_radius = outline.belly_radius;
+    sides.belly_y = outline.belly_y;
+    return sides;
+}
+
+/// The right half of a drop as a fine polyline.
+std::vector<glm::vec2> fine_drop(glm::vec2 half_size) {
+    const HalfOutline drop = make_drop(half_size);
+    std::vector<glm::vec2> points{{0.0f, -1.0f}};
+    constexpr int arcs = 16;
+    const float touch = touch_angle(drop);
     for (int k = 0; k <= arcs; ++k) {
-        const float angle = touch + (std::numbers::pi_v<float> - touch) * static_cast<float>(k) /
-                                        static_cast<float>(arcs);
-        outline.points[static_cast<std::size_t>(k) + 1] = {std::sin(angle),
-                                                           center - belly * std::cos(angle)};
+        const float share = static_cast<float>(k) / static_cast<float>(arcs);
+        points.push_back(
+            belly_point(drop, half_size, touch + (std::numbers::pi_v<float> - touch) * share));
     }
-    outline.points.back().x = 0.0f;
-    outline.count = HalfOutline::capacity;
-    return outline;
+    points.back().x = 0.0f;
+    return points;
+}
+
+/// A bar along the top, a fifth as thick as it is long, and below it, if there is room, a bell down to the axon.
+HalfOutline make_plate(glm::vec2 half_size) {
+    const float thickness = 0.37f * half_size.x / half_size.y;
+    const float bell_top = thickness - 1.0f;
+    const float depth = 1.0f - bell_top;
+    if (depth < 0.25f * thickness) {
+        return make_outline({{0.0f, -1.0f}, {1.0f, -1.0f}, {1.0f, 1.0f}, {0.0f, 1.0f}});
+    }
+    return make_outline({{0.0f, -1.0f},
+                         {1.0f, -1.0f},
+                         {1.0f, bell_top},
+                         {0.66f, bell_top},
+                         {0.58f, bell_top + 0.45f * depth},
+                         {0.44f, bell_top + 0.75f * depth},
+                         {0.24f, 1.0f},
+                         {0.0f, 1.0f}});
 }
 
 }  // namespace
@@ -90,20 +126,13 @@ HalfOutline half_outline(ShapeForm form, glm::vec2 half_size) {
             {{0.0f, -1.0f}, {1.0f, 0.05f}, {0.44f, 0.05f}, {0.44f, 1.0f}, {0.0f, 1.0f}});
     case ShapeForm::arrow_head:
         return make_outline({{0.0f, -1.0f},
-                             {1.0f, 0.45f},
-                             {0.72f, 0.52f},
-                             {0.50f, 0.68f},
-                             {0.36f, 1.0f},
-                             {0.0f, 0.90f}});
-    case ShapeForm::plate:
-        return make_outline({{0.0f, -1.0f},
-                             {1.0f, -1.0f},
-                             {1.0f, -0.46f},
-                             {0.66f, -0.46f},
-                             {0.56f, 0.14f},
-                             {0.44f, 0.60f},
-                             {0.26f, 1.0f},
+                             {1.0f, 0.42f},
+                             {0.70f, 0.48f},
+                             {0.46f, 0.66f},
+                             {0.34f, 1.0f},
                              {0.0f, 1.0f}});
+    case ShapeForm::plate:
+        return make_plate(half_size);
     case ShapeForm::plus:
         return make_outline({{0.0f, -1.0f},
                              {bar, -1.0f},
@@ -126,15 +155,17 @@ std::vector<glm::vec2> full_outline(const Shape2D& shape) {
     bool closed = true;
     if (has_half_outline(shape.form)) {
         const HalfOutline half = half_outline(shape.form, shape.half_size);
-        const int first = half.open_top ? 1 : 0;
-        for (int k = first; k < half.count; ++k) {
-            points.push_back(half.points[static_cast<std::size_t>(k)]);
-        }
-        for (int k = half.count - 2; k >= 1; --k) {
-            const glm::vec2 point = half.points[static_cast<std::size_t>(k)];
-            points.push_back({-point.x, point.y});
+        points.assign(half.points.begin() + (half.open_top ? 1 : 0),
+                      half.points.begin() + half.count);
+        if (shape.form == ShapeForm::drop) {
+            points = fine_drop(shape.half_size);
         }
         closed = !half.open_top;
+        const auto last = static_cast<std::ptrdiff_t>(points.size()) - 1;
+        for (std::ptrdiff_t k = last - 1; k >= (closed ? 1 : 0); --k) {
+            const glm::vec2 point = points[static_cast<std::size_t>(k)];
+            points.push_back({-point.x, point.y});
+        }
     } else if (shape.form == ShapeForm::rounded_box || shape.form == ShapeForm::minus) {
         const glm::vec2 h = shape.half_size;
         const float r = std::min({shape.corner, h.x, h.y});

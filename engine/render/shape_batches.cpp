@@ -166,6 +166,7 @@ void ShapeBatches::add_form(const Shape2D& shape) {
     for (std::size_t k = 0; k < vertex.half_outline.size(); ++k) {
         vertex.half_outline[k] = half.points[k] * shape.half_size;
     }
+    vertex.belly = glm::vec2(half.belly_y, half.belly_radius) * shape.half_size.y;
     vertex.outline_width = outline;
     vertex.open_top = half.open_top ? 1.0f : 0.0f;
     vertex.fill = pack(shape.fill);
@@ -199,8 +200,9 @@ void ShapeBatches::add_line(const Shape2D& shape) {
 void ShapeBatches::add_vesicle(const Shape2D& shape) {
     Shape2D part = shape;
     part.form = ShapeForm::disc;
+    part.fill.a = 0.0f;
     add(part);
-    part.fill = shape.outline;
+    part.fill = shape.fill;
     part.outline_width = 0.0f;
     if (shape.form == ShapeForm::vesicle_dense) {
         part.half_size = shape.half_size * core_radius;

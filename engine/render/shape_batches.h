@@ -35,6 +35,7 @@ struct FormVertex {
     glm::vec2 position;
     glm::vec2 local;
     std::array<glm::vec2, 8> half_outline;  ///< stage px
+    glm::vec2 belly;                        ///< circle joined to it: centre below the middle, radius; stage px
     float outline_width;
     float open_top;                         ///< 1: the first edge is not stroked
     PackedColor fill;

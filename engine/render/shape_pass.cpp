@@ -23,7 +23,7 @@ ShapePass::ShapePass(gl::ShaderLibrary& shaders, StripPass& strips)
               {4, GL_FLOAT, offsetof(FormVertex, half_outline) + 16},
               {4, GL_FLOAT, offsetof(FormVertex, half_outline) + 32},
               {4, GL_FLOAT, offsetof(FormVertex, half_outline) + 48},
-              {2, GL_FLOAT, offsetof(FormVertex, outline_width)},
+              {4, GL_FLOAT, offsetof(FormVertex, belly)},
               {4, GL_UNSIGNED_BYTE, offsetof(FormVertex, fill)},
               {4, GL_UNSIGNED_BYTE, offsetof(FormVertex, outline)}}),
       strips_(strips) {}

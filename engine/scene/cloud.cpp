@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "engine/scene/cell_shade.h"
-#include "engine/scene/filled_loop.h"
 #include "engine/scene/hash_noise.h"
 #include "engine/scene/signal_reader.h"
 
@@ -99,8 +98,9 @@ void draw_cloud(const StageCloud& cloud,
     const auto amount = static_cast<float>(std::max(percent, 0.0) / 100.0);
     const float radius = ring * std::sqrt(amount);
     const Color tint = view.theme->tint(cloud.role);
-    Strip area;
-    draw_rim(0.0f, radius, with_alpha(tint, view.theme->light ? 0.20f : 0.10f), center, block);
+    Shape2D area = disc_at(center, radius);
+    area.fill = with_alpha(tint, view.theme->light ? 0.20f : 0.10f);
+    block.shapes.push_back(area);
     if (radius > ring + 1.0f) {
         draw_rim(ring, radius, with_alpha(tint, view.theme->light ? 0.75f : 0.24f), center, block);
     }

@@ -37,26 +37,31 @@ int decimals_for(double amount) {
 
 }  // namespace
 
-bool has_route(const Library& library,
-               const Subject& subject,
-               const std::string& substance,
-               const std::string& route) {
+const Route* find_route(const Library& library,
+                        const Subject& subject,
+                        const std::string& substance,
+                        const std::string& route) {
     const auto found = library.substances.find(substance);
     if (found == library.substances.end()) {
-        return false;
+        return nullptr;
     }
     const auto kinetics = found->second.kinetics.find(subject.species);
-    return kinetics != found->second.kinetics.end() &&
-           std::any_of(kinetics->second.routes.begin(),
-                       kinetics->second.routes.end(),
-                       [&](const Route& candidate) { return candidate.id == route; });
+    if (kinetics == found->second.kinetics.end()) {
+        return nullptr;
+    }
+    for (const Route& candidate : kinetics->second.routes) {
+        if (candidate.id == route) {
+            return &candidate;
+        }
+    }
+    return nullptr;
 }
 
 std::vector<int>
 possible_presets(const DoseCard& card, const Library& library, const Subject& subject) {
     std::vector<int> possible;
     for (std::size_t i = 0; i < card.presets.size(); ++i) {
-        if (has_route(library, subject, card.substance, card.presets[i].route)) {
+        if (find_route(library, subject, card.substance, card.presets[i].route) != nullptr) {
             possible.push_back(static_cast<int>(i));
         }
     }
@@ -94,23 +99,22 @@ DoseOffer offer_of(const DoseCard& card,
         const DosePreset& preset = card.presets[static_cast<std::size_t>(state.preset)];
         offer.unit = preset.unit;
         offer.decimals = decimals_for(state.amount);
-        offer.available = has_route(library, subject, card.substance, preset.route);
+        offer.available = find_route(library, subject, card.substance, preset.route) != nullptr;
         offer.dose = make_dose(card.substance, preset.route, state.amount, preset.unit, 0.0);
         return offer;
     }
     offer.unit = card.unit;
     offer.decimals = card.decimals;
-    std::string chosen_route;
-    for (const std::string& route : card.routes) {
-        if (has_route(library, subject, card.substance, route)) {
-            chosen_route = route;
-            break;
-        }
+    const Route* chosen = nullptr;
+    for (std::size_t i = 0; i < card.routes.size() && chosen == nullptr; ++i) {
+        chosen = find_route(library, subject, card.substance, card.routes[i]);
     }
-    offer.available = !chosen_route.empty();
-    const bool has_strengths = !card.strengths.empty();
+    offer.available = chosen != nullptr;
+    offer.takes_strength =
+        chosen != nullptr && chosen->reference_strength.has_value() && !card.strengths.empty();
     const double strength =
-        has_strengths ? card.strengths[static_cast<std::size_t>(state.strength)].fraction : 0.0;
+        offer.takes_strength ? card.strengths[static_cast<std::size_t>(state.strength)].fraction : 0.0;
+    const std::string chosen_route = chosen != nullptr ? chosen->id : "";
     offer.dose = make_dose(card.substance, chosen_route, state.amount, card.unit, strength);
     if (card.count_drinks && subject.drink_substance == card.substance &&
         subject.standard_drink.value > 0.0) {

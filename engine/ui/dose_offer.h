@@ -15,11 +15,12 @@ struct DoseOffer {
     double amount = 0.0;
     std::string unit;
     int decimals = 0;
+    bool takes_strength = false;  ///< the route knows the strength of a drink
     double drinks = 0.0;     ///< standard drinks of the subject; 0 if not counted
 };
 
-/// True if the subject's species has kinetics with this route.
-bool has_route(const Library& library, const Subject& subject, const std::string& substance, const std::string& route);
+/// The route of a substance in the subject's species, or nullptr.
+const Route* find_route(const Library& library, const Subject& subject, const std::string& substance, const std::string& route);
 
 /// The presets of a card that this subject can take, as indices.
 std::vector<int> possible_presets(const DoseCard& card, const Library& library, const Subject& subject);

@@ -20,6 +20,7 @@ struct UiAssets;
 struct KeyPress {
     int key = 0;
     bool ctrl = false, shift = false, alt = false;
+    bool repeated = false;  ///< the key is being held
 };
 
 /// The key press of an SDL_KEYDOWN event; nothing for other events.
@@ -54,14 +55,14 @@ enum class KeyUse {
     even_in_text   ///< also while a text field is active
 };
 
-/// One row of the table that makes both the handler and the help sheet.
+/// One row of the table that makes both the handler and the help sheet. Shift does not matter: signs such as '+' need it
+/// on some keyboards.
 struct Shortcut {
     Command command;
     int key = 0;
     bool ctrl = false;
-    bool any_shift = false;  ///< shift does not matter ('+' and '?' need it on some keyboards)
-    bool shift = false;
     KeyUse use = KeyUse::always;
+    bool repeats = false;    ///< also while the key is held
     std::string shown;       ///< text on the help sheet; empty: an alternative key of the row before
     std::string text_key;    ///< of the catalogue
     int card = -1;           ///< take_card: which

@@ -1,0 +1,189 @@
+#include "circuit/io/read_experiment.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "circuit/io/read_protocol.h"
+#include "circuit/io/text_file.h"
+
+namespace disinhibit {
+namespace {
+
+constexpr double kLargest = 1e12;
+
+/// Source keys, separated by "; ", must stand in the bibliography.
+void check_source(const TableReader& table, const std::string& source, const Library& library) {
+    for (std::size_t start = 0; start < source.size();) {
+        const std::size_t end = std::min(source.find("; ", start), source.size());
+        const std::string key = source.substr(start, end - start);
+        if (!library.references.contains(key)) {
+            table.fail_quoting("source", key, "a key of references.bib");
+        }
+        start = end + 2;
+    }
+}
+
+PublishedExperiment read_published(TableReader table) {
+    PublishedExperiment published;
+    published.species = table.text("species");
+    published.route = table.text("route");
+    published.dose = table.text("dose");
+    published.given = table.text("given");
+    published.measured = table.text("measured");
+    table.finish();
+    return published;
+}
+
+void read_target(TableReader& table, const Library& library, ExperimentRow& row) {
+    row.id = table.text("id");
+    table.rename(row.id);
+    row.title = table.text("title");
+    row.kind = table.choice<RowKind>(
+        "kind", {{"hard", RowKind::hard}, {"soft", RowKind::soft}, {"sign", RowKind::sign}});
+    row.role = table.choice<RowRole>("role",
+                                     {{"identity", RowRole::identity},
+                                      {"calibrated", RowRole::calibrated},
+                                      {"predicted", RowRole::predicted}});
+    row.quantity = table.text("quantity");
+    row.unit = table.text("unit");
+    const double none = kLargest * 2.0;
+    row.value = table.number_or("value", none, -kLargest, kLargest);
+    row.low = table.number_or("low", none, -kLargest, kLargest);
+    row.high = table.number_or("high", none, -kLargest, kLargest);
+    if (row.value == none || row.low == none || row.high == none || row.low > row.high) {
+        table.fail("value", "found no band", "value, low and high, with low <= high");
+    }
+    row.dead_band = table.number_or("deadband", 0.0, 0.0, kLargest);
+    row.dead_band_unit = table.text_or("deadband_unit");
+    if (row.kind == RowKind::sign && row.dead_band_unit.empty()) {
+        table.fail("deadband_unit", "missing", "deadband and deadband_unit of a sign");
+    }
+    row.source = table.text("source");
+    check_source(table, row.source, library);
+    row.url = table.text_or("url");
+    row.grade = table.text("grade");
+    row.optional_module = table.flag_or("optional", false);
+    row.contested = table.flag_or("contested", false);
+    row.note = table.text_or("note");
+    row.published = read_published(table.table("published"));
+}
+
+/// Names that the row's recipes use must exist, in order.
+void check_names(const TableReader& table, const ExperimentRow& row) {
+    std::set<std::string> arms, series, metrics;
+    const auto require =
+        [&](const std::set<std::string>& known, const std::string& name, const char* key) {
+            if (!known.contains(name)) {
+                table.fail_quoting(key, name, "one of " + listed(known));
+            }
+        };
+    for (const ExperimentArm& arm : row.arms) {
+        arms.insert(arm.name);
+    }
+    for (const SeriesRecipe& recipe : row.series) {
+        require(arms, recipe.arm, "arm");
+        if (!recipe.minus_arm.empty()) {
+            require(arms, recipe.minus_arm, "minus_arm");
+        }
+        series.insert(recipe.name);
+    }
+    for (const MetricRecipe& recipe : row.metrics) {
+        if (recipe.kind == MetricKind::parameter) {
+            require(arms, recipe.arm, "arm");
+        }
+        for (const std::string& name : recipe.of) {
+            require(is_time_metric(recipe.kind) ? series : metrics, name, "of");
+        }
+        for (const std::string& name : {recipe.at_metric, recipe.level_metric}) {
+            if (!name.empty()) {
+                require(metrics, name, "metric");
+            }
+        }
+        metrics.insert(recipe.name);
+    }
+}
+
+ExperimentRow
+read_row(TableReader& table, const std::vector<ExperimentArm>& shared, const Library& library) {
+    ExperimentRow row;
+    read_target(table, library, row);
+    row.reason = table.text_or("reason");
+    row.protocol_note = table.text_or("protocol_note");
+    row.statement = table.flag_or("statement", false);
+    for (TableReader& arm : table.tables("arm")) {
+        row.arms.push_back(read_arm(arm, library));
+    }
+    for (TableReader& recipe : table.tables("series")) {
+        row.series.push_back(read_series(recipe));
+    }
+    for (TableReader& recipe : table.tables("metric")) {
+        row.metrics.push_back(read_metric(recipe, row.dead_band));
+    }
+    table.finish();
+    if (row.has_protocol() != row.reason.empty()) {
+        table.fail("reason",
+                   row.has_protocol() ? "found a reason" : "missing",
+                   "a reason exactly where there is no [[row.metric]]");
+    }
+    std::set<std::string> used;
+    for (const SeriesRecipe& recipe : row.series) {
+        used.insert({recipe.arm, recipe.minus_arm});
+    }
+    for (const MetricRecipe& recipe : row.metrics) {
+        used.insert(recipe.arm);
+    }
+    std::copy_if(shared.begin(),
+                 shared.end(),
+                 std::back_inserter(row.arms),
+                 [&](const ExperimentArm& arm) { return used.contains(arm.name); });
+    check_names(table, row);
+    return row;
+}
+
+void read_file(const std::filesystem::path& file,
+               const Library& library,
+               std::set<std::string>& ids,
+               std::vector<ExperimentRow>& rows) {
+    ReadContext context;
+    const TomlDocument document = parse_toml(file, read_text_file(file));
+    TableReader root(document.root, "", document.file, context);
+    root.count_or("schema", 1, 1, 1);
+    std::vector<ExperimentArm> shared;
+    for (TableReader& table : root.tables("arm")) {
+        shared.push_back(read_arm(table, library));
+    }
+    for (TableReader& table : root.tables("row")) {
+        rows.push_back(read_row(table, shared, library));
+        if (!ids.insert(rows.back().id).second) {
+            table.fail_quoting("id", rows.back().id, "an id that occurs once");
+        }
+    }
+    root.finish();
+}
+
+} // namespace
+
+std::vector<ExperimentRow> read_experiments(const std::filesystem::path& folder,
+                                            const Library& library) {
+    std::error_code fault;
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, fault)) {
+        if (entry.path().extension() == ".toml") {
+            files.push_back(entry.path());
+        }
+    }
+    if (fault) {
+        throw InputError({folder.string()}, "", "found no such folder", "a folder of TOML files");
+    }
+    std::sort(files.begin(), files.end());
+    std::set<std::string> ids;
+    std::vector<ExperimentRow> rows;
+    for (const std::filesystem::path& file : files) {
+        read_file(file, library, ids, rows);
+    }
+    return rows;
+}
+
+} // namespace disinhibit

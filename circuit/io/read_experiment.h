@@ -1,0 +1,26 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "circuit/circuit.h"
+#include "circuit/experiment.h"
+
+namespace disinhibit {
+
+/// Reads every *.toml of a folder of published experiments (assets/reference), in the order of file names and rows.
+///
+///   [[arm]]                     arms that several rows of the file use; fields as in a scenario file, plus
+///     [[arm.sweep]]             key = "dose_1.amount", values = ["1 mg", "5 mg"], plus = "10 s" (added to each)
+///   [[row]]                     id, title, kind, role, quantity, value, unit, low, high, source, grade ...
+///     [row.published]           the literature's own words
+///     [[row.arm]]               arms of this row alone
+///     [[row.series]]            name, arm, signal, instrument, relation ...
+///     [[row.metric]]            name, kind, of ...; the last one is the result
+///
+/// A row without metrics says in `reason` which part of the model is missing. The circuit of an arm is the hypothesis under
+/// test unless it names one. Throws InputError.
+std::vector<ExperimentRow> read_experiments(const std::filesystem::path& folder,
+                                            const Library& library);
+
+} // namespace disinhibit

@@ -1,0 +1,147 @@
+#include "circuit/io/report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "circuit/units.h"
+
+namespace disinhibit {
+namespace {
+
+/// A JSON string literal. Control bytes are escaped, everything else is UTF-8 already.
+std::string quoted(const std::string& text) {
+    std::string literal = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            literal += '\\';
+            literal += c;
+        } else if (static_cast<unsigned char>(c) < 0x20) {
+            literal += fmt::format("\\u{:04x}", static_cast<int>(c));
+        } else {
+            literal += c;
+        }
+    }
+    return literal + "\"";
+}
+
+std::string short_number(double value) {
+    return format_quantity(value, "1", 1.0, 3);
+}
+
+/// A very wide side of a band means that it is open.
+std::string band(const RowResult& result) {
+    constexpr double kOpen = 1e5;
+    return result.high >= kOpen ? "from " + short_number(result.low)
+                                : short_number(result.low) + " to " + short_number(result.high);
+}
+
+std::string remarks(const RowResult& result) {
+    std::string text = result.reason;
+    const auto add = [&](const char* word) {
+        text += (text.empty() ? "" : "; ") + std::string(word);
+    };
+    if (result.run_failed) {
+        add("RUN FAILED");
+    }
+    if (result.contested) {
+        add("contested");
+    }
+    if (result.optional_module) {
+        add("optional");
+    }
+    return text;
+}
+
+void write_row(std::ostream& out, const RowResult& result) {
+    const bool sign = result.kind == RowKind::sign;
+    const std::string verdict =
+        result.verdict == Verdict::not_applicable ? "-" : to_text(result.verdict);
+    out << fmt::format("{:<5}{:<24}{:<6}{:<12}{:>10} {:>10}  {:<16} {:<12} {}\n",
+                       verdict,
+                       result.id,
+                       to_text(result.kind),
+                       to_text(result.role),
+                       result.model_value ? short_number(*result.model_value) : "",
+                       short_number(result.measured_value),
+                       sign ? "" : band(result),
+                       sign ? "" : result.unit,
+                       remarks(result));
+}
+
+template <class Key>
+void write_counts(std::ostream& out, const std::map<Key, std::map<Verdict, int>>& counts) {
+    for (const auto& [key, by_verdict] : counts) {
+        const auto count = [&, &verdicts = by_verdict](Verdict verdict) {
+            return verdicts.contains(verdict) ? verdicts.at(verdict) : 0;
+        };
+        out << fmt::format("  {:<12}{:>4} hit{:>5} miss{:>5} not applicable\n",
+                           to_text(key),
+                           count(Verdict::hit),
+                           count(Verdict::miss),
+                           count(Verdict::not_applicable));
+    }
+}
+
+} // namespace
+
+void write_report(std::ostream& out, const std::vector<RowResult>& results) {
+    out << fmt::format("{:<5}{:<24}{:<6}{:<12}{:>10} {:>10}  {:<16} {:<12} {}\n",
+                       "",
+                       "row",
+                       "kind",
+                       "role",
+                       "model",
+                       "measured",
+                       "band",
+                       "unit",
+                       "remarks");
+    for (const RowResult& result : results) {
+        write_row(out, result);
+    }
+    const EvaluationSummary summary = summarize(results);
+    out << "\nby kind\n";
+    write_counts(out, summary.by_kind);
+    out << "by role (identity: true by construction; calibrated: set a parameter; predicted: "
+           "evidence)\n";
+    write_counts(out, summary.by_role);
+    if (summary.geometric_mean_fold_error) {
+        out << fmt::format(
+            "Typical error of {} calibrated or predicted numbers: a factor of {:.2f}.\n",
+            summary.fold_error_rows,
+            *summary.geometric_mean_fold_error);
+    }
+    if (summary.a_run_failed) {
+        out << "At least one run failed.\n";
+    }
+}
+
+void write_report_json(std::ostream& out, const std::vector<RowResult>& results) {
+    out << "[";
+    const char* separator = "\n";
+    for (const RowResult& result : results) {
+        out << separator
+            << fmt::format(
+                   "  {{\"id\": {}, \"kind\": {}, \"role\": {}, \"model_value\": {}, "
+                   "\"measured_value\": {}, "
+                   "\"unit\": {}, \"low\": {}, \"high\": {}, \"verdict\": {}, \"reason\": {}, "
+                   "\"contested\": {}, \"optional\": {}}}",
+                   quoted(result.id),
+                   quoted(to_text(result.kind)),
+                   quoted(to_text(result.role)),
+                   result.model_value ? format_number(*result.model_value) : "null",
+                   format_number(result.measured_value),
+                   quoted(result.unit),
+                   format_number(result.low),
+                   format_number(result.high),
+                   quoted(to_text(result.verdict)),
+                   quoted(result.reason),
+                   result.contested,
+                   result.optional_module);
+        separator = ",\n";
+    }
+    out << "\n]\n";
+}
+
+} // namespace disinhibit

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+
+namespace disinhibit {
+
+/// Notices that files have changed on disk, for hot reload.
+class FileWatch {
+  public:
+    void add(const std::filesystem::path& file);
+    /// True if `file` is newer than when it was added or last asked about.
+    bool changed(const std::filesystem::path& file);
+
+  private:
+    std::map<std::filesystem::path, std::filesystem::file_time_type> times_;
+};
+
+}  // namespace disinhibit

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/app/appearance.h"
+#include "engine/app/file_watch.h"
+#include "engine/app/imgui_host.h"
+#include "engine/app/program_data.h"
+#include "engine/app/session.h"
+#include "engine/gl/context.h"
+#include "engine/render/stage_renderer.h"
+#include "engine/scene/stage_builder.h"
+#include "engine/ui/ui.h"
+
+namespace disinhibit {
+
+/// Where a frame goes.
+struct FrameTarget {
+    unsigned int framebuffer = 0;  ///< GL name; 0 is the window
+    int width_px = 0;
+    int height_px = 0;
+    float pixel_ratio = 1.0f;  ///< framebuffer px per window px
+};
+
+/// One frame for any target: layout, snapshot, stage, panels. The window, `render` and `bench` all draw
+/// with it, so what is measured and exported is what people see.
+class Frame {
+  public:
+    /// `window` nullptr: off-screen. Throws CoreInputError. The arguments must outlive the frame.
+    Frame(ProgramData& data, gl::GlContext& context, SDL_Window* window, Appearance looks);
+
+    /// Shows an event to the panels and the shortcut table.
+    void handle(const SDL_Event& event);
+    /// Draws the session as it is; `wall_s` since the last frame.
+    void draw(Session& session, const FrameTarget& target, float wall_s);
+    /// Draws only the picture, over the whole target.
+    void draw_stage_only(Session& session, const FrameTarget& target);
+    /// Carries out what people did since the last call.
+    void carry_out_actions(Session& session);
+    /// Rereads shaders, theme, texts and stage files that changed on disk. A faulty file is told in the
+    /// message bar and the last good version stays.
+    void reload_changed_files();
+
+    const Appearance& looks() const { return looks_; }
+    const WidgetLog& widgets() const { return ui_state_.widgets; }
+
+  private:
+    void load_stage_of(Session& session);
+    void choose_looks(float pixel_ratio);
+    void build_stage(const Session& session);
+    void describe(const Session& session);
+    void draw_stage(const Session& session, const FrameTarget& target, const Rect& place);
+
+    ProgramData& data_;
+    Appearance looks_;
+    Theme theme_;
+    ImguiHost imgui_;
+    StageRenderer renderer_;
+    Stage stage_;
+    std::string stage_circuit_;              ///< circuit of `stage_` and `ui_assets_`
+    std::optional<StageBuilder> builder_;    ///< of `stage_` for this theme and these signals
+    std::vector<std::string> stage_signals_; ///< paths that the builder knows
+    DrawList draw_list_;
+    UiAssets ui_assets_;
+    UiState ui_state_;
+    FrameView view_;
+    UiLayout layout_;
+    Actions actions_;
+    FileWatch files_;
+    float style_scale_ = 0.0f;  ///< text scale the fonts were baked for
+    std::string file_message_;  ///< about a faulty file
+};
+
+}  // namespace disinhibit

@@ -1,0 +1,98 @@
+#include "engine/app/offscreen.h"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "circuit/io/csv.h"
+#include "engine/core/version.h"
+#include "engine/record/png.h"
+
+namespace disinhibit {
+namespace {
+
+constexpr PixelSize default_size{1920, 1080};
+
+Appearance looks_of(const Invocation& invocation) {
+    Appearance looks;
+    looks.theme_id = invocation.theme;
+    looks.text_scale = invocation.text_scale;
+    return looks;
+}
+
+/// A session that stands still at `t_s`, with everything computed.
+Session make_still(const ProgramData& data, const Scenario& scenario, double t_s) {
+    SessionSettings settings;
+    settings.speed = data.defaults.speed;
+    settings.playing = false;
+    Session session(data.library, scenario, settings);
+    session.carry_out(SeekTo{t_s});
+    return session;
+}
+
+void write_still(ProgramData& data,
+                 const Invocation& invocation,
+                 Session& session,
+                 const std::filesystem::path& file) {
+    OffscreenFrame offscreen(data, invocation, invocation.size.value_or(default_size));
+    const auto draw = [&] {
+        if (invocation.stage_only) {
+            offscreen.frame().draw_stage_only(session, offscreen.target());
+        } else {
+            offscreen.frame().draw(session, offscreen.target(), 0.0f);
+        }
+    };
+    // Dear ImGui places its windows in the first frame and shows them in the second; the first also says
+    // which signals the plots want.
+    draw();
+    session.settle();
+    draw();
+    if (!session.trajectory().status().ok()) {
+        throw std::runtime_error(session.trajectory().status().sentence());
+    }
+    write_png(file, offscreen.read());
+}
+
+}  // namespace
+
+OffscreenFrame::OffscreenFrame(ProgramData& data, const Invocation& invocation, PixelSize size)
+    : context_(gl::make_offscreen_context()),
+      picture_(size.width, size.height),
+      frame_(data, context_, nullptr, looks_of(invocation)) {}
+
+FrameTarget OffscreenFrame::target() const {
+    return {picture_.framebuffer(), picture_.width(), picture_.height(), 1.0f};
+}
+
+PixelImage OffscreenFrame::read() const {
+    return gl::read_pixels(
+        picture_.framebuffer(), 0, 0, picture_.width(), picture_.height());
+}
+
+void run_render(ProgramData& data, const Invocation& invocation) {
+    const Scenario scenario =
+        make_scenario(data.library, invocation.scenario, invocation.changes);
+    Session session =
+        make_still(data, scenario, invocation.at_s.value_or(scenario.open_at_s));
+    write_still(data, invocation, session, invocation.out);
+    fmt::print("{}\n", invocation.out.string());
+}
+
+void run_without_display(ProgramData& data, const Invocation& invocation) {
+    const Scenario scenario =
+        make_scenario(data.library, invocation.scenario, invocation.changes);
+    const std::filesystem::path picture = scenario.id + ".png";
+    const std::filesystem::path table = scenario.id + ".csv";
+    fmt::print("No display: writing {} and {} in the current folder instead.\n",
+               picture.string(),
+               table.string());
+    Session session = make_still(data, scenario, scenario.open_at_s);
+    write_still(data, invocation, session, picture);
+    const Trajectory trajectory = simulate(data.library, scenario);
+    write_csv(table, trajectory, make_recipe(data.library, trajectory, program_version));
+    fmt::print("{}\n{}\n",
+               std::filesystem::absolute(picture).string(),
+               std::filesystem::absolute(table).string());
+}
+
+}  // namespace disinhibit

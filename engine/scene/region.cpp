@@ -1,0 +1,61 @@
+#include "engine/scene/region.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/scene/cell_shade.h"
+#include "engine/scene/curve_path.h"
+#include "engine/scene/filled_loop.h"
+#include "engine/scene/hash_noise.h"
+#include "engine/scene/mark.h"
+
+namespace disinhibit {
+namespace {
+
+std::vector<glm::vec2> make_loop(const StageRegion& region, const StageView& view) {
+    constexpr int knots = 16;
+    const auto seed = static_cast<std::uint64_t>(region.seed);
+    const float s = 6.28f * hash01(seed, 50, 0);
+    std::vector<glm::vec2> points;
+    for (int i = 0; i < knots; ++i) {
+        const float angle = 6.2831853f * static_cast<float>(i) / knots;
+        const float r = 1.0f + 0.025f * std::sin(2.0f * angle + s) + 0.02f * std::sin(3.0f * angle + 2.0f * s);
+        points.push_back(view.at(region.center + r * region.radii * glm::vec2(std::cos(angle), std::sin(angle))));
+    }
+    return smooth_loop(points, 8);
+}
+
+}  // namespace
+
+void draw_region(const StageRegion& region, const StageView& view, DrawBlock& block) {
+    const std::vector<glm::vec2> loop = make_loop(region, view);
+    const Theme& theme = *view.theme;
+    const glm::vec2 center = view.at(region.center);
+    const Color area = with_alpha(theme.color("text"), theme.light ? 0.045f : 0.038f);
+    if (!region.left_out) {
+        append_filled_loop(loop, center, center, area, area, block.triangles);
+    }
+    const Color line = region.left_out ? left_out_color(theme) : mix(theme.color("bg"), theme.color("edge"), 0.55f);
+    Strip edge = make_loop_strip(loop, region.left_out ? 0.6f : 0.65f, line);
+    if (region.left_out) {
+        edge.dash_on = view.px(6.0f);
+        edge.dash_off = view.px(5.0f);
+    }
+    block.strips.push_back(std::move(edge));
+    const float size = view.text_px(TextUse::region);
+    const glm::vec2 at = view.at(region.label_at);
+    const TextAlign align = text_align_of(region.align);
+    const Color ink = theme.color(region.left_out ? "text3" : "text2");
+    block.texts.push_back({view.texts->get(region.label), at, size, TextWeight::semibold, align, ink});
+    const bool room = view.text_scale <= 1.5f && view.scale >= 0.7f && !view.presenting;
+    if (!region.sub.empty() && (room || region.left_out)) {
+        block.texts.push_back({view.texts->get(region.sub),
+                               at + glm::vec2(0.0f, 1.15f * size),
+                               view.text_px(TextUse::hint),
+                               TextWeight::regular,
+                               align,
+                               theme.color("text3")});
+    }
+}
+
+}  // namespace disinhibit

@@ -1,0 +1,177 @@
+#include "engine/scene/sentence.h"
+
+#include <cmath>
+
+namespace disinhibit {
+namespace {
+
+constexpr float line_height = 1.3f;  ///< of the type size
+constexpr float large_text_px = 24.0f;  ///< from here a role may be written in its shape colour
+
+/// One word with its style; `spaced`: a space stands before it.
+struct SentenceWord {
+    std::string text;
+    std::string role;
+    bool spaced = false;
+};
+
+std::vector<SentenceWord> split_words(const std::vector<SentencePart>& parts) {
+    std::vector<SentenceWord> words;
+    bool spaced = false;
+    for (const SentencePart& part : parts) {
+        std::string word;
+        for (const char c : part.text + '\n') {
+            if (c != ' ' && c != '\n') {
+                word += c;
+                continue;
+            }
+            if (!word.empty()) {
+                words.push_back({word, part.role, spaced});
+                word.clear();
+                spaced = false;
+            }
+            spaced = spaced || c == ' ';
+        }
+    }
+    return words;
+}
+
+Color part_color(const std::string& role, float size_px, const StageView& view) {
+    if (role.empty()) {
+        return view.theme->color("text");
+    }
+    return size_px >= large_text_px ? view.theme->color(role) : view.theme->ink(role);
+}
+
+std::string word_text(const StageWord& word, const SignalHandle& handle, const SignalReader& reader, const Texts& texts) {
+    const double change = reader.percent(handle) - 100.0;
+    const bool steady = std::abs(change) < word.threshold;
+    const std::string& key = steady ? word.steady : (change > 0.0 ? word.up : word.down);
+    return fill_placeholders(texts.get(key), {{"change", number_text(std::abs(change), 0)}});
+}
+
+}  // namespace
+
+std::vector<SentencePart> parse_sentence(const std::string& markup) {
+    std::vector<SentencePart> parts;
+    std::size_t at = 0;
+    const auto plain = [&](std::size_t end) {
+        if (end > at) {
+            parts.push_back({"", markup.substr(at, end - at)});
+        }
+    };
+    while (at < markup.size()) {
+        const std::size_t open = markup.find('[', at);
+        const std::size_t close = open == std::string::npos ? open : markup.find(']', open);
+        const std::size_t bar = open == std::string::npos ? open : markup.find('|', open);
+        if (close == std::string::npos || bar == std::string::npos || bar > close) {
+            break;
+        }
+        plain(open);
+        parts.push_back(
+            {markup.substr(open + 1, bar - open - 1), markup.substr(bar + 1, close - bar - 1)});
+        at = close + 1;
+    }
+    plain(markup.size());
+    return parts;
+}
+
+std::string
+fill_placeholders(std::string text, const std::vector<std::pair<std::string, std::string>>& values) {
+    for (const auto& [name, value] : values) {
+        const std::string mark = "{" + name + "}";
+        for (std::size_t at = text.find(mark); at != std::string::npos;
+             at = text.find(mark, at + value.size())) {
+            text.replace(at, mark.size(), value);
+        }
+    }
+    return text;
+}
+
+SentenceRules resolve_sentences(const Stage& stage, const SignalTable& signals) {
+    SentenceRules rules;
+    for (const StageSentence& sentence : stage.sentences) {
+        SentenceRules::Row row;
+        row.sentence = &sentence;
+        for (const StageCondition& condition : sentence.when) {
+            row.when.push_back(resolve_signal(condition.signal, signals, sentence.text));
+        }
+        for (const StageWord& word : sentence.words) {
+            row.words.push_back(resolve_signal(word.signal, signals, sentence.text));
+        }
+        rules.rows.push_back(std::move(row));
+    }
+    return rules;
+}
+
+bool holds(const StageCondition& condition, double value) {
+    return (!condition.has_above || value > condition.above) &&
+           (!condition.has_below || value < condition.below);
+}
+
+std::string
+choose_sentence(const SentenceRules& rules, const SignalReader& reader, const Texts& texts) {
+    for (const SentenceRules::Row& row : rules.rows) {
+        bool all = true;
+        for (std::size_t i = 0; i < row.when.size(); ++i) {
+            all = all && holds(row.sentence->when[i], reader.now(row.when[i]));
+        }
+        if (!all) {
+            continue;
+        }
+        std::vector<std::pair<std::string, std::string>> values;
+        for (std::size_t i = 0; i < row.words.size(); ++i) {
+            const StageWord& word = row.sentence->words[i];
+            values.emplace_back(word.name, word_text(word, row.words[i], reader, texts));
+        }
+        return fill_placeholders(texts.get(row.sentence->text), values);
+    }
+    return {};
+}
+
+int draw_sentence(const std::string& markup,
+                  glm::vec2 left_baseline,
+                  float right,
+                  float size_px,
+                  const StageView& view,
+                  DrawBlock& block) {
+    const std::vector<SentenceWord> words = split_words(parse_sentence(markup));
+    const auto weight_of = [](const SentenceWord& word) {
+        return word.role.empty() ? TextWeight::regular : TextWeight::semibold;
+    };
+    const float space = view.text_width("x x", size_px, TextWeight::regular) -
+                        2.0f * view.text_width("x", size_px, TextWeight::regular);
+    glm::vec2 pen = left_baseline;
+    int lines = 1;
+    for (std::size_t i = 0; i < words.size();) {
+        // A run of words in one style; a new line starts a new run.
+        pen.x += words[i].spaced && pen.x > left_baseline.x ? space : 0.0f;
+        std::string run = words[i].text;
+        float width = view.text_width(run, size_px, weight_of(words[i]));
+        if (pen.x > left_baseline.x && words[i].spaced && pen.x + width > right) {
+            pen = {left_baseline.x, pen.y + line_height * size_px};
+            ++lines;
+        }
+        std::size_t next = i + 1;
+        for (; next < words.size() && words[next].role == words[i].role; ++next) {
+            const std::string longer = run + (words[next].spaced ? " " : "") + words[next].text;
+            const float longer_width = view.text_width(longer, size_px, weight_of(words[i]));
+            if (pen.x + longer_width > right) {
+                break;
+            }
+            run = longer;
+            width = longer_width;
+        }
+        block.texts.push_back({run,
+                               pen,
+                               size_px,
+                               weight_of(words[i]),
+                               TextAlign::left,
+                               part_color(words[i].role, size_px, view)});
+        pen.x += width;
+        i = next;
+    }
+    return lines;
+}
+
+}  // namespace disinhibit

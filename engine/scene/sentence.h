@@ -1,0 +1,52 @@
+#pragma once
+
+#include <glm/vec2.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/scene/signal_reader.h"
+#include "engine/scene/stage.h"
+#include "engine/scene/stage_view.h"
+
+namespace disinhibit {
+
+/// A piece of a sentence in one colour.
+struct SentencePart {
+    std::string role;  ///< empty: plain text
+    std::string text;
+};
+
+/// Splits "[role|words] plain [role|words]" into parts. A bracket without a bar is plain text.
+std::vector<SentencePart> parse_sentence(const std::string& markup);
+
+/// Fills "{name}" placeholders.
+std::string
+fill_placeholders(std::string text, const std::vector<std::pair<std::string, std::string>>& values);
+
+/// The rows of the stage file with their signals looked up.
+struct SentenceRules {
+    struct Row {
+        const StageSentence* sentence = nullptr;
+        std::vector<SignalHandle> when;
+        std::vector<SignalHandle> words;
+    };
+    std::vector<Row> rows;
+};
+SentenceRules resolve_sentences(const Stage& stage, const SignalTable& signals);
+
+bool holds(const StageCondition& condition, double value);
+
+/// The markup of the first sentence whose conditions all hold, live values filled in; empty if none does.
+std::string
+choose_sentence(const SentenceRules& rules, const SignalReader& reader, const Texts& texts);
+
+/// Writes the sentence from `left_baseline`, breaking the line before `right`. Returns the number of lines.
+int draw_sentence(const std::string& markup,
+                  glm::vec2 left_baseline,
+                  float right,
+                  float size_px,
+                  const StageView& view,
+                  DrawBlock& block);
+
+}  // namespace disinhibit

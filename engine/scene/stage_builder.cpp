@@ -1,0 +1,81 @@
+#include "engine/scene/stage_builder.h"
+
+#include <cassert>
+
+#include "engine/core/input_error.h"
+#include "engine/scene/moving_part.h"
+
+namespace disinhibit {
+
+struct StageBuilder::State {
+    Stage stage;
+    StageSignals signals;
+    const Theme* theme;
+    const Texts* texts;
+    const TextMeasure* measure;
+    StageLayout layout;
+    bool laid_out = false;
+
+    void lay_out(const StageInput& input) {
+        const StageView& view = layout.view;
+        if (laid_out && view.size == input.size && view.text_scale == input.text_scale &&
+            view.presenting == input.presenting) {
+            return;
+        }
+        layout = make_stage_layout(
+            stage,
+            signals.badge_units,
+            make_stage_view(*theme, *texts, *measure, input.size, input.text_scale, input.presenting));
+        laid_out = true;
+    }
+};
+
+StageBuilder::StageBuilder(const Stage& stage,
+                           const CircuitDescription& circuit,
+                           const SignalTable& signals,
+                           const Theme& theme,
+                           const Texts& texts,
+                           const TextMeasure& measure)
+    : state_(std::make_unique<State>()) {
+    if (stage.circuit != circuit.id) {
+        throw CoreInputError("stage " + stage.id + ": circuit: found \"" + stage.circuit +
+                             "\", expected \"" + circuit.id + "\"");
+    }
+    state_->stage = stage;
+    state_->theme = &theme;
+    state_->texts = &texts;
+    state_->measure = &measure;
+    state_->signals = resolve_stage(state_->stage, signals, texts);
+}
+
+StageBuilder::~StageBuilder() = default;
+StageBuilder::StageBuilder(StageBuilder&&) noexcept = default;
+StageBuilder& StageBuilder::operator=(StageBuilder&&) noexcept = default;
+
+void StageBuilder::build(const StageInput& input, DrawList& out) {
+    assert(input.now != nullptr && input.baseline != nullptr);
+    state_->lay_out(input);
+    const StageLayout& layout = state_->layout;
+    const SignalReader reader(*input.now, *input.baseline);
+    StageMoment moment{&state_->stage, &layout, &state_->signals, reader, {}, false, false};
+    moment.reduced_motion = input.reduced_motion;
+    moment.fast = input.playback_speed > fastest_moving_speed * (1.0 + 1e-9);
+    moment.clock.moves = !moment.fast && !moment.reduced_motion;
+    moment.clock.motion = stage_motion_rate(input.playback_speed);
+    moment.clock.display_s = moment.clock.moves ? input.display_time_s : 0.0;
+    moment.clock.slow = choose_slow_factor(
+        fastest_rate_hz(state_->stage, state_->signals, reader), moment.clock.motion);
+
+    out.size = input.size;
+    out.background = state_->theme->color("bg");
+    out.background_glow = state_->theme->color("bg_glow");
+    out.multiply_glow = state_->theme->light;
+    if (out.still_version != layout.still_version || out.still.size() != layout.still.size()) {
+        out.still = layout.still;
+        out.still_version = layout.still_version;
+    }
+    out.moving.clear();
+    draw_moving_part(moment, out.moving);
+}
+
+}  // namespace disinhibit

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <glm/vec2.hpp>
+#include <memory>
+
+#include "circuit/circuit.h"
+#include "circuit/signals.h"
+#include "engine/core/texts.h"
+#include "engine/core/theme.h"
+#include "engine/scene/draw_list.h"
+#include "engine/scene/stage.h"
+#include "engine/scene/text_measure.h"
+
+namespace disinhibit {
+
+/// The moment to show. Nothing else enters the picture: the same input gives the same draw list.
+struct StageInput {
+    const Snapshot* now = nullptr;
+    const Snapshot* baseline = nullptr;  ///< before the first event ("rest")
+    double display_time_s = 0.0;  ///< PlaybackClock::display_s: integral of playback, frozen while paused
+    double playback_speed = 1.0;  ///< simulated seconds per second of the viewer
+    glm::vec2 size{0.0f};         ///< px of the stage
+    float text_scale = 1.0f;      ///< 0.75 .. 2.5
+    bool reduced_motion = false;
+    bool presenting = false;
+};
+
+/// Turns snapshots into draw lists. The parts that do not change with the moment are kept between calls; the result
+/// does not depend on earlier calls.
+class StageBuilder {
+  public:
+    /// `theme`, `texts` and `measure` must outlive the builder. Throws CoreInputError if the stage belongs to another
+    /// circuit or names a signal that the model does not have.
+    StageBuilder(const Stage& stage,
+                 const CircuitDescription& circuit,
+                 const SignalTable& signals,
+                 const Theme& theme,
+                 const Texts& texts,
+                 const TextMeasure& measure);
+    ~StageBuilder();
+    StageBuilder(StageBuilder&&) noexcept;
+    StageBuilder& operator=(StageBuilder&&) noexcept;
+
+    /// Fills `out`. `out.still` is left as it is when it already holds this still part (same still_version).
+    void build(const StageInput& input, DrawList& out);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace disinhibit

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "engine/scene/moving_part.h"
+
+namespace disinhibit {
+
+/// Badges, sentence, footnote, warnings and the not-medical line.
+void draw_stage_texts(const StageMoment& moment, DrawBlock& block);
+
+}  // namespace disinhibit

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "engine/ui/panel_context.h"
+
+/// One function per panel, one file each. A panel draws into `rect` and appends to panel.actions; it computes nothing
+/// but layout, keeps nothing but panel.state, and calls no GL.
+namespace disinhibit {
+
+void draw_top_bar_panel(const PanelContext& panel, const Rect& rect);
+void draw_doses_panel(const PanelContext& panel, const Rect& rect);
+void draw_transport_panel(const PanelContext& panel, const Rect& rect);
+void draw_timeline_panel(const PanelContext& panel, const Rect& rect);
+void draw_traces_panel(const PanelContext& panel, const Rect& rect);
+void draw_traces_tab(const PanelContext& panel, const Rect& rect);
+void draw_message_panel(const PanelContext& panel, const Rect& rect);
+/// In a window of its own over everything.
+void draw_help_panel(const PanelContext& panel);
+
+}  // namespace disinhibit

@@ -1,0 +1,196 @@
+#include <algorithm>
+#include <vector>
+
+#include "engine/ui/panels/panels.h"
+#include "engine/ui/widgets.h"
+
+namespace disinhibit {
+namespace {
+
+constexpr float text_step = 0.25f;
+constexpr float least_text = 0.75f;
+constexpr float most_text = 2.5f;
+
+/// Where the next item of the bar goes.
+struct BarCursor {
+    float x;
+    float y;
+    float height;
+};
+
+Rect take_left(BarCursor& cursor, float width, float gap) {
+    const Rect rect{cursor.x, cursor.y, width, cursor.height};
+    cursor.x += width + gap;
+    return rect;
+}
+
+Rect take_right(BarCursor& cursor, float width, float gap) {
+    cursor.x -= width;
+    const Rect rect{cursor.x, cursor.y, width, cursor.height};
+    cursor.x -= gap;
+    return rect;
+}
+
+void draw_logo(const PanelContext& panel, float x, float y) {
+    const Color gold = panel.color(panel.assets.logo_role);
+    panel.draw.AddCircle({x, y}, panel.px(8.0f), packed(gold), 32, std::max(2.0f, panel.px(3.0f)));
+    panel.draw.AddCircleFilled({x, y}, panel.px(3.0f), packed(gold), 16);
+}
+
+/// A quiet list of everything in `entries` (id -> something with a name); nothing to choose: a label.
+template <class Map, class Choose>
+void draw_choice(const PanelContext& panel,
+                 BarCursor& cursor,
+                 float limit_x,
+                 const std::string& name,
+                 const Map& entries,
+                 const std::string& chosen,
+                 const Choose& choose) {
+    std::vector<std::string> names;
+    std::vector<std::string> ids;
+    int index = -1;
+    for (const auto& [id, entry] : entries) {
+        if (id == chosen) {
+            index = static_cast<int>(ids.size());
+        }
+        ids.push_back(id);
+        names.push_back(entry.name);
+    }
+    const std::string label = index >= 0 ? names[static_cast<std::size_t>(index)] : chosen;
+    ButtonLook look;
+    look.quiet = true;
+    look.style = TextStyle::body;
+    look.tooltip = panel.text("ui.tip." + name);
+    look.menu = ids.size() > 1;
+    look.align = Align::left;
+    const float width = std::min(button_width(panel, label, look), limit_x - cursor.x);
+    if (width < panel.px(64.0f)) {
+        return;
+    }
+    if (ids.size() < 2) {
+        const Rect rect = take_left(cursor, width, 0.0f);
+        paint_text(panel.draw,
+                   TextStyle::body,
+                   rect.x + panel.px(10.0f),
+                   rect.center_y(),
+                   panel.color("text2"),
+                   fitted_text(TextStyle::body, label, width - panel.px(12.0f)));
+        return;
+    }
+    const int picked =
+        drop_down(panel, take_left(cursor, width, 0.0f), "top." + name, label, names, index, look);
+    if (picked >= 0 && picked != index) {
+        choose(ids[static_cast<std::size_t>(picked)]);
+    }
+}
+
+void draw_text_size(const PanelContext& panel, BarCursor& cursor, bool wide) {
+    const float scale = panel.view.text_scale;
+    const auto set = [&](float wanted) {
+        panel.actions.push_back(SetTextScale{std::clamp(wanted, least_text, most_text)});
+    };
+    ButtonLook look;
+    look.quiet = true;
+    look.icon = Icon::plus;
+    look.tooltip = panel.text("ui.tip.larger_text");
+    look.enabled = scale < most_text - 0.01f;
+    if (button(panel, take_right(cursor, cursor.height, 0.0f), "top.text_larger", "", look)) {
+        set(scale + text_step);
+    }
+    if (wide) {
+        const std::string label =
+            panel.text("ui.text_size", {{"percent", number_text(scale * 100.0, 0)}});
+        const Rect rect = take_right(cursor, text_width(TextStyle::body, label), 0.0f);
+        paint_text(panel.draw, TextStyle::body, rect.x, rect.center_y(), panel.color("text2"), label);
+    }
+    look.icon = Icon::minus;
+    look.tooltip = panel.text("ui.tip.smaller_text");
+    look.enabled = scale > least_text + 0.01f;
+    if (button(panel, take_right(cursor, cursor.height, panel.px(8.0f)), "top.text_smaller", "", look)) {
+        set(scale - text_step);
+    }
+}
+
+void draw_theme_choice(const PanelContext& panel, BarCursor& cursor) {
+    const auto& ids = panel.view.theme_ids;
+    if (ids.size() < 2) {
+        return;
+    }
+    std::vector<std::string> names;
+    int index = -1;
+    for (const std::string& id : ids) {
+        if (id == panel.view.theme->id) {
+            index = static_cast<int>(names.size());
+        }
+        names.push_back(panel.text("ui.theme." + id));
+    }
+    ButtonLook look;
+    look.quiet = true;
+    look.menu = true;
+    look.style = TextStyle::body;
+    look.tooltip = panel.text("ui.tip.theme");
+    const std::string label = panel.text("ui.theme_button");
+    const Rect rect = take_right(cursor, button_width(panel, label, look), panel.px(8.0f));
+    const int picked = drop_down(panel, rect, "top.theme", label, names, index, look);
+    if (picked >= 0 && picked != index) {
+        panel.actions.push_back(ChooseTheme{ids[static_cast<std::size_t>(picked)]});
+    }
+}
+
+void draw_right_side(const PanelContext& panel, BarCursor& cursor, bool wide) {
+    ButtonLook look;
+    look.quiet = true;
+    look.style = TextStyle::body;
+    look.tooltip = panel.text("ui.tip.keys");
+    const std::string keys = wide ? panel.text("ui.keys_button") : "?";
+    const float keys_width = std::max(button_width(panel, keys, look), panel.px(32.0f));
+    if (button(panel, take_right(cursor, keys_width, panel.px(8.0f)), "top.keys", keys, look)) {
+        panel.actions.push_back(ToggleHelp{});
+    }
+    draw_text_size(panel, cursor, wide);
+    if (wide) {
+        look.tooltip = panel.text("ui.tip.motion");
+        look.selected = panel.view.reduced_motion;
+        const std::string motion = panel.text("ui.motion_button");
+        const Rect rect = take_right(cursor, button_width(panel, motion, look), panel.px(8.0f));
+        if (button(panel, rect, "top.motion", motion, look)) {
+            panel.actions.push_back(ToggleReducedMotion{});
+        }
+    }
+    draw_theme_choice(panel, cursor);
+}
+
+}  // namespace
+
+void draw_top_bar_panel(const PanelContext& panel, const Rect& rect) {
+    fill_rect(panel.draw, rect, panel.color("panel"));
+    const float hairline = rect.bottom() - 0.5f;
+    paint_line(panel.draw, rect.x, hairline, rect.right(), hairline, panel.color("line"));
+    const float height = panel.px(32.0f);
+    const float y = std::round(rect.y + (rect.h - height) / 2.0f);
+    const bool wide = rect.w / panel.layout.scale > 900.0f;
+
+    // The right side first: what it takes limits the left.
+    BarCursor right{rect.right() - panel.px(16.0f), y, height};
+    draw_right_side(panel, right, wide);
+
+    BarCursor left{rect.x + panel.px(27.0f), y, height};
+    draw_logo(panel, left.x, rect.center_y());
+    left.x += panel.px(20.0f);
+    if (wide) {
+        const std::string name = panel.text("ui.program");
+        paint_text(panel.draw, TextStyle::title, left.x, rect.center_y(), panel.color("text"), name);
+        left.x += text_width(TextStyle::title, name) + panel.px(14.0f);
+    }
+    const Library& library = *panel.view.library;
+    const Scenario& scenario = panel.scenario();
+    const float limit = right.x - panel.px(8.0f);
+    draw_choice(panel, left, limit, "circuit", library.circuits, scenario.circuit,
+                [&](const std::string& id) { panel.actions.push_back(ChooseCircuit{id}); });
+    draw_choice(panel, left, limit, "subject", library.subjects, scenario.subject,
+                [&](const std::string& id) { panel.actions.push_back(ChooseSubject{id}); });
+    draw_choice(panel, left, limit, "scenario", library.scenarios, scenario.id,
+                [&](const std::string& id) { panel.actions.push_back(OpenScenario{id}); });
+}
+
+}  // namespace disinhibit

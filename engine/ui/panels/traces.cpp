@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "engine/ui/panels/panels.h"
+#include "engine/ui/plot_widget.h"
+#include "engine/ui/style.h"
+#include "engine/ui/widgets.h"
+
+namespace disinhibit {
+namespace {
+
+/// Left of the boxes: tick labels; right of them: values.
+struct Margins {
+    float left, right, top, bottom;
+};
+
+Margins margins_of(const PanelContext& panel) {
+    const bool roomy = panel.layout.hints;
+    return {panel.px(roomy ? 58.0f : 46.0f), panel.px(roomy ? 80.0f : 72.0f), panel.px(roomy ? 20.0f : 12.0f), panel.px(28.0f)};
+}
+
+/// Dragging in the plots moves the playhead; the wheel zooms.
+void steer(const PanelContext& panel, const Rect& boxes) {
+    const Touch touch = touch_area(panel, boxes, "traces.plots");
+    const double length = std::max(panel.view.window_end_s - panel.view.window_begin_s, shortest_window_s);
+    const TimelineMap time{{panel.view.window_begin_s, panel.view.window_begin_s + length}, boxes.x, boxes.w};
+    const ImGuiIO& io = ImGui::GetIO();
+    if (touch.held && ImGui::IsMouseDown(0)) {
+        const double t_s = std::clamp(time.time_at(io.MousePos.x), 0.0, panel.view.course_end_s);
+        if (t_s != panel.view.now_s) {
+            panel.actions.push_back(SeekTo{t_s});
+        }
+    }
+    if (touch.hovered && io.MouseWheel != 0.0f) {
+        const TimeSpan zoomed = zoom_around(time.span, time.time_at(io.MousePos.x), std::pow(0.8, io.MouseWheel), panel.view.course_end_s);
+        panel.actions.push_back(ShowWindow{zoomed.begin_s, zoomed.end_s});
+    }
+}
+
+}  // namespace
+
+void draw_traces_panel(const PanelContext& panel, const Rect& rect) {
+    fill_rect(panel.draw, rect, panel.color("panel"));
+    paint_line(panel.draw, rect.x + 0.5f, rect.y, rect.x + 0.5f, rect.bottom(), panel.color("line"));
+    panel.state.widgets.note("traces", rect);
+    const auto& plots = panel.assets.plots.plots;
+    std::vector<const Plot*> full;
+    std::vector<const Plot*> lines;
+    for (const Plot& plot : plots) {
+        (panel.layout.traces_folded && plot.folds ? lines : full).push_back(&plot);
+    }
+    const Margins margin = margins_of(panel);
+    const float line_height = panel.px(30.0f);
+    const float lines_height = line_height * static_cast<float>(lines.size());
+    const float height = rect.h - margin.top - margin.bottom - lines_height;
+    if (full.empty() || height < panel.px(80.0f)) {
+        return;
+    }
+    const float pitch = std::floor(height / static_cast<float>(full.size()));
+    const float title = panel.px(28.0f);
+    const float gap = panel.px(panel.layout.hints ? 22.0f : 14.0f);
+    const float x = rect.x + margin.left;
+    const float w = rect.w - margin.left - margin.right;
+    float y = rect.y + margin.top;
+    steer(panel, {x, y + title, w, pitch * static_cast<float>(full.size()) - title});
+    Rect box;
+    for (const Plot* plot : full) {
+        const Rect row{rect.x, y, rect.w, pitch};
+        box = {x, y + title, w, pitch - title - gap};
+        draw_plot(panel, *plot, row, box);
+        panel.state.widgets.note("traces." + plot->id, box);
+        y += pitch;
+    }
+    draw_time_axis(panel, box, box.bottom() + panel.px(16.0f));
+    if (panel.scenario().doses.empty()) {
+        paint_text(panel.draw, TextStyle::small, box.center_x(), box.y + panel.px(14.0f), panel.color("text2"), fitted_text(TextStyle::small, panel.text("plots.empty"), box.w), Align::center);
+    }
+    y += margin.bottom - gap + panel.px(8.0f);
+    for (const Plot* plot : lines) {
+        const Rect row{rect.x + panel.px(16.0f), y, rect.w - panel.px(32.0f), line_height};
+        paint_line(panel.draw, row.x, y, row.right(), y, panel.color("line"));
+        draw_plot_line(panel, *plot, row);
+        y += line_height;
+    }
+}
+
+void draw_traces_tab(const PanelContext& panel, const Rect& rect) {
+    const bool open = !panel.layout.traces.empty();
+    const Touch touch = touch_area(panel, rect, "traces.tab", panel.px(8.0f));
+    const ControlColors control = control_colors(*panel.view.theme);
+    const Color fill = touch.hovered ? control.fill_hovered : control.fill;
+    panel.draw.AddRectFilled(top_left(rect), bottom_right(rect), packed(fill), panel.px(8.0f), ImDrawFlags_RoundCornersLeft);
+    paint_icon(panel.draw, open ? Icon::chevron_right : Icon::chevron_left, rect.center_x(), rect.center_y(), panel.px(18.0f), panel.color("text"));
+    if (touch.hovered) {
+        show_tooltip(panel, panel.text("plots.tip.tab"));
+    }
+    if (touch.pressed) {
+        if (panel.layout.traces_in_drawer) {
+            panel.state.drawer_open = !panel.state.drawer_open;
+        } else {
+            panel.actions.push_back(ToggleTraces{});
+        }
+    }
+}
+
+}  // namespace disinhibit

@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "engine/ui/panels/panels.h"
+#include "engine/ui/time_text.h"
+#include "engine/ui/widgets.h"
+
+namespace disinhibit {
+namespace {
+
+constexpr double step_display_s = 0.25;
+constexpr double snap = 0.012;
+
+float draw_buttons(const PanelContext& panel, float x, float middle_y, bool narrow) {
+    const float size = panel.px(40.0f);
+    const float gap = panel.px(8.0f);
+    const auto next = [&](float width) {
+        const Rect rect{x, std::round(middle_y - size / 2.0f), width, size};
+        x += width + gap;
+        return rect;
+    };
+    const auto icon = [&](const std::string& name, Icon picture) {
+        ButtonLook look;
+        look.icon = picture;
+        look.tooltip = panel.text("time.tip." + name);
+        return button(panel, next(size), "transport." + name, "", look);
+    };
+    if (!narrow && icon("restart", Icon::restart)) {
+        panel.actions.push_back(RestartScenario{});
+    }
+    if (!narrow && icon("step_back", Icon::step_back)) {
+        panel.actions.push_back(StepBy{-step_display_s});
+    }
+    ButtonLook play;
+    play.icon = panel.view.playing ? Icon::pause : Icon::play;
+    play.selected = true;
+    play.tooltip = panel.text(panel.view.playing ? "time.tip.pause" : "time.tip.play");
+    if (button(panel, next(panel.px(52.0f)), "transport.play", "", play)) {
+        panel.actions.push_back(PlayPause{});
+    }
+    if (!narrow && icon("step_forward", Icon::step_forward)) {
+        panel.actions.push_back(StepBy{step_display_s});
+    }
+    if (icon("next_event", Icon::skip)) {
+        panel.actions.push_back(SkipToNextEvent{});
+    }
+    return x;
+}
+
+void draw_stop_labels(const PanelContext& panel, const Rect& track, float y) {
+    const auto& stops = speed_stops();
+    for (std::size_t i = 0; i < stops.size(); ++i) {
+        const float x = track.x + track.w * static_cast<float>(speed_position(stops[i]));
+        const std::string label =
+            speed_text(stops[i], panel.text("time.real_time"), panel.text("time.day"));
+        paint_text(panel.draw, TextStyle::small, x, y, panel.color("text3"), label, Align::center);
+    }
+}
+
+void draw_speed(const PanelContext& panel, const Rect& rect) {
+    const double speed = panel.view.speed;
+    const std::string now = speed_text(speed, panel.text("time.real_time"), panel.text("time.day"));
+    const float value_width = panel.px(88.0f);
+    const std::string title = panel.text("time.speed");
+    const bool labels = panel.layout.hints;
+    const float y = labels ? rect.center_y() - panel.px(9.0f) : rect.center_y();
+    const float title_width = text_width(TextStyle::body, title) + panel.px(labels ? 36.0f : 16.0f);
+    const bool titled = rect.w > title_width + value_width + panel.px(160.0f);
+    float left = rect.x;
+    if (titled) {
+        paint_text(panel.draw, TextStyle::body, left, y, panel.color("text2"), title);
+        left += title_width;
+    }
+    const float height = panel.px(32.0f);
+    const float width = rect.right() - value_width - left;
+    if (width > panel.px(72.0f)) {
+        const Rect track{left, std::round(y - height / 2.0f), width, height};
+        const SliderTouch touch =
+            slider(panel, track, "transport.speed", speed_position(speed), 1.0 / 32.0, panel.color("accent"));
+        if (touch.changed) {
+            panel.actions.push_back(SetSpeed{speed_at(touch.position, snap)});
+        }
+        if (touch.hovered && !labels) {
+            show_tooltip(panel, panel.text("time.tip.speed"));
+        }
+        if (labels) {
+            draw_stop_labels(panel, track.inset(panel.px(9.0f), 0.0f), y + panel.px(24.0f));
+        }
+    }
+    paint_text(panel.draw, TextStyle::body_medium, rect.right(), y, panel.color("text"), now, Align::right);
+}
+
+}  // namespace
+
+void draw_transport_panel(const PanelContext& panel, const Rect& rect) {
+    const float pad = panel.px(panel.layout.hints ? 32.0f : 16.0f);
+    const float middle = rect.y + std::round(rect.h * 0.5f) + panel.px(panel.layout.hints ? 6.0f : 2.0f);
+    const bool narrow = rect.w / panel.layout.scale < 560.0f;
+    float x = draw_buttons(panel, rect.x + pad, middle, narrow);
+    x += panel.px(8.0f);
+    const std::string clock = clock_text(panel.view.now_s, panel.view.speed);
+    paint_text(panel.draw, TextStyle::clock, x, middle, panel.color("text"), clock);
+    // Room for the longest text of this kind, so that the slider does not move while the clock runs.
+    const float clock_width = std::max(text_width(TextStyle::clock, clock), panel.px(136.0f));
+    panel.state.widgets.note("transport.clock", {x, middle - panel.px(16.0f), clock_width, panel.px(32.0f)});
+    x += clock_width + panel.px(24.0f);
+    const float speed_width = std::min(rect.right() - pad - x, panel.px(520.0f));
+    draw_speed(panel,
+               {rect.right() - pad - speed_width, middle - panel.px(24.0f), speed_width, panel.px(48.0f)});
+}
+
+}  // namespace disinhibit

@@ -1,0 +1,179 @@
+#include "engine/ui/plot_curves.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace disinhibit {
+
+const TraceCurve* find_curve(const TraceSet& set, int signal) {
+    for (const TraceCurve& curve : set.curves) {
+        if (curve.signal == signal && signal >= 0 && !curve.times_s.empty()) {
+            return &curve;
+        }
+    }
+    return nullptr;
+}
+
+std::vector<PixelPoint> curve_points(const TraceCurve& curve, const PlotFrame& frame) {
+    const int columns = std::max(1, static_cast<int>(frame.box.w));
+    const TimeSpan& window = frame.time.span;
+    std::vector<PixelPoint> line;
+    const float top = frame.box.y;
+    const float bottom = frame.box.bottom();
+    const auto add = [&](float x, double value) {
+        line.push_back({x, std::clamp(frame.y_of(value), top, bottom)});
+    };
+    const auto spans = decimate(curve.times_s, curve.values, window.begin_s, window.end_s, columns);
+    const float width = frame.box.w / static_cast<float>(columns);
+    for (const ColumnSpan& span : spans) {
+        const float x = frame.box.x + (static_cast<float>(span.column) + 0.5f) * width;
+        add(x, span.first);
+        if (span.low < std::min(span.first, span.last)) {
+            add(x, span.low);
+        }
+        if (span.high > std::max(span.first, span.last)) {
+            add(x, span.high);
+        }
+        if (span.last != span.first) {
+            add(x, span.last);
+        }
+    }
+    // The curve reaches the edges of the window if it has samples beyond them.
+    if (!line.empty()) {
+        if (curve.times_s.front() <= window.begin_s) {
+            const double value = value_at(curve.times_s, curve.values, window.begin_s);
+            line.insert(line.begin(), {frame.box.x, std::clamp(frame.y_of(value), top, bottom)});
+        }
+        if (curve.times_s.back() >= window.end_s) {
+            add(frame.box.right(), value_at(curve.times_s, curve.values, window.end_s));
+        }
+    }
+    return straightened(line, 0.2f);
+}
+
+namespace {
+
+PixelPoint cut_at(const PixelPoint& a, const PixelPoint& b, float x) {
+    const float share = b.x > a.x ? (x - a.x) / (b.x - a.x) : 0.0f;
+    return {x, a.y + (b.y - a.y) * share};
+}
+
+}  // namespace
+
+std::vector<PixelPoint> part_before(const std::vector<PixelPoint>& line, float x) {
+    std::vector<PixelPoint> part;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i].x > x) {
+            if (i > 0) {
+                part.push_back(cut_at(line[i - 1], line[i], x));
+            }
+            break;
+        }
+        part.push_back(line[i]);
+    }
+    return part;
+}
+
+std::vector<PixelPoint> part_after(const std::vector<PixelPoint>& line, float x) {
+    std::vector<PixelPoint> part;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i].x > x) {
+            if (part.empty() && i > 0) {
+                part.push_back(cut_at(line[i - 1], line[i], x));
+            }
+            part.push_back(line[i]);
+        }
+    }
+    return part;
+}
+
+std::vector<PixelPoint> straightened(const std::vector<PixelPoint>& line, float tolerance) {
+    if (line.size() < 3) {
+        return line;
+    }
+    std::vector<PixelPoint> kept{line.front()};
+    // A corridor of slopes from the last kept point that passes every point since.
+    std::size_t anchor = 0;
+    float least = -1e30f;
+    float most = 1e30f;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const float dx = line[i].x - line[anchor].x;
+        const float dy = line[i].y - line[anchor].y;
+        const bool fits = dx > 0.0f && dy / dx >= least && dy / dx <= most;
+        if (!fits && i > anchor + 1) {
+            anchor = i - 1;
+            kept.push_back(line[anchor]);
+            least = -1e30f;
+            most = 1e30f;
+        }
+        const float step = line[i].x - line[anchor].x;
+        const float rise = line[i].y - line[anchor].y;
+        if (step <= 0.0f) {
+            if (i > anchor + 1 || i + 1 == line.size()) {
+                continue;
+            }
+            // A vertical stretch: keep its end.
+            anchor = i;
+            kept.push_back(line[i]);
+            least = -1e30f;
+            most = 1e30f;
+            continue;
+        }
+        least = std::max(least, (rise - tolerance) / step);
+        most = std::min(most, (rise + tolerance) / step);
+    }
+    if (kept.back().x != line.back().x || kept.back().y != line.back().y) {
+        kept.push_back(line.back());
+    }
+    return kept;
+}
+
+bool value_extent(const std::vector<const TraceCurve*>& curves,
+                  const TimeSpan& window,
+                  double& low,
+                  double& high) {
+    bool any = false;
+    for (const TraceCurve* curve : curves) {
+        for (std::size_t i = 0; i < curve->times_s.size(); ++i) {
+            const bool inside = curve->times_s[i] >= window.begin_s && curve->times_s[i] <= window.end_s;
+            if (!inside || !std::isfinite(curve->values[i])) {
+                continue;
+            }
+            low = any ? std::min(low, curve->values[i]) : curve->values[i];
+            high = any ? std::max(high, curve->values[i]) : curve->values[i];
+            any = true;
+        }
+    }
+    return any;
+}
+
+std::vector<std::vector<double>> stacked_values(const std::vector<const TraceCurve*>& curves,
+                                                const PlotFrame& frame,
+                                                float column_px) {
+    const int columns = std::max(1, static_cast<int>(frame.box.w / column_px));
+    std::vector<std::vector<double>> sums;
+    for (const TraceCurve* curve : curves) {
+        std::vector<double> sum =
+            sums.empty() ? std::vector<double>(static_cast<std::size_t>(columns) + 1, 0.0) : sums.back();
+        // Both the columns and the samples ascend: one walk.
+        std::size_t sample = 0;
+        for (int column = 0; column <= columns; ++column) {
+            const float x = frame.box.x + frame.box.w * static_cast<float>(column) / static_cast<float>(columns);
+            const double t_s = frame.time.time_at(x);
+            while (sample + 1 < curve->times_s.size() && curve->times_s[sample + 1] <= t_s) {
+                ++sample;
+            }
+            double value = curve->values[sample];
+            if (sample + 1 < curve->times_s.size() && t_s > curve->times_s[sample]) {
+                const double share = (t_s - curve->times_s[sample]) /
+                                     (curve->times_s[sample + 1] - curve->times_s[sample]);
+                value += (curve->values[sample + 1] - value) * share;
+            }
+            sum[static_cast<std::size_t>(column)] += value;
+        }
+        sums.push_back(std::move(sum));
+    }
+    return sums;
+}
+
+}  // namespace disinhibit

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/ui/axis.h"
+#include "engine/ui/frame_view.h"
+#include "engine/ui/plot_set.h"
+#include "engine/ui/rect.h"
+#include "engine/ui/timeline_map.h"
+
+/// From sampled courses to pixels: what the plot widget draws, without drawing it.
+namespace disinhibit {
+
+/// The curve of `signal` in a set, or nullptr.
+const TraceCurve* find_curve(const TraceSet& set, int signal);
+
+/// Value axis and time axis of one plot box, px.
+struct PlotFrame {
+    Rect box;
+    TimelineMap time;
+    AxisRange range;
+
+    float y_of(double value) const {
+        return box.bottom() - box.h * static_cast<float>((value - range.low) / (range.high - range.low));
+    }
+};
+
+/// A curve as a polyline of the box, one to four points per pixel column, straight stretches reduced to their ends.
+std::vector<PixelPoint> curve_points(const TraceCurve& curve, const PlotFrame& frame);
+
+/// The part of a polyline (x ascending) left or right of `x`, cut there.
+std::vector<PixelPoint> part_before(const std::vector<PixelPoint>& line, float x);
+std::vector<PixelPoint> part_after(const std::vector<PixelPoint>& line, float x);
+
+/// Drops points that lie within `tolerance` px of the straight line between their kept neighbours.
+std::vector<PixelPoint> straightened(const std::vector<PixelPoint>& line, float tolerance);
+
+/// Smallest and largest value of a plot's curves inside the window; false if there is none.
+bool value_extent(const std::vector<const TraceCurve*>& curves, const TimeSpan& window, double& low, double& high);
+
+/// Heights of stacked curves: [curve][column] = sum of the curves up to and including this one, at columns of
+/// `column_px` over the box.
+std::vector<std::vector<double>>
+stacked_values(const std::vector<const TraceCurve*>& curves, const PlotFrame& frame, float column_px);
+
+}  // namespace disinhibit

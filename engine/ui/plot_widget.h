@@ -1,0 +1,17 @@
+#pragma once
+
+#include "engine/ui/panel_context.h"
+#include "engine/ui/plot_curves.h"
+
+namespace disinhibit {
+
+/// One row of the traces column: title, grid, curves, cursor, direct labels. `row` is the whole row, `box` its plot area.
+void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, const Rect& box);
+
+/// The same in one line: title and value at the cursor.
+void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row);
+
+/// Labels of the shared time axis, below the lowest box.
+void draw_time_axis(const PanelContext& panel, const Rect& box, float middle_y);
+
+}  // namespace disinhibit

@@ -1,0 +1,214 @@
+#include "engine/ui/shortcuts.h"
+
+#include <SDL.h>
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "engine/ui/dose_offer.h"
+#include "engine/ui/time_text.h"
+#include "engine/ui/ui.h"
+
+namespace disinhibit {
+namespace {
+
+constexpr double step_display_s = 0.25;
+constexpr float text_step = 0.25f;
+constexpr const char* projector_theme = "projector";
+
+Shortcut row(Command command, int key, const char* shown, const char* text_key) {
+    Shortcut shortcut;
+    shortcut.command = command;
+    shortcut.key = key;
+    shortcut.shown = shown;
+    shortcut.text_key = text_key;
+    return shortcut;
+}
+
+/// Another key for the command of the row before; not on the help sheet.
+Shortcut also(Command command, int key) { return row(command, key, "", ""); }
+
+Shortcut with_ctrl(Shortcut shortcut) {
+    shortcut.ctrl = true;
+    return shortcut;
+}
+
+Shortcut repeating(Shortcut shortcut) {
+    shortcut.repeats = true;
+    return shortcut;
+}
+
+Shortcut used(Shortcut shortcut, KeyUse use) {
+    shortcut.use = use;
+    return shortcut;
+}
+
+void step_text_scale(const FrameView& view, float step, Actions& actions) {
+    actions.push_back(SetTextScale{std::clamp(view.text_scale + step, 0.75f, 2.5f)});
+}
+
+void toggle_theme(const FrameView& view, Actions& actions) {
+    if (view.theme_ids.empty()) {
+        return;
+    }
+    const bool projecting = view.theme->id == projector_theme;
+    actions.push_back(ChooseTheme{projecting ? view.theme_ids.front() : projector_theme});
+}
+
+/// Whatever lies on top goes away.
+void close_top(const FrameView& view, UiState& state, Actions& actions) {
+    if (view.help_open) {
+        actions.push_back(ToggleHelp{});
+    } else if (state.open_card >= 0) {
+        state.open_card = -1;
+    } else {
+        state.drawer_open = false;
+    }
+}
+
+void take_card(int card, const FrameView& view, const UiAssets& assets, UiState& state, Actions& actions) {
+    const auto subject = view.library->subjects.find(view.trajectory->scenario().subject);
+    if (subject == view.library->subjects.end()) {
+        return;
+    }
+    const std::size_t i = static_cast<std::size_t>(card);
+    state.cards.resize(assets.cards.size());
+    start_card(assets.cards[i], *view.library, subject->second, state.cards[i]);
+    const DoseOffer offer = offer_of(assets.cards[i], state.cards[i], *view.library, subject->second);
+    if (offer.available && offer.amount > 0.0) {
+        actions.push_back(TakeDose{offer.dose});
+    }
+}
+
+}  // namespace
+
+std::optional<KeyPress> key_press_of(const SDL_Event& event) {
+    if (event.type != SDL_KEYDOWN) {
+        return std::nullopt;
+    }
+    const SDL_Keysym& pressed = event.key.keysym;
+    return KeyPress{pressed.sym,
+                    (pressed.mod & (KMOD_CTRL | KMOD_GUI)) != 0,
+                    (pressed.mod & KMOD_SHIFT) != 0,
+                    (pressed.mod & KMOD_ALT) != 0,
+                    event.key.repeat != 0};
+}
+
+std::vector<Shortcut> make_shortcuts(const std::vector<DoseCard>& cards) {
+    using enum Command;
+    std::vector<Shortcut> table{
+        row(play_pause, SDLK_SPACE, "Space", "help.play_pause"),
+        used(repeating(row(step_forward, SDLK_RIGHT, "→", "help.step_forward")), KeyUse::not_focused),
+        used(repeating(row(step_back, SDLK_LEFT, "←", "help.step_back")), KeyUse::not_focused),
+        row(restart, SDLK_HOME, "Home", "help.restart"),
+        row(next_event, SDLK_n, "N", "help.next_event"),
+        repeating(row(faster, SDLK_PLUS, "+", "help.faster")),
+        repeating(also(faster, SDLK_EQUALS)),
+        repeating(also(faster, SDLK_KP_PLUS)),
+        repeating(row(slower, SDLK_MINUS, "−", "help.slower")),
+        repeating(also(slower, SDLK_KP_MINUS)),
+    };
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        if (!cards[i].key.empty()) {
+            const std::string text_key = "dose." + cards[i].id + ".help";
+            // SDL's key codes of letters are the small letters.
+            Shortcut shortcut = row(take_card, cards[i].key[0] - 'A' + 'a', cards[i].key.c_str(), text_key.c_str());
+            shortcut.card = static_cast<int>(i);
+            table.push_back(shortcut);
+        }
+    }
+    const std::vector<Shortcut> rest{
+        with_ctrl(row(undo, SDLK_z, "Ctrl Z", "help.undo")),
+        with_ctrl(row(redo, SDLK_y, "Ctrl Y", "help.redo")),
+        used(with_ctrl(row(save, SDLK_s, "Ctrl S", "help.save")), KeyUse::even_in_text),
+        row(toggle_traces, SDLK_t, "T", "help.traces"),
+        row(toggle_theme, SDLK_p, "P", "help.theme"),
+        row(toggle_motion, SDLK_r, "R", "help.motion"),
+        with_ctrl(row(larger_text, SDLK_PLUS, "Ctrl +", "help.larger_text")),
+        with_ctrl(also(larger_text, SDLK_EQUALS)),
+        with_ctrl(also(larger_text, SDLK_KP_PLUS)),
+        with_ctrl(row(smaller_text, SDLK_MINUS, "Ctrl −", "help.smaller_text")),
+        with_ctrl(also(smaller_text, SDLK_KP_MINUS)),
+        with_ctrl(row(normal_text, SDLK_0, "Ctrl 0", "help.normal_text")),
+        used(row(help, SDLK_F1, "?", "help.help"), KeyUse::even_in_text),
+        also(help, SDLK_QUESTION),
+        also(help, SDLK_SLASH),
+        used(row(close, SDLK_ESCAPE, "Esc", "help.close_key"), KeyUse::always),
+        used(with_ctrl(row(quit, SDLK_q, "Ctrl Q", "help.quit")), KeyUse::even_in_text),
+    };
+    table.insert(table.end(), rest.begin(), rest.end());
+    return table;
+}
+
+const Shortcut*
+find_shortcut(const std::vector<Shortcut>& table, const KeyPress& press, const KeyboardOwner& owner) {
+    for (const Shortcut& shortcut : table) {
+        if (shortcut.key != press.key || shortcut.ctrl != press.ctrl || press.alt) {
+            continue;
+        }
+        const bool taken = (owner.text_field && shortcut.use != KeyUse::even_in_text) ||
+                           (owner.focused_widget && shortcut.use == KeyUse::not_focused);
+        if (!taken && (!press.repeated || shortcut.repeats)) {
+            return &shortcut;
+        }
+    }
+    return nullptr;
+}
+
+void apply_command(const Shortcut& shortcut,
+                   const FrameView& view,
+                   const UiAssets& assets,
+                   const UiLayout& layout,
+                   UiState& state,
+                   Actions& actions) {
+    switch (shortcut.command) {
+    case Command::play_pause: actions.push_back(PlayPause{}); break;
+    case Command::step_forward: actions.push_back(StepBy{step_display_s}); break;
+    case Command::step_back: actions.push_back(StepBy{-step_display_s}); break;
+    case Command::restart: actions.push_back(RestartScenario{}); break;
+    case Command::next_event: actions.push_back(SkipToNextEvent{}); break;
+    case Command::faster: actions.push_back(SetSpeed{next_speed(view.speed, 1)}); break;
+    case Command::slower: actions.push_back(SetSpeed{next_speed(view.speed, -1)}); break;
+    case Command::toggle_traces:
+        if (layout.traces_in_drawer) {
+            state.drawer_open = !state.drawer_open;
+        } else {
+            actions.push_back(ToggleTraces{});
+        }
+        break;
+    case Command::toggle_theme: toggle_theme(view, actions); break;
+    case Command::toggle_motion: actions.push_back(ToggleReducedMotion{}); break;
+    case Command::larger_text: step_text_scale(view, text_step, actions); break;
+    case Command::smaller_text: step_text_scale(view, -text_step, actions); break;
+    case Command::normal_text: actions.push_back(SetTextScale{1.0f}); break;
+    case Command::undo: actions.push_back(Undo{}); break;
+    case Command::redo: actions.push_back(Redo{}); break;
+    case Command::save: actions.push_back(SaveScenario{}); break;
+    case Command::help: actions.push_back(ToggleHelp{}); break;
+    case Command::close: close_top(view, state, actions); break;
+    case Command::quit: actions.push_back(Quit{}); break;
+    case Command::take_card: take_card(shortcut.card, view, assets, state, actions); break;
+    }
+}
+
+bool handle_shortcut(const SDL_Event& event,
+                     const FrameView& view,
+                     const UiAssets& assets,
+                     const UiLayout& layout,
+                     UiState& state,
+                     Actions& actions) {
+    const std::optional<KeyPress> press = key_press_of(event);
+    if (!press) {
+        return false;
+    }
+    const ImGuiIO& io = ImGui::GetIO();
+    const Shortcut* found =
+        find_shortcut(assets.shortcuts, *press, {io.WantTextInput, io.NavVisible});
+    if (found == nullptr) {
+        return false;
+    }
+    apply_command(*found, view, assets, layout, state, actions);
+    return true;
+}
+
+}  // namespace disinhibit

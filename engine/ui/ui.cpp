@@ -1,0 +1,141 @@
+#include "engine/ui/ui.h"
+
+#include <SDL_scancode.h>
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include "engine/core/fonts.h"
+#include "engine/core/toml_fields.h"
+#include "engine/ui/fonts.h"
+#include "engine/ui/panels/panels.h"
+#include "engine/ui/style.h"
+#include "engine/ui/widgets.h"
+
+namespace disinhibit {
+namespace {
+
+/// Everything inside can be reached with Tab.
+class ScopedTabStops {
+  public:
+    ScopedTabStops() { ImGui::PushItemFlag(ImGuiItemFlags_Inputable, true); }
+    ~ScopedTabStops() { ImGui::PopItemFlag(); }
+    ScopedTabStops(const ScopedTabStops&) = delete;
+    ScopedTabStops& operator=(const ScopedTabStops&) = delete;
+};
+
+/// Which keys ImGui may use in the next frame. Space belongs to play and pause, so Enter presses the focused widget;
+/// arrows are global until a widget has the visible focus.
+void share_keys() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.KeyMap[ImGuiKey_Space] = SDL_SCANCODE_RETURN;
+    const bool arrows = io.NavVisible || io.WantTextInput;
+    io.KeyMap[ImGuiKey_LeftArrow] = arrows ? SDL_SCANCODE_LEFT : -1;
+    io.KeyMap[ImGuiKey_RightArrow] = arrows ? SDL_SCANCODE_RIGHT : -1;
+    io.KeyMap[ImGuiKey_UpArrow] = arrows ? SDL_SCANCODE_UP : -1;
+    io.KeyMap[ImGuiKey_DownArrow] = arrows ? SDL_SCANCODE_DOWN : -1;
+}
+
+void draw_bottom_strip(const PanelContext& panel) {
+    const Rect& rect = panel.layout.bottom;
+    fill_rect(panel.draw, rect, panel.color("panel"));
+    paint_line(panel.draw, rect.x, rect.y + 0.5f, rect.right(), rect.y + 0.5f, panel.color("line"));
+    draw_doses_panel(panel, panel.layout.doses);
+    draw_transport_panel(panel, panel.layout.transport);
+    draw_timeline_panel(panel, panel.layout.timeline);
+}
+
+void draw_panels(const PanelContext& panel) {
+    const UiLayout& layout = panel.layout;
+    draw_top_bar_panel(panel, layout.top_bar);
+    if (!layout.message.empty()) {
+        draw_message_panel(panel, layout.message);
+    }
+    if (!layout.traces.empty()) {
+        draw_traces_panel(panel, layout.traces);
+    }
+    if (!layout.traces_tab.empty()) {
+        draw_traces_tab(panel, layout.traces_tab);
+    }
+    draw_bottom_strip(panel);
+}
+
+/// True if the mouse is over nothing but the picture.
+bool pointer_on_stage(const PanelContext& panel) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const UiLayout& layout = panel.layout;
+    const auto over = [&](const Rect& rect) { return !rect.empty() && rect.contains(mouse.x, mouse.y); };
+    const bool popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    return over(layout.stage) && !over(layout.traces) && !over(layout.traces_tab) && !over(layout.message) &&
+           !over(panel.state.widgets.find("dose.open_card")) && !popup && !panel.view.help_open &&
+           !ImGui::IsAnyItemActive();
+}
+
+}  // namespace
+
+UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::string& circuit) {
+    UiAssets assets;
+    const std::filesystem::path defaults = assets_folder / "defaults.toml";
+    assets.cards = load_dose_cards(defaults);
+    assets.plots = load_plot_set(assets_folder / "stages" / (circuit + ".plots.toml"));
+    const toml::table root = parse_toml_file(defaults);
+    const toml::table* ui = root["ui"].as_table();
+    if (ui == nullptr) {
+        throw_toml_error(defaults, &root, "ui", "missing, expected a table");
+    }
+    const TomlFields fields(defaults, *ui, "ui");
+    fields.only({"logo_role", "message_role"});
+    assets.logo_role = fields.text("logo_role");
+    assets.message_role = fields.text("message_role");
+    assets.shortcuts = make_shortcuts(assets.cards);
+    return assets;
+}
+
+bool set_up_imgui(const Theme& theme, float text_scale) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    apply_style(theme, text_scale);
+    share_keys();
+    return bake_fonts(find_fonts(), text_scale);
+}
+
+LayoutWishes wishes_of(
+    const FrameView& view, const UiAssets& assets, const UiState& state, float width_px, float height_px) {
+    LayoutWishes wishes;
+    wishes.width_px = width_px;
+    wishes.height_px = height_px;
+    wishes.text_scale = view.text_scale;
+    wishes.dose_cards = static_cast<int>(assets.cards.size());
+    wishes.traces_open = view.traces_open;
+    wishes.drawer_open = state.drawer_open;
+    wishes.message = !view.message.empty();
+    return wishes;
+}
+
+void draw_ui(const FrameView& view, const UiAssets& assets, const UiLayout& layout, UiState& state, Actions& actions) {
+    state.widgets.begin_frame();
+    ImGui::SetNextWindowPos({0.0f, 0.0f});
+    ImGui::SetNextWindowSize({layout.width_px, layout.height_px});
+    {
+        const ScopedMeasure padding(ImGuiStyleVar_WindowPadding, ImVec2(0.0f, 0.0f));
+        ImGui::Begin("panels",
+                     nullptr,
+                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                         ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                         ImGuiWindowFlags_NoScrollWithMouse);
+    }
+    const PanelContext panel{view, assets, layout, state, actions, *ImGui::GetWindowDrawList()};
+    {
+        const ScopedTabStops tab_stops;
+        draw_panels(panel);
+        state.pointer_on_stage = pointer_on_stage(panel);
+    }
+    ImGui::End();
+    if (view.help_open) {
+        draw_help_panel(panel);
+    }
+    share_keys();
+}
+
+}  // namespace disinhibit

@@ -1,0 +1,200 @@
+#include "engine/app/session.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "circuit/io/dose_text.h"
+#include "circuit/io/load_library.h"
+
+namespace disinhibit {
+namespace {
+
+const Library& library() {
+    static const Library loaded =
+        load_library(std::filesystem::path(DISINHIBIT_SOURCE_DIR) / "assets");
+    return loaded;
+}
+
+SessionSettings quiet() {
+    SessionSettings settings;
+    settings.slice_s = 10.0;
+    settings.save_folder = testing::TempDir();
+    return settings;
+}
+
+Session rest_session(SessionSettings settings = quiet()) {
+    return Session(library(), library().scenarios.at("rest"), settings);
+}
+
+Dose drink() { return parse_dose("0.5 g/kg ethanol", library(), library().subjects.at("human")); }
+
+const std::string dopamine = "dopamine_nac.concentration.percent";
+
+double value(const Session& session, const std::string& path) {
+    const int index = session.trajectory().signals().index(path);
+    return session.snapshot().values.at(static_cast<std::size_t>(index));
+}
+
+/// The last value of a sampled curve, or of its ghost or preview.
+double last_of(const Session& session, const TraceSet& set, const std::string& path) {
+    const int index = session.trajectory().signals().index(path);
+    for (const TraceCurve& curve : set.curves) {
+        if (curve.signal == index) {
+            return curve.values.back();
+        }
+    }
+    return std::nan("");
+}
+
+TEST(Session, starts_at_rest_and_plays) {
+    Session session = rest_session();
+    session.advance(1.0);
+    EXPECT_DOUBLE_EQ(session.clock().now_s(), 60.0);
+    EXPECT_NEAR(value(session, dopamine), 100.0, 0.1);
+}
+
+TEST(Session, a_dose_is_taken_at_the_playhead_on_a_whole_second) {
+    Session session = rest_session();
+    session.advance(1.005);
+    session.carry_out(TakeDose{drink()});
+    ASSERT_EQ(session.scenario().doses.size(), 1u);
+    EXPECT_DOUBLE_EQ(session.scenario().doses[0].at_s, 60.0);
+    session.advance(45.0);
+    EXPECT_GT(value(session, dopamine), 105.0);
+}
+
+TEST(Session, undo_and_redo_restore_the_doses_and_the_course) {
+    Session session = rest_session();
+    session.carry_out(TakeDose{drink()});
+    session.advance(45.0);
+    const double drunk = value(session, dopamine);
+    session.carry_out(Undo{});
+    session.advance(0.0);
+    EXPECT_TRUE(session.scenario().doses.empty());
+    EXPECT_NEAR(value(session, dopamine), 100.0, 0.1);
+    session.carry_out(Redo{});
+    session.advance(0.0);
+    EXPECT_EQ(value(session, dopamine), drunk);
+    EXPECT_FALSE(session.can_redo());
+}
+
+TEST(Session, the_former_course_stays_as_a_ghost) {
+    Session session = rest_session();
+    session.watch({dopamine});
+    session.carry_out(TakeDose{drink()});
+    session.advance(45.0);
+    session.settle();
+    FrameView view;
+    session.describe(view);
+    ASSERT_FALSE(view.ghost.curves.empty());
+    double highest = 0.0;
+    for (const double percent : view.course.curves.at(0).values) {
+        highest = std::max(highest, percent);
+    }
+    EXPECT_GT(highest, 105.0);
+    EXPECT_NEAR(last_of(session, view.ghost, dopamine), 100.0, 0.1);
+}
+
+TEST(Session, a_held_control_previews_the_future_and_takes_nothing) {
+    Session session = rest_session();
+    session.watch({dopamine});
+    session.advance(1.0);
+    session.carry_out(PreviewDose{drink()});
+    session.settle();
+    FrameView view;
+    session.describe(view);
+    ASSERT_FALSE(view.preview.curves.empty());
+    EXPECT_GE(view.preview.curves[0].times_s.front(), 30.0);
+    EXPECT_TRUE(session.scenario().doses.empty());
+    session.carry_out(PreviewDose{});
+    session.describe(view);
+    EXPECT_TRUE(view.preview.curves.empty());
+}
+
+TEST(Session, the_preview_is_what_taking_the_dose_will_do) {
+    Session session = rest_session();
+    session.watch({dopamine});
+    session.carry_out(PlayPause{});
+    session.carry_out(SeekTo{600.0});
+    session.carry_out(PreviewDose{drink()});
+    session.settle();
+    FrameView promised;
+    session.describe(promised);
+    session.carry_out(TakeDose{drink()});
+    session.settle();
+    FrameView taken;
+    session.describe(taken);
+    EXPECT_EQ(last_of(session, promised.preview, dopamine),
+              last_of(session, taken.course, dopamine));
+}
+
+TEST(Session, moving_and_deleting_a_dose_recomputes_the_course) {
+    Session session = rest_session();
+    session.carry_out(TakeDose{drink()});
+    session.carry_out(SeekTo{1800.0});
+    session.settle();
+    EXPECT_GT(value(session, dopamine), 105.0);
+    session.carry_out(MoveDose{0, 3600.2});
+    session.settle();
+    EXPECT_DOUBLE_EQ(session.scenario().doses[0].at_s, 3600.0);
+    EXPECT_NEAR(value(session, dopamine), 100.0, 0.1);
+    session.carry_out(DeleteDose{0});
+    EXPECT_TRUE(session.scenario().doses.empty());
+}
+
+TEST(Session, skipping_goes_to_the_next_event) {
+    Session session(library(), library().scenarios.at("naltrexone_then_ethanol"), quiet());
+    session.carry_out(SeekTo{10.0});
+    session.carry_out(SkipToNextEvent{});
+    EXPECT_DOUBLE_EQ(session.clock().now_s(), 3600.0);
+}
+
+TEST(Session, a_saved_session_reads_back_as_the_same_scenario) {
+    Session session = rest_session();
+    session.advance(1.0);
+    session.carry_out(TakeDose{drink()});
+    session.carry_out(SaveScenario{});
+    const Scenario read = read_scenario_file(session.saved_file(), library());
+    ASSERT_EQ(read.doses.size(), 1u);
+    EXPECT_EQ(read.doses[0].at_s, 60.0);
+    EXPECT_EQ(read.doses[0].mass_kg, session.scenario().doses[0].mass_kg);
+    std::filesystem::remove(session.saved_file());
+}
+
+TEST(Session, a_dose_that_cannot_be_taken_is_told_and_changes_nothing) {
+    Session session = rest_session();
+    Dose dose = drink();
+    dose.route = "no such route";
+    session.carry_out(TakeDose{dose});
+    EXPECT_FALSE(session.message().empty());
+    EXPECT_TRUE(session.scenario().doses.empty());
+    EXPECT_FALSE(session.can_undo());
+}
+
+TEST(Session, playing_past_the_end_lengthens_the_course) {
+    Session session = rest_session();
+    const double planned_s = session.scenario().duration_s;
+    session.carry_out(SeekTo{planned_s * 1.5});
+    session.advance(0.0);
+    FrameView view;
+    session.describe(view);
+    EXPECT_GE(view.course_end_s, planned_s * 1.5);
+}
+
+TEST(Session, the_samples_of_the_plots_follow_the_window) {
+    Session session = rest_session();
+    session.watch({dopamine});
+    session.carry_out(ShowWindow{1000.0, 2000.0});
+    session.settle();
+    FrameView view;
+    session.describe(view);
+    const TraceCurve& curve = view.course.curves.at(0);
+    EXPECT_LE(curve.times_s.front(), 1000.0);
+    EXPECT_GE(curve.times_s.back(), 2000.0);
+    EXPECT_LE(curve.times_s.size(), 605u);
+    EXPECT_EQ(curve.times_s.size(), curve.values.size());
+}
+
+}  // namespace
+}  // namespace disinhibit

@@ -1,0 +1,52 @@
+#include <gtest/gtest.h>
+
+#include "tests/support/assets.h"
+#include "tests/support/cvode_reference.h"
+#include "tests/support/tolerances.h"
+
+namespace disinhibit {
+namespace {
+
+std::vector<double> sample_times(double duration_s, int count) {
+    std::vector<double> times_s;
+    for (int i = 1; i <= count; ++i) {
+        times_s.push_back(duration_s * i / count);
+    }
+    return times_s;
+}
+
+std::vector<std::string> scenario_ids() {
+    std::vector<std::string> ids;
+    for (const auto& [id, scenario] : shipped_library().scenarios) {
+        ids.push_back(id);
+    }
+    return ids;
+}
+
+class EveryScenario : public testing::TestWithParam<std::string> {};
+
+TEST_P(EveryScenario, AgreesWithCvodeAtTheDefaultTolerance) {
+    const Library& library = shipped_library();
+    const Scenario& scenario = library.scenarios.at(GetParam());
+    const std::vector<double> times_s = sample_times(scenario.duration_s, 2000);
+    const Trajectory trajectory = simulate(library, scenario);
+    ASSERT_TRUE(trajectory.status().ok()) << trajectory.status().sentence();
+
+    CvodeReference oracle(library, scenario, 1e-10);
+    const auto reference = oracle.integrate(trajectory.states_at(-1.0), times_s);
+    std::vector<std::vector<double>> course;
+    for (double t_s : times_s) {
+        course.push_back(trajectory.states_at(t_s));
+    }
+    const WorstError worst = compare_courses(oracle.model(), times_s, reference, course);
+    EXPECT_LE(worst.value, tolerances::kAgainstOracle) << worst.state << " at " << worst.t_s << " s";
+    RecordProperty("worst_error", std::to_string(worst.value));
+    std::printf("%s: worst error %.2g of the range (%s at %.0f s), %ld steps\n",
+                GetParam().c_str(), worst.value, worst.state.c_str(), worst.t_s, trajectory.statistics().steps);
+}
+
+INSTANTIATE_TEST_SUITE_P(Shipped, EveryScenario, testing::ValuesIn(scenario_ids()),
+                         [](const auto& info) { return info.param; });
+
+}  // namespace
+}  // namespace disinhibit
