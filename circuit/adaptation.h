@@ -7,7 +7,8 @@
 namespace disinhibit {
 
 /// What an adaptation follows:  S(x) (1 - T), T the level of another adaptation or 0.
-template <class T, class C> T adaptation_target(const AdaptationChain& chain, const C* c, const T* v) {
+template <class T, class C>
+T adaptation_target(const AdaptationChain& chain, const C* c, const T* v) {
     T target = chain.shape == ShapeKind::hill ? hill(v[chain.source], c[chain.ec50], c[chain.hill])
                                               : T(v[chain.source]);
     if (chain.attenuated_by > 0) {
@@ -30,11 +31,13 @@ void advance_adaptation(const Model& model, const C* c, const T* y, const T* v, 
                 dy[state] += c[chain.rate_up] * difference;
             } else {
                 const T rising = 0.5 * (1.0 + difference / sqrt(difference * difference + 1e-4));
-                dy[state] += (c[chain.rate_down] + (c[chain.rate_up] - c[chain.rate_down]) * rising) * difference;
+                dy[state] +=
+                    (c[chain.rate_down] + (c[chain.rate_up] - c[chain.rate_down]) * rising) *
+                    difference;
             }
             input = y[state];
         }
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -82,8 +82,9 @@ void solve_release(const Model& model,
                    std::vector<double>& parameters) {
     for (const ExtracellularTransmitter& transmitter : model.transmitters) {
         const double rest = parameters[transmitter.rest_parameter];
-        const double half = c[transmitter.half_saturation] *
-                            port_factor(model, transmitter.half_saturation_port, c.data(), v.data());
+        const double half =
+            c[transmitter.half_saturation] *
+            port_factor(model, transmitter.half_saturation_port, c.data(), v.data());
         const double uptake = c[transmitter.maximum_uptake] * rest / (half + rest) *
                               port_factor(model, transmitter.uptake_port, c.data(), v.data());
         const double efflux = port_sum(model, transmitter.efflux_port, c.data(), v.data());
@@ -96,7 +97,7 @@ void solve_release(const Model& model,
     }
 }
 
-}  // namespace
+} // namespace
 
 void solve_balance(Model& model, std::vector<double>& parameters) {
     model.norms.clear();
@@ -138,4 +139,4 @@ void ModelBuilder::balance(const Scenario& scenario) {
     solve_balance(*model_, parameters);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

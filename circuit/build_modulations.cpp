@@ -16,7 +16,8 @@ void ModelBuilder::declare_adaptation(const Adaptation& adaptation) {
         AdaptationChain chain;
         chain.stages = adaptation.stages;
         for (int i = 0; i < adaptation.stages; ++i) {
-            const std::string stage = adaptation.stages > 1 ? ".stage_" + std::to_string(i + 1) : ".level";
+            const std::string stage =
+                adaptation.stages > 1 ? ".stage_" + std::to_string(i + 1) : ".level";
             const int state = add_state(id + stage, 1e-2, 0.0, false);
             chain.first_state = i == 0 ? state : chain.first_state;
         }
@@ -69,7 +70,8 @@ void ModelBuilder::declare_modulation_parameters(const Modulation& modulation) {
         add_parameter(id + ".hill", modulation.name + ": Hill exponent", id, modulation.shape.hill);
     }
     if (!modulation.attenuated_by.empty()) {
-        add_parameter(id + ".attenuation", modulation.name + ": attenuation", id, modulation.attenuation);
+        add_parameter(
+            id + ".attenuation", modulation.name + ": attenuation", id, modulation.attenuation);
     }
 }
 
@@ -83,7 +85,8 @@ Port ModelBuilder::connect_port(const std::string& target) {
         }
         const bool adds = target.ends_with(".drive") || target.ends_with(".efflux");
         if (adds != (modulation.combine == CombineKind::add)) {
-            throw ModelError{modulation.id, adds ? "a factor" : "add",
+            throw ModelError{modulation.id,
+                             adds ? "a factor" : "add",
                              adds ? "combine = \"add\" for a drive or an efflux"
                                   : "combine = \"scale\" or \"block\" for this port"};
         }
@@ -118,7 +121,8 @@ void ModelBuilder::connect_ports() {
         target.gain_port = connect_port(population.id + ".gain");
     }
     for (const Projection& projection : circuit_->projections) {
-        model_->axons[entity_index_.at(projection.id)].strength_port = connect_port(projection.id + ".strength");
+        model_->axons[entity_index_.at(projection.id)].strength_port =
+            connect_port(projection.id + ".strength");
     }
     for (const PeptidePool& pool : circuit_->pools) {
         model_->pools[entity_index_.at(pool.id)].release_port = connect_port(pool.id + ".release");
@@ -132,11 +136,12 @@ void ModelBuilder::connect_ports() {
     }
     for (const Modulation& modulation : circuit_->modulations) {
         if (!used_modulations_.contains(modulation.id)) {
-            throw ModelError{modulation.id, modulation.target,
+            throw ModelError{modulation.id,
+                             modulation.target,
                              "<population>.drive|gain, <projection>.strength, <pool>.release or "
                              "<transmitter>.release|uptake|half_saturation|efflux"};
         }
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -11,17 +11,19 @@ namespace {
 /// Amounts below this share of a customary dose are not sought to relative accuracy.
 constexpr double kAmountFloor = 1e-3;
 
-}  // namespace
+} // namespace
 
 void ModelBuilder::find_active_substances() {
     std::vector<std::string> open;
     for (const Dose& dose : scenario_.doses) {
         const Substance& item = substance(dose.substance, scenario_.id);
         if (kinetics_of(item) == nullptr) {
-            throw ModelError{scenario_.id, item.id + " in " + subject_->species,
+            throw ModelError{scenario_.id,
+                             item.id + " in " + subject_->species,
                              "a substance with kinetics in the subject's species"};
         }
         open.push_back(dose.substance);
+        active_routes_.insert(dose.substance + ".route." + dose.route);
     }
     for (const Clamp& clamp : scenario_.clamps) {
         const std::string entity = clamp.signal.substr(0, clamp.signal.find('.'));
@@ -45,12 +47,14 @@ void ModelBuilder::find_active_substances() {
             }
         }
         for (const Route& route : kinetics->routes) {
-            if (!route.first_pass_metabolite.empty()) {
+            if (!route.first_pass_metabolite.empty() &&
+                active_routes_.contains(id + ".route." + route.id)) {
                 open.push_back(route.first_pass_metabolite);
             }
         }
     }
-    model_->active_substances.assign(active_.begin(), active_.end());
+    model_->carried.assign(active_.begin(), active_.end());
+    model_->carried.insert(model_->carried.end(), active_routes_.begin(), active_routes_.end());
 }
 
 void ModelBuilder::declare_substance(const Substance& item) {
@@ -69,7 +73,9 @@ void ModelBuilder::declare_substance(const Substance& item) {
     declare_plasma_signals(item, active);
 }
 
-void ModelBuilder::declare_disposition(const Substance& item, const Kinetics& kinetics, bool active) {
+void ModelBuilder::declare_disposition(const Substance& item,
+                                       const Kinetics& kinetics,
+                                       bool active) {
     const std::string path = item.id + ".central.volume";
     const int volume_parameter =
         add_parameter(path, item.name + ", central volume", item.id, kinetics.volume);
@@ -83,7 +89,8 @@ void ModelBuilder::declare_disposition(const Substance& item, const Kinetics& ki
         central_[item.id] = central;
         const int plasma = add_value(item.id + ".plasma");
         model_->concentration_values.push_back(plasma);
-        const int inverse_volume = add_coefficient([volume](const double* p) { return 1.0 / volume(p); });
+        const int inverse_volume =
+            add_coefficient([volume](const double* p) { return 1.0 / volume(p); });
         model_->concentration_terms.push_back({plasma, central, inverse_volume});
     } else {
         values_[item.id + ".plasma"] = 0;
@@ -91,8 +98,8 @@ void ModelBuilder::declare_disposition(const Substance& item, const Kinetics& ki
     for (std::size_t i = 0; i < kinetics.peripherals.size(); ++i) {
         const std::string stem = item.id + ".peripheral_" + std::to_string(i + 1);
         const std::string label = item.name + ", peripheral " + std::to_string(i + 1);
-        const Rule other = whole_body(
-            add_parameter(stem + ".volume", label + " volume", item.id, kinetics.peripherals[i].volume));
+        const Rule other = whole_body(add_parameter(
+            stem + ".volume", label + " volume", item.id, kinetics.peripherals[i].volume));
         const Rule exchange = whole_body(add_parameter(
             stem + ".clearance", label + " clearance", item.id, kinetics.peripherals[i].clearance));
         if (!active) {
@@ -110,7 +117,8 @@ void ModelBuilder::declare_disposition(const Substance& item, const Kinetics& ki
         const std::string stem = item.id + ".elimination_" + std::to_string(i + 1);
         const std::string label = item.name + ", elimination " + std::to_string(i + 1);
         if (elimination.kind == EliminationKind::first_order) {
-            add_parameter(stem + ".clearance", label + " clearance", item.id, elimination.clearance);
+            add_parameter(
+                stem + ".clearance", label + " clearance", item.id, elimination.clearance);
         } else {
             add_parameter(
                 stem + ".maximum_rate", label + " maximum rate", item.id, elimination.maximum_rate);
@@ -140,18 +148,19 @@ void ModelBuilder::connect_eliminations(const Substance& item, const Kinetics& k
         if (!elimination.metabolite.empty()) {
             const auto found = central_.find(elimination.metabolite);
             if (found == central_.end()) {
-                throw ModelError{stem, elimination.metabolite, "a substance with kinetics in this species"};
+                throw ModelError{
+                    stem, elimination.metabolite, "a substance with kinetics in this species"};
             }
             to = found->second;
             yield = coefficient_of(table.index(stem + ".metabolite_fraction"));
         }
         if (elimination.kind == EliminationKind::first_order) {
             const Rule clearance = whole_body(table.index(stem + ".clearance"));
-            const int rate = add_coefficient([=](const double* p) { return clearance(p) / volume(p); });
+            const int rate =
+                add_coefficient([=](const double* p) { return clearance(p) / volume(p); });
             model_->linear_flows.push_back({central, to, -1, rate, yield, -1});
         } else {
-            const int maximum =
-                add_coefficient(whole_body(table.index(stem + ".maximum_rate")));
+            const int maximum = add_coefficient(whole_body(table.index(stem + ".maximum_rate")));
             const int half_parameter = table.index(stem + ".half_saturation");
             const int half_amount =
                 add_coefficient([=](const double* p) { return p[half_parameter] * volume(p); });
@@ -160,7 +169,9 @@ void ModelBuilder::connect_eliminations(const Substance& item, const Kinetics& k
     }
 }
 
-void ModelBuilder::declare_effect_site(const Substance& item, const Kinetics& kinetics, bool active) {
+void ModelBuilder::declare_effect_site(const Substance& item,
+                                       const Kinetics& kinetics,
+                                       bool active) {
     const EffectSite& site = kinetics.effect_site;
     const int partition = add_parameter(item.id + ".effect_site.partition",
                                         item.name + ", brain to plasma scale factor",
@@ -174,20 +185,25 @@ void ModelBuilder::declare_effect_site(const Substance& item, const Kinetics& ki
     }
     if (site.phases.empty() && active) {
         const Rule volume = whole_body(model_->parameters.index(item.id + ".central.volume"));
-        const int weight = add_coefficient([=](const double* p) { return p[partition] / volume(p); });
+        const int weight =
+            add_coefficient([=](const double* p) { return p[partition] / volume(p); });
         model_->concentration_terms.push_back({values_[path], central_.at(item.id), weight});
     }
     for (std::size_t i = 0; i < site.phases.size(); ++i) {
         const std::string stem = item.id + ".effect_site.phase_" + std::to_string(i + 1);
         const std::string label = item.name + ", brain phase " + std::to_string(i + 1);
-        const int weight = add_parameter(stem + ".weight", label + " weight", item.id, site.phases[i].weight);
-        const int rate = add_parameter(stem + ".rate", label + " rate", item.id, site.phases[i].rate);
+        const int weight =
+            add_parameter(stem + ".weight", label + " weight", item.id, site.phases[i].weight);
+        const int rate =
+            add_parameter(stem + ".rate", label + " rate", item.id, site.phases[i].rate);
         if (!active) {
             continue;
         }
         const int central = central_.at(item.id);
-        const double volume = whole_body_default(model_->parameters.index(item.id + ".central.volume"));
-        const double floor = model_->error_floor[central] / volume * std::max(site.partition.value, 1e-6);
+        const double volume =
+            whole_body_default(model_->parameters.index(item.id + ".central.volume"));
+        const double floor =
+            model_->error_floor[central] / volume * std::max(site.partition.value, 1e-6);
         const int state = add_state(stem, floor, 0.0);
         model_->site_followers.push_back({state,
                                           values_.at(item.id + ".plasma"),
@@ -200,7 +216,8 @@ void ModelBuilder::declare_effect_site(const Substance& item, const Kinetics& ki
 void ModelBuilder::declare_route(const Substance& item, const Route& route, bool active) {
     const std::string stem = item.id + ".route." + route.id;
     const std::string label = item.name + ", " + route.name;
-    add_parameter(stem + ".bioavailability", label + ": bioavailability", item.id, route.bioavailability);
+    add_parameter(
+        stem + ".bioavailability", label + ": bioavailability", item.id, route.bioavailability);
     if (!route.first_pass_metabolite.empty()) {
         add_parameter(stem + ".first_pass_fraction",
                       label + ": share turned into metabolite on the first pass",
@@ -208,7 +225,8 @@ void ModelBuilder::declare_route(const Substance& item, const Route& route, bool
                       route.first_pass_fraction);
     }
     if (route.kind == RouteKind::absorption) {
-        add_parameter(stem + ".absorption_rate", label + ": absorption rate", item.id, route.absorption_rate);
+        add_parameter(
+            stem + ".absorption_rate", label + ": absorption rate", item.id, route.absorption_rate);
     }
     const std::pair<const char*, const std::optional<Quantity>*> optional_rows[] = {
         {"emptying_rate", &route.emptying_rate},
@@ -226,17 +244,20 @@ void ModelBuilder::declare_route(const Substance& item, const Route& route, bool
     for (std::size_t i = 0; i < route.phases.size(); ++i) {
         const std::string phase = stem + ".phase_" + std::to_string(i + 1);
         const std::string phase_label = label + ", phase " + std::to_string(i + 1);
-        add_parameter(phase + ".fraction", phase_label + " share", item.id, route.phases[i].fraction);
-        add_parameter(phase + ".mean_time", phase_label + " mean time", item.id, route.phases[i].mean_time);
+        add_parameter(
+            phase + ".fraction", phase_label + " share", item.id, route.phases[i].fraction);
+        add_parameter(
+            phase + ".mean_time", phase_label + " mean time", item.id, route.phases[i].mean_time);
     }
-    if (!active) {
+    if (!active || !active_routes_.contains(stem)) {
         return;
     }
     model_->routes.push_back({item.id, route.id, {}, -1, -1, {}});
     switch (route.kind) {
     case RouteKind::bolus:
         model_->routes.back().entries.push_back(
-            {central_.at(item.id), coefficient_of(model_->parameters.index(stem + ".bioavailability"))});
+            {central_.at(item.id),
+             coefficient_of(model_->parameters.index(stem + ".bioavailability"))});
         break;
     case RouteKind::absorption:
         build_absorption(item, route, stem);
@@ -245,7 +266,7 @@ void ModelBuilder::declare_route(const Substance& item, const Route& route, bool
         build_depot(item, route, stem);
         break;
     case RouteKind::local:
-        break;  // connected when the pool is declared
+        break; // connected when the pool is declared
     }
 }
 
@@ -265,8 +286,8 @@ void ModelBuilder::build_absorption(const Substance& item,
     if (!route.first_pass_metabolite.empty()) {
         const auto found = central_.find(route.first_pass_metabolite);
         if (found == central_.end()) {
-            throw ModelError{stem, route.first_pass_metabolite,
-                             "a substance with kinetics in this species"};
+            throw ModelError{
+                stem, route.first_pass_metabolite, "a substance with kinetics in this species"};
         }
         absorption.extra = found->second;
         absorption.extra_yield = coefficient_of(table.index(stem + ".first_pass_fraction"));
@@ -294,7 +315,8 @@ void ModelBuilder::build_absorption(const Substance& item,
         entry.dilution_loss = coefficient_of(table.index(stem + ".dilution_loss"));
     }
     const int strength = table.index(stem + ".reference_strength");
-    const double volume_per_amount = item.molar_mass.value / item.density->value;  // L of substance per nmol
+    const double volume_per_amount =
+        item.molar_mass.value / item.density->value; // L of substance per nmol
     const int strength_per_amount =
         add_coefficient([=](const double* p) { return volume_per_amount / p[strength]; });
     model_->stomachs.push_back({stomach,
@@ -318,9 +340,10 @@ void ModelBuilder::build_depot(const Substance& item, const Route& route, const 
         const int rate = add_coefficient([=](const double* p) { return stages / p[mean_time]; });
         int next = central;
         for (int stage = stages; stage >= 1; --stage) {
-            const int state =
-                add_state(phase + ".stage_" + std::to_string(stage), model_->error_floor[central], 0.0);
-            model_->linear_flows.push_back({state, next, -1, rate, stage == stages ? available : one, -1});
+            const int state = add_state(
+                phase + ".stage_" + std::to_string(stage), model_->error_floor[central], 0.0);
+            model_->linear_flows.push_back(
+                {state, next, -1, rate, stage == stages ? available : one, -1});
             entry.unabsorbed.push_back(state);
             next = state;
         }
@@ -336,29 +359,41 @@ void ModelBuilder::declare_plasma_signals(const Substance& item, bool active) {
         }
         return unit->dimension == Dimension::concentration
                    ? 1.0 / unit->internal_per_unit
-                   : item.molar_mass.value / unit->internal_per_unit;  // kg/nmol * nmol/L over kg/L
+                   : item.molar_mass.value / unit->internal_per_unit; // kg/nmol * nmol/L over kg/L
     };
     const int plasma = values_.at(item.id + ".plasma");
     const int brain = values_.at(item.id + ".brain");
-    add_signal(item.id + ".plasma", item.name + " in blood plasma", item.plasma_unit,
-               unit_factor(item.plasma_unit), plasma)
+    add_signal(item.id + ".plasma",
+               item.name + " in blood plasma",
+               item.plasma_unit,
+               unit_factor(item.plasma_unit),
+               plasma)
         .role = item.role;
     std::string brain_unit = "nM";
     if (!item.plasma_unit_second.empty()) {
-        add_signal(item.id + ".plasma_2", item.name + " in blood plasma", item.plasma_unit_second,
-                   unit_factor(item.plasma_unit_second), plasma)
+        add_signal(item.id + ".plasma_2",
+                   item.name + " in blood plasma",
+                   item.plasma_unit_second,
+                   unit_factor(item.plasma_unit_second),
+                   plasma)
             .role = item.role;
         const std::optional<Unit> second = parse_unit(item.plasma_unit_second);
         if (second && second->dimension == Dimension::concentration) {
             brain_unit = item.plasma_unit_second;
         }
     }
-    add_signal(item.id + ".brain", item.name + " at its site in the brain", brain_unit,
-               unit_factor(brain_unit), brain)
+    add_signal(item.id + ".brain",
+               item.name + " at its site in the brain",
+               brain_unit,
+               unit_factor(brain_unit),
+               brain)
         .role = item.role;
     const int body = active ? add_value(item.id + ".body") : 0;
-    add_signal(item.id + ".body", item.name + " in the body, absorbed or not", "mg",
-               item.molar_mass.value / internal_per("mg"), body)
+    add_signal(item.id + ".body",
+               item.name + " in the body, absorbed or not",
+               "mg",
+               item.molar_mass.value / internal_per("mg"),
+               body)
         .role = item.role;
     if (active) {
         connect_body_total(item, body);
@@ -372,9 +407,9 @@ void ModelBuilder::connect_body_total(const Substance& item, int value) {
     total.substance = item.id;
     for (int i = 0; i < model_->state_count(); ++i) {
         const std::string& name = model_->states[i].name;
-        const bool amount = name.starts_with(item.id + ".central") ||
-                            name.starts_with(item.id + ".peripheral_") ||
-                            (name.starts_with(item.id + ".route.") && !name.ends_with(".drink_volume"));
+        const bool amount =
+            name.starts_with(item.id + ".central") || name.starts_with(item.id + ".peripheral_") ||
+            (name.starts_with(item.id + ".route.") && !name.ends_with(".drink_volume"));
         if (amount) {
             total.states.push_back(i);
         }
@@ -393,18 +428,19 @@ void ModelBuilder::connect_clamps(const Substance& item) {
     const EffectSite& site = kinetics_of(item)->effect_site;
     std::vector<int> weights;
     for (std::size_t i = 0; i < site.phases.size(); ++i) {
-        weights.push_back(
-            model_->parameters.index(item.id + ".effect_site.phase_" + std::to_string(i + 1) + ".weight"));
+        weights.push_back(model_->parameters.index(item.id + ".effect_site.phase_" +
+                                                   std::to_string(i + 1) + ".weight"));
     }
     for (const SiteFollower& follower : model_->site_followers) {
         if (model_->states[follower.state].name.starts_with(item.id + ".effect_site.")) {
-            brain_clamp.states.push_back({follower.state, add_coefficient([weights](const double* p) {
-                                              double sum = 0.0;
-                                              for (int weight : weights) {
-                                                  sum += p[weight];
-                                              }
-                                              return 1.0 / sum;
-                                          })});
+            brain_clamp.states.push_back(
+                {follower.state, add_coefficient([weights](const double* p) {
+                     double sum = 0.0;
+                     for (int weight : weights) {
+                         sum += p[weight];
+                     }
+                     return 1.0 / sum;
+                 })});
         }
     }
     if (brain_clamp.states.empty()) {
@@ -416,4 +452,4 @@ void ModelBuilder::connect_clamps(const Substance& item) {
     model_->clamp_targets.push_back(std::move(brain_clamp));
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -10,8 +10,9 @@ namespace {
 
 constexpr double kOccupancyFloor = 1e-2;
 
-const PeptidePool*
-find_pool(const CircuitDescription& circuit, const std::string& substance, const std::string& place) {
+const PeptidePool* find_pool(const CircuitDescription& circuit,
+                             const std::string& substance,
+                             const std::string& place) {
     for (const PeptidePool& pool : circuit.pools) {
         if (pool.substance == substance && pool.place == place) {
             return &pool;
@@ -20,7 +21,7 @@ find_pool(const CircuitDescription& circuit, const std::string& substance, const
     return nullptr;
 }
 
-}  // namespace
+} // namespace
 
 void ModelBuilder::declare_bindings(const Substance& item) {
     for (const Binding& binding : item.bindings) {
@@ -28,7 +29,8 @@ void ModelBuilder::declare_bindings(const Substance& item) {
         const std::string label = item.name + " at " + binding.receptor;
         add_parameter(stem + ".k_d", label + ": dissociation constant", item.id, binding.k_d);
         add_parameter(stem + ".k_off", label + ": dissociation rate", item.id, binding.k_off);
-        add_parameter(stem + ".efficacy", label + ": intrinsic efficacy", item.id, binding.efficacy);
+        add_parameter(
+            stem + ".efficacy", label + ": intrinsic efficacy", item.id, binding.efficacy);
         add_parameter(stem + ".hill", label + ": exponent of association", item.id, binding.hill);
     }
 }
@@ -42,14 +44,19 @@ void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
     result.free = add_value(site.id + ".free");
     result.occupied = add_value(site.id + ".occupied");
     result.blocked = add_value(site.id + ".blocked");
-    result.transducer_ratio = coefficient_of(add_parameter(
-        site.id + ".transducer_ratio", site.name + ": transducer ratio", site.id, site.transducer_ratio));
-    result.transducer_slope = coefficient_of(add_parameter(
-        site.id + ".transducer_slope", site.name + ": transducer slope", site.id, site.transducer_slope));
+    result.transducer_ratio = coefficient_of(add_parameter(site.id + ".transducer_ratio",
+                                                           site.name + ": transducer ratio",
+                                                           site.id,
+                                                           site.transducer_ratio));
+    result.transducer_slope = coefficient_of(add_parameter(site.id + ".transducer_slope",
+                                                           site.name + ": transducer slope",
+                                                           site.id,
+                                                           site.transducer_slope));
     for (const auto& [id, item] : library_.substances) {
-        const auto binding = std::find_if(item.bindings.begin(), item.bindings.end(), [&](const Binding& b) {
-            return b.receptor == site.type;
-        });
+        const auto binding =
+            std::find_if(item.bindings.begin(), item.bindings.end(), [&](const Binding& b) {
+                return b.receptor == site.type;
+            });
         if (binding == item.bindings.end()) {
             continue;
         }
@@ -79,22 +86,31 @@ void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
             ligand.k_off = coefficient_of(k_off);
             ligand.hill = coefficient_of(exponent);
             ligand.efficacy = coefficient_of(table.index(stem + ".efficacy"));
-            ligand.k_on =
-                add_coefficient([=](const double* p) { return p[k_off] / std::pow(p[k_d], p[exponent]); });
+            ligand.k_on = add_coefficient(
+                [=](const double* p) { return p[k_off] / std::pow(p[k_d], p[exponent]); });
             model_->ligands.push_back(ligand);
             ++result.ligand_count;
         } else {
             values_[site.id + ".occupancy." + id] = 0;
         }
-        add_signal(site.id + ".occupancy." + id, site.name + " holding " + item.name, "%", 100.0, occupancy)
+        add_signal(site.id + ".occupancy." + id,
+                   site.name + " holding " + item.name,
+                   "%",
+                   100.0,
+                   occupancy)
             .role = item.role;
     }
     add_signal(site.id + ".free", site.name + ", free", "%", 100.0, result.free);
     add_signal(site.id + ".occupied", site.name + ", occupied", "%", 100.0, result.occupied);
-    add_signal(site.id + ".blocked", site.name + ", held by antagonists", "%", 100.0, result.blocked);
-    add_signal(site.id + ".activation", site.name + ", activation", "% of full agonist", 100.0, result.activation);
+    add_signal(
+        site.id + ".blocked", site.name + ", held by antagonists", "%", 100.0, result.blocked);
+    add_signal(site.id + ".activation",
+               site.name + ", activation",
+               "% of full agonist",
+               100.0,
+               result.activation);
     add_signal(site.id + ".effect", site.name + ", effect", "% of maximum", 100.0, result.effect);
     model_->sites.push_back(result);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

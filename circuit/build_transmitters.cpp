@@ -7,21 +7,28 @@ void ModelBuilder::declare_pool(const PeptidePool& pool) {
     const Substance& item = substance(pool.substance, pool.id);
     PoolOfPeptide result;
     const std::string& id = pool.id;
-    const int tone = add_parameter(id + ".tone", pool.name + ": resting concentration", id, pool.tone);
-    const int clearance =
-        add_parameter(id + ".clearance_time", pool.name + ": clearance time", id, pool.clearance_time);
-    const int recovery = add_parameter(
-        id + ".store_recovery_time", pool.name + ": recovery time of the store", id, pool.store_recovery_time);
-    const int use = add_parameter(
-        id + ".store_use", pool.name + ": store released per recovery time at rest", id, pool.store_use);
+    const int tone =
+        add_parameter(id + ".tone", pool.name + ": resting concentration", id, pool.tone);
+    const int clearance = add_parameter(
+        id + ".clearance_time", pool.name + ": clearance time", id, pool.clearance_time);
+    const int recovery = add_parameter(id + ".store_recovery_time",
+                                       pool.name + ": recovery time of the store",
+                                       id,
+                                       pool.store_recovery_time);
+    const int use = add_parameter(id + ".store_use",
+                                  pool.name + ": store released per recovery time at rest",
+                                  id,
+                                  pool.store_use);
     const int rest_rate = model_->parameters.index(pool.source + ".rest_rate");
     result.tone_parameter = tone;
     result.use_parameter = use;
     result.source_rate = value_of(pool.source + ".rate", id);
     result.inverse_clearance = add_coefficient([=](const double* p) { return 1.0 / p[clearance]; });
     result.inverse_recovery = add_coefficient([=](const double* p) { return 1.0 / p[recovery]; });
-    result.use_over_recovery = add_coefficient([=](const double* p) { return p[use] / p[recovery]; });
-    result.tone_over_rest_store = add_coefficient([=](const double* p) { return p[tone] * (1.0 + p[use]); });
+    result.use_over_recovery =
+        add_coefficient([=](const double* p) { return p[use] / p[recovery]; });
+    result.tone_over_rest_store =
+        add_coefficient([=](const double* p) { return p[tone] * (1.0 + p[use]); });
     result.inverse_rest_rate = add_coefficient([=](const double* p) { return 1.0 / p[rest_rate]; });
     const double floor = pool.tone.value > 0.0 ? 0.1 * pool.tone.value : 1e-3;
     result.state = add_state(id + ".concentration", floor, pool.tone.value);
@@ -33,7 +40,8 @@ void ModelBuilder::declare_pool(const PeptidePool& pool) {
     model_->clamp_targets.push_back(
         {model_->signals.index(id + ".concentration"), {{result.state, -1}}});
     add_percent_signal(id + ".concentration");
-    add_signal(id + ".store", pool.name + ", releasable store", "%", 100.0, result.store_value).role = item.role;
+    add_signal(id + ".store", pool.name + ", releasable store", "%", 100.0, result.store_value)
+        .role = item.role;
     entity_index_[id] = static_cast<int>(model_->pools.size());
     model_->pools.push_back(result);
     connect_local_routes(pool, result.state);
@@ -50,8 +58,10 @@ void ModelBuilder::connect_local_routes(const PeptidePool& pool, int state) {
         }
         for (RouteEntry& entry : model_->routes) {
             if (entry.substance == pool.substance && entry.route == route.id) {
-                const int volume = model_->parameters.index(pool.substance + ".route." + route.id + ".local_volume");
-                entry.entries.push_back({state, add_coefficient([=](const double* p) { return 1.0 / p[volume]; })});
+                const int volume = model_->parameters.index(pool.substance + ".route." + route.id +
+                                                            ".local_volume");
+                entry.entries.push_back(
+                    {state, add_coefficient([=](const double* p) { return 1.0 / p[volume]; })});
             }
         }
     }
@@ -60,26 +70,38 @@ void ModelBuilder::connect_local_routes(const PeptidePool& pool, int state) {
 void ModelBuilder::declare_transmitter(const Transmitter& transmitter) {
     ExtracellularTransmitter result;
     const std::string& id = transmitter.id;
-    result.rest_parameter =
-        add_parameter(id + ".rest", transmitter.name + ": resting concentration", id, transmitter.rest, true);
-    result.maximum_uptake = coefficient_of(add_parameter(
-        id + ".maximum_uptake", transmitter.name + ": Vmax of uptake", id, transmitter.maximum_uptake));
-    result.half_saturation = coefficient_of(add_parameter(
-        id + ".half_saturation", transmitter.name + ": Km of uptake", id, transmitter.half_saturation));
-    const int gain = add_parameter(
-        id + ".burst_gain", transmitter.name + ": release of a burst spike relative to a single one", id,
-        transmitter.burst_gain);
+    result.rest_parameter = add_parameter(
+        id + ".rest", transmitter.name + ": resting concentration", id, transmitter.rest, true);
+    result.maximum_uptake = coefficient_of(add_parameter(id + ".maximum_uptake",
+                                                         transmitter.name + ": Vmax of uptake",
+                                                         id,
+                                                         transmitter.maximum_uptake));
+    result.half_saturation = coefficient_of(add_parameter(id + ".half_saturation",
+                                                          transmitter.name + ": Km of uptake",
+                                                          id,
+                                                          transmitter.half_saturation));
+    const int gain =
+        add_parameter(id + ".burst_gain",
+                      transmitter.name + ": release of a burst spike relative to a single one",
+                      id,
+                      transmitter.burst_gain);
     Quantity per_spike;
     per_spike.unit = "nM";
-    per_spike.provenance = {"assumed", "M", "solved so that the resting concentration is a fixed point"};
-    result.per_spike_parameter = add_parameter(
-        id + ".release_per_spike", transmitter.name + ": release per spike (solved)", id, per_spike);
+    per_spike.provenance = {
+        "assumed", "M", "solved so that the resting concentration is a fixed point"};
+    result.per_spike_parameter = add_parameter(id + ".release_per_spike",
+                                               transmitter.name + ": release per spike (solved)",
+                                               id,
+                                               per_spike);
     result.per_spike = coefficient_of(result.per_spike_parameter);
     Quantity stimulation;
     stimulation.unit = "Hz";
     stimulation.provenance = {"assumed", "M", "no stimulation unless an experiment gives it"};
-    result.stimulation = coefficient_of(add_parameter(
-        id + ".stimulation", transmitter.name + ": synchronous stimulation of the axons", id, stimulation));
+    result.stimulation =
+        coefficient_of(add_parameter(id + ".stimulation",
+                                     transmitter.name + ": synchronous stimulation of the axons",
+                                     id,
+                                     stimulation));
     result.burst_excess = add_coefficient([=](const double* p) { return p[gain] - 1.0; });
     result.source_rate = value_of(transmitter.source + ".rate", id);
     const auto burst = values_.find(transmitter.source + ".burst_share");
@@ -88,15 +110,18 @@ void ModelBuilder::declare_transmitter(const Transmitter& transmitter) {
     result.concentration = add_copy(id + ".concentration", result.state);
     result.release = add_value(id + ".release");
     result.uptake = add_value(id + ".uptake");
-    add_signal(id + ".concentration", transmitter.name, "nM", 1.0, result.concentration).role = transmitter.role;
+    add_signal(id + ".concentration", transmitter.name, "nM", 1.0, result.concentration).role =
+        transmitter.role;
     model_->signals.rows.back().state_index = result.state;
     model_->clamp_targets.push_back(
         {model_->signals.index(id + ".concentration"), {{result.state, -1}}});
     add_percent_signal(id + ".concentration");
-    add_signal(id + ".release", transmitter.name + ", release", "nM/s", 1.0, result.release).role = transmitter.role;
-    add_signal(id + ".uptake", transmitter.name + ", uptake", "nM/s", 1.0, result.uptake).role = transmitter.role;
+    add_signal(id + ".release", transmitter.name + ", release", "nM/s", 1.0, result.release).role =
+        transmitter.role;
+    add_signal(id + ".uptake", transmitter.name + ", uptake", "nM/s", 1.0, result.uptake).role =
+        transmitter.role;
     entity_index_[id] = static_cast<int>(model_->transmitters.size());
     model_->transmitters.push_back(result);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -11,11 +11,17 @@
 namespace disinhibit {
 namespace {
 
-[[noreturn]] void stop(const std::string& reason) { throw RowStop{false, reason}; }
-[[noreturn]] void lacks(const std::string& reason) { throw RowStop{true, reason}; }
+[[noreturn]] void stop(const std::string& reason) {
+    throw RowStop{false, reason};
+}
+[[noreturn]] void lacks(const std::string& reason) {
+    throw RowStop{true, reason};
+}
 
-template <class Row> const Row& find(const std::vector<Row>& rows, const std::string& name, const char* what) {
-    const auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.name == name; });
+template <class Row>
+const Row& find(const std::vector<Row>& rows, const std::string& name, const char* what) {
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.name == name; });
     if (found == rows.end()) {
         stop(std::string("there is no ") + what + " \"" + name + "\"");
     }
@@ -23,7 +29,9 @@ template <class Row> const Row& find(const std::vector<Row>& rows, const std::st
 }
 
 /// "% of own baseline" and the like calculate as "%".
-std::string plain_unit(const std::string& unit) { return unit.starts_with("%") ? "%" : unit; }
+std::string plain_unit(const std::string& unit) {
+    return unit.starts_with("%") ? "%" : unit;
+}
 
 /// One row while it is calculated.
 class Calculation {
@@ -66,10 +74,12 @@ class Calculation {
         for (std::size_t i = 0; i < arm.members.size(); ++i) {
             const Trajectory& trajectory = run(arm, i);
             const int signal = signal_index(trajectory, recipe.signal);
-            family.members.push_back(observe(trajectory, signal, recipe, arm.members[i].duration_s));
-            family.unit = recipe.relation == Relation::absolute
-                              ? plain_unit(trajectory.signals().rows[static_cast<std::size_t>(signal)].unit)
-                              : "%";
+            family.members.push_back(
+                observe(trajectory, signal, recipe, arm.members[i].duration_s));
+            family.unit =
+                recipe.relation == Relation::absolute
+                    ? plain_unit(trajectory.signals().rows[static_cast<std::size_t>(signal)].unit)
+                    : "%";
         }
         return family;
     }
@@ -99,14 +109,16 @@ class Calculation {
             return known->second;
         }
         const SeriesRecipe& recipe = find(row_.series, name, "series");
-        SeriesFamily family = recipe.signal == "*" ? read_all_signals(recipe) : read_arm(recipe, recipe.arm);
+        SeriesFamily family =
+            recipe.signal == "*" ? read_all_signals(recipe) : read_arm(recipe, recipe.arm);
         if (!recipe.minus_arm.empty()) {
             const SeriesFamily other = read_arm(recipe, recipe.minus_arm);
             if (other.members.size() != 1 && other.axes != family.axes) {
                 stop("the arms of series \"" + name + "\" have different sweeps");
             }
             for (std::size_t i = 0; i < family.members.size(); ++i) {
-                family.members[i] = subtract(family.members[i], other.members[other.members.size() == 1 ? 0 : i]);
+                family.members[i] =
+                    subtract(family.members[i], other.members[other.members.size() == 1 ? 0 : i]);
             }
         }
         return series_.emplace(name, std::move(family)).first->second;
@@ -134,7 +146,8 @@ class Calculation {
         const SeriesFamily& family = series(recipe.of.front());
         Numbers numbers{family.axes, {}, unit_of_time_metric(recipe.kind, family.unit)};
         for (std::size_t i = 0; i < family.members.size(); ++i) {
-            const double at_s = recipe.at_metric.empty() ? recipe.at_s : number_of(recipe.at_metric, i, "s");
+            const double at_s =
+                recipe.at_metric.empty() ? recipe.at_s : number_of(recipe.at_metric, i, "s");
             const double level =
                 recipe.level_metric.empty()
                     ? recipe.level.value_or(0.0)
@@ -157,8 +170,8 @@ class Calculation {
         const std::size_t length = axis.values.size();
         for (std::size_t i = 0; i < source.values.size(); i += length) {
             const auto first = source.values.begin() + static_cast<std::ptrdiff_t>(i);
-            numbers.values.push_back(
-                reduce(recipe, {axis.values, {first, first + static_cast<std::ptrdiff_t>(length)}}));
+            numbers.values.push_back(reduce(
+                recipe, {axis.values, {first, first + static_cast<std::ptrdiff_t>(length)}}));
         }
         return numbers;
     }
@@ -170,7 +183,8 @@ class Calculation {
             units.push_back(metric(name).unit);
             widest = metric(name).values.size() > widest->values.size() ? &metric(name) : widest;
         }
-        const bool own_units = recipe.kind == MetricKind::all || recipe.kind == MetricKind::uptake_balance;
+        const bool own_units =
+            recipe.kind == MetricKind::all || recipe.kind == MetricKind::uptake_balance;
         Numbers numbers{widest->axes, {}, unit_of_combination(recipe.kind, units)};
         for (std::size_t i = 0; i < widest->values.size(); ++i) {
             std::vector<double> inputs;
@@ -188,8 +202,11 @@ class Calculation {
         if (index < 0) {
             lacks("this circuit and subject have no parameter " + recipe.path);
         }
-        const Quantity& quantity = trajectory.parameters().rows[static_cast<std::size_t>(index)].quantity;
-        return {{}, {trajectory.parameter_at(index, recipe.at_s) / quantity.internal_per_unit}, quantity.unit};
+        const Quantity& quantity =
+            trajectory.parameters().rows[static_cast<std::size_t>(index)].quantity;
+        return {{},
+                {trajectory.parameter_at(index, recipe.at_s) / quantity.internal_per_unit},
+                quantity.unit};
     }
 
     Numbers evaluate(const MetricRecipe& recipe) {
@@ -198,9 +215,9 @@ class Calculation {
             numbers = parameter(recipe);
         } else if (is_time_metric(recipe.kind)) {
             numbers = over_time(recipe);
-        } else if (is_sweep_metric(recipe.kind) || (is_combination(recipe.kind) && recipe.of.size() == 1 &&
-                                                    !metric(recipe.of.front()).axes.empty() &&
-                                                    recipe.kind != MetricKind::sign)) {
+        } else if (is_sweep_metric(recipe.kind) ||
+                   (is_combination(recipe.kind) && recipe.of.size() == 1 &&
+                    !metric(recipe.of.front()).axes.empty() && recipe.kind != MetricKind::sign)) {
             numbers = over_sweep(recipe);
         } else {
             numbers = combined(recipe);
@@ -228,11 +245,11 @@ class Calculation {
     std::string undefined_;
 };
 
-}  // namespace
+} // namespace
 
 const Trajectory& RunCache::run(const Scenario& scenario) {
     Scenario key = scenario;
-    key.id = key.name = key.text = "";  // arms of different rows that do the same are one run
+    key.id = key.name = key.text = ""; // arms of different rows that do the same are one run
     for (const auto& [known, trajectory] : runs_) {
         if (known == key) {
             return trajectory;
@@ -253,7 +270,9 @@ double say_in(double value, const std::string& from, const std::string& to) {
     if (from == to) {
         return value;
     }
-    const auto physical = [](const std::string& unit) { return parse_unit(unit) ? unit : std::string("1"); };
+    const auto physical = [](const std::string& unit) {
+        return parse_unit(unit) ? unit : std::string("1");
+    };
     const std::optional<double> converted = convert(value, physical(from), physical(to));
     if (!converted) {
         stop("a number in " + from + " cannot be said in " + to);
@@ -265,4 +284,4 @@ RowNumber calculate(const ExperimentRow& row, RunCache& cache, const std::string
     return Calculation(row, cache, circuit_id).result();
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

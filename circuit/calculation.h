@@ -16,7 +16,7 @@ namespace disinhibit {
 
 /// Why a row yields no number.
 struct RowStop {
-    bool not_applicable = false;  ///< the circuit lacks a part; else a run or the recipe failed
+    bool not_applicable = false; ///< the circuit lacks a part; else a run or the recipe failed
     std::string reason;
 };
 
@@ -48,9 +48,9 @@ struct Numbers {
 
 /// The result of the last metric of a row, with its unit.
 struct RowNumber {
-    double value = 0.0;  ///< NaN if it does not exist
+    double value = 0.0; ///< NaN if it does not exist
     std::string unit;
-    std::string undefined;  ///< for a NaN: which metric has no value, and why
+    std::string undefined; ///< for a NaN: which metric has no value, and why
 };
 
 /// Runs and calculates one row that has a protocol. Throws RowStop.
@@ -60,4 +60,4 @@ RowNumber calculate(const ExperimentRow& row, RunCache& cache, const std::string
 /// Throws RowStop if they do not fit.
 double say_in(double value, const std::string& from, const std::string& to);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -17,8 +17,8 @@ namespace disinhibit {
 
 /// A body volume in exchange with the central volume.
 struct PeripheralCompartment {
-    Quantity volume;     ///< L or L/kg
-    Quantity clearance;  ///< inter-compartmental clearance, L/s or L/s/kg
+    Quantity volume;    ///< L or L/kg
+    Quantity clearance; ///< inter-compartmental clearance, L/s or L/s/kg
 };
 
 enum class EliminationKind { first_order, michaelis_menten, zero_order };
@@ -27,25 +27,26 @@ enum class EliminationKind { first_order, michaelis_menten, zero_order };
 /// eliminated amount in moles.
 struct Elimination {
     EliminationKind kind = EliminationKind::first_order;
-    Quantity clearance;            ///< first_order: L/s or L/s/kg
-    Quantity maximum_rate;         ///< michaelis_menten, zero_order: nmol/s or nmol/s/kg
-    Quantity half_saturation;      ///< michaelis_menten: Km in nM; zero_order: the concentration below which it fades
+    Quantity clearance;    ///< first_order: L/s or L/s/kg
+    Quantity maximum_rate; ///< michaelis_menten, zero_order: nmol/s or nmol/s/kg
+    Quantity
+        half_saturation; ///< michaelis_menten: Km in nM; zero_order: the concentration below which it fades
     std::string metabolite;
-    Quantity metabolite_fraction;  ///< 1
+    Quantity metabolite_fraction; ///< 1
 };
 
 enum class RouteKind {
-    bolus,       ///< straight into the central volume
-    absorption,  ///< (stomach ->) gut -> central, first order
-    depot,       ///< several release phases in parallel
-    local        ///< straight into the extracellular pool of the substance at `place`
+    bolus,      ///< straight into the central volume
+    absorption, ///< (stomach ->) gut -> central, first order
+    depot,      ///< several release phases in parallel
+    local       ///< straight into the extracellular pool of the substance at `place`
 };
 
 /// One phase of a depot: `fraction` of the dose passes `stages` equal first-order stages (a bell for stages > 1, an
 /// exponential for 1) with total mean residence time `mean_time`.
 struct ReleasePhase {
-    Quantity fraction;   ///< 1
-    Quantity mean_time;  ///< s
+    Quantity fraction;  ///< 1
+    Quantity mean_time; ///< s
     int stages = 1;
 };
 
@@ -54,34 +55,37 @@ struct Route {
     std::string id;
     std::string name;
     RouteKind kind = RouteKind::bolus;
-    Quantity bioavailability;                     ///< fraction reaching the central volume unchanged, 1
-    std::string first_pass_metabolite;            ///< substance id or empty
-    Quantity first_pass_fraction;                 ///< fraction of the dose that arrives as the metabolite, 1
-    Quantity absorption_rate;                     ///< absorption: gut -> central, 1/s
-    std::optional<Quantity> emptying_rate;        ///< absorption: stomach -> gut at the reference strength, 1/s
-    std::optional<Quantity> reference_strength;   ///< absorption: strength (volume fraction) at which emptying_rate holds
-    std::optional<Quantity> strength_exponent;    ///< absorption: emptying ~ (strength / reference)^exponent, 1
-    std::optional<Quantity> dilution_loss;        ///< absorption: fraction of F lost as strength -> 0, 1
-    std::vector<ReleasePhase> phases;             ///< depot
-    std::string place;                            ///< local: place of the pool
-    std::optional<Quantity> local_volume;         ///< local: volume the dose distributes in, L
+    Quantity bioavailability;          ///< fraction reaching the central volume unchanged, 1
+    std::string first_pass_metabolite; ///< substance id or empty
+    Quantity first_pass_fraction;      ///< fraction of the dose that arrives as the metabolite, 1
+    Quantity absorption_rate;          ///< absorption: gut -> central, 1/s
+    std::optional<Quantity>
+        emptying_rate; ///< absorption: stomach -> gut at the reference strength, 1/s
+    std::optional<Quantity>
+        reference_strength; ///< absorption: strength (volume fraction) at which emptying_rate holds
+    std::optional<Quantity>
+        strength_exponent; ///< absorption: emptying ~ (strength / reference)^exponent, 1
+    std::optional<Quantity> dilution_loss; ///< absorption: fraction of F lost as strength -> 0, 1
+    std::vector<ReleasePhase> phases;      ///< depot
+    std::string place;                     ///< local: place of the pool
+    std::optional<Quantity> local_volume;  ///< local: volume the dose distributes in, L
 };
 
 /// One first-order pool of an effect site: C_i' = rate (partition * C_plasma - C_i); the site sees sum(weight_i C_i).
 struct EffectSitePhase {
-    Quantity weight;  ///< 1
-    Quantity rate;    ///< 1/s
+    Quantity weight; ///< 1
+    Quantity rate;   ///< 1/s
 };
 
 /// Concentration at the receptors of the brain, as driven by plasma. No phases: partition * plasma at once.
 struct EffectSite {
-    Quantity partition;  ///< plasma -> site scale factor, 1
+    Quantity partition; ///< plasma -> site scale factor, 1
     std::vector<EffectSitePhase> phases;
 };
 
 /// Kinetics of one substance in one species.
 struct Kinetics {
-    Quantity volume;  ///< central volume, L or L/kg
+    Quantity volume; ///< central volume, L or L/kg
     std::vector<PeripheralCompartment> peripherals;
     std::vector<Elimination> eliminations;
     std::vector<Route> routes;
@@ -90,11 +94,12 @@ struct Kinetics {
 
 /// How a ligand binds one receptor type.
 struct Binding {
-    std::string receptor;  ///< receptor type id, e.g. the stem of a [[receptor_type]]
-    Quantity k_d;          ///< nM
-    Quantity k_off;        ///< 1/s
-    Quantity efficacy;     ///< intrinsic efficacy relative to a full agonist, 1 (0 = neutral antagonist)
-    Quantity hill;         ///< exponent of concentration in association, 1
+    std::string receptor; ///< receptor type id, e.g. the stem of a [[receptor_type]]
+    Quantity k_d;         ///< nM
+    Quantity k_off;       ///< 1/s
+    Quantity
+        efficacy;  ///< intrinsic efficacy relative to a full agonist, 1 (0 = neutral antagonist)
+    Quantity hill; ///< exponent of concentration in association, 1
 };
 
 /// A drug, metabolite or endogenous ligand (one file of assets/substances).
@@ -102,17 +107,17 @@ struct Substance {
     std::string id;
     std::string name;
     std::string symbol;
-    std::string role;   ///< palette role of the theme files
-    std::string glyph;  ///< shape on stage and timeline
-    Quantity molar_mass;             ///< kg/nmol internally; written in g/mol
-    Quantity label_factor;           ///< base per labelled mass, 1 (a salt dose times this is the base)
-    std::string plasma_unit;         ///< unit in which plasma is shown, e.g. "ng/mL"
-    std::string plasma_unit_second;  ///< a second customary unit or empty
-    Quantity reference_amount;       ///< a customary dose, nmol or nmol/kg: scale of the error floor
-    std::optional<Quantity> density;  ///< kg/L, for drinks given by volume fraction
-    std::map<std::string, Kinetics> kinetics;  ///< by species; empty for a purely local ligand
+    std::string role;        ///< palette role of the theme files
+    std::string glyph;       ///< shape on stage and timeline
+    Quantity molar_mass;     ///< kg/nmol internally; written in g/mol
+    Quantity label_factor;   ///< base per labelled mass, 1 (a salt dose times this is the base)
+    std::string plasma_unit; ///< unit in which plasma is shown, e.g. "ng/mL"
+    std::string plasma_unit_second; ///< a second customary unit or empty
+    Quantity reference_amount;      ///< a customary dose, nmol or nmol/kg: scale of the error floor
+    std::optional<Quantity> density;          ///< kg/L, for drinks given by volume fraction
+    std::map<std::string, Kinetics> kinetics; ///< by species; empty for a purely local ligand
     std::vector<Binding> bindings;
-    bool endogenous = false;  ///< its concentration at a site is that of the peptide pool there
+    bool endogenous = false; ///< its concentration at a site is that of the peptide pool there
 };
 
 /// Who is simulated (one file of assets/subjects).
@@ -121,10 +126,10 @@ struct Subject {
     std::string name;
     std::string species;
     std::string text;
-    Quantity body_mass;       ///< kg
-    Quantity standard_drink;  ///< kg of ethanol-like substance per drink; 0 if not used
+    Quantity body_mass;      ///< kg
+    Quantity standard_drink; ///< kg of ethanol-like substance per drink; 0 if not used
     std::string drink_substance;
-    std::map<std::string, Quantity> overrides;  ///< parameter path -> value
+    std::map<std::string, Quantity> overrides; ///< parameter path -> value
 };
 
 // --------------------------------------------------------------------------------------------------- circuit
@@ -132,14 +137,14 @@ struct Subject {
 /// r_max and softness of F(I) = H / (1 + H / r_max), H = (I + sqrt(I^2 + 4 s^2)) / 2: a smooth threshold-linear gain
 /// function with a ceiling. I in Hz.
 struct GainFunction {
-    Quantity ceiling;   ///< r_max, Hz
-    Quantity softness;  ///< s, Hz
+    Quantity ceiling;  ///< r_max, Hz
+    Quantity softness; ///< s, Hz
 };
 
 /// Share of spikes fired in bursts: logistic(logit(rest) + slope (r / r_rest - 1)).
 struct BurstShare {
-    Quantity rest;   ///< 1
-    Quantity slope;  ///< 1
+    Quantity rest;  ///< 1
+    Quantity slope; ///< 1
 };
 
 /// A population of neurons: tau dr/dt = -r + F(sum W r + bias + modulation).
@@ -149,8 +154,8 @@ struct Population {
     std::string short_name;
     std::string role;
     std::string place;
-    Quantity rest_rate;      ///< Hz; the tonic bias is solved so that this is the resting rate
-    Quantity time_constant;  ///< s
+    Quantity rest_rate;     ///< Hz; the tonic bias is solved so that this is the resting rate
+    Quantity time_constant; ///< s
     GainFunction gain;
     std::optional<BurstShare> burst;
 };
@@ -162,9 +167,9 @@ struct Projection {
     std::string from;
     std::string to;
     bool excitatory = true;
-    Quantity weight;  ///< Hz of drive per Hz of presynaptic rate, at rest
-    std::string label;  ///< e.g. the receptor at the ending
-    std::string grade;  ///< evidence grade of the arrow itself
+    Quantity weight;   ///< Hz of drive per Hz of presynaptic rate, at rest
+    std::string label; ///< e.g. the receptor at the ending
+    std::string grade; ///< evidence grade of the arrow itself
 };
 
 struct ReceptorType {
@@ -181,10 +186,10 @@ struct ReceptorSite {
     std::string name;
     std::string type;
     std::string place;
-    std::string on;  ///< population or projection id that carries them (for the picture)
+    std::string on; ///< population or projection id that carries them (for the picture)
     BindingKind binding = BindingKind::kinetic;
-    Quantity transducer_ratio;  ///< tau of the operational model, 1
-    Quantity transducer_slope;  ///< n of the operational model, 1
+    Quantity transducer_ratio; ///< tau of the operational model, 1
+    Quantity transducer_slope; ///< n of the operational model, 1
 };
 
 /// Extracellular pool of an endogenous ligand, filled by the firing of a population with a releasable store.
@@ -193,11 +198,11 @@ struct PeptidePool {
     std::string name;
     std::string substance;
     std::string place;
-    std::string source;            ///< population id
-    Quantity tone;                 ///< concentration at the resting release, nM
-    Quantity clearance_time;       ///< s
-    Quantity store_recovery_time;  ///< s
-    Quantity store_use;            ///< fraction of the store released per recovery time at rest, 1
+    std::string source;           ///< population id
+    Quantity tone;                ///< concentration at the resting release, nM
+    Quantity clearance_time;      ///< s
+    Quantity store_recovery_time; ///< s
+    Quantity store_use;           ///< fraction of the store released per recovery time at rest, 1
     double error_floor_fraction = 1e-2;
 };
 
@@ -207,11 +212,11 @@ struct Transmitter {
     std::string name;
     std::string role;
     std::string place;
-    std::string source;         ///< population id
-    Quantity rest;              ///< resting concentration, nM; release per spike is solved from it
-    Quantity maximum_uptake;    ///< Vmax, nM/s
-    Quantity half_saturation;   ///< Km, nM
-    Quantity burst_gain;        ///< release of a burst spike relative to a single spike, 1
+    std::string source;       ///< population id
+    Quantity rest;            ///< resting concentration, nM; release per spike is solved from it
+    Quantity maximum_uptake;  ///< Vmax, nM/s
+    Quantity half_saturation; ///< Km, nM
+    Quantity burst_gain;      ///< release of a burst spike relative to a single spike, 1
 };
 
 enum class ShapeKind { linear, hill };
@@ -219,26 +224,26 @@ enum class ShapeKind { linear, hill };
 /// S(x): linear gives x; hill gives x^n / (ec50^n + x^n), regularised at zero.
 struct Shape {
     ShapeKind kind = ShapeKind::linear;
-    Quantity ec50;  ///< unit of the source
-    Quantity hill;  ///< 1
+    Quantity ec50; ///< unit of the source
+    Quantity hill; ///< 1
 };
 
 /// A state that follows S(source) through `stages` equal first-order stages: tolerance, autoreceptor, withdrawal ...
 struct Adaptation {
     std::string id;
     std::string name;
-    std::string source;  ///< signal path
+    std::string source; ///< signal path
     Shape shape;
-    Quantity time_up;    ///< s, whole chain
-    Quantity time_down;  ///< s, whole chain
+    Quantity time_up;   ///< s, whole chain
+    Quantity time_down; ///< s, whole chain
     int stages = 1;
-    std::string attenuated_by;  ///< adaptation id or empty
+    std::string attenuated_by; ///< adaptation id or empty
 };
 
 enum class CombineKind {
-    add,    ///< target += gain * S(x) * attenuation (for drives, in Hz)
-    scale,  ///< target *= (1 + gain * S(x) * attenuation) / (the same at rest)
-    block   ///< target *= 1 + S(x) / 1, for a competitive Km shift: gain * x added to 1
+    add,   ///< target += gain * S(x) * attenuation (for drives, in Hz)
+    scale, ///< target *= (1 + gain * S(x) * attenuation) / (the same at rest)
+    block  ///< target *= 1 + S(x) / 1, for a competitive Km shift: gain * x added to 1
 };
 
 /// Something acting on something: receptor on drive, drug on release, adaptation on gain.
@@ -247,14 +252,14 @@ enum class CombineKind {
 struct Modulation {
     std::string id;
     std::string name;
-    std::string source;  ///< signal path
+    std::string source; ///< signal path
     std::string target;
     CombineKind combine = CombineKind::add;
     Shape shape;
-    Quantity gain;  ///< Hz for add, 1 otherwise
-    std::string attenuated_by;  ///< adaptation id or empty
-    Quantity attenuation;       ///< a in (1 - a T), 1
-    std::string grade;          ///< evidence grade of the arrow
+    Quantity gain;             ///< Hz for add, 1 otherwise
+    std::string attenuated_by; ///< adaptation id or empty
+    Quantity attenuation;      ///< a in (1 - a T), 1
+    std::string grade;         ///< evidence grade of the arrow
 };
 
 /// One hypothesis of the circuit (one file of assets/circuits).
@@ -278,9 +283,9 @@ struct Library {
     std::map<std::string, Subject> subjects;
     std::map<std::string, CircuitDescription> circuits;
     std::map<std::string, Scenario> scenarios;
-    std::map<std::string, std::string> references;  ///< bib key -> one-line citation
+    std::map<std::string, std::string> references; ///< bib key -> one-line citation
     std::string default_scenario;
-    std::string content_hash;  ///< hash of the bytes of every file read
+    std::string content_hash; ///< hash of the bytes of every file read
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

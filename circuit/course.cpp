@@ -38,15 +38,17 @@ int common_events(const Schedule& a, const Schedule& b) {
 }
 
 double event_time(const Schedule& schedule, int index) {
-    return index < static_cast<int>(schedule.events.size()) ? schedule.events[index].t_s
-                                                            : std::numeric_limits<double>::infinity();
+    return index < static_cast<int>(schedule.events.size())
+               ? schedule.events[index].t_s
+               : std::numeric_limits<double>::infinity();
 }
 
-}  // namespace
+} // namespace
 
 Course::Course(std::shared_ptr<const Model> model, Schedule schedule, double relative_tolerance)
-    : model_(std::move(model)), schedule_(std::move(schedule)), relative_tolerance_(relative_tolerance),
-      system_(model_, &schedule_.initial), integrator_(system_, relative_tolerance) {}
+    : model_(std::move(model)), schedule_(std::move(schedule)),
+      relative_tolerance_(relative_tolerance), system_(model_, &schedule_.initial),
+      integrator_(system_, relative_tolerance) {}
 
 bool Course::start(bool perturbed_at_zero) {
     rest_ = model_->resting_guess;
@@ -131,7 +133,7 @@ const DenseChunk& Course::dense_chunk(int chunk) const {
     int failed_state = 0;
     while (cursor.state.t_s < end_s) {
         DenseStep dense;
-        step(cursor, &dense, &failed_state);  // succeeded before, with the same bytes
+        step(cursor, &dense, &failed_state); // succeeded before, with the same bytes
         content.steps.push_back(std::move(dense));
         content.regime.push_back(cursor.next_event);
     }
@@ -139,8 +141,10 @@ const DenseChunk& Course::dense_chunk(int chunk) const {
 }
 
 int Course::chunk_at(double t_s) const {
-    const auto after = std::upper_bound(
-        checkpoints_.begin(), checkpoints_.end(), t_s, [](double t, const Cursor& c) { return t < c.state.t_s; });
+    const auto after = std::upper_bound(checkpoints_.begin(),
+                                        checkpoints_.end(),
+                                        t_s,
+                                        [](double t, const Cursor& c) { return t < c.state.t_s; });
     return std::max(0, static_cast<int>(after - checkpoints_.begin()) - 1);
 }
 
@@ -155,10 +159,13 @@ const Regime& Course::states_at(double t_s, std::vector<double>& y) const {
         std::copy(head_.state.y.begin(), head_.state.y.end(), y.begin());
         return regime(head_.next_event);
     }
-    auto step_after = std::upper_bound(chunk.steps.begin(), chunk.steps.end(), t_s,
-                                       [](double t, const DenseStep& s) { return t < s.t_begin_s; });
-    const std::size_t index =
-        step_after == chunk.steps.begin() ? 0 : static_cast<std::size_t>(step_after - chunk.steps.begin()) - 1;
+    auto step_after = std::upper_bound(
+        chunk.steps.begin(), chunk.steps.end(), t_s, [](double t, const DenseStep& s) {
+            return t < s.t_begin_s;
+        });
+    const std::size_t index = step_after == chunk.steps.begin()
+                                  ? 0
+                                  : static_cast<std::size_t>(step_after - chunk.steps.begin()) - 1;
     const DenseStep& dense = chunk.steps[index];
     const double inside = std::clamp(t_s, dense.t_begin_s, dense.t_end_s);
     dense.evaluate(inside, model_->state_count(), y.data());
@@ -192,7 +199,8 @@ void Course::record_trace(const SolverState& state, int events_applied) {
         thinned.push_back(std::move(trace_[i]));
     }
     trace_ = std::move(thinned);
-    trace_spacing_s_ = (trace_.back().t_s - trace_.front().t_s) / static_cast<double>(trace_.size() - 1);
+    trace_spacing_s_ =
+        (trace_.back().t_s - trace_.front().t_s) / static_cast<double>(trace_.size() - 1);
 }
 
 void Course::set_schedule(Schedule schedule) {
@@ -208,7 +216,8 @@ void Course::set_schedule(Schedule schedule) {
            checkpoints_[keep].next_event <= common) {
         ++keep;
     }
-    const bool head_survives = reached_s_ < difference_s && head_.next_event <= common && status_.ok();
+    const bool head_survives =
+        reached_s_ < difference_s && head_.next_event <= common && status_.ok();
     if (head_survives) {
         return;
     }
@@ -244,4 +253,4 @@ std::size_t Course::memory_bytes() const {
     return bytes;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -15,12 +15,12 @@ namespace disinhibit {
 /// Everything needed to go on from a step's start.
 struct Cursor {
     SolverState state;
-    int next_event = 0;  ///< first event not yet applied
+    int next_event = 0; ///< first event not yet applied
 };
 
 struct DenseChunk {
     std::vector<DenseStep> steps;
-    std::vector<int> regime;  ///< events applied before each step
+    std::vector<int> regime; ///< events applied before each step
 };
 
 class Course {
@@ -69,9 +69,9 @@ class Course {
     double reached_s_ = 0.0;
     Cursor head_;
     int steps_in_chunk_ = 0;
-    std::vector<Cursor> checkpoints_;  ///< start of each chunk
+    std::vector<Cursor> checkpoints_; ///< start of each chunk
 
-    using Remembered = std::list<std::pair<int, DenseChunk>>;  ///< most recently used first
+    using Remembered = std::list<std::pair<int, DenseChunk>>; ///< most recently used first
     mutable Remembered chunks_;
     mutable std::unordered_map<int, Remembered::iterator> chunk_index_;
 
@@ -92,4 +92,4 @@ struct TrajectoryImpl {
     double relative_tolerance = 0.0;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -28,7 +28,8 @@ template <class T, class C> void compute_values(const Model& model, const C* c, 
 }
 
 /// dy/dt for states y (size state_count), coefficients c; v is scratch (size value_count). No allocation.
-template <class T, class C> void derivative(const Model& model, const C* c, const T* y, T* v, T* dy) {
+template <class T, class C>
+void derivative(const Model& model, const C* c, const T* y, T* v, T* dy) {
     for (int i = 0; i < model.state_count(); ++i) {
         dy[i] = T(0.0);
     }
@@ -41,4 +42,4 @@ template <class T, class C> void derivative(const Model& model, const C* c, cons
     advance_adaptation(model, c, y, v, dy);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -82,10 +82,11 @@ bool counts_as_fold(const RowResult& result) {
            result.measured_value > 0.0 && result.model_value && *result.model_value > 0.0;
 }
 
-}  // namespace
+} // namespace
 
-std::vector<RowResult>
-evaluate(const Library& library, const std::vector<ExperimentRow>& rows, const std::string& circuit_id) {
+std::vector<RowResult> evaluate(const Library& library,
+                                const std::vector<ExperimentRow>& rows,
+                                const std::string& circuit_id) {
     RunCache cache(library);
     std::vector<RowResult> results;
     for (const ExperimentRow& row : rows) {
@@ -115,29 +116,38 @@ EvaluationSummary summarize(const std::vector<RowResult>& results) {
 
 std::string to_text(RowKind kind) {
     switch (kind) {
-        case RowKind::hard: return "hard";
-        case RowKind::soft: return "soft";
-        case RowKind::sign: return "sign";
+    case RowKind::hard:
+        return "hard";
+    case RowKind::soft:
+        return "soft";
+    case RowKind::sign:
+        return "sign";
     }
     return "";
 }
 
 std::string to_text(RowRole role) {
     switch (role) {
-        case RowRole::identity: return "identity";
-        case RowRole::calibrated: return "calibrated";
-        case RowRole::predicted: return "predicted";
+    case RowRole::identity:
+        return "identity";
+    case RowRole::calibrated:
+        return "calibrated";
+    case RowRole::predicted:
+        return "predicted";
     }
     return "";
 }
 
 std::string to_text(Verdict verdict) {
     switch (verdict) {
-        case Verdict::hit: return "hit";
-        case Verdict::miss: return "miss";
-        case Verdict::not_applicable: return "not_applicable";
+    case Verdict::hit:
+        return "hit";
+    case Verdict::miss:
+        return "miss";
+    case Verdict::not_applicable:
+        return "not_applicable";
     }
     return "";
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -18,16 +18,17 @@ struct RowResult {
     std::string title;
     RowKind kind = RowKind::soft;
     RowRole role = RowRole::predicted;
-    std::optional<double> model_value;  ///< in `unit`; absent if there is none
+    std::optional<double> model_value; ///< in `unit`; absent if there is none
     double measured_value = 0.0;
     std::string unit;
     double low = 0.0;
     double high = 0.0;
     Verdict verdict = Verdict::not_applicable;
-    std::string reason;  ///< why there is no value; for sign rows the number behind the sign
+    std::string reason; ///< why there is no value; for sign rows the number behind the sign
     bool contested = false;
     bool optional_module = false;
-    bool run_failed = false;  ///< a simulation stopped, or the protocol does not yield the unit of the row
+    bool run_failed =
+        false; ///< a simulation stopped, or the protocol does not yield the unit of the row
 };
 
 /// Counts over a table of results.
@@ -45,8 +46,9 @@ struct EvaluationSummary {
 /// Runs every arm of every row under one hypothesis (arms that say the same are run once) and compares. A row whose
 /// arms or signals do not exist in this circuit is not applicable. Never throws for what a row says; a failed run is a
 /// miss with `run_failed`. Order and length as `rows`.
-std::vector<RowResult>
-evaluate(const Library& library, const std::vector<ExperimentRow>& rows, const std::string& circuit_id);
+std::vector<RowResult> evaluate(const Library& library,
+                                const std::vector<ExperimentRow>& rows,
+                                const std::string& circuit_id);
 
 EvaluationSummary summarize(const std::vector<RowResult>& results);
 
@@ -55,4 +57,4 @@ std::string to_text(RowKind kind);
 std::string to_text(RowRole role);
 std::string to_text(Verdict verdict);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -36,11 +36,11 @@ struct ExperimentArm {
 };
 
 enum class InstrumentKind {
-    none,      ///< the signal itself, every `every_s`
-    dialysis,  ///< means over bins of `bin_s`, each seen `lag_s` late
-    bins,      ///< means over bins of `bin_s`
-    pet,       ///< one value: the mean from `from_s` to `to_s`
-    assay      ///< samples at `times_s`; below `lower_limit` reads 0
+    none,     ///< the signal itself, every `every_s`
+    dialysis, ///< means over bins of `bin_s`, each seen `lag_s` late
+    bins,     ///< means over bins of `bin_s`
+    pet,      ///< one value: the mean from `from_s` to `to_s`
+    assay     ///< samples at `times_s`; below `lower_limit` reads 0
 };
 
 /// How a series is expressed. Baseline: the member's own value before its first event.
@@ -49,19 +49,19 @@ enum class Relation { absolute, percent_of_baseline, percent_change, percent_fal
 /// What one instrument sees of one signal in one arm. `signal` "*" means every signal (an axis of its own).
 /// With `minus_arm` the same reading in that arm is subtracted, point by point.
 struct SeriesRecipe {
-    std::string name;
-    std::string arm;
-    std::string minus_arm;
-    std::string signal;
+    std::string name{};
+    std::string arm{};
+    std::string minus_arm{};
+    std::string signal{};
     InstrumentKind instrument = InstrumentKind::none;
     Relation relation = Relation::absolute;
     double from_s = 0.0;
-    double to_s = 0.0;     ///< 0: end of the arm
-    double every_s = 0.0;  ///< 0: a thousandth of the window
+    double to_s = 0.0;    ///< 0: end of the arm
+    double every_s = 0.0; ///< 0: a thousandth of the window
     double bin_s = 1200.0;
     double lag_s = 180.0;
-    std::vector<double> times_s;
-    double lower_limit = 0.0;  ///< in the unit of the signal
+    std::vector<double> times_s{};
+    double lower_limit = 0.0; ///< in the unit of the signal
 };
 
 /// Steps of a calculation; documented where they are computed (circuit/metrics.h, circuit/sweep_metrics.h).
@@ -109,27 +109,29 @@ enum class Direction { rising, falling };
 
 /// One metric. Which fields count depends on `kind`; times are of the arm, s.
 struct MetricRecipe {
-    std::string name;
+    std::string name{};
     MetricKind kind = MetricKind::value_at;
-    std::vector<std::string> of;  ///< one series, or earlier metrics
-    std::string at_metric;        ///< value_at: the time is the result of this metric instead of at_s
+    std::vector<std::string> of{}; ///< one series, or earlier metrics
+    std::string at_metric{}; ///< value_at: the time is the result of this metric instead of at_s
     double at_s = 0.0;
     double from_s = 0.0;
-    std::optional<double> to_s;         ///< open: to the end of the series
-    std::optional<double> reference_s;  ///< peak_change: against the value then instead of the baseline
-    std::optional<double> level;        ///< of a crossing, in the unit of the series
-    std::string level_metric;           ///< the level is this metric times `level` (default 1) instead
-    std::vector<double> between;        ///< slope: only samples between these two levels, after the peak
+    std::optional<double> to_s{}; ///< open: to the end of the series
+    std::optional<double>
+        reference_s;               ///< peak_change: against the value then instead of the baseline
+    std::optional<double> level{}; ///< of a crossing, in the unit of the series
+    std::string level_metric{};    ///< the level is this metric times `level` (default 1) instead
+    std::vector<double> between{}; ///< slope: only samples between these two levels, after the peak
     Direction direction = Direction::rising;
     int nth = 1;
-    bool extrapolate = false;           ///< area: add the log-linear tail to infinity
-    std::optional<double> maximum;      ///< ed50: the full effect; default the largest value of the curve
-    double x = 0.0;                     ///< select: the swept value
-    std::string path;                   ///< parameter: its path
-    std::string arm;                    ///< parameter: in this arm
-    double factor = 1.0;                ///< the result is multiplied by this
-    std::string unit;                   ///< the result is said in this unit; empty: as it comes
-    double dead_band = 0.0;             ///< order, sign: differences up to this count as none
+    bool extrapolate = false; ///< area: add the log-linear tail to infinity
+    std::optional<double>
+        maximum;            ///< ed50: the full effect; default the largest value of the curve
+    double x = 0.0;         ///< select: the swept value
+    std::string path{};     ///< parameter: its path
+    std::string arm{};      ///< parameter: in this arm
+    double factor = 1.0;    ///< the result is multiplied by this
+    std::string unit{};     ///< the result is said in this unit; empty: as it comes
+    double dead_band = 0.0; ///< order, sign: differences up to this count as none
 };
 
 /// The literature's own words on what was done.
@@ -148,7 +150,7 @@ struct ExperimentRow {
     std::string unit;
     double low = 0.0;
     double high = 0.0;
-    double dead_band = 0.0;  ///< sign rows, in dead_band_unit
+    double dead_band = 0.0; ///< sign rows, in dead_band_unit
     std::string dead_band_unit;
     std::string source;
     std::string url;
@@ -158,14 +160,14 @@ struct ExperimentRow {
     std::string note;
     PublishedExperiment published;
 
-    std::string reason;         ///< why there is no protocol
-    std::string protocol_note;  ///< choices of ours in the protocol
+    std::string reason;        ///< why there is no protocol
+    std::string protocol_note; ///< choices of ours in the protocol
     std::vector<ExperimentArm> arms;
     std::vector<SeriesRecipe> series;
-    std::vector<MetricRecipe> metrics;  ///< in order of computation; the last one is the result
-    bool statement = false;             ///< sign rows "+1 if ...": 1 when it holds, else 0
+    std::vector<MetricRecipe> metrics; ///< in order of computation; the last one is the result
+    bool statement = false;            ///< sign rows "+1 if ...": 1 when it holds, else 0
 
     bool has_protocol() const { return !metrics.empty(); }
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -33,4 +33,4 @@ template <class T, class C> T regular_power(const T& x, const C& n, const C& wid
     return exp(n * log(smooth_positive(x, width)));
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

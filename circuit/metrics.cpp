@@ -9,8 +9,8 @@ namespace disinhibit {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr double kProminence = 1e-3;     ///< of the largest reading: what counts as a local maximum
-constexpr double kBaselineFloor = 1e-6;  ///< display units; below it a baseline counts as zero
+constexpr double kProminence = 1e-3;    ///< of the largest reading: what counts as a local maximum
+constexpr double kBaselineFloor = 1e-6; ///< display units; below it a baseline counts as zero
 
 /// Least squares through (x, y); NaN with fewer than two different x.
 double slope_of_line(const std::vector<double>& x, const std::vector<double>& y) {
@@ -30,7 +30,7 @@ double slope_of_line(const std::vector<double>& x, const std::vector<double>& y)
     return variance > 0.0 ? covariance / variance : kNone;
 }
 
-}  // namespace
+} // namespace
 
 Series cut(const Series& series, double from_s, double to_s) {
     Series part;
@@ -69,7 +69,8 @@ double mean_over_time(const Series& series) {
 int extreme_index(const Series& series, double sign) {
     int best = -1;
     for (std::size_t i = 0; i < series.values.size(); ++i) {
-        if (best < 0 || sign * series.values[i] > sign * series.values[static_cast<std::size_t>(best)]) {
+        if (best < 0 ||
+            sign * series.values[i] > sign * series.values[static_cast<std::size_t>(best)]) {
             best = static_cast<int>(i);
         }
     }
@@ -124,19 +125,22 @@ double area(const Series& series, bool extrapolate) {
     }
     double sum = 0.0;
     for (std::size_t i = 1; i < series.times_s.size(); ++i) {
-        sum += 0.5 * (series.values[i] + series.values[i - 1]) * (series.times_s[i] - series.times_s[i - 1]);
+        sum += 0.5 * (series.values[i] + series.values[i - 1]) *
+               (series.times_s[i] - series.times_s[i - 1]);
     }
     if (!extrapolate || series.values.back() <= 0.0) {
         return sum;
     }
     const double end_s = series.times_s.back();
-    const double tau_s = decay_time_constant(cut(series, end_s - 0.25 * (end_s - series.times_s.front()), end_s));
+    const double tau_s =
+        decay_time_constant(cut(series, end_s - 0.25 * (end_s - series.times_s.front()), end_s));
     return tau_s > 0.0 ? sum + series.values.back() * tau_s : kNone;
 }
 
 double decay_time_constant(const Series& series) {
     std::vector<double> logarithms;
-    const double sign = !series.values.empty() && series.values.front() < series.baseline ? -1.0 : 1.0;
+    const double sign =
+        !series.values.empty() && series.values.front() < series.baseline ? -1.0 : 1.0;
     for (double value : series.values) {
         const double difference = sign * (value - series.baseline);
         if (difference <= 0.0) {
@@ -148,13 +152,16 @@ double decay_time_constant(const Series& series) {
     return rate > 0.0 ? 1.0 / rate : kNone;
 }
 
-double fitted_slope(const Series& series) { return slope_of_line(series.times_s, series.values); }
+double fitted_slope(const Series& series) {
+    return slope_of_line(series.times_s, series.values);
+}
 
 Series falling_part_between(const Series& series, double low, double high) {
     Series part;
     part.baseline = series.baseline;
     const int top = extreme_index(series, 1.0);
-    for (std::size_t i = static_cast<std::size_t>(std::max(top, 0)); i < series.values.size(); ++i) {
+    for (std::size_t i = static_cast<std::size_t>(std::max(top, 0)); i < series.values.size();
+         ++i) {
         if (series.values[i] >= low && series.values[i] <= high) {
             part.times_s.push_back(series.times_s[i]);
             part.values.push_back(series.values[i]);
@@ -186,7 +193,8 @@ double last_time_above(const Series& series, double level) {
 }
 
 double largest_relative_change(const Series& series) {
-    return 100.0 * peak_change(series, series.baseline) / std::max(std::abs(series.baseline), kBaselineFloor);
+    return 100.0 * peak_change(series, series.baseline) /
+           std::max(std::abs(series.baseline), kBaselineFloor);
 }
 
 double measure(const MetricRecipe& recipe, const Series& series, double at_s, double level) {
@@ -197,53 +205,75 @@ double measure(const MetricRecipe& recipe, const Series& series, double at_s, do
         return i < 0 ? kNone : (time ? part.times_s : part.values)[static_cast<std::size_t>(i)];
     };
     switch (recipe.kind) {
-        case MetricKind::value_at: return value_at(series, at_s);
-        case MetricKind::mean: return mean_over_time(part);
-        case MetricKind::peak: return extreme(1.0, false);
-        case MetricKind::trough: return extreme(-1.0, false);
-        case MetricKind::time_of_peak: return extreme(1.0, true);
-        case MetricKind::time_of_trough: return extreme(-1.0, true);
-        case MetricKind::peak_change:
-            return peak_change(part,
-                               recipe.reference_s ? value_at(series, *recipe.reference_s) : series.baseline);
-        case MetricKind::local_maximum_time: return local_maximum_time(part, recipe.nth);
-        case MetricKind::area: return area(part, recipe.extrapolate);
-        case MetricKind::half_life: return std::numbers::ln2 * decay_time_constant(part);
-        case MetricKind::decay_time_constant: return decay_time_constant(part);
-        case MetricKind::slope:
-            return fitted_slope(recipe.between.size() == 2
-                                    ? falling_part_between(part,
-                                                           std::min(recipe.between[0], recipe.between[1]),
-                                                           std::max(recipe.between[0], recipe.between[1]))
-                                    : part);
-        case MetricKind::secant_slope:
-            return part.times_s.size() < 2 ? kNone
-                                           : (part.values.back() - part.values.front()) /
-                                                 (part.times_s.back() - part.times_s.front());
-        case MetricKind::crossing_time: return crossing_time(part, level, recipe.direction);
-        case MetricKind::last_time_above: return last_time_above(part, level);
-        case MetricKind::largest_relative_change: return largest_relative_change(part);
-        default: return kNone;
+    case MetricKind::value_at:
+        return value_at(series, at_s);
+    case MetricKind::mean:
+        return mean_over_time(part);
+    case MetricKind::peak:
+        return extreme(1.0, false);
+    case MetricKind::trough:
+        return extreme(-1.0, false);
+    case MetricKind::time_of_peak:
+        return extreme(1.0, true);
+    case MetricKind::time_of_trough:
+        return extreme(-1.0, true);
+    case MetricKind::peak_change:
+        return peak_change(
+            part, recipe.reference_s ? value_at(series, *recipe.reference_s) : series.baseline);
+    case MetricKind::local_maximum_time:
+        return local_maximum_time(part, recipe.nth);
+    case MetricKind::area:
+        return area(part, recipe.extrapolate);
+    case MetricKind::half_life:
+        return std::numbers::ln2 * decay_time_constant(part);
+    case MetricKind::decay_time_constant:
+        return decay_time_constant(part);
+    case MetricKind::slope:
+        return fitted_slope(
+            recipe.between.size() == 2
+                ? falling_part_between(part,
+                                       std::min(recipe.between[0], recipe.between[1]),
+                                       std::max(recipe.between[0], recipe.between[1]))
+                : part);
+    case MetricKind::secant_slope:
+        return part.times_s.size() < 2 ? kNone
+                                       : (part.values.back() - part.values.front()) /
+                                             (part.times_s.back() - part.times_s.front());
+    case MetricKind::crossing_time:
+        return crossing_time(part, level, recipe.direction);
+    case MetricKind::last_time_above:
+        return last_time_above(part, level);
+    case MetricKind::largest_relative_change:
+        return largest_relative_change(part);
+    default:
+        return kNone;
     }
 }
 
-bool is_time_metric(MetricKind kind) { return kind <= MetricKind::largest_relative_change; }
+bool is_time_metric(MetricKind kind) {
+    return kind <= MetricKind::largest_relative_change;
+}
 
 std::string unit_of_time_metric(MetricKind kind, const std::string& series_unit) {
     switch (kind) {
-        case MetricKind::time_of_peak:
-        case MetricKind::time_of_trough:
-        case MetricKind::local_maximum_time:
-        case MetricKind::half_life:
-        case MetricKind::decay_time_constant:
-        case MetricKind::crossing_time:
-        case MetricKind::last_time_above: return "s";
-        case MetricKind::slope:
-        case MetricKind::secant_slope: return series_unit + "/s";
-        case MetricKind::area: return "s." + series_unit;
-        case MetricKind::largest_relative_change: return "%";
-        default: return series_unit;
+    case MetricKind::time_of_peak:
+    case MetricKind::time_of_trough:
+    case MetricKind::local_maximum_time:
+    case MetricKind::half_life:
+    case MetricKind::decay_time_constant:
+    case MetricKind::crossing_time:
+    case MetricKind::last_time_above:
+        return "s";
+    case MetricKind::slope:
+    case MetricKind::secant_slope:
+        return series_unit + "/s";
+    case MetricKind::area:
+        return "s." + series_unit;
+    case MetricKind::largest_relative_change:
+        return "%";
+    default:
+        return series_unit;
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -59,4 +59,4 @@ bool is_time_metric(MetricKind kind);
 /// Unit of what `measure` returns for a series in `series_unit`: "s", "<unit>/s", "s.<unit>", "%" or the same unit.
 std::string unit_of_time_metric(MetricKind kind, const std::string& series_unit);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -33,12 +33,13 @@ struct SaturableFlow {
 struct Stomach {
     int amount = -1, drink_volume = -1, to = -1;
     int rate = -1, exponent = -1;
-    int strength_per_amount = -1;  ///< volume of the pure substance per amount and reference strength, L/nmol
+    int strength_per_amount =
+        -1; ///< volume of the pure substance per amount and reference strength, L/nmol
 };
 
 /// A pool of an effect site that follows plasma: y' = c[rate] (c[partition] C - y).
 struct SiteFollower {
-    int state = -1, plasma = -1;  ///< plasma: index of v
+    int state = -1, plasma = -1; ///< plasma: index of v
     int rate = -1, partition = -1;
 };
 
@@ -50,16 +51,16 @@ struct ConcentrationTerm {
 // ------------------------------------------------------------------------------------------------------ receptors
 
 struct LigandAtSite {
-    int concentration = -1;  ///< v
-    int state = -1;          ///< bound fraction; -1 at equilibrium binding
-    int occupancy = -1;      ///< v
+    int concentration = -1; ///< v
+    int state = -1;         ///< bound fraction; -1 at equilibrium binding
+    int occupancy = -1;     ///< v
     int k_on = -1, k_off = -1, k_d = -1, hill = -1, efficacy = -1;
 };
 
 struct SiteOfReceptors {
     int first_ligand = 0, ligand_count = 0;
     bool kinetic = true;
-    int activation = -1, effect = -1, free = -1, occupied = -1, blocked = -1;  ///< v
+    int activation = -1, effect = -1, free = -1, occupied = -1, blocked = -1; ///< v
     int transducer_ratio = -1, transducer_slope = -1;
 };
 
@@ -73,7 +74,7 @@ struct Modulator {
     int gain = -1;
     int attenuated_by = 0, attenuation = -1;
     CombineKind combine = CombineKind::add;
-    int norm = -1;  ///< c: 1 / (1 + m at rest), for scale
+    int norm = -1; ///< c: 1 / (1 + m at rest), for scale
 };
 
 /// A run [first, first + count) of `modulators` acting on one port.
@@ -82,13 +83,13 @@ struct Port {
 };
 
 struct Input {
-    int projection_current = -1;  ///< v
+    int projection_current = -1; ///< v
     double sign = 1.0;
 };
 
 struct PopulationOfNeurons {
     int state = -1;
-    int rate = -1, drive = -1, burst_share = -1;  ///< v
+    int rate = -1, drive = -1, burst_share = -1; ///< v
     int bias = -1, inverse_ceiling = -1, softness_squared = -1, inverse_time = -1;
     int inverse_rest = -1, burst_logit = -1, burst_slope = -1;
     int first_input = 0, input_count = 0;
@@ -97,9 +98,9 @@ struct PopulationOfNeurons {
 };
 
 struct AxonBundle {
-    int from_rate = -1;  ///< v
+    int from_rate = -1; ///< v
     int weight = -1;
-    int current = -1;  ///< v
+    int current = -1; ///< v
     Port strength_port;
 };
 
@@ -108,16 +109,18 @@ struct AxonBundle {
 struct PoolOfPeptide {
     int state = -1, store = -1, source_rate = -1;
     int concentration = -1, store_value = -1;
-    int tone_over_rest_store = -1, inverse_clearance = -1, inverse_recovery = -1, use_over_recovery = -1;
+    int tone_over_rest_store = -1, inverse_clearance = -1, inverse_recovery = -1,
+        use_over_recovery = -1;
     int inverse_rest_rate = -1;
     Port release_port;
     int tone_parameter = -1, use_parameter = -1;
 };
 
 struct ExtracellularTransmitter {
-    int state = -1, source_rate = -1, source_burst = -1;  ///< source_*: v
-    int concentration = -1, release = -1, uptake = -1;    ///< v
-    int per_spike = -1, burst_excess = -1, stimulation = -1, maximum_uptake = -1, half_saturation = -1;
+    int state = -1, source_rate = -1, source_burst = -1; ///< source_*: v
+    int concentration = -1, release = -1, uptake = -1;   ///< v
+    int per_spike = -1, burst_excess = -1, stimulation = -1, maximum_uptake = -1,
+        half_saturation = -1;
     Port release_port, uptake_port, half_saturation_port, efflux_port;
     int rest_parameter = -1, per_spike_parameter = -1;
 };
@@ -126,10 +129,10 @@ struct ExtracellularTransmitter {
 
 struct AdaptationChain {
     int first_state = -1, stages = 1;
-    int source = 0, level = -1;  ///< v
+    int source = 0, level = -1; ///< v
     ShapeKind shape = ShapeKind::linear;
     int ec50 = -1, hill = -1;
-    int rate_up = -1, rate_down = -1;  ///< c, 1/s of one stage
+    int rate_up = -1, rate_down = -1; ///< c, 1/s of one stage
     int attenuated_by = 0;
 };
 
@@ -141,15 +144,15 @@ struct StateCopy {
 /// What a dose by one route does: fractions of the dose amount that enter states at once or as an inflow.
 struct DoseEntry {
     int state = -1;
-    int fraction = -1;  ///< c
+    int fraction = -1; ///< c
 };
 
 struct RouteEntry {
     std::string substance, route;
     std::vector<DoseEntry> entries;
-    int drink_volume_state = -1;   ///< receives the volume of the drink, L
-    int dilution_loss = -1;        ///< c or -1
-    std::vector<int> unabsorbed;   ///< states emptied by a removal
+    int drink_volume_state = -1; ///< receives the volume of the drink, L
+    int dilution_loss = -1;      ///< c or -1
+    std::vector<int> unabsorbed; ///< states emptied by a removal
 };
 
 /// How a clamp of a signal acts on states: y[state] = value * c[factor] (factor -1: 1).
@@ -169,21 +172,22 @@ struct BodyTotal {
 struct Model {
     std::string circuit_id, subject_id, species;
     std::vector<StateInfo> states;
-    std::vector<double> error_floor;   ///< per state, for the integrator
-    std::vector<char> non_negative;    ///< per state
+    std::vector<double> error_floor; ///< per state, for the integrator
+    std::vector<char> non_negative;  ///< per state
     ParameterTable parameters;
-    std::vector<double> defaults;      ///< parameter values of the subject, internal units, solved ones included
+    std::vector<double>
+        defaults; ///< parameter values of the subject, internal units, solved ones included
     SignalTable signals;
     int value_count = 1;
     std::vector<double> resting_guess; ///< states at rest under `defaults`, in closed form
 
     using CoefficientRule = std::function<double(const double* parameters)>;
     std::vector<CoefficientRule> coefficient_rules;
-    std::vector<double> norms;         ///< by modulator: 1 / (1 + m at rest)
+    std::vector<double> norms; ///< by modulator: 1 / (1 + m at rest)
 
     std::vector<StateCopy> copies;
     std::vector<ConcentrationTerm> concentration_terms;
-    std::vector<int> concentration_values;  ///< v that are sums of terms: zeroed first
+    std::vector<int> concentration_values; ///< v that are sums of terms: zeroed first
     std::vector<LinearFlow> linear_flows;
     std::vector<SaturableFlow> saturable_flows;
     std::vector<Stomach> stomachs;
@@ -200,7 +204,8 @@ struct Model {
     std::vector<BodyTotal> body_totals;
     std::vector<RouteEntry> routes;
     std::vector<ClampTarget> clamp_targets;
-    std::vector<std::string> active_substances;
+    std::vector<std::string>
+        carried; ///< substances and routes this scenario uses: only they carry states
 
     int state_count() const { return static_cast<int>(states.size()); }
 };
@@ -212,4 +217,4 @@ std::vector<double> compute_coefficients(const Model& model, const std::vector<d
 /// the solution of biases and release per spike; all other parameters do not. Throws ModelError.
 std::shared_ptr<const Model> make_model(const Library& library, const Scenario& scenario);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -18,7 +18,7 @@ find_or_throw(const Map& map, const std::string& key, const char* kind, const st
     return found->second;
 }
 
-}  // namespace
+} // namespace
 
 int SignalTable::index(const std::string& path) const {
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -38,7 +38,8 @@ int ParameterTable::index(const std::string& path) const {
     return -1;
 }
 
-std::vector<double> compute_coefficients(const Model& model, const std::vector<double>& parameters) {
+std::vector<double> compute_coefficients(const Model& model,
+                                         const std::vector<double>& parameters) {
     std::vector<double> coefficients;
     coefficients.reserve(model.coefficient_rules.size() + model.norms.size());
     for (const Model::CoefficientRule& rule : model.coefficient_rules) {
@@ -169,8 +170,8 @@ Signal& ModelBuilder::add_signal(const std::string& path,
 void ModelBuilder::add_percent_signal(const std::string& path) {
     const int base = static_cast<int>(model_->signals.rows.size()) - 1;
     const Signal original = model_->signals.rows.back();
-    Signal& percent =
-        add_signal(path + ".percent", original.label, "% of own baseline", 1.0, original.value_index);
+    Signal& percent = add_signal(
+        path + ".percent", original.label, "% of own baseline", 1.0, original.value_index);
     percent.role = original.role;
     percent.baseline_of = base;
 }
@@ -208,4 +209,4 @@ std::shared_ptr<const Model> make_model(const Library& library, const Scenario& 
     return ModelBuilder(library, scenario).build();
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -27,7 +27,10 @@ class ModelBuilder {
                       const std::string& entity,
                       Quantity quantity,
                       bool balances = false);
-    int add_state(const std::string& name, double error_floor, double resting_guess, bool non_negative = true);
+    int add_state(const std::string& name,
+                  double error_floor,
+                  double resting_guess,
+                  bool non_negative = true);
     int add_value(const std::string& path);
     int add_copy(const std::string& path, int state);
     int add_coefficient(Rule rule);
@@ -88,11 +91,13 @@ class ModelBuilder {
     const CircuitDescription* circuit_ = nullptr;
     const Subject* subject_ = nullptr;
     std::shared_ptr<Model> model_;
-    std::map<std::string, int> values_;       ///< path -> v, 0 for what this scenario does not contain
-    std::map<int, int> coefficients_;         ///< parameter -> plain coefficient
-    std::set<std::string> active_;
-    std::map<std::string, int> central_;      ///< active substance -> state of its central amount
-    std::map<std::string, int> entity_index_; ///< population, pool, transmitter, projection id -> index in its vector
+    std::map<std::string, int> values_;   ///< path -> v, 0 for what this scenario does not contain
+    std::map<int, int> coefficients_;     ///< parameter -> plain coefficient
+    std::set<std::string> active_;        ///< ids of the substances this scenario contains
+    std::set<std::string> active_routes_; ///< "<substance>.route.<id>" of its doses
+    std::map<std::string, int> central_;  ///< active substance -> state of its central amount
+    std::map<std::string, int>
+        entity_index_; ///< population, pool, transmitter, projection id -> index in its vector
     std::set<std::string> used_modulations_;
     int body_mass_ = -1;
 };
@@ -101,4 +106,4 @@ class ModelBuilder {
 /// rest, receptors and adaptations following. Fills biases, release per spike and norms. `parameters` is updated.
 void solve_balance(Model& model, std::vector<double>& parameters);
 
-}  // namespace disinhibit
+} // namespace disinhibit

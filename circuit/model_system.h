@@ -33,7 +33,7 @@ class ModelSystem {
         } else if constexpr (std::is_same_v<T, Dual<8>>) {
             disinhibit::derivative(*model_, coefficients, y, dual_values_.data(), dydt);
         } else {
-            std::vector<T> scratch(model_->value_count);  // once, for the sparsity pattern
+            std::vector<T> scratch(model_->value_count); // once, for the sparsity pattern
             disinhibit::derivative(*model_, coefficients, y, scratch.data(), dydt);
         }
         for (const Inflow& inflow : regime_->inflows) {
@@ -85,4 +85,4 @@ class ModelSystem {
     std::vector<double> scratch_;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

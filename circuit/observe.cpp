@@ -8,8 +8,8 @@
 namespace disinhibit {
 namespace {
 
-constexpr int kDefaultReadings = 1000;  ///< per window, if the recipe does not say how often
-constexpr int kSamplesPerBin = 40;      ///< of the trapezoidal rule inside a bin
+constexpr int kDefaultReadings = 1000; ///< per window, if the recipe does not say how often
+constexpr int kSamplesPerBin = 40;     ///< of the trapezoidal rule inside a bin
 
 /// c(t), linear between samples; the baseline before t = 0, the nearer end outside of the samples.
 double value_of(const Series& fine, double t_s) {
@@ -53,7 +53,7 @@ Series sample(const Trajectory& trajectory, int signal, std::vector<double> time
     return series;
 }
 
-}  // namespace
+} // namespace
 
 Series bin_means(const Series& fine, double from_s, double to_s, double bin_s, double lag_s) {
     assert(bin_s > 0.0 && !fine.times_s.empty());
@@ -77,13 +77,17 @@ void relate(Series& series, Relation relation) {
     if (relation == Relation::absolute) {
         return;
     }
-    const double scale = series.baseline == 0.0 ? std::numeric_limits<double>::quiet_NaN() : 100.0 / series.baseline;
+    const double scale =
+        series.baseline == 0.0 ? std::numeric_limits<double>::quiet_NaN() : 100.0 / series.baseline;
     const auto express = [&](double value) {
         const double percent = scale * value;
         switch (relation) {
-            case Relation::percent_change: return percent - 100.0;
-            case Relation::percent_fall: return 100.0 - percent;
-            default: return percent;
+        case Relation::percent_change:
+            return percent - 100.0;
+        case Relation::percent_fall:
+            return 100.0 - percent;
+        default:
+            return percent;
         }
     };
     for (double& value : series.values) {
@@ -92,30 +96,33 @@ void relate(Series& series, Relation relation) {
     series.baseline = express(series.baseline);
 }
 
-Series observe(const Trajectory& trajectory, int signal, const SeriesRecipe& recipe, double window_end_s) {
+Series
+observe(const Trajectory& trajectory, int signal, const SeriesRecipe& recipe, double window_end_s) {
     const double to_s = recipe.to_s > 0.0 ? recipe.to_s : window_end_s;
     Series series;
     switch (recipe.instrument) {
-        case InstrumentKind::none:
-            series = sample(trajectory, signal, even_times(recipe.from_s, to_s, recipe.every_s));
-            break;
-        case InstrumentKind::assay:
-            series = sample(trajectory, signal, recipe.times_s);
-            for (double& value : series.values) {
-                value = value < recipe.lower_limit ? 0.0 : value;
-            }
-            break;
-        case InstrumentKind::dialysis:
-        case InstrumentKind::bins:
-        case InstrumentKind::pet: {
-            const double lag_s = recipe.instrument == InstrumentKind::dialysis ? recipe.lag_s : 0.0;
-            const double bin_s = recipe.instrument == InstrumentKind::pet ? to_s - recipe.from_s : recipe.bin_s;
-            const double first_s = std::max(0.0, recipe.from_s - lag_s);
-            const double last_s = std::max(first_s, to_s - lag_s);
-            const Series fine = sample(trajectory, signal, even_times(first_s, last_s, bin_s / kSamplesPerBin));
-            series = bin_means(fine, recipe.from_s, to_s, bin_s, lag_s);
-            break;
+    case InstrumentKind::none:
+        series = sample(trajectory, signal, even_times(recipe.from_s, to_s, recipe.every_s));
+        break;
+    case InstrumentKind::assay:
+        series = sample(trajectory, signal, recipe.times_s);
+        for (double& value : series.values) {
+            value = value < recipe.lower_limit ? 0.0 : value;
         }
+        break;
+    case InstrumentKind::dialysis:
+    case InstrumentKind::bins:
+    case InstrumentKind::pet: {
+        const double lag_s = recipe.instrument == InstrumentKind::dialysis ? recipe.lag_s : 0.0;
+        const double bin_s =
+            recipe.instrument == InstrumentKind::pet ? to_s - recipe.from_s : recipe.bin_s;
+        const double first_s = std::max(0.0, recipe.from_s - lag_s);
+        const double last_s = std::max(first_s, to_s - lag_s);
+        const Series fine =
+            sample(trajectory, signal, even_times(first_s, last_s, bin_s / kSamplesPerBin));
+        series = bin_means(fine, recipe.from_s, to_s, bin_s, lag_s);
+        break;
+    }
     }
     relate(series, recipe.relation);
     return series;
@@ -131,4 +138,4 @@ Series subtract(const Series& a, const Series& b) {
     return difference;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -28,9 +28,10 @@ void relate(Series& series, Relation relation);
 
 /// Reads `signal` (index) of a course through an instrument. The course must reach the end of the window.
 /// `window_end_s` replaces recipe.to_s where that is 0.
-Series observe(const Trajectory& trajectory, int signal, const SeriesRecipe& recipe, double window_end_s);
+Series
+observe(const Trajectory& trajectory, int signal, const SeriesRecipe& recipe, double window_end_s);
 
 /// a minus b, reading by reading; both must have the same times (asserted).
 Series subtract(const Series& a, const Series& b);
 
-}  // namespace disinhibit
+} // namespace disinhibit

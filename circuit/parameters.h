@@ -23,4 +23,4 @@ struct ParameterTable {
     int index(const std::string& path) const;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

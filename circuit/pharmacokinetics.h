@@ -49,9 +49,10 @@ void advance_pharmacokinetics(const Model& model, const C* c, const T* y, const 
         }
     }
     for (const Stomach& stomach : model.stomachs) {
-        constexpr double kNoDrink = 1e-6;  // L
+        constexpr double kNoDrink = 1e-6; // L
         const T relative_strength =
-            smooth_positive(c[stomach.strength_per_amount] * y[stomach.amount] + kNoDrink, kNoDrink) /
+            smooth_positive(c[stomach.strength_per_amount] * y[stomach.amount] + kNoDrink,
+                            kNoDrink) /
             smooth_positive(y[stomach.drink_volume] + kNoDrink, kNoDrink);
         const T rate = c[stomach.rate] * exp(c[stomach.exponent] * log(relative_strength));
         const T flux = rate * y[stomach.amount];
@@ -64,4 +65,4 @@ void advance_pharmacokinetics(const Model& model, const C* c, const T* y, const 
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

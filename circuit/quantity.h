@@ -30,4 +30,4 @@ struct Quantity {
     double written() const { return value / internal_per_unit; }
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -63,11 +63,12 @@ void advance_receptors(const Model& model, const C* c, const T* y, const T* v, T
             free -= y[ligand[i].state];
         }
         for (int i = 0; i < site.ligand_count; ++i) {
-            const T association =
-                regular_power(v[ligand[i].concentration], c[ligand[i].hill], 1e-6 * c[ligand[i].k_d]);
-            dy[ligand[i].state] += c[ligand[i].k_on] * association * free - c[ligand[i].k_off] * y[ligand[i].state];
+            const T association = regular_power(
+                v[ligand[i].concentration], c[ligand[i].hill], 1e-6 * c[ligand[i].k_d]);
+            dy[ligand[i].state] +=
+                c[ligand[i].k_on] * association * free - c[ligand[i].k_off] * y[ligand[i].state];
         }
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

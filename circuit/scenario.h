@@ -73,7 +73,7 @@ struct Scenario {
     std::string circuit;
     double duration_s = 0.0;
     double report_every_s = 60.0;
-    double open_at_s = 0.0;  ///< the time at which the window shows it first
+    double open_at_s = 0.0; ///< the time at which the window shows it first
     std::vector<Dose> doses;
     std::vector<ParameterChange> changes;
     std::vector<Clamp> clamps;
@@ -82,4 +82,4 @@ struct Scenario {
     bool operator==(const Scenario&) const = default;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

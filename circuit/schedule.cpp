@@ -33,19 +33,19 @@ int parameter_index(const Model& model, const std::string& path, const std::stri
     return index;
 }
 
-const RouteEntry& find_route(const Model& model, const Dose& dose, const std::string& where) {
-    for (const RouteEntry& entry : model.routes) {
+const RouteEntry& find_route(const ActList& list, const Dose& dose) {
+    for (const RouteEntry& entry : list.model.routes) {
         if (entry.substance == dose.substance && entry.route == dose.route) {
             return entry;
         }
     }
     std::string known;
-    for (const RouteEntry& entry : model.routes) {
-        if (entry.substance == dose.substance) {
-            known += (known.empty() ? "" : ", ") + entry.route;
-        }
+    for (const Route& route :
+         list.library.substances.at(dose.substance).kinetics.at(list.model.species).routes) {
+        known += (known.empty() ? "" : ", ") + route.id;
     }
-    throw ModelError{where, dose.substance + " " + dose.route, "a route of this species: " + known};
+    throw ModelError{
+        list.scenario.id, dose.substance + " " + dose.route, "a route of this species: " + known};
 }
 
 /// Amount in nmol of a labelled dose.
@@ -72,12 +72,12 @@ void add_dose_to_state(ActList& list, const Dose& dose, double t_s, int state, d
 
 void add_dose(ActList& list, const Dose& dose) {
     const Substance& substance = list.library.substances.at(dose.substance);
-    const RouteEntry& route = find_route(list.model, dose, list.scenario.id);
+    const RouteEntry& route = find_route(list, dose);
     double amount = dose_amount_nmol(list, substance, dose);
-    double drink_volume = 0.0;  // L
+    double drink_volume = 0.0; // L
     if (route.drink_volume_state >= 0) {
-        const int reference =
-            list.model.parameters.index(dose.substance + ".route." + dose.route + ".reference_strength");
+        const int reference = list.model.parameters.index(dose.substance + ".route." + dose.route +
+                                                          ".reference_strength");
         const double strength =
             dose.strength_fraction > 0.0 ? dose.strength_fraction : list.parameters[reference];
         drink_volume = amount * substance.molar_mass.value / substance.density->value / strength;
@@ -88,7 +88,8 @@ void add_dose(ActList& list, const Dose& dose) {
     for (int member = 0; member < std::max(1, dose.count); ++member) {
         const double t_s = dose.at_s + member * dose.every_s;
         for (const DoseEntry& entry : route.entries) {
-            add_dose_to_state(list, dose, t_s, entry.state, amount * list.coefficients[entry.fraction]);
+            add_dose_to_state(
+                list, dose, t_s, entry.state, amount * list.coefficients[entry.fraction]);
         }
         if (route.drink_volume_state >= 0) {
             add_dose_to_state(list, dose, t_s, route.drink_volume_state, drink_volume);
@@ -122,7 +123,8 @@ void add_clamp(ActList& list, const Clamp& clamp) {
         }
         return;
     }
-    throw ModelError{list.scenario.id, clamp.signal, "a signal that can be held: a concentration or a rate"};
+    throw ModelError{
+        list.scenario.id, clamp.signal, "a signal that can be held: a concentration or a rate"};
 }
 
 void add_pulses(ActList& list, const PulseTrain& train) {
@@ -174,7 +176,8 @@ class RegimeBuilder {
             regime_.inflows.push_back({act.index, act.value, act.id});
             return false;
         case ActKind::stop_inflow:
-            std::erase_if(regime_.inflows, [&](const Inflow& inflow) { return inflow.id == act.id; });
+            std::erase_if(regime_.inflows,
+                          [&](const Inflow& inflow) { return inflow.id == act.id; });
             return false;
         case ActKind::hold_state:
             std::erase_if(regime_.holds, [&](const Hold& hold) { return hold.state == act.index; });
@@ -227,12 +230,13 @@ Regime initial_regime(const Model& model, const Scenario& scenario) {
     return regime;
 }
 
-}  // namespace
+} // namespace
 
 Schedule make_schedule(const Library& library, const Model& model, const Scenario& scenario) {
     Schedule schedule;
     schedule.initial = initial_regime(model, scenario);
-    ActList list{library, model, scenario, *schedule.initial.parameters, *schedule.initial.coefficients, {}};
+    ActList list{
+        library, model, scenario, *schedule.initial.parameters, *schedule.initial.coefficients, {}};
     for (const Dose& dose : scenario.doses) {
         add_dose(list, dose);
     }
@@ -248,7 +252,9 @@ Schedule make_schedule(const Library& library, const Model& model, const Scenari
     for (const Removal& removal : scenario.removals) {
         add_removal(list, removal);
     }
-    std::stable_sort(list.acts.begin(), list.acts.end(), [](const Act& a, const Act& b) { return a.t_s < b.t_s; });
+    std::stable_sort(list.acts.begin(), list.acts.end(), [](const Act& a, const Act& b) {
+        return a.t_s < b.t_s;
+    });
     RegimeBuilder regimes(model, schedule.initial);
     for (std::size_t i = 0; i < list.acts.size();) {
         Event event;
@@ -280,4 +286,4 @@ void apply_event(const Event& event, std::vector<double>& y) {
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -10,15 +10,15 @@
 namespace disinhibit {
 
 enum class ActKind {
-    add_to_state,     ///< y[index] += value
-    start_inflow,     ///< dy[index] += value from now on
-    stop_inflow,      ///< ends the inflow of the same id
-    set_parameter,    ///< p[index] = value
-    raise_parameter,  ///< p[index] += value
-    restore_parameter,///< p[index] = what it was before the act of the same id
-    hold_state,       ///< y[index] = value, dy[index] = 0 from now on
-    release_state,    ///< ends the hold
-    empty_state       ///< y[index] = 0
+    add_to_state,      ///< y[index] += value
+    start_inflow,      ///< dy[index] += value from now on
+    stop_inflow,       ///< ends the inflow of the same id
+    set_parameter,     ///< p[index] = value
+    raise_parameter,   ///< p[index] += value
+    restore_parameter, ///< p[index] = what it was before the act of the same id
+    hold_state,        ///< y[index] = value, dy[index] = 0 from now on
+    release_state,     ///< ends the hold
+    empty_state        ///< y[index] = 0
 };
 
 struct Act {
@@ -57,7 +57,7 @@ struct Event {
 };
 
 struct Schedule {
-    Regime initial;  ///< with the parameters of t = 0
+    Regime initial; ///< with the parameters of t = 0
     std::vector<Event> events;
 };
 
@@ -68,4 +68,4 @@ Schedule make_schedule(const Library& library, const Model& model, const Scenari
 /// Applies the acts of an event to the states.
 void apply_event(const Event& event, std::vector<double>& y);
 
-}  // namespace disinhibit
+} // namespace disinhibit

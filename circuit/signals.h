@@ -13,10 +13,10 @@ struct Signal {
     std::string unit;     ///< unit of the values in a Snapshot
     std::string entity;   ///< id of the population, substance ... it belongs to
     std::string role;     ///< palette role or empty
-    int value_index = -1;      ///< where in the value array of the model (derivative.h)
+    int value_index = -1; ///< where in the value array of the model (derivative.h)
     double unit_per_internal = 1.0;
-    int baseline_of = -1;      ///< if >= 0: 100 * that signal / its own baseline, in "% of own baseline"
-    int state_index = -1;      ///< state that a clamp may hold, or -1
+    int baseline_of = -1; ///< if >= 0: 100 * that signal / its own baseline, in "% of own baseline"
+    int state_index = -1; ///< state that a clamp may hold, or -1
 };
 
 /// The table of signals of one model, sorted by the order of the circuit's description.
@@ -32,4 +32,4 @@ struct Snapshot {
     std::vector<double> values;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -79,61 +79,66 @@ SparseLu::SparseLu(const SparsityPattern& pattern) : size_(pattern.size) {
         order_.push_back(static_cast<int>(pivot));
     }
     lay_out_factors(present);
-    plan_operations(present, pattern);
+    plan_operations(pattern);
 }
 
 void SparseLu::lay_out_factors(const std::vector<std::vector<char>>& present) {
-    for (int p = 0; p < size_; ++p) {
-        const std::vector<char>& row =
-            present[static_cast<std::size_t>(order_[static_cast<std::size_t>(p)])];
-        row_start_.push_back(static_cast<int>(columns_.size()));
-        for (int q = 0; q < size_; ++q) {
-            if (q == p) {
-                upper_start_.push_back(static_cast<int>(columns_.size()));
-                continue;
-            }
+    const auto add_row = [&](int p, int first, int last) {
+        const int row = order_[static_cast<std::size_t>(p)];
+        for (int q = first; q < last; ++q) {
             const int column = order_[static_cast<std::size_t>(q)];
-            if (row[static_cast<std::size_t>(column)]) {
+            if (present[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)]) {
+                rows_.push_back(row);
                 columns_.push_back(column);
                 positions_.push_back(q);
             }
         }
+    };
+    for (int p = 0; p < size_; ++p) {
+        lower_start_.push_back(static_cast<int>(columns_.size()));
+        add_row(p, 0, p);
     }
-    row_start_.push_back(static_cast<int>(columns_.size()));
+    lower_start_.push_back(static_cast<int>(columns_.size()));
+    for (int p = 0; p < size_; ++p) {
+        upper_start_.push_back(static_cast<int>(columns_.size()));
+        add_row(p, p + 1, size_);
+    }
+    upper_start_.push_back(static_cast<int>(columns_.size()));
     values_.assign(columns_.size() + static_cast<std::size_t>(size_), 0.0);
     inverse_diagonal_.assign(static_cast<std::size_t>(size_), 0.0);
 }
 
-void SparseLu::plan_operations(const std::vector<std::vector<char>>& present,
-                               const SparsityPattern& pattern) {
-    const std::size_t n = present.size();
+void SparseLu::plan_operations(const SparsityPattern& pattern) {
+    const std::size_t n = order_.size();
     const int off_diagonal = static_cast<int>(columns_.size());
     std::vector<int> position(n);
     for (std::size_t p = 0; p < n; ++p) {
         position[static_cast<std::size_t>(order_[p])] = static_cast<int>(p);
     }
-    std::vector<int> slot(
-        n); // elimination position of a column -> index into values_, for the row at hand
+    std::vector<int> slot(n);  // elimination position of a column -> index into values_, for the row at hand
+    const auto slot_of_value = [&](int e) -> int& {
+        return slot[static_cast<std::size_t>(positions_[static_cast<std::size_t>(e)])];
+    };
     entry_target_.assign(pattern.columns.size(), 0);
     diagonal_entry_.assign(n, -1);
     for (std::size_t p = 0; p < n; ++p) {
-        for (int e = row_start_[p]; e < row_start_[p + 1]; ++e) {
-            slot[static_cast<std::size_t>(positions_[static_cast<std::size_t>(e)])] = e;
+        for (int e = lower_start_[p]; e < lower_start_[p + 1]; ++e) {
+            slot_of_value(e) = e;
+        }
+        for (int e = upper_start_[p]; e < upper_start_[p + 1]; ++e) {
+            slot_of_value(e) = e;
         }
         slot[p] = off_diagonal + static_cast<int>(p);
-        for (int e = row_start_[p]; e < upper_start_[p]; ++e) {
+        for (int e = lower_start_[p]; e < lower_start_[p + 1]; ++e) {
             const std::size_t k = static_cast<std::size_t>(positions_[static_cast<std::size_t>(e)]);
-            for (int u = upper_start_[k]; u < row_start_[k + 1]; ++u) {
-                targets_.push_back(
-                    slot[static_cast<std::size_t>(positions_[static_cast<std::size_t>(u)])]);
+            for (int u = upper_start_[k]; u < upper_start_[k + 1]; ++u) {
+                targets_.push_back(slot_of_value(u));
             }
         }
         const std::size_t row = static_cast<std::size_t>(order_[p]);
         for (int e = pattern.row_start[row]; e < pattern.row_start[row + 1]; ++e) {
-            const std::size_t column =
-                static_cast<std::size_t>(pattern.columns[static_cast<std::size_t>(e)]);
-            entry_target_[static_cast<std::size_t>(e)] =
-                slot[static_cast<std::size_t>(position[column])];
+            const std::size_t column = static_cast<std::size_t>(pattern.columns[static_cast<std::size_t>(e)]);
+            entry_target_[static_cast<std::size_t>(e)] = slot[static_cast<std::size_t>(position[column])];
             if (column == row) {
                 diagonal_entry_[p] = e;
             }
@@ -144,7 +149,6 @@ void SparseLu::plan_operations(const std::vector<std::vector<char>>& present,
 bool SparseLu::factorise(double shift, const double* jacobian) {
     double* const values = values_.data();
     double* const diagonal = values + columns_.size();
-    double* const inverse = inverse_diagonal_.data();
     std::fill(values, diagonal, 0.0);
     std::fill(diagonal, diagonal + size_, shift);
     const int entries = static_cast<int>(entry_target_.size());
@@ -152,25 +156,31 @@ bool SparseLu::factorise(double shift, const double* jacobian) {
         values[entry_target_[static_cast<std::size_t>(e)]] -= jacobian[e];
     }
     const int* target = targets_.data();
-    const int* const row_start = row_start_.data();
+    const int* const lower_start = lower_start_.data();
     const int* const upper_start = upper_start_.data();
     const int* const positions = positions_.data();
     for (int p = 0; p < size_; ++p) {
-        for (int e = row_start[p]; e < upper_start[p]; ++e) {
+        for (int e = lower_start[p]; e < lower_start[p + 1]; ++e) {
             const int k = positions[e];
-            const double factor = values[e] * inverse[k];
-            values[e] = factor;
-            for (int u = upper_start[k]; u < row_start[k + 1]; ++u) {
+            const double factor = values[e];
+            for (int u = upper_start[k]; u < upper_start[k + 1]; ++u) {
                 values[*target++] -= factor * values[u];
             }
+            values[e] = factor * diagonal[k];
         }
         const int entry = diagonal_entry_[static_cast<std::size_t>(p)];
         const double scale = std::abs(shift) + (entry < 0 ? 0.0 : std::abs(jacobian[entry]));
+        const int row = order_[static_cast<std::size_t>(p)];
         if (!(std::abs(diagonal[p]) > cancelled_pivot * scale) || !std::isfinite(diagonal[p])) {
-            failed_row_ = order_[static_cast<std::size_t>(p)];
+            failed_row_ = row;
             return false;
         }
-        inverse[p] = 1.0 / diagonal[p];
+        const double inverse = 1.0 / diagonal[p];
+        for (int u = upper_start[p]; u < upper_start[p + 1]; ++u) {
+            values[u] *= inverse;
+        }
+        diagonal[p] = inverse;
+        inverse_diagonal_[static_cast<std::size_t>(row)] = inverse;
     }
     return true;
 }
@@ -179,22 +189,16 @@ void SparseLu::solve(double* b) const {
     const double* const values = values_.data();
     const double* const inverse = inverse_diagonal_.data();
     const int* const columns = columns_.data();
-    const int* const row_start = row_start_.data();
-    const int* const upper_start = upper_start_.data();
-    const int* const order = order_.data();
-    for (int p = 0; p < size_; ++p) {
-        double sum = b[order[p]];
-        for (int e = row_start[p]; e < upper_start[p]; ++e) {
-            sum -= values[e] * b[columns[e]];
-        }
-        b[order[p]] = sum;
+    const int* const rows = rows_.data();
+    const int lower_end = static_cast<int>(lower_start_.back());
+    for (int e = 0; e < lower_end; ++e) {
+        b[rows[e]] -= values[e] * b[columns[e]];
     }
-    for (int p = size_ - 1; p >= 0; --p) {
-        double sum = b[order[p]];
-        for (int e = upper_start[p]; e < row_start[p + 1]; ++e) {
-            sum -= values[e] * b[columns[e]];
-        }
-        b[order[p]] = sum * inverse[p];
+    for (int i = 0; i < size_; ++i) {
+        b[i] *= inverse[i];
+    }
+    for (int e = upper_start_.back() - 1; e >= lower_end; --e) {
+        b[rows[e]] -= values[e] * b[columns[e]];
     }
 }
 

@@ -37,22 +37,23 @@ class SparseLu {
 
   private:
     void lay_out_factors(const std::vector<std::vector<char>>& present);
-    void plan_operations(const std::vector<std::vector<char>>& present,
-                         const SparsityPattern& pattern);
+    void plan_operations(const SparsityPattern& pattern);
 
-    // Rows in elimination order, each with its L entries, then its U entries; the diagonal is kept apart.
+    // The factors are L D U with unit diagonals in L and U. Their off-diagonal values lie in elimination order of the
+    // rows, first all of L, then all of U, so that solving is two loops over flat lists.
     int size_ = 0;
     int failed_row_ = 0;
-    std::vector<int> order_;       // elimination position -> index in the caller's numbering
-    std::vector<int> row_start_;   // into values_, size_ + 1
-    std::vector<int> upper_start_; // into values_: first U entry of each row
-    std::vector<int> columns_;     // per value: its column in the caller's numbering
-    std::vector<int> positions_;   // per value: the elimination position of its column
-    std::vector<int> targets_; // per multiply-subtract, in order of execution: index into values_
-    std::vector<int> entry_target_;   // per entry of J: index into values_
-    std::vector<int> diagonal_entry_; // per elimination position: entry of J, or -1
-    std::vector<double> values_;      // off-diagonal entries of L and U, then size_ diagonal ones
-    std::vector<double> inverse_diagonal_;
+    std::vector<int> order_;           // elimination position -> index in the caller's numbering
+    std::vector<int> lower_start_;     // into values_: first L entry of each row, size_ + 1
+    std::vector<int> upper_start_;     // into values_: first U entry of each row, size_ + 1
+    std::vector<int> rows_;            // per value: its row in the caller's numbering
+    std::vector<int> columns_;         // per value: its column in the caller's numbering
+    std::vector<int> positions_;       // per value: the elimination position of its column
+    std::vector<int> targets_;         // per multiply-subtract, in order of execution: index into values_
+    std::vector<int> entry_target_;    // per entry of J: index into values_
+    std::vector<int> diagonal_entry_;  // per elimination position: entry of J, or -1
+    std::vector<double> values_;       // L, U, then the inverse of D in elimination order
+    std::vector<double> inverse_diagonal_; // the inverse of D in the caller's numbering
 };
 
 } // namespace disinhibit

@@ -9,7 +9,8 @@ namespace disinhibit {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr double kNoEffect = 1e-6;  ///< a curve that stays below this, in its own unit, has no effect to halve
+constexpr double kNoEffect =
+    1e-6; ///< a curve that stays below this, in its own unit, has no effect to halve
 
 /// Where between (x0, y0) and (x1, y1) y passes half of maximum.
 double half_between(double x0, double y0, double x1, double y1, double maximum) {
@@ -28,21 +29,17 @@ double half_between(double x0, double y0, double x1, double y1, double maximum) 
 double largest_magnitude(const std::vector<double>& numbers) {
     double largest = numbers.empty() ? kNone : 0.0;
     for (double number : numbers) {
-        if (std::isnan(number)) {
-            return kNone;
-        }
-        if (std::abs(number) > std::abs(largest)) {
-            largest = number;
-        }
+        largest = std::max(largest, std::abs(number));
     }
     return largest;
 }
 
 bool any_undefined(const std::vector<double>& numbers) {
-    return std::any_of(numbers.begin(), numbers.end(), [](double number) { return std::isnan(number); });
+    return std::any_of(
+        numbers.begin(), numbers.end(), [](double number) { return std::isnan(number); });
 }
 
-}  // namespace
+} // namespace
 
 double ed50(const Curve& curve, double maximum) {
     if (!(maximum > kNoEffect)) {
@@ -65,8 +62,8 @@ double recovery(const Curve& curve, double level) {
     if (curve.y.empty()) {
         return kNone;
     }
-    const std::size_t lowest =
-        static_cast<std::size_t>(std::min_element(curve.y.begin(), curve.y.end()) - curve.y.begin());
+    const std::size_t lowest = static_cast<std::size_t>(
+        std::min_element(curve.y.begin(), curve.y.end()) - curve.y.begin());
     for (std::size_t i = lowest + 1; i < curve.y.size(); ++i) {
         if (curve.y[i - 1] < level && curve.y[i] >= level) {
             const double share = (level - curve.y[i - 1]) / (curve.y[i] - curve.y[i - 1]);
@@ -116,20 +113,23 @@ double sign_of(double x, double dead_band) {
 }
 
 double uptake_balance(double release, double maximum_uptake, double half_saturation) {
-    return release < maximum_uptake ? half_saturation * release / (maximum_uptake - release) : kNone;
+    return release < maximum_uptake ? half_saturation * release / (maximum_uptake - release)
+                                    : kNone;
 }
 
 bool is_sweep_metric(MetricKind kind) {
     switch (kind) {
-        case MetricKind::ed50:
-        case MetricKind::arg_max:
-        case MetricKind::arg_min:
-        case MetricKind::maximum:
-        case MetricKind::minimum:
-        case MetricKind::recovery:
-        case MetricKind::select:
-        case MetricKind::schild_slope: return true;
-        default: return false;
+    case MetricKind::ed50:
+    case MetricKind::arg_max:
+    case MetricKind::arg_min:
+    case MetricKind::maximum:
+    case MetricKind::minimum:
+    case MetricKind::recovery:
+    case MetricKind::select:
+    case MetricKind::schild_slope:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -148,28 +148,42 @@ double reduce(const MetricRecipe& recipe, const Curve& curve) {
     const auto smallest = std::min_element(curve.y.begin(), curve.y.end());
     const auto largest = std::max_element(curve.y.begin(), curve.y.end());
     switch (recipe.kind) {
-        case MetricKind::ed50: return ed50(curve, recipe.maximum.value_or(*largest));
-        case MetricKind::arg_max: return curve.x[static_cast<std::size_t>(largest - curve.y.begin())];
-        case MetricKind::arg_min: return curve.x[static_cast<std::size_t>(smallest - curve.y.begin())];
-        case MetricKind::maximum: return *largest;
-        case MetricKind::minimum: return *smallest;
-        case MetricKind::recovery: return recovery(curve, recipe.level.value_or(0.0));
-        case MetricKind::schild_slope: return schild_slope(curve);
-        case MetricKind::largest_magnitude: return largest_magnitude(curve.y);
-        case MetricKind::order: return order_of(curve.y, recipe.dead_band);
-        default: return kNone;
+    case MetricKind::ed50:
+        return ed50(curve, recipe.maximum.value_or(*largest));
+    case MetricKind::arg_max:
+        return curve.x[static_cast<std::size_t>(largest - curve.y.begin())];
+    case MetricKind::arg_min:
+        return curve.x[static_cast<std::size_t>(smallest - curve.y.begin())];
+    case MetricKind::maximum:
+        return *largest;
+    case MetricKind::minimum:
+        return *smallest;
+    case MetricKind::recovery:
+        return recovery(curve, recipe.level.value_or(0.0));
+    case MetricKind::schild_slope:
+        return schild_slope(curve);
+    case MetricKind::largest_magnitude:
+        return largest_magnitude(curve.y);
+    case MetricKind::order:
+        return order_of(curve.y, recipe.dead_band);
+    default:
+        return kNone;
     }
 }
 
-std::string unit_of_sweep_metric(MetricKind kind, const std::string& x_unit, const std::string& y_unit) {
+std::string
+unit_of_sweep_metric(MetricKind kind, const std::string& x_unit, const std::string& y_unit) {
     switch (kind) {
-        case MetricKind::ed50:
-        case MetricKind::arg_max:
-        case MetricKind::arg_min:
-        case MetricKind::recovery: return x_unit;
-        case MetricKind::schild_slope:
-        case MetricKind::order: return "1";
-        default: return y_unit;
+    case MetricKind::ed50:
+    case MetricKind::arg_max:
+    case MetricKind::arg_min:
+    case MetricKind::recovery:
+        return x_unit;
+    case MetricKind::schild_slope:
+    case MetricKind::order:
+        return "1";
+    default:
+        return y_unit;
     }
 }
 
@@ -183,51 +197,76 @@ double combine(const MetricRecipe& recipe, const std::vector<double>& numbers) {
     }
     const auto at = [&](std::size_t i) { return i < numbers.size() ? numbers[i] : kNone; };
     switch (recipe.kind) {
-        case MetricKind::ratio: return at(1) == 0.0 ? kNone : at(0) / at(1);
-        case MetricKind::difference: return at(0) - at(1);
-        case MetricKind::percent_change: return at(1) == 0.0 ? kNone : 100.0 * (at(0) / at(1) - 1.0);
-        case MetricKind::largest_magnitude: return largest_magnitude(numbers);
-        case MetricKind::order: return order_of(numbers, recipe.dead_band);
-        case MetricKind::all:
-            return std::all_of(numbers.begin(), numbers.end(), [](double sign) { return sign == 1.0; }) ? 1.0
-                                                                                                       : 0.0;
-        case MetricKind::sign: return sign_of(at(0), recipe.dead_band);
-        case MetricKind::uptake_balance: return uptake_balance(at(0), at(1), at(2));
-        default: return kNone;
+    case MetricKind::ratio:
+        return at(1) == 0.0 ? kNone : at(0) / at(1);
+    case MetricKind::difference:
+        return at(0) - at(1);
+    case MetricKind::percent_change:
+        return at(1) == 0.0 ? kNone : 100.0 * (at(0) / at(1) - 1.0);
+    case MetricKind::largest_magnitude:
+        return largest_magnitude(numbers);
+    case MetricKind::order:
+        return order_of(numbers, recipe.dead_band);
+    case MetricKind::all:
+        return std::all_of(numbers.begin(), numbers.end(), [](double sign) { return sign == 1.0; })
+                   ? 1.0
+                   : 0.0;
+    case MetricKind::sign:
+        return sign_of(at(0), recipe.dead_band);
+    case MetricKind::uptake_balance:
+        return uptake_balance(at(0), at(1), at(2));
+    default:
+        return kNone;
     }
 }
 
 std::string unit_of_combination(MetricKind kind, const std::vector<std::string>& units) {
     switch (kind) {
-        case MetricKind::ratio:
-        case MetricKind::order:
-        case MetricKind::all:
-        case MetricKind::sign: return "1";
-        case MetricKind::percent_change: return "%";
-        case MetricKind::uptake_balance: return units.back();
-        default: return units.front();
+    case MetricKind::ratio:
+    case MetricKind::order:
+    case MetricKind::all:
+    case MetricKind::sign:
+        return "1";
+    case MetricKind::percent_change:
+        return "%";
+    case MetricKind::uptake_balance:
+        return units.back();
+    default:
+        return units.front();
     }
 }
 
 std::string why_undefined(MetricKind kind) {
     switch (kind) {
-        case MetricKind::local_maximum_time: return "there are not that many local maxima";
-        case MetricKind::half_life:
-        case MetricKind::decay_time_constant: return "the course does not decay in the window";
-        case MetricKind::area: return "the course does not decay at the end of the window";
-        case MetricKind::slope:
-        case MetricKind::secant_slope: return "fewer than two readings lie between the levels or times";
-        case MetricKind::crossing_time:
-        case MetricKind::last_time_above: return "the level is never reached";
-        case MetricKind::ed50: return "the curve does not pass half of the maximum";
-        case MetricKind::recovery: return "the curve does not come back to the level";
-        case MetricKind::select: return "the sweep has no such value";
-        case MetricKind::schild_slope: return "the antagonist does not shift the curve to the right";
-        case MetricKind::ratio:
-        case MetricKind::percent_change: return "the denominator is zero";
-        case MetricKind::uptake_balance: return "release exceeds the largest uptake";
-        default: return "there is no reading in the window";
+    case MetricKind::local_maximum_time:
+        return "there are not that many local maxima";
+    case MetricKind::half_life:
+    case MetricKind::decay_time_constant:
+        return "the course does not decay in the window";
+    case MetricKind::area:
+        return "the course does not decay at the end of the window";
+    case MetricKind::slope:
+    case MetricKind::secant_slope:
+        return "fewer than two readings lie between the levels or times";
+    case MetricKind::crossing_time:
+    case MetricKind::last_time_above:
+        return "the level is never reached";
+    case MetricKind::ed50:
+        return "the curve does not pass half of the maximum";
+    case MetricKind::recovery:
+        return "the curve does not come back to the level";
+    case MetricKind::select:
+        return "the sweep has no such value";
+    case MetricKind::schild_slope:
+        return "the antagonist does not shift the curve to the right";
+    case MetricKind::ratio:
+    case MetricKind::percent_change:
+        return "the denominator is zero";
+    case MetricKind::uptake_balance:
+        return "release exceeds the largest uptake";
+    default:
+        return "there is no reading in the window";
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

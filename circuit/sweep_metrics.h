@@ -40,7 +40,8 @@ double uptake_balance(double release, double maximum_uptake, double half_saturat
 bool is_sweep_metric(MetricKind kind);
 double reduce(const MetricRecipe& recipe, const Curve& curve);
 /// Unit of `reduce`: of x for positions, of y for values, "1" for a Schild slope and signs.
-std::string unit_of_sweep_metric(MetricKind kind, const std::string& x_unit, const std::string& y_unit);
+std::string
+unit_of_sweep_metric(MetricKind kind, const std::string& x_unit, const std::string& y_unit);
 
 /// True for the kinds that take several metrics, number by number.
 bool is_combination(MetricKind kind);
@@ -52,4 +53,4 @@ std::string unit_of_combination(MetricKind kind, const std::vector<std::string>&
 /// Why a metric of this kind may not exist: the sentence of a NaN.
 std::string why_undefined(MetricKind kind);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -30,7 +30,9 @@ void fill_snapshot(const SignalTable& signals,
     }
 }
 
-bool changes_rest(const ParameterChange& change) { return change.at_s <= 0.0 && change.until_s <= 0.0; }
+bool changes_rest(const ParameterChange& change) {
+    return change.at_s <= 0.0 && change.until_s <= 0.0;
+}
 
 bool same_change(const ParameterChange& a, const ParameterChange& b) {
     return a.path == b.path && a.value == b.value && a.at_s == b.at_s && a.until_s == b.until_s;
@@ -38,7 +40,10 @@ bool same_change(const ParameterChange& a, const ParameterChange& b) {
 
 std::vector<ParameterChange> resting_changes(const Scenario& scenario) {
     std::vector<ParameterChange> changes;
-    std::copy_if(scenario.changes.begin(), scenario.changes.end(), std::back_inserter(changes), changes_rest);
+    std::copy_if(scenario.changes.begin(),
+                 scenario.changes.end(),
+                 std::back_inserter(changes),
+                 changes_rest);
     return changes;
 }
 
@@ -49,8 +54,8 @@ make_impl(const Library& library, const Scenario& scenario, double relative_tole
     impl->scenario = scenario;
     impl->relative_tolerance = relative_tolerance > 0.0 ? relative_tolerance : kDefaultTolerance;
     const std::shared_ptr<const Model> model = make_model(library, scenario);
-    impl->course =
-        std::make_unique<Course>(model, make_schedule(library, *model, scenario), impl->relative_tolerance);
+    impl->course = std::make_unique<Course>(
+        model, make_schedule(library, *model, scenario), impl->relative_tolerance);
     const bool perturbed = !resting_changes(scenario).empty();
     impl->course->start(perturbed);
     fill_snapshot(model->signals,
@@ -61,7 +66,7 @@ make_impl(const Library& library, const Scenario& scenario, double relative_tole
     return impl;
 }
 
-}  // namespace
+} // namespace
 
 std::string RunStatus::sentence() const {
     const std::string where = " at " + std::to_string(t_s) + " s (" + name + ")";
@@ -93,9 +98,15 @@ bool Trajectory::extend_some(double t_s, int maximum_steps) {
     return impl_->course->extend_some(t_s, maximum_steps);
 }
 
-double Trajectory::reached_s() const { return impl_->course->reached_s(); }
-const RunStatus& Trajectory::status() const { return impl_->course->status(); }
-RunStatistics Trajectory::statistics() const { return impl_->course->statistics(); }
+double Trajectory::reached_s() const {
+    return impl_->course->reached_s();
+}
+const RunStatus& Trajectory::status() const {
+    return impl_->course->status();
+}
+RunStatistics Trajectory::statistics() const {
+    return impl_->course->statistics();
+}
 
 Snapshot Trajectory::at(double t_s) const {
     Snapshot snapshot;
@@ -118,8 +129,9 @@ std::vector<double> Trajectory::sample(int signal, const std::vector<double>& ti
         row.baseline_of < 0
             ? row.unit_per_internal
             : (base > 0.0 ? 100.0 * signals().rows[row.baseline_of].unit_per_internal / base : 0.0);
-    const double spacing_s =
-        times_s.size() > 1 ? (times_s.back() - times_s.front()) / static_cast<double>(times_s.size() - 1) : 0.0;
+    const double spacing_s = times_s.size() > 1 ? (times_s.back() - times_s.front()) /
+                                                      static_cast<double>(times_s.size() - 1)
+                                                : 0.0;
     std::vector<double> result;
     result.reserve(times_s.size());
     std::vector<double> y;
@@ -130,7 +142,9 @@ std::vector<double> Trajectory::sample(int signal, const std::vector<double>& ti
     return result;
 }
 
-const Snapshot& Trajectory::baseline() const { return impl_->baseline; }
+const Snapshot& Trajectory::baseline() const {
+    return impl_->baseline;
+}
 
 std::vector<double> Trajectory::states_at(double t_s) const {
     std::vector<double> y;
@@ -157,8 +171,9 @@ void Trajectory::set_scenario(const Scenario& scenario) {
     const bool same_rest =
         old.subject == scenario.subject && old.circuit == scenario.circuit &&
         std::equal(old_rest.begin(), old_rest.end(), new_rest.begin(), new_rest.end(), same_change);
-    const std::shared_ptr<const Model> model = same_rest ? make_model(*impl_->library, scenario) : nullptr;
-    if (!same_rest || model->active_substances != impl_->course->model().active_substances) {
+    const std::shared_ptr<const Model> model =
+        same_rest ? make_model(*impl_->library, scenario) : nullptr;
+    if (!same_rest || model->carried != impl_->course->model().carried) {
         impl_ = make_impl(*impl_->library, scenario, impl_->relative_tolerance);
         return;
     }
@@ -166,10 +181,18 @@ void Trajectory::set_scenario(const Scenario& scenario) {
     impl_->scenario = scenario;
 }
 
-const Scenario& Trajectory::scenario() const { return impl_->scenario; }
-const SignalTable& Trajectory::signals() const { return impl_->course->model().signals; }
-const ParameterTable& Trajectory::parameters() const { return impl_->course->model().parameters; }
-const std::vector<StateInfo>& Trajectory::states() const { return impl_->course->model().states; }
+const Scenario& Trajectory::scenario() const {
+    return impl_->scenario;
+}
+const SignalTable& Trajectory::signals() const {
+    return impl_->course->model().signals;
+}
+const ParameterTable& Trajectory::parameters() const {
+    return impl_->course->model().parameters;
+}
+const std::vector<StateInfo>& Trajectory::states() const {
+    return impl_->course->model().states;
+}
 
 std::vector<double> Trajectory::event_times_s() const {
     std::vector<double> times;
@@ -184,10 +207,15 @@ double Trajectory::parameter_at(int parameter, double t_s) const {
     return impl_->course->states_at(t_s, y).parameters->at(parameter);
 }
 
-double Trajectory::relative_tolerance() const { return impl_->relative_tolerance; }
-std::size_t Trajectory::memory_bytes() const { return impl_->course->memory_bytes(); }
+double Trajectory::relative_tolerance() const {
+    return impl_->relative_tolerance;
+}
+std::size_t Trajectory::memory_bytes() const {
+    return impl_->course->memory_bytes();
+}
 
-Trajectory start_trajectory(const Library& library, const Scenario& scenario, double relative_tolerance) {
+Trajectory
+start_trajectory(const Library& library, const Scenario& scenario, double relative_tolerance) {
     return Trajectory(make_impl(library, scenario, relative_tolerance));
 }
 
@@ -197,4 +225,4 @@ Trajectory simulate(const Library& library, const Scenario& scenario, double rel
     return trajectory;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -15,7 +15,7 @@ enum class RunStatusKind { ok, step_too_small, not_finite, negative_amount, no_r
 /// What stopped the mathematics, if anything: which signal or state failed first and when.
 struct RunStatus {
     RunStatusKind kind = RunStatusKind::ok;
-    std::string name;  ///< state that failed first
+    std::string name; ///< state that failed first
     double t_s = 0.0;
     bool ok() const { return kind == RunStatusKind::ok; }
     /// One sentence for the user, empty if ok.
@@ -32,7 +32,7 @@ struct RunStatistics {
 /// One state of the model for listings and tests.
 struct StateInfo {
     std::string name;
-    double error_floor = 0.0;  ///< scale below which relative accuracy is not sought
+    double error_floor = 0.0; ///< scale below which relative accuracy is not sought
     bool non_negative = true;
 };
 
@@ -95,4 +95,4 @@ class Trajectory {
     std::unique_ptr<TrajectoryImpl> impl_;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -16,10 +16,10 @@ void advance_pools(const Model& model, const C* c, const T* y, const T* v, T* dy
         if (pool.release_port.count > 0) {
             relative_release = relative_release * port_factor(model, pool.release_port, c, v);
         }
-        dy[pool.store] +=
-            c[pool.inverse_recovery] * (1.0 - y[pool.store]) - c[pool.use_over_recovery] * relative_release;
-        dy[pool.state] +=
-            c[pool.inverse_clearance] * (c[pool.tone_over_rest_store] * relative_release - y[pool.state]);
+        dy[pool.store] += c[pool.inverse_recovery] * (1.0 - y[pool.store]) -
+                          c[pool.use_over_recovery] * relative_release;
+        dy[pool.state] += c[pool.inverse_clearance] *
+                          (c[pool.tone_over_rest_store] * relative_release - y[pool.state]);
     }
 }
 
@@ -36,14 +36,17 @@ void advance_transmitters(const Model& model, const C* c, const T* y, T* v, T* d
         if (transmitter.source_burst >= 0) {
             spikes = spikes * (1.0 + c[transmitter.burst_excess] * v[transmitter.source_burst]);
         }
-        const T release = c[transmitter.per_spike] * port_factor(model, transmitter.release_port, c, v) *
+        const T release = c[transmitter.per_spike] *
+                          port_factor(model, transmitter.release_port, c, v) *
                           (spikes + c[transmitter.stimulation]);
         T half_saturation = T(c[transmitter.half_saturation]);
         if (transmitter.half_saturation_port.count > 0) {
-            half_saturation = half_saturation * port_factor(model, transmitter.half_saturation_port, c, v);
+            half_saturation =
+                half_saturation * port_factor(model, transmitter.half_saturation_port, c, v);
         }
         const T& concentration = y[transmitter.state];
-        T uptake = c[transmitter.maximum_uptake] * concentration / (half_saturation + concentration);
+        T uptake =
+            c[transmitter.maximum_uptake] * concentration / (half_saturation + concentration);
         if (transmitter.uptake_port.count > 0) {
             uptake = uptake * port_factor(model, transmitter.uptake_port, c, v);
         }
@@ -56,4 +59,4 @@ void advance_transmitters(const Model& model, const C* c, const T* y, T* v, T* d
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -23,64 +23,50 @@ void append_number(std::string& line, double value) {
 }
 
 std::string window(double at_s, double until_s) {
-    return " at " + describe_time(at_s) +
-           (until_s > at_s ? " until " + describe_time(until_s) : "");
+    return " at " + exact_time_text(at_s) +
+           (until_s > at_s ? " until " + exact_time_text(until_s) : "");
 }
 
-std::string parameter_text(const Trajectory& trajectory, const std::string& path, double value) {
-    const int index = trajectory.parameters().index(path);
-    if (index < 0) {
-        return format_number(value);
-    }
-    const Quantity& quantity =
-        trajectory.parameters().rows[static_cast<std::size_t>(index)].quantity;
-    constexpr int digits = 12;
-    return format_quantity(value, quantity.unit, quantity.internal_per_unit, digits);
-}
-
-std::string signal_text(const Trajectory& trajectory, const std::string& path, double value) {
-    const int index = trajectory.signals().index(path);
-    if (index < 0) {
-        return format_number(value);
-    }
-    const Signal& signal = trajectory.signals().rows[static_cast<std::size_t>(index)];
-    constexpr int digits = 12;
-    return format_quantity(value, signal.unit, 1.0 / signal.unit_per_internal, digits);
+std::string parameter_text(const Library& library,
+                           const Trajectory& trajectory,
+                           const std::string& path,
+                           double value) {
+    const Parameter& row = require_parameter(trajectory.parameters(), path, {}, "path");
+    return path + "=" + exact_parameter_text(value, row, library);
 }
 
 void add_events(Recipe& recipe, const Library& library, const Trajectory& trajectory) {
     const Scenario& scenario = trajectory.scenario();
     for (const Dose& dose : scenario.doses) {
-        recipe.emplace_back("dose", describe_dose(dose, library));
+        recipe.emplace_back("dose", dose_sentence(dose, library));
     }
     for (const Removal& removal : scenario.removals) {
         recipe.emplace_back("removal",
                             fmt::format("{}{} at {}",
                                         removal.substance,
                                         removal.everywhere ? " everywhere" : "",
-                                        describe_time(removal.at_s)));
+                                        exact_time_text(removal.at_s)));
     }
     for (const ParameterChange& change : scenario.changes) {
-        recipe.emplace_back("change",
-                            change.path + " = " +
-                                parameter_text(trajectory, change.path, change.value) +
+        recipe.emplace_back("set",
+                            parameter_text(library, trajectory, change.path, change.value) +
                                 window(change.at_s, change.until_s));
     }
     for (const Clamp& clamp : scenario.clamps) {
+        const Signal& row = require_signal(trajectory.signals(), clamp.signal, {}, "signal");
         recipe.emplace_back("clamp",
-                            clamp.signal + " = " +
-                                signal_text(trajectory, clamp.signal, clamp.value) +
+                            clamp.signal + "=" + exact_signal_text(clamp.value, row, library) +
                                 window(clamp.at_s, clamp.until_s));
     }
     for (const PulseTrain& train : scenario.pulses) {
-        recipe.emplace_back("pulses",
-                            fmt::format("{} + {} at {}, {} of {} at {} Hz",
-                                        train.path,
-                                        parameter_text(trajectory, train.path, train.height),
-                                        describe_time(train.at_s),
-                                        train.count,
-                                        describe_time(train.width_s),
-                                        format_number(train.frequency_hz)));
+        recipe.emplace_back(
+            "pulses",
+            fmt::format("{} at {}, {} of {} at {} Hz",
+                        parameter_text(library, trajectory, train.path, train.height),
+                        exact_time_text(train.at_s),
+                        train.count,
+                        exact_time_text(train.width_s),
+                        format_number(train.frequency_hz)));
     }
 }
 
@@ -97,7 +83,7 @@ Recipe make_recipe(const Library& library,
                   {"subject", scenario.subject},
                   {"circuit", scenario.circuit}};
     add_events(recipe, library, trajectory);
-    recipe.emplace_back("duration", describe_time(scenario.duration_s));
+    recipe.emplace_back("duration", exact_time_text(scenario.duration_s));
     recipe.emplace_back("relative tolerance", format_number(trajectory.relative_tolerance()));
     recipe.emplace_back("seed", std::to_string(seed));
     return recipe;

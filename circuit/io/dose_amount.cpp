@@ -90,4 +90,8 @@ std::string exact_amount_text(const Dose& dose, const Library& library) {
     return format_number(dose.mass_kg) + " kg" + suffix;
 }
 
+std::string exact_strength_text(const Dose& dose) {
+    return exact_quantity_text(dose.strength_fraction, "%", internal_per("%"), "1");
+}
+
 } // namespace disinhibit

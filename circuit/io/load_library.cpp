@@ -28,7 +28,7 @@ class LibraryLoader {
 
     Library load() {
         const fs::path bib = assets_ / "references.bib";
-        const std::string bib_text = read_text_file(bib);
+        const std::string bib_text = read_asset_file(bib);
         hash_file("references.bib", bib_text);
         library_.references = read_references(bib.string(), bib_text);
         context_.references = library_.references;
@@ -90,7 +90,7 @@ class LibraryLoader {
                 throw InputError(
                     {file.string()}, "", "found an unfit file name", "letters a-z, digits and _");
             }
-            const std::string text = read_text_file(file);
+            const std::string text = read_asset_file(file);
             if (is_hashed) {
                 hash_file(folder + "/" + file.filename().string(), text);
             }
@@ -162,7 +162,7 @@ class LibraryLoader {
     /// Only the start scenario is ours; the rest of [start] belongs to the window.
     void load_defaults() {
         const fs::path file = assets_ / "defaults.toml";
-        const TomlDocument document = parse_toml(file, read_text_file(file));
+        const TomlDocument document = parse_toml(file, read_asset_file(file));
         TableReader root(document.root, "", document.file, context_);
         TableReader start = root.table("start");
         library_.default_scenario = start.text("scenario");
@@ -186,7 +186,7 @@ Library load_library(const fs::path& assets) {
 
 Scenario read_scenario_file(const fs::path& file, const Library& library) {
     ReadContext context;
-    const TomlDocument document = parse_toml(file, read_text_file(file));
+    const TomlDocument document = parse_toml(file, read_asset_file(file));
     return read_scenario(document, one_line(file.stem().string()), library, context);
 }
 

@@ -147,7 +147,7 @@ void read_file(const std::filesystem::path& file,
                std::set<std::string>& ids,
                std::vector<ExperimentRow>& rows) {
     ReadContext context;
-    const TomlDocument document = parse_toml(file, read_text_file(file));
+    const TomlDocument document = parse_toml(file, read_asset_file(file));
     TableReader root(document.root, "", document.file, context);
     root.count_or("schema", 1, 1, 1);
     std::vector<ExperimentArm> shared;

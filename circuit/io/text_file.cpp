@@ -65,7 +65,7 @@ void check_lines(const std::string& name, const std::string& text) {
 
 } // namespace
 
-std::string read_text_file(const std::filesystem::path& file) {
+std::string read_asset_file(const std::filesystem::path& file) {
     const std::string name = file.string();
     std::error_code fault;
     const std::filesystem::file_status status = std::filesystem::status(file, fault);

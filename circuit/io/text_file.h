@@ -11,7 +11,7 @@ namespace disinhibit {
 /// The bytes of a text file, without a byte order mark. Refused with an InputError: what is no regular file or cannot be
 /// read, more than 1 MB, a line of more than 8 kB, a zero byte, and a dotted key of more than 16 parts (each costs the
 /// TOML parser a level of recursion). Nothing beyond the limits is read.
-std::string read_text_file(const std::filesystem::path& file);
+std::string read_asset_file(const std::filesystem::path& file);
 
 /// Lets `write` fill "<file>.partial" and renames it, so that nobody sees half a file. Throws InputError.
 void write_text_file(const std::filesystem::path& file,

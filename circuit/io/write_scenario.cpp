@@ -83,8 +83,7 @@ class ScenarioWriter {
         text_ += line("route", dose.route) + line("at", exact_time_text(dose.at_s));
         text_ += dose.over_s > 0.0 ? line("over", exact_time_text(dose.over_s)) : "";
         if (dose.strength_fraction > 0.0) {
-            text_ += line("strength",
-                          exact_quantity_text(dose.strength_fraction, "%", internal_per("%"), "1"));
+            text_ += line("strength", exact_strength_text(dose));
         }
         if (dose.every_s > 0.0) {
             text_ += line("every", exact_time_text(dose.every_s)) +

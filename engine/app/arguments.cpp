@@ -61,14 +61,18 @@ double parse_time_s(const std::string& text, const std::string& key) {
     return t_s;
 }
 
+void require_circuit(const Library& library, const std::string& id) {
+    if (!library.circuits.contains(id)) {
+        throw InputError({}, "--hypothesis", id, known_ids(library.circuits));
+    }
+}
+
 Scenario make_scenario(const Library& library,
                        const std::string& id_or_file,
                        const ScenarioChanges& changes) {
     Scenario scenario = find_scenario(id_or_file, library);
     if (!changes.circuit.empty()) {
-        if (!library.circuits.contains(changes.circuit)) {
-            throw InputError({}, "--hypothesis", changes.circuit, known_ids(library.circuits));
-        }
+        require_circuit(library, changes.circuit);
         scenario.circuit = changes.circuit;
     }
     for (const std::string& dose : changes.doses) {

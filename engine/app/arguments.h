@@ -19,6 +19,9 @@ PixelSize parse_size(const std::string& text, const std::string& key);
 /// A time as "45min", "1 h", "90 d", from 0 to 1000 days; in s. Throws InputError.
 double parse_time_s(const std::string& text, const std::string& key);
 
+/// Throws InputError that lists the circuits unless `id` is one of them.
+void require_circuit(const Library& library, const std::string& id);
+
 /// What the command line adds to a scenario.
 struct ScenarioChanges {
     std::string circuit;                   ///< hypothesis instead of the scenario's own; empty: its own

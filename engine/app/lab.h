@@ -13,21 +13,30 @@ namespace disinhibit::lab {
 
 /// What `run` and `describe` do to a scenario before it runs.
 struct ScenarioOptions {
-    std::string scenario;  ///< id or file
+    std::string scenario; ///< id or file
     ScenarioChanges changes;
-    double relative_tolerance = 0.0;  ///< 0: the default
+    double relative_tolerance = 0.0; ///< 0: the default
 };
 
 /// Runs a scenario to its end, writes the report as CSV ("-": standard output) unless `csv` is empty.
 int run(const Library& library, const ScenarioOptions& options, const std::string& csv);
 
 /// Tells a scenario and its outcome in words.
-int describe(const Library& library, const std::filesystem::path& texts_file, const ScenarioOptions& options);
+int describe(const Library& library,
+             const std::filesystem::path& texts_file,
+             const ScenarioOptions& options);
 
 /// Runs every published experiment against one hypothesis of the circuit.
-int validate(const Library& library, const std::filesystem::path& assets, const std::string& circuit, bool json);
+int validate(const Library& library,
+             const std::filesystem::path& assets,
+             const std::string& circuit,
+             bool json);
 
 /// Lists substances, signals, parameters, scenarios, circuits or subjects of a circuit in a subject.
-int list(const Library& library, const std::string& what, const std::string& circuit, const std::string& subject, bool json);
+int list(const Library& library,
+         const std::string& what,
+         const std::string& circuit,
+         const std::string& subject,
+         bool json);
 
-}  // namespace disinhibit::lab
+} // namespace disinhibit::lab

@@ -55,9 +55,10 @@ std::string tell_signal(const Trajectory& trajectory,
                         const std::vector<double>& times_s) {
     const SignalTable& signals = trajectory.signals();
     const Signal& signal = signals.rows[index];
-    const bool has_percent = std::any_of(signals.rows.begin(), signals.rows.end(), [&](const Signal& row) {
-        return row.baseline_of == index;
-    });
+    const bool has_percent =
+        std::any_of(signals.rows.begin(), signals.rows.end(), [&](const Signal& row) {
+            return row.baseline_of == index;
+        });
     const bool occupancy = signal.path.find(".occupancy.") != std::string::npos;
     const bool plasma = signal.path.ends_with(".plasma");
     if (!has_percent && !occupancy && !plasma) {
@@ -66,23 +67,28 @@ std::string tell_signal(const Trajectory& trajectory,
     const Extreme extreme = find_extreme(trajectory, index, times_s);
     const std::string value = with_unit(extreme.value, signal.unit);
     const std::string rest = with_unit(extreme.rest, signal.unit);
-    const std::string time = describe_time(std::round(extreme.t_s / internal_per("min")) * internal_per("min"));
+    const std::string time =
+        describe_time(std::round(extreme.t_s / internal_per("min")) * internal_per("min"));
     const double change = extreme.value - extreme.rest;
     if (plasma) {
         return extreme.value > 0.0
-                   ? texts.get("describe.peak_plasma", {{"label", signal.label}, {"value", value}, {"time", time}})
+                   ? texts.get("describe.peak_plasma",
+                               {{"label", signal.label}, {"value", value}, {"time", time}})
                    : "";
     }
-    if (std::abs(change) * 100.0 <= kWorthTellingPercent * std::max(extreme.rest, occupancy ? 100.0 : 0.0)) {
+    if (std::abs(change) * 100.0 <=
+        kWorthTellingPercent * std::max(extreme.rest, occupancy ? 100.0 : 0.0)) {
         return "";
     }
     return texts.get(change > 0.0 ? "describe.peak_up" : "describe.peak_down",
                      {{"label", signal.label}, {"rest", rest}, {"value", value}, {"time", time}});
 }
 
-}  // namespace
+} // namespace
 
-int describe(const Library& library, const std::filesystem::path& texts_file, const ScenarioOptions& options) {
+int describe(const Library& library,
+             const std::filesystem::path& texts_file,
+             const ScenarioOptions& options) {
     const Texts texts = load_texts(texts_file);
     const Scenario scenario = make_scenario(library, options.scenario, options.changes);
     const Trajectory trajectory = simulate(library, scenario, options.relative_tolerance);
@@ -96,8 +102,9 @@ int describe(const Library& library, const std::filesystem::path& texts_file, co
         fmt::print("{}\n", scenario.text);
     }
     const std::string doses = list_doses(library, scenario);
-    fmt::print("{}\n", doses.empty() ? texts.get("describe.nothing_given")
-                                     : texts.get("describe.given", {{"doses", doses}}));
+    fmt::print("{}\n",
+               doses.empty() ? texts.get("describe.nothing_given")
+                             : texts.get("describe.given", {{"doses", doses}}));
     std::vector<double> times_s;
     for (int i = 0; i < kSamples; ++i) {
         times_s.push_back(trajectory.reached_s() * i / (kSamples - 1));
@@ -124,4 +131,4 @@ int describe(const Library& library, const std::filesystem::path& texts_file, co
     return 0;
 }
 
-}  // namespace disinhibit::lab
+} // namespace disinhibit::lab

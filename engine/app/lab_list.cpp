@@ -10,7 +10,7 @@ namespace disinhibit::lab {
 
 namespace {
 
-using Row = std::vector<std::pair<std::string, std::string>>;  ///< column name, text
+using Row = std::vector<std::pair<std::string, std::string>>; ///< column name, text
 
 std::vector<Row> signal_rows(const Trajectory& trajectory) {
     std::vector<Row> rows;
@@ -25,7 +25,8 @@ std::vector<Row> parameter_rows(const Trajectory& trajectory) {
     for (std::size_t i = 0; i < trajectory.parameters().rows.size(); ++i) {
         const Parameter& parameter = trajectory.parameters().rows[i];
         const Quantity& quantity = parameter.quantity;
-        const double value = trajectory.parameter_at(static_cast<int>(i), -1.0) / quantity.internal_per_unit;
+        const double value =
+            trajectory.parameter_at(static_cast<int>(i), -1.0) / quantity.internal_per_unit;
         const std::string range = quantity.low && quantity.high
                                       ? fmt::format("{:.4g} to {:.4g}",
                                                     *quantity.low / quantity.internal_per_unit,
@@ -56,7 +57,8 @@ void print_rows(const std::vector<Row>& rows, bool json) {
         for (std::size_t i = 0; i < rows.size(); ++i) {
             text += i == 0 ? "\n  {" : ",\n  {";
             for (std::size_t k = 0; k < rows[i].size(); ++k) {
-                text += (k == 0 ? "" : ", ") + json_string(rows[i][k].first) + ": " + json_string(rows[i][k].second);
+                text += (k == 0 ? "" : ", ") + json_string(rows[i][k].first) + ": " +
+                        json_string(rows[i][k].second);
             }
             text += "}";
         }
@@ -73,13 +75,14 @@ void print_rows(const std::vector<Row>& rows, bool json) {
     for (const Row& row : rows) {
         std::string line;
         for (std::size_t k = 0; k < row.size(); ++k) {
-            line += k + 1 == row.size() ? row[k].second : fmt::format("{:<{}}  ", row[k].second, widths[k]);
+            line += k + 1 == row.size() ? row[k].second
+                                        : fmt::format("{:<{}}  ", row[k].second, widths[k]);
         }
         fmt::print("{}\n", line);
     }
 }
 
-}  // namespace
+} // namespace
 
 int list(const Library& library,
          const std::string& what,
@@ -105,4 +108,4 @@ int list(const Library& library,
     return 0;
 }
 
-}  // namespace disinhibit::lab
+} // namespace disinhibit::lab

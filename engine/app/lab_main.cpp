@@ -7,7 +7,7 @@
 #include "circuit/io/load_library.h"
 #include "circuit/simulate.h"
 #include "engine/app/lab.h"
-#include "engine/app/version.h"
+#include "engine/core/version.h"
 #include "engine/core/input_error.h"
 #include "engine/core/paths.h"
 
@@ -16,11 +16,19 @@ namespace {
 using namespace disinhibit;
 
 void add_scenario_options(CLI::App& command, lab::ScenarioOptions& options) {
-    command.add_option("scenario", options.scenario, "scenario id (see `list scenarios`) or a scenario file")->required();
-    command.add_option("--hypothesis", options.changes.circuit, "circuit instead of the one the scenario names");
-    command.add_option("--set", options.changes.assignments, "PATH=VALUE, a parameter at t = 0, e.g. \"endorphin_vta.tone=0.2 nM\"");
-    command.add_option("--dose", options.changes.doses, "one more dose, e.g. \"50 mg naltrexone oral at 0 h\"");
-    command.add_option("--tolerance", options.relative_tolerance, "relative tolerance of the solver")
+    command
+        .add_option(
+            "scenario", options.scenario, "scenario id (see `list scenarios`) or a scenario file")
+        ->required();
+    command.add_option(
+        "--hypothesis", options.changes.circuit, "circuit instead of the one the scenario names");
+    command.add_option("--set",
+                       options.changes.assignments,
+                       "PATH=VALUE, a parameter at t = 0, e.g. \"endorphin_vta.tone=0.2 nM\"");
+    command.add_option(
+        "--dose", options.changes.doses, "one more dose, e.g. \"50 mg naltrexone oral at 0 h\"");
+    command
+        .add_option("--tolerance", options.relative_tolerance, "relative tolerance of the solver")
         ->check(CLI::Range(1e-12, 1e-2));
 }
 
@@ -43,12 +51,12 @@ int guarded(const std::function<int()>& command) {
     }
 }
 
-}  // namespace
+} // namespace
 
 int main(int argc, char** argv) {
     CLI::App app("disinhibit-lab: the reward circuit without a screen.\n"
                  "For education and research, not medical advice.");
-    app.set_version_flag("--version", kVersion);
+    app.set_version_flag("--version", program_version);
     app.require_subcommand(1);
     app.failure_message(CLI::FailureMessage::simple);
 
@@ -60,13 +68,16 @@ int main(int argc, char** argv) {
     run->add_option("--csv", csv, "file for the course, '-' for standard output");
     CLI::App* describe = app.add_subcommand("describe", "tell a scenario and its outcome in words");
     add_scenario_options(*describe, options);
-    CLI::App* validate = app.add_subcommand("validate", "run every published experiment; hits and misses");
+    CLI::App* validate =
+        app.add_subcommand("validate", "run every published experiment; hits and misses");
     validate->add_option("--hypothesis", circuit, "circuit to test");
     validate->add_flag("--json", json, "a JSON array, one object per row");
     CLI::App* list = app.add_subcommand("list", "list what may be named");
-    list->add_option("what", what, "substances, signals, parameters, scenarios, circuits or subjects")
+    list->add_option(
+            "what", what, "substances, signals, parameters, scenarios, circuits or subjects")
         ->required()
-        ->check(CLI::IsMember({"substances", "signals", "parameters", "scenarios", "circuits", "subjects"}));
+        ->check(CLI::IsMember(
+            {"substances", "signals", "parameters", "scenarios", "circuits", "subjects"}));
     list->add_option("--hypothesis", circuit, "circuit whose signals and parameters are listed");
     list->add_option("--subject", subject, "subject whose signals and parameters are listed");
     list->add_flag("--json", json, "a JSON array, one object per row");
@@ -87,7 +98,8 @@ int main(int argc, char** argv) {
         if (validate->parsed()) {
             return lab::validate(library, folders.assets, circuit, json);
         }
-        const std::string who = subject.empty() ? library.scenarios.at(library.default_scenario).subject : subject;
+        const std::string who =
+            subject.empty() ? library.scenarios.at(library.default_scenario).subject : subject;
         return lab::list(library, what, circuit, who, json);
     });
 }

@@ -6,14 +6,14 @@
 #include "circuit/io/dose_text.h"
 #include "circuit/simulate.h"
 #include "engine/app/lab.h"
-#include "engine/app/version.h"
+#include "engine/core/version.h"
 
 namespace disinhibit::lab {
 
 int run(const Library& library, const ScenarioOptions& options, const std::string& csv) {
     const Scenario scenario = make_scenario(library, options.scenario, options.changes);
     const Trajectory trajectory = simulate(library, scenario, options.relative_tolerance);
-    const Recipe recipe = make_recipe(library, trajectory, kVersion);
+    const Recipe recipe = make_recipe(library, trajectory, program_version);
     if (csv == "-") {
         write_csv(std::cout, trajectory, recipe);
     } else if (!csv.empty()) {
@@ -36,4 +36,4 @@ int run(const Library& library, const ScenarioOptions& options, const std::strin
     return 0;
 }
 
-}  // namespace disinhibit::lab
+} // namespace disinhibit::lab

@@ -25,7 +25,7 @@ constexpr Family families[] = {
     {"truetype/dejavu", "DejaVuSans.ttf", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf", true},
 };
 
-}  // namespace
+} // namespace
 
 FontFiles find_fonts(const std::vector<std::filesystem::path>& roots) {
     for (const Family& family : families) {
@@ -48,4 +48,4 @@ FontFiles find_fonts(const std::vector<std::filesystem::path>& roots) {
                          "fonts-roboto, fonts-dejavu-core");
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -10,12 +10,12 @@ struct FontFiles {
     std::filesystem::path regular;
     std::filesystem::path medium;
     std::filesystem::path semibold;
-    std::filesystem::path fallback;  ///< for characters the others lack; empty if absent
-    bool tabular_digits = false;     ///< all digits of `regular` already have one width
+    std::filesystem::path fallback; ///< for characters the others lack; empty if absent
+    bool tabular_digits = false;    ///< all digits of `regular` already have one width
 };
 
 /// Looks for Inter, then Roboto, then DejaVu Sans below each of `roots` in turn; the default is where Debian's packages
 /// fonts-inter, fonts-roboto and fonts-dejavu put them. Throws CoreInputError naming the packages if there is none.
 FontFiles find_fonts(const std::vector<std::filesystem::path>& roots = {"/usr/share/fonts"});
 
-}  // namespace disinhibit
+} // namespace disinhibit

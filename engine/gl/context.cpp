@@ -40,4 +40,4 @@ bool GlContext::is_software() const {
     return false;
 }
 
-}  // namespace disinhibit::gl
+} // namespace disinhibit::gl

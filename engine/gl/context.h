@@ -12,9 +12,9 @@ namespace disinhibit::gl {
 class GlContext {
   public:
     enum class Kind {
-        none,      ///< no GL at all: tests and headless runs
-        window,    ///< belongs to an SDL window
-        offscreen  ///< no display needed; draw into a RenderTarget
+        none,     ///< no GL at all: tests and headless runs
+        window,   ///< belongs to an SDL window
+        offscreen ///< no display needed; draw into a RenderTarget
     };
 
     /// What each kind must be able to do; public for the files that implement it.
@@ -50,8 +50,9 @@ class GlContext {
 };
 
 /// A current context without any display: EGL's surfaceless platform, else EGL's default display; OpenGL 3.3 core,
-/// else OpenGL ES 3.0. It has no framebuffer of its own. Throws CoreInputError if neither exists.
-GlContext make_offscreen_context();
+/// else OpenGL ES 3.0. It has no framebuffer of its own. `es`: OpenGL ES 3.0 only, to test that shaders are portable.
+/// Throws CoreInputError if there is none.
+GlContext make_offscreen_context(bool es = false);
 
 /// Asks SDL for OpenGL 3.3 core, 8 bits per channel, no depth, no multisampling. Call before SDL_CreateWindow.
 void request_window_attributes();
@@ -60,4 +61,4 @@ void request_window_attributes();
 /// when swapping. Throws CoreInputError with SDL's reason.
 GlContext make_window_context(SDL_Window* window, bool vsync = true);
 
-}  // namespace disinhibit::gl
+} // namespace disinhibit::gl

@@ -90,4 +90,4 @@ using Framebuffer = Handle<FramebufferKind>;
 using Shader = Handle<ShaderKind>;
 using Program = Handle<ProgramKind>;
 
-}  // namespace disinhibit::gl
+} // namespace disinhibit::gl

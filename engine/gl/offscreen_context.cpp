@@ -43,8 +43,8 @@ EGLDisplay open_display() {
         const auto get_platform_display = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(
             eglGetProcAddress("eglGetPlatformDisplayEXT"));
         if (get_platform_display) {
-            const EGLDisplay display = get_platform_display(
-                EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
+            const EGLDisplay display =
+                get_platform_display(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
             if (display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr)) {
                 return display;
             }
@@ -84,12 +84,12 @@ EGLContext create_context(EGLDisplay display, bool es) {
     return eglCreateContext(display, config, EGL_NO_CONTEXT, es ? embedded : desktop);
 }
 
-}  // namespace
+} // namespace
 
-GlContext make_offscreen_context() {
+GlContext make_offscreen_context(bool es) {
     const EGLDisplay display = open_display();
-    EGLContext context = create_context(display, false);
-    if (context == EGL_NO_CONTEXT) {
+    EGLContext context = create_context(display, es);
+    if (context == EGL_NO_CONTEXT && !es) {
         context = create_context(display, true);
     }
     if (context == EGL_NO_CONTEXT) {
@@ -98,4 +98,4 @@ GlContext make_offscreen_context() {
     return {GlContext::Kind::offscreen, std::make_unique<OffscreenBackend>(display, context)};
 }
 
-}  // namespace disinhibit::gl
+} // namespace disinhibit::gl

@@ -11,15 +11,13 @@ namespace disinhibit::gl {
 RenderTarget::RenderTarget(int width, int height)
     : width_(width), height_(height), texture_(Texture::make()), framebuffer_(Framebuffer::make()) {
     glBindTexture(GL_TEXTURE_2D, texture_.id());
-    glTexImage2D(
-        GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     GLint previous = 0;
     glGetIntegerv(GL_FRAMEBUFFER_BINDING, &previous);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.id());
-    glFramebufferTexture2D(
-        GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_.id(), 0);
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_.id(), 0);
     const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(previous));
     if (!complete) {
@@ -36,8 +34,7 @@ PixelImage read_pixels(GLuint framebuffer, int x, int y_from_bottom, int width, 
     image.rgba.resize(row * static_cast<std::size_t>(height));
     glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(
-        x, y_from_bottom, width, height, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data());
+    glReadPixels(x, y_from_bottom, width, height, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data());
     for (std::size_t top = 0, bottom = static_cast<std::size_t>(height) - 1; top < bottom;
          ++top, --bottom) {
         std::swap_ranges(image.rgba.begin() + static_cast<std::ptrdiff_t>(top * row),
@@ -47,4 +44,4 @@ PixelImage read_pixels(GLuint framebuffer, int x, int y_from_bottom, int width, 
     return image;
 }
 
-}  // namespace disinhibit::gl
+} // namespace disinhibit::gl

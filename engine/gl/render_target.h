@@ -27,4 +27,4 @@ class RenderTarget {
 /// the drawing to finish.
 PixelImage read_pixels(GLuint framebuffer, int x, int y_from_bottom, int width, int height);
 
-}  // namespace disinhibit::gl
+} // namespace disinhibit::gl

@@ -39,7 +39,7 @@ std::filesystem::file_time_type newest_time(const std::vector<std::filesystem::p
     return newest;
 }
 
-}  // namespace
+} // namespace
 
 ShaderLibrary::ShaderLibrary(std::filesystem::path folder, bool es)
     : folder_(std::move(folder)), es_(es) {}
@@ -94,9 +94,9 @@ ReloadResult ShaderLibrary::reload_changed() {
         } catch (const CoreInputError& fault) {
             result.error = fault.what();
         }
-        program.newest_ = newest;  // a faulty file is tried again only after its next change
+        program.newest_ = newest; // a faulty file is tried again only after its next change
     }
     return result;
 }
 
-}  // namespace disinhibit::gl
+} // namespace disinhibit::gl

@@ -28,8 +28,9 @@ class ShaderProgram {
 
 /// What a hot reload did.
 struct ReloadResult {
-    int reloaded = 0;   ///< programs replaced
-    std::string error;  ///< empty if all is well; else file, line and message, and the last good program stays
+    int reloaded = 0; ///< programs replaced
+    std::string
+        error; ///< empty if all is well; else file, line and message, and the last good program stays
 };
 
 /// Reads shaders at run time from one folder: `<name>.vert`, `<name>.frag`, includes relative to the folder.
@@ -51,4 +52,4 @@ class ShaderLibrary {
     std::deque<ShaderProgram> programs_;
 };
 
-}  // namespace disinhibit::gl
+} // namespace disinhibit::gl

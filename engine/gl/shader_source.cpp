@@ -42,11 +42,10 @@ void append_file(const std::filesystem::path& root,
     }
 }
 
-}  // namespace
+} // namespace
 
-ShaderSource load_shader_source(const std::filesystem::path& root,
-                                const std::filesystem::path& file,
-                                bool es) {
+ShaderSource
+load_shader_source(const std::filesystem::path& root, const std::filesystem::path& file, bool es) {
     ShaderSource source;
     source.text = es ? "#version 300 es\nprecision highp float;\nprecision highp int;\n"
                      : "#version 330 core\n";
@@ -56,7 +55,8 @@ ShaderSource load_shader_source(const std::filesystem::path& root,
 
 std::string explain_compile_log(const ShaderSource& source, const std::string& log) {
     // Mesa "0:12(3): error", NVIDIA "0(12) : error", ANGLE "ERROR: 0:12:": source-string number, then line.
-    static const std::regex place(R"re(^(?:ERROR: |WARNING: )?(\d+)[:(](\d+)\)?(?:\(\d+\))?\s*:\s*)re");
+    static const std::regex place(
+        R"re(^(?:ERROR: |WARNING: )?(\d+)[:(](\d+)\)?(?:\(\d+\))?\s*:\s*)re");
     std::istringstream lines(log);
     std::string result;
     std::string line;
@@ -76,4 +76,4 @@ std::string explain_compile_log(const ShaderSource& source, const std::string& l
     return result;
 }
 
-}  // namespace disinhibit::gl
+} // namespace disinhibit::gl

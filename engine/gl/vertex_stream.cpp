@@ -41,8 +41,7 @@ void VertexStream::draw_indexed(std::span<const std::uint32_t> indices) {
                  indices.data(),
                  GL_STREAM_DRAW);
     polygon_capacity_ = 0;
-    glDrawElements(
-        GL_TRIANGLES, static_cast<GLsizei>(indices.size()), GL_UNSIGNED_INT, nullptr);
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(indices.size()), GL_UNSIGNED_INT, nullptr);
 }
 
 void VertexStream::draw_polygons(std::size_t count, int corners) {
@@ -53,8 +52,8 @@ void VertexStream::draw_polygons(std::size_t count, int corners) {
         std::vector<std::uint32_t> indices;
         indices.reserve(polygon_capacity_ * static_cast<std::size_t>(corners - 2) * 3);
         for (std::size_t polygon = 0; polygon < polygon_capacity_; ++polygon) {
-            const auto first = static_cast<std::uint32_t>(polygon) *
-                               static_cast<std::uint32_t>(corners);
+            const auto first =
+                static_cast<std::uint32_t>(polygon) * static_cast<std::uint32_t>(corners);
             for (std::uint32_t k = 1; k + 1 < static_cast<std::uint32_t>(corners); ++k) {
                 indices.insert(indices.end(), {first, first + k, first + k + 1});
             }
@@ -70,4 +69,4 @@ void VertexStream::draw_polygons(std::size_t count, int corners) {
                    nullptr);
 }
 
-}  // namespace disinhibit::gl
+} // namespace disinhibit::gl

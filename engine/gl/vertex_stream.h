@@ -12,7 +12,7 @@ namespace disinhibit::gl {
 /// One field of a vertex; its place in the list is its `location` in the shader.
 struct VertexField {
     int components;
-    GLenum type;  ///< GL_FLOAT, or GL_UNSIGNED_BYTE read as 0..1
+    GLenum type; ///< GL_FLOAT, or GL_UNSIGNED_BYTE read as 0..1
     std::size_t offset;
 };
 
@@ -42,4 +42,4 @@ class VertexStream {
     int polygon_corners_ = 0;
 };
 
-}  // namespace disinhibit::gl
+} // namespace disinhibit::gl

@@ -24,7 +24,7 @@ class WindowBackend final : public GlContext::Backend {
     SDL_GLContext context_;
 };
 
-}  // namespace
+} // namespace
 
 void request_window_attributes() {
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
@@ -46,8 +46,8 @@ GlContext make_window_context(SDL_Window* window, bool vsync) {
                              SDL_GetError());
     }
     GlContext result(GlContext::Kind::window, std::make_unique<WindowBackend>(window, context));
-    SDL_GL_SetSwapInterval(vsync ? 1 : 0);  // refused by some drivers, which only costs pacing
+    SDL_GL_SetSwapInterval(vsync ? 1 : 0); // refused by some drivers, which only costs pacing
     return result;
 }
 
-}  // namespace disinhibit::gl
+} // namespace disinhibit::gl

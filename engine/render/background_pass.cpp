@@ -5,8 +5,7 @@
 namespace disinhibit {
 
 BackgroundPass::BackgroundPass(gl::ShaderLibrary& shaders)
-    : program_(shaders.load("background", "background")),
-      no_vertices_(gl::VertexArray::make()) {}
+    : program_(shaders.load("background", "background")), no_vertices_(gl::VertexArray::make()) {}
 
 void BackgroundPass::draw(const Color& color, const Color& glow, int width, int height) {
     const auto longer = static_cast<float>(std::max(width, height));
@@ -22,4 +21,4 @@ void BackgroundPass::draw(const Color& color, const Color& glow, int width, int 
     glEnable(GL_BLEND);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

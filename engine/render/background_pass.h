@@ -16,4 +16,4 @@ class BackgroundPass {
     gl::VertexArray no_vertices_;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -11,8 +11,12 @@
 
 namespace disinhibit {
 
-void FontFaces::CloseLibrary::operator()(FT_LibraryRec_* library) const { FT_Done_FreeType(library); }
-void FontFaces::CloseFace::operator()(FT_FaceRec_* face) const { FT_Done_Face(face); }
+void FontFaces::CloseLibrary::operator()(FT_LibraryRec_* library) const {
+    FT_Done_FreeType(library);
+}
+void FontFaces::CloseFace::operator()(FT_FaceRec_* face) const {
+    FT_Done_Face(face);
+}
 
 FontFaces::FontFaces(const FontFiles& files) {
     FT_Library library = nullptr;
@@ -128,11 +132,11 @@ std::vector<char32_t> decode_utf8(const std::string& text) {
     codes.reserve(text.size());
     for (std::size_t k = 0; k < text.size();) {
         const auto lead = static_cast<unsigned char>(text[k]);
-        const std::size_t length = lead < 0x80             ? 1
-                                   : (lead >> 5) == 0x06   ? 2
-                                   : (lead >> 4) == 0x0E   ? 3
-                                   : (lead >> 3) == 0x1E   ? 4
-                                                           : 0;
+        const std::size_t length = lead < 0x80           ? 1
+                                   : (lead >> 5) == 0x06 ? 2
+                                   : (lead >> 4) == 0x0E ? 3
+                                   : (lead >> 3) == 0x1E ? 4
+                                                         : 0;
         char32_t code = length == 1 ? lead : lead & (0xFFu >> (length + 1));
         bool whole = length > 0 && k + length <= text.size();
         for (std::size_t tail = 1; whole && tail < length; ++tail) {
@@ -146,4 +150,4 @@ std::vector<char32_t> decode_utf8(const std::string& text) {
     return codes;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -19,10 +19,10 @@ class FontFaces final : public TextMeasure {
   public:
     /// One character of a run, in units of the font size.
     struct Character {
-        int face = 0;              ///< index for rasterize()
+        int face = 0; ///< index for rasterize()
         unsigned int glyph = 0;
         float advance_em = 0.0f;
-        float shift_em = 0.0f;     ///< from the pen to the glyph's own origin (centres narrow digits)
+        float shift_em = 0.0f; ///< from the pen to the glyph's own origin (centres narrow digits)
     };
     /// Coverage 0..255, rows from the top down; `left`, `top`: of its corner from the pen, px, y down.
     struct Picture {
@@ -57,7 +57,8 @@ class FontFaces final : public TextMeasure {
     Character find(TextWeight weight, char32_t code) const;
 
     std::unique_ptr<FT_LibraryRec_, CloseLibrary> library_;
-    std::vector<std::unique_ptr<FT_FaceRec_, CloseFace>> faces_;  ///< regular, medium, semibold, fallback
+    std::vector<std::unique_ptr<FT_FaceRec_, CloseFace>>
+        faces_; ///< regular, medium, semibold, fallback
     std::vector<float> digit_advance_em_;
     mutable std::unordered_map<std::uint64_t, Character> characters_;
 };
@@ -65,4 +66,4 @@ class FontFaces final : public TextMeasure {
 /// The code points of UTF-8 text; U+FFFD for each byte that is no part of any.
 std::vector<char32_t> decode_utf8(const std::string& text);
 
-}  // namespace disinhibit
+} // namespace disinhibit

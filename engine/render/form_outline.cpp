@@ -79,7 +79,7 @@ HalfOutline make_plate(glm::vec2 half_size) {
                          {0.0f, 1.0f}});
 }
 
-}  // namespace
+} // namespace
 
 bool has_half_outline(ShapeForm form) {
     switch (form) {
@@ -166,7 +166,7 @@ std::vector<glm::vec2> full_outline(const Shape2D& shape) {
             const glm::vec2 point = points[static_cast<std::size_t>(k)];
             points.push_back({-point.x, point.y});
         }
-    } else if (shape.form == ShapeForm::rounded_box || shape.form == ShapeForm::minus) {
+    } else if (shape.form == ShapeForm::rounded_box) {
         const glm::vec2 h = shape.half_size;
         const float r = std::min({shape.corner, h.x, h.y});
         for (int corner = 0; corner < 4; ++corner) {
@@ -180,17 +180,17 @@ std::vector<glm::vec2> full_outline(const Shape2D& shape) {
             }
         }
     } else {
-        // A polygon that stays within a twentieth of a pixel of the circle.
+        // A polygon that stays within a tenth of a pixel of the circle.
         const float radius = std::max(shape.half_size.x, shape.half_size.y);
         const int count =
             std::clamp(static_cast<int>(std::ceil(
                            std::numbers::pi_v<float> /
-                           std::acos(1.0f - std::min(0.05f / std::max(radius, 0.1f), 0.5f)))),
+                           std::acos(1.0f - std::min(0.1f / std::max(radius, 0.1f), 0.5f)))),
                        12,
                        256);
         for (int k = 0; k < count; ++k) {
-            const float a = 2 * std::numbers::pi_v<float> * static_cast<float>(k) /
-                            static_cast<float>(count);
+            const float a =
+                2 * std::numbers::pi_v<float> * static_cast<float>(k) / static_cast<float>(count);
             points.push_back({std::sin(a), -std::cos(a)});
         }
     }
@@ -206,4 +206,4 @@ std::vector<glm::vec2> full_outline(const Shape2D& shape) {
     return points;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

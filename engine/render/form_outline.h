@@ -12,9 +12,9 @@ namespace disinhibit {
 /// of the axis, in units of half_size, x to the right, y down.
 struct HalfOutline {
     static constexpr int capacity = 8;
-    std::array<glm::vec2, capacity> points;  ///< the last one repeated to the end
+    std::array<glm::vec2, capacity> points; ///< the last one repeated to the end
     int count = 0;
-    bool open_top = false;  ///< the first edge is the mouth: filled up to it, never stroked
+    bool open_top = false; ///< the first edge is the mouth: filled up to it, never stroked
     /// A circle on the axis joined to the form, in units of half_size.y and as round as the pixels; radius 0: none.
     float belly_y = 0.0f;
     float belly_radius = 0.0f;
@@ -28,4 +28,4 @@ HalfOutline half_outline(ShapeForm form, glm::vec2 half_size);
 /// The line around any form in stage px, moved and turned into place; closed (first point repeated) except for a cup.
 std::vector<glm::vec2> full_outline(const Shape2D& shape);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -22,7 +22,7 @@ std::array<glm::vec2, corners> make_octagon() {
     return octagon;
 }
 
-}  // namespace
+} // namespace
 
 GlowPass::GlowPass(gl::ShaderLibrary& shaders)
     : program_(shaders.load("glow", "glow")),
@@ -41,10 +41,8 @@ void GlowPass::draw(const std::vector<Glow>& glows,
             continue;
         }
         for (const glm::vec2 corner : octagon) {
-            vertices_.push_back({glow.center + corner * glow.radius,
-                                 corner,
-                                 glow.strength,
-                                 pack(glow.color)});
+            vertices_.push_back(
+                {glow.center + corner * glow.radius, corner, glow.strength, pack(glow.color)});
         }
     }
     if (vertices_.empty()) {
@@ -52,10 +50,11 @@ void GlowPass::draw(const std::vector<Glow>& glows,
     }
     transform.use(program_);
     glUniform1f(program_.uniform("u_multiply"), multiply ? 1.0f : 0.0f);
-    glBlendFuncSeparate(multiply ? GL_DST_COLOR : GL_ONE, multiply ? GL_ZERO : GL_ONE, GL_ZERO, GL_ONE);
+    glBlendFuncSeparate(
+        multiply ? GL_DST_COLOR : GL_ONE, multiply ? GL_ZERO : GL_ONE, GL_ZERO, GL_ONE);
     stream_.upload(std::span<const Vertex>(vertices_));
     stream_.draw_polygons(vertices_.size() / corners, corners);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -18,7 +18,7 @@ class GlowPass {
   private:
     struct Vertex {
         glm::vec2 position;
-        glm::vec2 place;  ///< from the centre, in units of the radius
+        glm::vec2 place; ///< from the centre, in units of the radius
         float strength;
         PackedColor color;
     };
@@ -28,4 +28,4 @@ class GlowPass {
     std::vector<Vertex> vertices_;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -33,11 +33,10 @@ std::optional<GlyphAtlas::Place> GlyphAtlas::find(const Key& key) {
     for (int row = 0; row < picture.height; ++row) {
         std::copy_n(picture.coverage.begin() + static_cast<std::ptrdiff_t>(row) * picture.width,
                     picture.width,
-                    coverage_.begin() +
-                        static_cast<std::ptrdiff_t>(shelf_y_ + row) * width + shelf_x_);
+                    coverage_.begin() + static_cast<std::ptrdiff_t>(shelf_y_ + row) * width +
+                        shelf_x_);
     }
-    const Place place{
-        shelf_x_, shelf_y_, picture.width, picture.height, picture.left, picture.top};
+    const Place place{shelf_x_, shelf_y_, picture.width, picture.height, picture.left, picture.top};
     shelf_x_ += picture.width;
     ++version_;
     places_.emplace(packed, place);
@@ -51,4 +50,4 @@ void GlyphAtlas::clear() {
     ++version_;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -15,13 +15,13 @@ class GlyphAtlas {
   public:
     static constexpr int width = 1024;
     static constexpr int largest_height = 4096;
-    static constexpr int shifts = 4;  ///< positions of a glyph within a pixel
+    static constexpr int shifts = 4; ///< positions of a glyph within a pixel
 
     struct Key {
         int face;
         unsigned int glyph;
-        int size_eighths;  ///< font size in eighths of a px
-        int shift;         ///< 0..shifts-1
+        int size_eighths; ///< font size in eighths of a px
+        int shift;        ///< 0..shifts-1
     };
     /// Where a glyph lies in the picture, and where its corner lies from the pen.
     struct Place {
@@ -55,4 +55,4 @@ class GlyphAtlas {
     unsigned long long version_ = 0;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -3,10 +3,10 @@
 namespace disinhibit {
 
 MeshPass::MeshPass(gl::ShaderLibrary& shaders)
-    : program_(shaders.load("mesh", "mesh")), stream_(sizeof(MeshVertex),
-                                                      {{2, GL_FLOAT, offsetof(MeshVertex, position)},
-                                                       {4, GL_FLOAT, offsetof(MeshVertex, color)}}) {
-}
+    : program_(shaders.load("mesh", "mesh")),
+      stream_(sizeof(MeshVertex),
+              {{2, GL_FLOAT, offsetof(MeshVertex, position)},
+               {4, GL_FLOAT, offsetof(MeshVertex, color)}}) {}
 
 void MeshPass::draw(const std::vector<MeshVertex>& triangles, const StageTransform& transform) {
     if (triangles.empty()) {
@@ -17,4 +17,4 @@ void MeshPass::draw(const std::vector<MeshVertex>& triangles, const StageTransfo
     stream_.draw(GL_TRIANGLES, triangles.size());
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -19,4 +19,4 @@ class MeshPass {
     gl::VertexStream stream_;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -18,4 +18,4 @@ inline PackedColor pack(const Color& color) {
     return {byte(color.r), byte(color.g), byte(color.b), byte(color.a)};
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -50,7 +50,7 @@ ShapeBatch::Bounds bounds_of(const Shape2D& shape, float margin) {
 
 constexpr glm::vec2 corners[] = {{-1.0f, -1.0f}, {1.0f, -1.0f}, {1.0f, 1.0f}, {-1.0f, 1.0f}};
 
-}  // namespace
+} // namespace
 
 void ShapeBatches::build(const std::vector<Shape2D>& shapes, float pixel) {
     pixel_ = pixel;
@@ -64,7 +64,8 @@ void ShapeBatches::add(const Shape2D& shape) {
     if (shape.half_size.x <= 0.0f || shape.half_size.y <= 0.0f) {
         return;
     }
-    if (shape.dash_px > 0.0f || shape.form == ShapeForm::ring) {
+    const bool sign = shape.form == ShapeForm::plus || shape.form == ShapeForm::minus;
+    if (shape.form == ShapeForm::ring || (shape.dash_px > 0.0f && !sign)) {
         if (shape.fill.a > 0.0f && shape.form != ShapeForm::ring) {
             Shape2D body = shape;
             body.dash_px = 0.0f;
@@ -114,8 +115,7 @@ ShapeBatch& ShapeBatches::batch_for(ShapeBatch::Kind kind, const Shape2D& shape)
             return batch;
         }
         const auto touches = [&](const ShapeBatch::Bounds& other) { return !apart(bounds, other); };
-        if (touches(batch.all) &&
-            std::any_of(batch.bounds.begin(), batch.bounds.end(), touches)) {
+        if (touches(batch.all) && std::any_of(batch.bounds.begin(), batch.bounds.end(), touches)) {
             break;
         }
     }
@@ -216,4 +216,4 @@ void ShapeBatches::add_vesicle(const Shape2D& shape) {
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -22,7 +22,7 @@ struct DotVertex {
 /// A corner of a rounded box's quad (box.vert); also circles and bars.
 struct BoxVertex {
     glm::vec2 position;
-    glm::vec2 local;      ///< from the centre, unturned
+    glm::vec2 local; ///< from the centre, unturned
     glm::vec2 half_size;
     float corner;
     float outline_width;
@@ -34,10 +34,10 @@ struct BoxVertex {
 struct FormVertex {
     glm::vec2 position;
     glm::vec2 local;
-    std::array<glm::vec2, 8> half_outline;  ///< stage px
-    glm::vec2 belly;                        ///< circle joined to it: centre below the middle, radius; stage px
+    std::array<glm::vec2, 8> half_outline; ///< stage px
+    glm::vec2 belly; ///< circle joined to it: centre below the middle, radius; stage px
     float outline_width;
-    float open_top;                         ///< 1: the first edge is not stroked
+    float open_top; ///< 1: the first edge is not stroked
     PackedColor fill;
     PackedColor outline;
 };
@@ -54,13 +54,14 @@ struct ShapeBatch {
     std::vector<BoxVertex> boxes;  ///< four per shape
     std::vector<FormVertex> forms; ///< four per shape
     StripMesh lines;
-    std::vector<Bounds> bounds;    ///< one per shape
+    std::vector<Bounds> bounds; ///< one per shape
     Bounds all;
 };
 
 /// Sorts the shapes of a block into as few batches as possible that, drawn in order, look as if each shape had been
 /// drawn in the order of the list: a shape joins an earlier batch only past shapes that it does not touch. Dotted
-/// rings and dashed outlines become lines; vesicles become circles. Keeps its memory between calls.
+/// rings and dashed outlines become lines; vesicles become
+/// circles (fill: the contents, outline: the ring); signs are never dashed. Keeps its memory between calls.
 class ShapeBatches {
   public:
     /// `pixel`: size of a screen pixel in stage px.
@@ -82,4 +83,4 @@ class ShapeBatches {
     float pixel_ = 1.0f;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -58,4 +58,4 @@ void ShapePass::draw(const ShapeBatch& batch, const StageTransform& transform) {
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

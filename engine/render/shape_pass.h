@@ -30,4 +30,4 @@ class ShapePass {
     ShapeBatches batches_;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

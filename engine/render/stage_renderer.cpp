@@ -10,7 +10,7 @@ bool same(const Color& a, const Color& b) {
     return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
 }
 
-}  // namespace
+} // namespace
 
 StageRenderer::StageRenderer(const std::filesystem::path& shader_folder,
                              const FontFiles& fonts,
@@ -18,7 +18,7 @@ StageRenderer::StageRenderer(const std::filesystem::path& shader_folder,
     : faces_(fonts), shaders_(shader_folder, es), background_(shaders_), meshes_(shaders_),
       strips_(shaders_), shapes_(shaders_, strips_), glows_(shaders_), texts_(shaders_, faces_) {
     if (!es) {
-        glEnable(GL_PROGRAM_POINT_SIZE);  // always on in ES
+        glEnable(GL_PROGRAM_POINT_SIZE); // always on in ES
     }
 }
 
@@ -62,8 +62,7 @@ void StageRenderer::draw(const DrawList& list, const Viewport& target) {
     glBindVertexArray(0);
 }
 
-const gl::RenderTarget& StageRenderer::still_picture(const DrawList& list,
-                                                     const Viewport& target) {
+const gl::RenderTarget& StageRenderer::still_picture(const DrawList& list, const Viewport& target) {
     StillLayer& layer = layer_for(target);
     layer.last_used = frame_;
     const bool resized =
@@ -134,4 +133,4 @@ PixelImage StageRenderer::read_pixels(const Viewport& target) {
         target.framebuffer, target.x, target.y_from_bottom(), target.width, target.height);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

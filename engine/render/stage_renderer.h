@@ -25,7 +25,9 @@ namespace disinhibit {
 class StageRenderer {
   public:
     /// Throws CoreInputError for a missing or faulty shader or font file.
-    StageRenderer(const std::filesystem::path& shader_folder, const FontFiles& fonts, bool es = false);
+    StageRenderer(const std::filesystem::path& shader_folder,
+                  const FontFiles& fonts,
+                  bool es = false);
 
     /// Draws `list` into the rectangle, scaled from list.size to it (one factor, by width).
     void draw(const DrawList& list, const Viewport& target);
@@ -66,4 +68,4 @@ class StageRenderer {
     unsigned long long frame_ = 0;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

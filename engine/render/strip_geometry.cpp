@@ -12,7 +12,9 @@ namespace {
 /// Bends sharper than this get a round join; a mitre would grow a spike there.
 constexpr float sharp_bend_cosine = 0.3f;
 
-glm::vec2 left_of(glm::vec2 direction) { return {-direction.y, direction.x}; }
+glm::vec2 left_of(glm::vec2 direction) {
+    return {-direction.y, direction.x};
+}
 
 class StripBuilder {
   public:
@@ -174,10 +176,10 @@ class StripBuilder {
     std::vector<float> along_;
 };
 
-}  // namespace
+} // namespace
 
 void append_strip(const Strip& strip, float pixel, StripMesh& mesh) {
     StripBuilder(strip, pixel, mesh).build();
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

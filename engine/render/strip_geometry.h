@@ -11,13 +11,13 @@ namespace disinhibit {
 /// A corner of a ribbon as strip.vert reads it. Lengths in stage px.
 struct StripVertex {
     glm::vec2 position;
-    float across;      ///< signed distance from the centre line
+    float across; ///< signed distance from the centre line
     float half_width;
-    float along;       ///< length of the centre line from its start, less the dash phase
-    float beyond;      ///< how far past the end: round caps in px, butt ends 0 (inside) to 1 (gone)
-    float dash_on;     ///< 0: solid
+    float along;   ///< length of the centre line from its start, less the dash phase
+    float beyond;  ///< how far past the end: round caps in px, butt ends 0 (inside) to 1 (gone)
+    float dash_on; ///< 0: solid
     float dash_off;
-    float round_caps;  ///< 1 or 0
+    float round_caps; ///< 1 or 0
     PackedColor color;
 };
 
@@ -38,4 +38,4 @@ struct StripMesh {
 /// if the caps are round, else nothing.
 void append_strip(const Strip& strip, float pixel, StripMesh& mesh);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -27,4 +27,4 @@ void StripPass::draw(const StripMesh& mesh, const StageTransform& transform) {
     stream_.draw_indexed(mesh.indices);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

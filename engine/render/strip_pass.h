@@ -23,4 +23,4 @@ class StripPass {
     StripMesh mesh_;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

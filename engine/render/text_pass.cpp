@@ -108,4 +108,4 @@ void TextPass::refresh_texture() {
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -37,4 +37,4 @@ class TextPass {
     std::vector<Vertex> vertices_;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

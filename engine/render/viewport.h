@@ -8,11 +8,11 @@ struct Viewport {
     int y = 0;
     int width = 0;
     int height = 0;
-    int framebuffer_height = 0;    ///< of the whole framebuffer, to count from its bottom as GL does
-    unsigned int framebuffer = 0;  ///< GL name; 0 is the window
+    int framebuffer_height = 0;   ///< of the whole framebuffer, to count from its bottom as GL does
+    unsigned int framebuffer = 0; ///< GL name; 0 is the window
 
     int y_from_bottom() const { return framebuffer_height - y - height; }
     friend bool operator==(const Viewport&, const Viewport&) = default;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -22,15 +22,15 @@ float half_width_at(const StageAxon& axon, float s, float length, const StageVie
     const float k = design / axon.varicosity + hash01(static_cast<std::uint64_t>(axon.seed), 3, 0);
     const float bump = (k - std::floor(k) - 0.5f) / 0.15f;
     const float tall = 0.6f + 0.7f * hash01(static_cast<std::uint64_t>(axon.seed), 4, static_cast<int>(k));
-    half += 0.24f * w * tall * std::exp(-bump * bump);
+    half += (axon.kind == AxonKind::peptide ? 0.34f : 0.24f) * w * tall * std::exp(-bump * bump);
     if (design < 26.0f && axon.trunk.empty()) {
         const float near = 1.0f - design / 26.0f;
         half += 0.5f * w * near * near;
     }
     const float left = total - design;
-    if (axon.ending == AxonEnding::plate && left < 24.0f) {
-        const float near = 1.0f - left / 24.0f;
-        half += 11.0f * near * near * (3.0f - 2.0f * near) * w / reference_width;
+    if (axon.ending == AxonEnding::plate && left < 20.0f) {
+        const float near = 1.0f - left / 20.0f;
+        half += 2.0f * near * near * (3.0f - 2.0f * near) * w / reference_width;
     }
     if (axon.ending == AxonEnding::none && left < 10.0f) {
         half *= 0.55f + 0.045f * left;
@@ -88,8 +88,8 @@ void draw_ending(const StageAxon& axon,
         mark.center = end - direction * mark.half_size.y;
     } else if (axon.ending == AxonEnding::plate) {
         mark.form = ShapeForm::plate;
-        mark.half_size = s * glm::vec2(20.0f, 4.0f);
-        mark.center = end;
+        mark.half_size = s * glm::vec2(20.0f, 8.0f);
+        mark.center = end - direction * (0.55f * mark.half_size.y);
     } else {
         return;
     }
@@ -119,6 +119,8 @@ AxonShape make_axon_shape(const StageAxon& axon, const StageView& view, const Ax
     shape.drawn_px = shape.path.length();
     if (axon.ending == AxonEnding::arrow) {
         shape.drawn_px -= 26.0f * ending_scale(axon, view);
+    } else if (axon.ending == AxonEnding::plate) {
+        shape.drawn_px -= 8.0f * ending_scale(axon, view);
     }
     return shape;
 }
@@ -137,9 +139,12 @@ void draw_axons(const std::vector<AxonLook>& family, const StageView& view, Draw
         if (look.row->kind == AxonKind::inhibitory) {
             block.strips.push_back(make_core_strip(look, view));
         }
-        const Color fill = mix(look.shade.fill, look.shade.outline, 0.75f);
-        draw_ending(*look.row, *look.shape, view, fill, look.shade.outline, block);
     }
+}
+
+void draw_axon_ending(const AxonLook& look, const StageView& view, DrawBlock& block) {
+    const Color fill = mix(look.shade.fill, look.shade.outline, 0.75f);
+    draw_ending(*look.row, *look.shape, view, fill, look.shade.outline, block);
 }
 
 void draw_axon_outline(const StageAxon& axon,

@@ -32,8 +32,9 @@ struct AxonLook {
 };
 
 /// Draws axons that belong together (a trunk and its branches): all outlines, then all fills, then the dashed cores
-/// that say "inhibitory", then the endings. So the family has one common outline.
+/// that say "inhibitory". So the family has one common outline. The endings come separately, above the cells.
 void draw_axons(const std::vector<AxonLook>& family, const StageView& view, DrawBlock& block);
+void draw_axon_ending(const AxonLook& look, const StageView& view, DrawBlock& block);
 
 /// Dashed line and empty ending for an axon that the hypothesis leaves out.
 void draw_axon_outline(const StageAxon& axon,

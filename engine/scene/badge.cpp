@@ -46,7 +46,12 @@ glm::vec2 badge_size(const StageBadge& badge, const std::string& unit, bool sub,
                        0.35f * m.number + 0.72f * m.number;
     const float name = view.text_width(view.texts->get(badge.name), m.name, TextWeight::regular);
     const float bar = badge.bar * m.number / 28.0f;
-    return {2.0f * m.pad + std::max({line, name, bar}), sub ? m.height_with_sub : m.height};
+    const float below =
+        sub ? view.text_width(view.texts->get(badge.sub, {{"value", badge.sub_decimals > 0 ? "00.0" : "00"}}),
+                              m.hint,
+                              TextWeight::regular)
+            : 0.0f;
+    return {2.0f * m.pad + std::max({line, name, bar, below}), sub ? m.height_with_sub : m.height};
 }
 
 Box box_at(glm::vec2 low, glm::vec2 size) { return {low, low + size}; }
@@ -122,8 +127,10 @@ void draw_bar(const StageBadge& badge,
     }
 }
 
+/// `from_x`: where the unit ends; a long number moves the arrow on.
 void draw_arrow(const StageBadge& badge,
                 const BadgePlace& place,
+                float from_x,
                 float baseline,
                 double percent,
                 const StageView& view,
@@ -136,7 +143,8 @@ void draw_arrow(const StageBadge& badge,
     const float half = 0.36f * m.number;
     Shape2D arrow;
     arrow.form = ShapeForm::arrow_up;
-    arrow.center = {place.box.low.x + m.pad + place.bar_px - half, baseline - 0.36f * m.number};
+    arrow.center = {std::max(place.box.low.x + m.pad + place.bar_px - half, from_x + 1.2f * half),
+                    baseline - 0.36f * m.number};
     arrow.half_size = {0.9f * half, half};
     arrow.rotation = change > 0.0 ? 0.0f : 3.14159265f;
     arrow.fill = view.theme->color(badge.role);
@@ -197,8 +205,10 @@ void draw_badge(const StageBadge& badge,
     const std::string number = number_text(value.number, badge.decimals);
     write(number, {0.0f, m.number_y}, m.number, TextWeight::semibold, "text");
     const float width = view.text_width(widest(number), m.number, TextWeight::semibold);
-    write(value.unit, {width + 0.25f * m.number, m.number_y}, m.name, TextWeight::regular, "text2");
-    draw_arrow(badge, place, corner.y + m.number_y, value.percent, view, block);
+    const float unit_x = width + 0.25f * m.number;
+    write(value.unit, {unit_x, m.number_y}, m.name, TextWeight::regular, "text2");
+    const float unit_end = corner.x + unit_x + view.text_width(value.unit, m.name, TextWeight::regular);
+    draw_arrow(badge, place, unit_end, corner.y + m.number_y, value.percent, view, block);
     draw_bar(badge, place, corner.y + m.bar_y, value.percent, view, block);
     if (place.sub && value.has_sub) {
         write(view.texts->get(badge.sub, {{"value", number_text(value.sub, badge.sub_decimals)}}),

@@ -18,11 +18,12 @@ CellShade make_cell_shade(const Theme& theme, const std::string& role, float act
         shade.outline = mix(background, color, 0.62f + 0.38f * activity);
         shade.glow_strength = 0.16f + 0.18f * activity;
     } else {
-        shade.light = mix(background, color, 0.24f + 0.62f * activity);
+        shade.light = mix(background, color, 0.22f + 0.44f * activity);
         shade.fill = mix(background, color, 0.13f + 0.34f * activity);
         shade.outline = mix(background, color, 0.38f + 0.57f * activity);
         shade.glow_strength = 0.10f + 0.46f * activity;
     }
+    shade.nucleolus = mix(shade.outline, white, theme.light ? 0.1f : 0.45f);
     shade.glow = theme.light ? theme.tint(role) : color;
     shade.glow_radius = 2.3f + 1.9f * activity;
     if (!theme.glow) {
@@ -37,6 +38,7 @@ CellShade fade_shade(const CellShade& shade, const Color& background, float stre
     faint.light = mix(background, shade.light, strength);
     faint.fill = mix(background, shade.fill, strength);
     faint.outline = mix(background, shade.outline, strength);
+    faint.nucleolus = faint.outline;
     faint.glow_strength = 0.0f;
     return faint;
 }

@@ -11,6 +11,7 @@ struct CellShade {
     Color light;    ///< middle of the body
     Color fill;     ///< rim of the body, dendrites, axon
     Color outline;
+    Color nucleolus;
     float outline_px = 1.6f;  ///< at scale 1
     Color glow;
     float glow_strength = 0.0f;

@@ -16,6 +16,26 @@ grow_loop(const std::vector<glm::vec2>& loop, glm::vec2 center, float px) {
     return grown;
 }
 
+namespace {
+
+/// The 1 px wide rim between the loop and nothing, as two triangles per side.
+void append_rim(const std::vector<glm::vec2>& inner,
+                const std::vector<glm::vec2>& outer,
+                const Color& fill,
+                std::vector<MeshVertex>& triangles) {
+    const Color gone = with_alpha(fill, 0.0f);
+    for (std::size_t i = 0; i < inner.size(); ++i) {
+        const std::size_t j = (i + 1) % inner.size();
+        const MeshVertex a{inner[i], fill};
+        const MeshVertex b{outer[i], gone};
+        const MeshVertex c{outer[j], gone};
+        const MeshVertex d{inner[j], fill};
+        triangles.insert(triangles.end(), {a, b, c, a, c, d});
+    }
+}
+
+}  // namespace
+
 void append_filled_loop(const std::vector<glm::vec2>& loop,
                         glm::vec2 center,
                         glm::vec2 focus,
@@ -27,9 +47,9 @@ void append_filled_loop(const std::vector<glm::vec2>& loop,
     constexpr float ring_light[] = {1.0f, 0.72f, 0.28f, 0.0f};
     constexpr int rings = 3;
     const std::vector<glm::vec2> inner = grow_loop(loop, center, -0.5f);
-    const std::vector<glm::vec2> outer = grow_loop(loop, center, 0.5f);
     const auto on_ring = [&](std::size_t i, int ring) {
-        return MeshVertex{focus + (inner[i] - focus) * ring_at[ring], mix(fill, light, ring_light[ring])};
+        return MeshVertex{focus + (inner[i] - focus) * ring_at[ring],
+                          mix(fill, light, ring_light[ring])};
     };
     for (std::size_t i = 0; i < loop.size(); ++i) {
         const std::size_t j = (i + 1) % loop.size();
@@ -41,13 +61,20 @@ void append_filled_loop(const std::vector<glm::vec2>& loop,
             const MeshVertex d = on_ring(j, ring);
             triangles.insert(triangles.end(), {a, b, c, a, c, d});
         }
-        const Color gone = with_alpha(fill, 0.0f);
-        const MeshVertex a{inner[i], fill};
-        const MeshVertex b{outer[i], gone};
-        const MeshVertex c{outer[j], gone};
-        const MeshVertex d{inner[j], fill};
-        triangles.insert(triangles.end(), {a, b, c, a, c, d});
     }
+    append_rim(inner, grow_loop(loop, center, 0.5f), fill, triangles);
+}
+
+void append_flat_loop(const std::vector<glm::vec2>& loop,
+                      glm::vec2 center,
+                      const Color& fill,
+                      std::vector<MeshVertex>& triangles) {
+    const std::vector<glm::vec2> inner = grow_loop(loop, center, -0.5f);
+    for (std::size_t i = 0; i < inner.size(); ++i) {
+        const std::size_t j = (i + 1) % inner.size();
+        triangles.insert(triangles.end(), {{center, fill}, {inner[i], fill}, {inner[j], fill}});
+    }
+    append_rim(inner, grow_loop(loop, center, 0.5f), fill, triangles);
 }
 
 Strip make_loop_strip(const std::vector<glm::vec2>& loop, float half_width, const Color& color) {

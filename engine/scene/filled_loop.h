@@ -16,6 +16,12 @@ void append_filled_loop(const std::vector<glm::vec2>& loop,
                         const Color& fill,
                         std::vector<MeshVertex>& triangles);
 
+/// The same in one colour.
+void append_flat_loop(const std::vector<glm::vec2>& loop,
+                      glm::vec2 center,
+                      const Color& fill,
+                      std::vector<MeshVertex>& triangles);
+
 /// The loop moved outwards from `center` by `px`.
 std::vector<glm::vec2>
 grow_loop(const std::vector<glm::vec2>& loop, glm::vec2 center, float px);

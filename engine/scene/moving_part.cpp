@@ -89,7 +89,8 @@ void draw_axon_motion(const StageMoment& moment, std::size_t i, const AxonLook& 
     }
 }
 
-void draw_all_axons(const StageMoment& moment, DrawBlock& block) {
+/// The looks of all axons of the hypothesis; `row` is null for those left out.
+std::vector<AxonLook> draw_all_axons(const StageMoment& moment, DrawBlock& block) {
     std::vector<AxonLook> looks(moment.stage->axons.size());
     for (const std::vector<std::size_t>& members : moment.layout->axon_families) {
         std::vector<AxonLook> family;
@@ -102,8 +103,15 @@ void draw_all_axons(const StageMoment& moment, DrawBlock& block) {
         }
         draw_axons(family, moment.layout->view, block);
     }
+    return looks;
+}
+
+void draw_endings_and_spikes(const StageMoment& moment,
+                             const std::vector<AxonLook>& looks,
+                             DrawBlock& block) {
     for (std::size_t i = 0; i < looks.size(); ++i) {
         if (looks[i].row != nullptr) {
+            draw_axon_ending(looks[i], moment.layout->view, block);
             draw_axon_motion(moment, i, looks[i], block);
         }
     }
@@ -170,7 +178,6 @@ double fastest_rate_hz(const Stage& stage, const StageSignals& signals, const Si
 }
 
 void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks) {
-    draw_glows(moment, blocks.emplace_back());
     for (std::size_t i = 0; i < moment.stage->clouds.size(); ++i) {
         draw_cloud(moment.stage->clouds[i],
                    moment.reader.percent(moment.signals->clouds[i]),
@@ -178,8 +185,11 @@ void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks)
                    moment.layout->view,
                    blocks.emplace_back());
     }
+    const std::vector<AxonLook> looks = draw_all_axons(moment, blocks.emplace_back());
     draw_cells(moment, blocks);
-    draw_all_axons(moment, blocks.emplace_back());
+    // Over the bodies: the light belongs to the cell, not to the ground behind it.
+    draw_glows(moment, blocks.emplace_back());
+    draw_endings_and_spikes(moment, looks, blocks.emplace_back());
     DrawBlock& receptors = blocks.emplace_back();
     draw_receptors(moment, receptors);
     draw_all_molecules(moment, receptors);

@@ -23,7 +23,7 @@ struct StageMoment {
 /// Playback speed (simulated seconds per second) above which spikes and molecules stand still.
 constexpr double fastest_moving_speed = 60.0;
 
-/// Blocks from the back to the front: glows, clouds, cells, axons with spikes, receptors, marks, badges and texts.
+/// Blocks from the back to the front: clouds, axons, cells, glows, endings with spikes, receptors, marks, badges and texts.
 void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks);
 
 /// Highest firing rate that any axon with spikes has now or at rest, Hz: sets the slow-motion factor.

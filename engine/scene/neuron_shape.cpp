@@ -17,7 +17,7 @@ constexpr int soma_knots = 26;
 constexpr int walk_steps = 18;
 constexpr int fork_orders = 2;
 constexpr float tip_share = 0.42f;  ///< width at the end of a branch over that at its start
-constexpr float smallest_width = 2.6f;
+constexpr float smallest_width = 2.2f;
 
 glm::vec2 unit(float angle) { return {std::cos(angle), std::sin(angle)}; }
 
@@ -35,7 +35,7 @@ std::vector<glm::vec2> make_contour(const StageNeuron& neuron, glm::vec2 center,
         }
         knots.push_back(center + radius * r * unit(theta));
     }
-    return smooth_loop(knots, 4);
+    return smooth_loop(knots, 3);
 }
 
 /// Grows one branch and its forks into `shape`.
@@ -67,7 +67,7 @@ class DendriteGrower {
         if (order < fork_orders) {
             for (const float side : {-1.0f, 1.0f}) {
                 const float aside = side * (0.32f + 0.28f * next());
-                grow(end, angle + aside, length * (0.55f + 0.20f * next()), 1.25f * end_width, order + 1);
+                grow(end, angle + aside, length * (0.55f + 0.20f * next()), 1.12f * end_width, order + 1);
             }
         }
     }
@@ -97,7 +97,7 @@ Strip make_fill_strip(const NeuronShape& shape, const DendriteBranch& branch, co
         strip.round_caps = false;
         for (StripPoint& point : strip.points) {
             const float r = glm::length(point.position - shape.center) / shape.radius;
-            point.color.a = std::clamp((r - 0.72f) / 0.34f, 0.0f, 1.0f);
+            point.color.a = std::clamp((r - 0.94f) / 0.20f, 0.0f, 1.0f);
         }
     }
     return strip;
@@ -130,12 +130,8 @@ void draw_neuron(const NeuronShape& shape,
                  std::vector<DrawBlock>& blocks) {
     const float outline = shade.outline_px * std::max(scale, 0.6f);
     DrawBlock& under = blocks.emplace_back();
-    append_filled_loop(grow_loop(shape.contour, shape.center, outline),
-                       shape.center,
-                       shape.center,
-                       shade.outline,
-                       shade.outline,
-                       under.triangles);
+    append_flat_loop(
+        grow_loop(shape.contour, shape.center, outline), shape.center, shade.outline, under.triangles);
     for (const DendriteBranch& branch : shape.branches) {
         under.strips.push_back(make_branch_strip(branch, outline, shade.outline));
     }
@@ -156,7 +152,7 @@ void draw_neuron(const NeuronShape& shape,
     Shape2D nucleolus;
     nucleolus.center = shape.center + shape.radius * glm::vec2(0.09f, -0.06f);
     nucleolus.half_size = glm::vec2(0.09f * shape.radius);
-    nucleolus.fill = mix(shade.outline, {1.0f, 1.0f, 1.0f, 1.0f}, 0.45f);
+    nucleolus.fill = shade.nucleolus;
     over.shapes.push_back(nucleolus);
 }
 

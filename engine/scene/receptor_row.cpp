@@ -88,7 +88,7 @@ void draw_ligand(const ReceptorRowShape& shape,
     const float above = center_above_membrane + mouth_above_center + away_px;
     Shape2D glyph = place(shape, i, above, glm::vec2(5.6f));
     if (ligand.glyph == LigandGlyph::cap) {
-        glyph = place(shape, i, above + 2.0f, {11.5f, 4.8f});
+        glyph = place(shape, i, above + 1.0f, {11.5f, 6.5f});
         glyph.form = ShapeForm::cap;
     } else if (ligand.glyph == LigandGlyph::diamond) {
         glyph = place(shape, i, above, glm::vec2(6.6f));
@@ -181,7 +181,7 @@ make_receptor_row_shape(const StageReceptors& row, const NeuronShape& soma, cons
     shape.scale = view.scale;
     if (row.count > 1) {
         const float gap = glm::length(shape.feet[1] - shape.feet[0]);
-        shape.scale = std::min(view.scale, gap / 13.5f);
+        shape.scale = std::min(view.scale, gap / 19.0f);
     }
     return shape;
 }

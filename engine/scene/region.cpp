@@ -8,6 +8,7 @@
 #include "engine/scene/filled_loop.h"
 #include "engine/scene/hash_noise.h"
 #include "engine/scene/mark.h"
+#include "engine/scene/sentence.h"
 
 namespace disinhibit {
 namespace {
@@ -27,15 +28,27 @@ std::vector<glm::vec2> make_loop(const StageRegion& region, const StageView& vie
 
 }  // namespace
 
+glm::vec2 region_label_at(const StageRegion& region, const StageView& view) {
+    glm::vec2 at = view.at(region.label_at);
+    const SentenceBox sentence = sentence_box(view);
+    const float size = view.text_px(TextUse::region);
+    const float width = view.text_width(view.texts->get(region.label), size, TextWeight::semibold);
+    const float left = region.align == "center" ? at.x - 0.5f * width : at.x;
+    if (left < sentence.high.x) {
+        at.y = std::max(at.y, sentence.high.y + size);
+    }
+    return at;
+}
+
 void draw_region(const StageRegion& region, const StageView& view, DrawBlock& block) {
     const std::vector<glm::vec2> loop = make_loop(region, view);
     const Theme& theme = *view.theme;
     const glm::vec2 center = view.at(region.center);
     const Color area = with_alpha(theme.color("text"), theme.light ? 0.045f : 0.038f);
     if (!region.left_out) {
-        append_filled_loop(loop, center, center, area, area, block.triangles);
+        append_flat_loop(loop, center, area, block.triangles);
     }
-    const Color line = region.left_out ? left_out_color(theme) : mix(theme.color("bg"), theme.color("edge"), 0.55f);
+    const Color line = region.left_out ? left_out_color(theme) : mix(theme.color("bg"), theme.color("edge"), 0.45f);
     Strip edge = make_loop_strip(loop, region.left_out ? 0.6f : 0.65f, line);
     if (region.left_out) {
         edge.dash_on = view.px(6.0f);
@@ -43,7 +56,7 @@ void draw_region(const StageRegion& region, const StageView& view, DrawBlock& bl
     }
     block.strips.push_back(std::move(edge));
     const float size = view.text_px(TextUse::region);
-    const glm::vec2 at = view.at(region.label_at);
+    const glm::vec2 at = region_label_at(region, view);
     const TextAlign align = text_align_of(region.align);
     const Color ink = theme.color(region.left_out ? "text3" : "text2");
     block.texts.push_back({view.texts->get(region.label), at, size, TextWeight::semibold, align, ink});

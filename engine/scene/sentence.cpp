@@ -1,5 +1,6 @@
 #include "engine/scene/sentence.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace disinhibit {
@@ -172,6 +173,43 @@ int draw_sentence(const std::string& markup,
         i = next;
     }
     return lines;
+}
+
+SentenceBox sentence_box(const StageView& view) {
+    const float size = view.text_px(TextUse::sentence);
+    if (view.presenting) {
+        return {{72.0f, 0.0f}, {view.size.x - 36.0f, view.caption_px}};
+    }
+    // The right part of the first line belongs to the badges.
+    const float right = std::max(0.66f * view.size.x, std::min(view.size.x - 24.0f, 14.0f * size));
+    return {{std::min(36.0f, 0.04f * view.size.x), 20.0f}, {right, 22.0f + 2.8f * size}};
+}
+
+void draw_main_sentence(const std::string& markup, const StageView& view, DrawBlock& block) {
+    const SentenceBox box = sentence_box(view);
+    float size = view.text_px(TextUse::sentence);
+    const int most_lines = view.presenting ? 1 : 2;
+    DrawBlock lines;
+    for (;;) {
+        lines = {};
+        const float baseline = view.presenting ? 0.5f * view.caption_px + 0.36f * size : box.low.y + 1.3f * size;
+        const int count = draw_sentence(markup, {box.low.x, baseline}, box.high.x, size, view, lines);
+        if (count <= most_lines || size <= 13.0f) {
+            break;
+        }
+        size = std::max(13.0f, 0.92f * size);
+    }
+    for (const TextRun& run : lines.texts) {
+        const float width = view.text_width(run.text, run.size_px, run.weight);
+        Shape2D plate;
+        plate.form = ShapeForm::rounded_box;
+        plate.center = run.position + glm::vec2(0.5f * width, -0.34f * size);
+        plate.half_size = {0.5f * width + 6.0f, 0.68f * size};
+        plate.corner = 6.0f;
+        plate.fill = with_alpha(view.background(), 0.55f);
+        block.shapes.push_back(plate);
+        block.texts.push_back(run);
+    }
 }
 
 }  // namespace disinhibit

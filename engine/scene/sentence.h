@@ -49,4 +49,15 @@ int draw_sentence(const std::string& markup,
                   const StageView& view,
                   DrawBlock& block);
 
+/// The box at the top left that belongs to the sentence (two lines), screen px: no badge or name goes there.
+struct SentenceBox {
+    glm::vec2 low{0.0f};
+    glm::vec2 high{0.0f};
+};
+SentenceBox sentence_box(const StageView& view);
+
+/// Writes the sentence of the stage into its box, in smaller type if it would need a third line, on a plate of the
+/// stage colour.
+void draw_main_sentence(const std::string& markup, const StageView& view, DrawBlock& block);
+
 }  // namespace disinhibit

@@ -20,29 +20,29 @@ void draw_comet(const AxonLook& look, float s, float strength, const StageView& 
     constexpr int steps = 7;
     const float w = look.shape->width;
     const float length = 4.5f * w;
-    const Color tail = bright_color(*view.theme, look.row->role, 0.45f);
-    const Color head = bright_color(*view.theme, look.row->role, view.theme->light ? 0.25f : 0.72f);
+    const Color tail = bright_color(*view.theme, look.row->role, view.theme->light ? 0.0f : 0.55f);
+    const Color head = bright_color(*view.theme, look.row->role, view.theme->light ? 0.25f : 0.78f);
     Strip strip;
     strip.round_caps = false;
     const float first = std::max(0.0f, s - length);
     for (int i = 0; i <= steps; ++i) {
         const float t = static_cast<float>(i) / steps;
         const float share = 1.0f - (s - (first + (s - first) * t)) / length;
-        const Color color = with_alpha(mix(tail, head, share), strength * share * share);
+        const Color color = with_alpha(mix(tail, head, share), strength * (0.15f + 0.85f * share));
         strip.points.push_back(
-            {look.shape->path.point(first + (s - first) * t), w * (0.10f + 0.42f * share), color});
+            {look.shape->path.point(first + (s - first) * t), w * (0.04f + 0.36f * share), color});
     }
     block.strips.push_back(std::move(strip));
     Shape2D disc;
     disc.center = look.shape->path.point(s);
-    disc.half_size = glm::vec2(std::max(2.0f, 0.56f * w));
+    disc.half_size = glm::vec2(std::max(2.0f, 0.47f * w));
     disc.fill = with_alpha(head, strength);
     block.shapes.push_back(disc);
     if (view.theme->glow) {
         block.glows.push_back({disc.center,
-                               std::max(10.0f, 3.2f * w),
+                               std::max(10.0f, 2.9f * w),
                                view.theme->tint(look.row->role),
-                               (view.theme->light ? 0.5f : 0.62f) * strength});
+                               (view.theme->light ? 0.5f : 0.55f) * strength});
     }
 }
 
@@ -91,12 +91,16 @@ void draw_release(const AxonLook& look,
                   DrawBlock& block) {
     const float length = look.shape->path.length();
     const auto seed = static_cast<std::uint64_t>(look.row->seed);
-    constexpr float vesicle_at[] = {8.0f, 24.0f, 42.0f};
+    constexpr float vesicle_at[] = {7.0f, 19.0f, 38.0f};
+    constexpr float vesicle_aside[] = {-2.0f, 2.5f, -2.5f};
     for (int i = 0; i < 3; ++i) {
+        const float s = length - view.px(vesicle_at[i]);
+        const glm::vec2 along = look.shape->path.direction(s);
         Shape2D vesicle;
         vesicle.form = ShapeForm::vesicle_clear;
-        vesicle.center = look.shape->path.point(length - view.px(vesicle_at[i]));
-        vesicle.half_size = glm::vec2(std::max(3.0f, view.px(5.0f)));
+        vesicle.center = look.shape->path.point(s) +
+                         view.px(vesicle_aside[i]) * glm::vec2(-along.y, along.x);
+        vesicle.half_size = glm::vec2(std::max(2.5f, view.px(4.6f)));
         vesicle.fill = bright_color(*view.theme, look.row->role, 0.25f);
         vesicle.outline = vesicle.fill;
         vesicle.outline_width = std::max(1.0f, view.px(1.1f));

@@ -199,6 +199,7 @@ struct Stage {
     std::string id;       ///< file stem
     std::string circuit;  ///< id of the circuit it shows
     std::string footnote;     ///< text key, holds {factor}
+    std::string footnote_short;  ///< the same where there is little room
     std::string footnote_fast; ///< text key while spikes stand still at high playback speed
     std::string not_medical;  ///< text key
     float burst_rate_hz = 20.0f;  ///< spikes per second inside a burst

@@ -290,6 +290,7 @@ Stage load_stage(const std::filesystem::path& file) {
     stage.id = file.stem().string();
     stage.circuit = root.text("circuit");
     stage.footnote = root.text("footnote");
+    stage.footnote_short = root.text("footnote_short");
     stage.footnote_fast = root.text("footnote_fast");
     stage.not_medical = root.text("not_medical");
     stage.burst_rate_hz = root.number_or("burst_rate_hz", stage.burst_rate_hz);

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cstring>
 
-#include "engine/scene/hash_noise.h"
+#include "engine/scene/bottom_lines.h"
 #include "engine/scene/mark.h"
 #include "engine/scene/region.h"
+#include "engine/scene/sentence.h"
 
 namespace disinhibit {
 namespace {
@@ -42,9 +43,11 @@ void lay_axons(const Stage& stage, StageLayout& layout) {
 
 void draw_sisters(const Stage& stage, StageLayout& layout) {
     const StageView& view = layout.view;
+    // A touch above the ground, as the region they stand in.
+    const Color ground = mix(view.theme->color("bg_glow"), view.theme->color("text2"), 0.04f);
     for (const StageNeuron& neuron : stage.neurons) {
-        const CellShade shade = fade_shade(
-            make_cell_shade(*view.theme, neuron.role, 0.5f), view.background(), sister_strength);
+        const CellShade shade =
+            fade_shade(make_cell_shade(*view.theme, neuron.role, 0.5f), ground, sister_strength);
         for (const StageSister& sister : neuron.sisters) {
             const NeuronShape shape = make_neuron_shape(neuron,
                                                         view.at(sister.center),
@@ -93,7 +96,7 @@ void draw_left_out(const Stage& stage, StageLayout& layout) {
 }
 
 void draw_notes(const Stage& stage, StageLayout& layout) {
-    if (layout.view.presenting || layout.view.scale < 0.62f || layout.view.text_scale > 1.5f) {
+    if (layout.view.presenting || layout.view.scale < 0.72f || layout.view.text_scale > 1.5f) {
         return;
     }
     for (const StageNote& note : stage.notes) {
@@ -107,6 +110,24 @@ Box text_box(const std::string& text, glm::vec2 at, float size, const std::strin
     const float width = view.text_width(text, size, TextWeight::semibold);
     const float left = align == "right" ? at.x - width : (align == "center" ? at.x - 0.5f * width : at.x);
     return {{left, at.y - size}, {left + width, at.y + 0.3f * size}};
+}
+
+/// Where the bottom lines stand when every warning is shown.
+Box bottom_box(const Stage& stage, const StageView& view) {
+    std::vector<const StageWarning*> warnings;
+    for (const StageWarning& warning : stage.warnings) {
+        warnings.push_back(&warning);
+    }
+    DrawBlock lines;
+    draw_bottom_lines(stage, warnings, "\u00D7100", false, view, lines);
+    Box box{view.size, view.size};
+    for (const TextRun& run : lines.texts) {
+        const float width = view.text_width(run.text, run.size_px, run.weight);
+        const float left = run.align == TextAlign::right ? run.position.x - width : run.position.x;
+        box.low.x = std::min(box.low.x, left - 24.0f);
+        box.low.y = std::min(box.low.y, run.position.y - run.size_px);
+    }
+    return box;
 }
 
 /// What no badge may cover: bodies with their receptors, endings, clouds, names, the sentence and the bottom lines.
@@ -135,15 +156,20 @@ std::vector<Box> kept_free(const Stage& stage, const StageLayout& layout) {
     }
     for (const StageRegion& region : stage.regions) {
         boxes.push_back(text_box(view.texts->get(region.label),
-                                 view.at(region.label_at),
+                                 region_label_at(region, view),
                                  view.text_px(TextUse::region),
                                  region.align,
                                  view));
     }
-    const float sentence = view.text_px(TextUse::sentence);
-    boxes.push_back({{0.0f, 0.0f}, {std::min(view.size.x, 34.0f * sentence), 2.0f * sentence}});
-    const float hint = view.text_px(TextUse::hint);
-    boxes.push_back({{0.45f * view.size.x, view.size.y - 3.2f * hint}, view.size});
+    for (const StageChip& chip : stage.chips) {
+        const float size = view.text_px(TextUse::hint);
+        const Box text = text_box(
+            view.texts->get(chip.text), view.at(chip.center), size, "center", view);
+        boxes.push_back({text.low - glm::vec2(size, 0.4f * size), text.high + glm::vec2(size)});
+    }
+    const SentenceBox sentence = sentence_box(view);
+    boxes.push_back({{0.0f, 0.0f}, sentence.high});
+    boxes.push_back(bottom_box(stage, view));
     return boxes;
 }
 

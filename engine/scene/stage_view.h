@@ -27,7 +27,7 @@ struct StageView {
 
     glm::vec2 at(glm::vec2 design) const { return origin + design * scale; }
     float px(float design) const { return design * scale; }
-    /// Size of a text in screen px: never below 13, numbers never below 20.
+    /// Size of a text in screen px: never below 13, numbers never below 20; a very small stage takes smaller type.
     float text_px(TextUse use) const;
     float text_width(const std::string& text, float size_px, TextWeight weight) const;
     Color background() const { return theme->color("bg"); }

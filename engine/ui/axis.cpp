@@ -36,20 +36,34 @@ std::vector<double> multiples(double low, double high, double step) {
 }
 
 int decimals_of(double step) {
-    return std::max(0, static_cast<int>(-std::floor(std::log10(step) + 1e-9)));
+    int decimals = 0;
+    while (decimals < 9 && std::abs(step - std::round(step)) > 1e-9 * step) {
+        step *= 10.0;
+        ++decimals;
+    }
+    return decimals;
 }
 
-/// Steps that people use on a clock, with the unit in which their labels read best.
-struct ClockStep {
-    double count;
-    const char* unit;
+/// Steps that people use on a clock, in a unit in which the labels read best.
+struct ClockUnit {
+    const char* name;
+    std::vector<double> steps;
 };
-constexpr ClockStep clock_steps[] = {
-    {1, "ms"},  {2, "ms"},  {5, "ms"},   {10, "ms"},  {20, "ms"}, {50, "ms"}, {100, "ms"},
-    {200, "ms"}, {500, "ms"}, {1, "s"},    {2, "s"},    {5, "s"},   {10, "s"},  {20, "s"},
-    {30, "s"},  {1, "min"}, {2, "min"},  {5, "min"},  {10, "min"}, {20, "min"}, {30, "min"},
-    {1, "h"},   {2, "h"},   {3, "h"},    {6, "h"},    {12, "h"},  {1, "d"},   {2, "d"},
-    {5, "d"},   {10, "d"},  {20, "d"},   {50, "d"},   {100, "d"}, {200, "d"}, {500, "d"}};
+
+const ClockUnit& clock_unit_for(double span_s) {
+    static const std::vector<ClockUnit> units{
+        {"d", {0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000}},
+        {"h", {0.5, 1, 2, 3, 6, 12, 24}},
+        {"min", {0.5, 1, 2, 5, 10, 20, 30, 60}},
+        {"s", {0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60}},
+        {"ms", {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000}}};
+    for (const ClockUnit& unit : units) {
+        if (span_s >= 1.999 * internal_per(unit.name)) {
+            return unit;
+        }
+    }
+    return units.back();
+}
 
 }  // namespace
 
@@ -63,6 +77,21 @@ AxisTicks round_ticks(double low, double high, int most) {
         ticks = {multiples(low, high, wider), decimals_of(wider)};
     }
     return ticks;
+}
+
+AxisTicks even_ticks(double low, double high, int most) {
+    const double span = high - low;
+    const double power = std::pow(10.0, std::floor(std::log10(span)) - 1.0);
+    for (const double mantissa : {10.0, 20.0, 50.0, 1.0, 2.0, 5.0, 25.0, 2.5, 40.0, 4.0, 30.0, 3.0, 60.0, 6.0, 80.0, 8.0}) {
+        const double step = mantissa * power;
+        const double intervals = span / step;
+        const bool whole = std::abs(intervals - std::round(intervals)) < 1e-6;
+        const bool on_grid = std::abs(low / step - std::round(low / step)) < 1e-6;
+        if (whole && on_grid && intervals > 1.5 && intervals < most - 0.5) {
+            return {multiples(low, high, step), decimals_of(step)};
+        }
+    }
+    return round_ticks(low, high, most);
 }
 
 AxisRange grow_to_round(AxisRange range, double data_low, double data_high, int most) {
@@ -79,21 +108,21 @@ AxisRange grow_to_round(AxisRange range, double data_low, double data_high, int 
 TimeTicks time_ticks(double begin_s, double end_s, int most) {
     assert(most >= 2 && begin_s < end_s);
     TimeTicks ticks;
-    for (const ClockStep& step : clock_steps) {
-        const double unit_s = internal_per(step.unit);
-        const double step_s = step.count * unit_s;
-        if ((end_s - begin_s) / step_s > most && &step != &clock_steps[std::size(clock_steps) - 1]) {
-            continue;
+    const ClockUnit& unit = clock_unit_for(end_s - begin_s);
+    const double unit_s = internal_per(unit.name);
+    double step = unit.steps.back();
+    for (const double candidate : unit.steps) {
+        if ((end_s - begin_s) / (candidate * unit_s) <= most) {
+            step = candidate;
+            break;
         }
-        ticks.unit = step.unit;
-        for (const double count : multiples(begin_s / step_s, end_s / step_s, 1.0)) {
-            ticks.times_s.push_back(count * step_s);
-            ticks.labels.push_back(number_text(count * step.count, 0));
-        }
-        break;
+    }
+    for (const double value : multiples(begin_s / unit_s, end_s / unit_s, step)) {
+        ticks.times_s.push_back(value * unit_s);
+        ticks.labels.push_back(fmt::format("{:g}", value));
     }
     if (!ticks.labels.empty()) {
-        ticks.labels.back() += " " + ticks.unit;
+        ticks.labels.back() += std::string(" ") + unit.name;
     }
     return ticks;
 }
@@ -188,21 +217,25 @@ double value_at(const std::vector<double>& times_s, const std::vector<double>& v
     return values[i - 1] + (values[i] - values[i - 1]) * share;
 }
 
-std::vector<float> spread_labels(std::vector<float> centers, float height, float top, float bottom) {
+std::vector<float> spread_labels(std::vector<float> centers,
+                                 const std::vector<float>& heights,
+                                 float top,
+                                 float bottom) {
+    assert(centers.size() == heights.size());
     std::vector<std::size_t> order(centers.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         return centers[a] < centers[b];
     });
-    float least = top + height / 2.0f;
+    float edge = top;
     for (const std::size_t i : order) {
-        centers[i] = std::max(centers[i], least);
-        least = centers[i] + height;
+        centers[i] = std::max(centers[i], edge + heights[i] / 2.0f);
+        edge = centers[i] + heights[i] / 2.0f;
     }
-    float most = bottom - height / 2.0f;
+    edge = bottom;
     for (auto i = order.rbegin(); i != order.rend(); ++i) {
-        centers[*i] = std::min(centers[*i], most);
-        most = centers[*i] - height;
+        centers[*i] = std::min(centers[*i], edge - heights[*i] / 2.0f);
+        edge = centers[*i] - heights[*i] / 2.0f;
     }
     return centers;
 }

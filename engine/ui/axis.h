@@ -13,6 +13,8 @@ struct AxisTicks {
 
 /// Round numbers (1, 2 or 5 times a power of ten) inside [low, high], at most `most` (>= 2) of them.
 AxisTicks round_ticks(double low, double high, int most);
+/// Like round_ticks, but if a short step divides the range evenly the ticks include both ends: 0, 40, 80.
+AxisTicks even_ticks(double low, double high, int most);
 
 /// The smallest range of round numbers that holds low..high and all of data_low..data_high.
 struct AxisRange {
@@ -24,7 +26,6 @@ AxisRange grow_to_round(AxisRange range, double data_low, double data_high, int 
 struct TimeTicks {
     std::vector<double> times_s;
     std::vector<std::string> labels;  ///< number alone; the last one carries the unit
-    std::string unit;
 };
 TimeTicks time_ticks(double begin_s, double end_s, int most);
 
@@ -55,8 +56,11 @@ std::vector<std::vector<PixelPoint>> cut_dashes(const std::vector<PixelPoint>& l
 /// Linear value of a sampled curve at t_s, the nearer end outside.
 double value_at(const std::vector<double>& times_s, const std::vector<double>& values, double t_s);
 
-/// Moves labels apart: `centers` are the wished places of labels of height `height`, inside [top, bottom]; the order is
-/// kept.
-std::vector<float> spread_labels(std::vector<float> centers, float height, float top, float bottom);
+/// Moves labels apart: `centers` are the wished places of labels of these heights inside [top, bottom]; their order is
+/// kept. If there is too little room they end at the bottom and reach beyond the top.
+std::vector<float> spread_labels(std::vector<float> centers,
+                                 const std::vector<float>& heights,
+                                 float top,
+                                 float bottom);
 
 }  // namespace disinhibit

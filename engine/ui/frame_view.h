@@ -36,7 +36,8 @@ struct FrameView {
     double course_end_s = 0.0;      ///< duration of the scenario
     bool playing = false;
     double speed = 60.0;            ///< simulated seconds per second
-    float text_scale = 1.0f;
+    float text_scale = 1.0f;        ///< as the person chose it
+    float pixel_ratio = 1.0f;       ///< framebuffer px per window unit of a dense screen
     bool reduced_motion = false;
     bool help_open = false;
     bool traces_open = true;

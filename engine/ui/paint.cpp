@@ -16,6 +16,12 @@ float text_width(TextStyle style, const std::string& text) {
         .x;
 }
 
+float text_top(TextStyle style, float middle_y) {
+    constexpr float half_capital = 0.36f;  // of the size, Inter and its fallbacks
+    const ImFont* font = font_of(style);
+    return std::round(middle_y + half_capital * font->FontSize - font->Ascent);
+}
+
 void paint_text(ImDrawList& draw,
                 TextStyle style,
                 float x,
@@ -23,15 +29,13 @@ void paint_text(ImDrawList& draw,
                 const Color& color,
                 const std::string& text,
                 Align align) {
-    constexpr float half_capital = 0.36f;  // of the size, Inter and its fallbacks
     const ImFont* font = font_of(style);
     if (align != Align::left) {
         x -= text_width(style, text) * (align == Align::center ? 0.5f : 1.0f);
     }
-    const float top = middle_y + half_capital * font->FontSize - font->Ascent;
     draw.AddText(font,
                  font->FontSize,
-                 {std::round(x), std::round(top)},
+                 {std::round(x), text_top(style, middle_y)},
                  packed(color),
                  text.data(),
                  text.data() + text.size());
@@ -213,6 +217,7 @@ void paint_icon(ImDrawList& draw, Icon icon, float x, float y, float size, const
     const float w = 0.72f * size;
     const float bar = std::max(2.0f, std::round(0.17f * size));
     const float line = std::max(2.0f, std::round(size / 8.0f));
+    const float fine = std::max(1.0f, std::round(size / 10.0f));
     switch (icon) {
     case Icon::none: break;
     case Icon::play: paint_triangle(draw, x + 0.06f * size, y, 0.9f * size, h, ink); break;
@@ -238,10 +243,10 @@ void paint_icon(ImDrawList& draw, Icon icon, float x, float y, float size, const
         paint_bar(draw, x + 0.58f * size, y, bar, 0.85f * h, ink);
         break;
     case Icon::chevron_down:
-        paint_chevron(draw, x, y, 0.0f, 0.16f * size, ink, line);
+        paint_chevron(draw, x, y, 0.0f, 0.16f * size, ink, fine);
         break;
-    case Icon::chevron_left: paint_chevron(draw, x, y, -0.16f * size, 0.0f, ink, line); break;
-    case Icon::chevron_right: paint_chevron(draw, x, y, 0.16f * size, 0.0f, ink, line); break;
+    case Icon::chevron_left: paint_chevron(draw, x, y, -0.16f * size, 0.0f, ink, fine); break;
+    case Icon::chevron_right: paint_chevron(draw, x, y, 0.16f * size, 0.0f, ink, fine); break;
     case Icon::plus:
         draw.AddLine({x, y - 0.4f * h}, {x, y + 0.4f * h}, ink, line);
         [[fallthrough]];

@@ -20,6 +20,8 @@ inline ImVec2 bottom_right(const Rect& rect) { return {rect.right(), rect.bottom
 enum class Align { left, center, right };
 
 float text_width(TextStyle style, const std::string& text);
+/// Top of a line of text (as ImGui places it) whose capitals are centred on `middle_y`.
+float text_top(TextStyle style, float middle_y);
 /// One line of text whose capitals are centred on `middle_y`; `x` is its left end, middle or right end.
 void paint_text(ImDrawList& draw,
                 TextStyle style,

@@ -5,6 +5,12 @@
 
 namespace disinhibit {
 
+namespace {
+
+constexpr int most_samples_per_column = 3;
+
+}  // namespace
+
 const TraceCurve* find_curve(const TraceSet& set, int signal) {
     for (const TraceCurve& curve : set.curves) {
         if (curve.signal == signal && signal >= 0 && !curve.times_s.empty()) {
@@ -23,28 +29,39 @@ std::vector<PixelPoint> curve_points(const TraceCurve& curve, const PlotFrame& f
     const auto add = [&](float x, double value) {
         line.push_back({x, std::clamp(frame.y_of(value), top, bottom)});
     };
-    const auto spans = decimate(curve.times_s, curve.values, window.begin_s, window.end_s, columns);
-    const float width = frame.box.w / static_cast<float>(columns);
-    for (const ColumnSpan& span : spans) {
-        const float x = frame.box.x + (static_cast<float>(span.column) + 0.5f) * width;
-        add(x, span.first);
-        if (span.low < std::min(span.first, span.last)) {
-            add(x, span.low);
+    const auto first = std::lower_bound(curve.times_s.begin(), curve.times_s.end(), window.begin_s);
+    const auto last = std::upper_bound(first, curve.times_s.end(), window.end_s);
+    if (last - first <= most_samples_per_column * columns) {
+        for (auto time = first; time != last; ++time) {
+            const double value = curve.values[static_cast<std::size_t>(time - curve.times_s.begin())];
+            if (std::isfinite(value)) {
+                add(frame.time.x_of(*time), value);
+            }
         }
-        if (span.high > std::max(span.first, span.last)) {
-            add(x, span.high);
-        }
-        if (span.last != span.first) {
-            add(x, span.last);
+    } else {
+        const auto spans = decimate(curve.times_s, curve.values, window.begin_s, window.end_s, columns);
+        const float width = frame.box.w / static_cast<float>(columns);
+        for (const ColumnSpan& span : spans) {
+            const float x = frame.box.x + (static_cast<float>(span.column) + 0.5f) * width;
+            add(x - 0.4f * width, span.first);
+            if (span.low < std::min(span.first, span.last)) {
+                add(x - 0.1f * width, span.low);
+            }
+            if (span.high > std::max(span.first, span.last)) {
+                add(x + 0.1f * width, span.high);
+            }
+            if (span.last != span.first) {
+                add(x + 0.4f * width, span.last);
+            }
         }
     }
     // The curve reaches the edges of the window if it has samples beyond them.
     if (!line.empty()) {
-        if (curve.times_s.front() <= window.begin_s) {
+        if (curve.times_s.front() <= window.begin_s && line.front().x > frame.box.x + 0.01f) {
             const double value = value_at(curve.times_s, curve.values, window.begin_s);
             line.insert(line.begin(), {frame.box.x, std::clamp(frame.y_of(value), top, bottom)});
         }
-        if (curve.times_s.back() >= window.end_s) {
+        if (curve.times_s.back() >= window.end_s && line.back().x < frame.box.right() - 0.01f) {
             add(frame.box.right(), value_at(curve.times_s, curve.values, window.end_s));
         }
     }

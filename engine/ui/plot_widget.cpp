@@ -2,30 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "engine/ui/paint.h"
+#include "engine/ui/plot_rows.h"
 
 namespace disinhibit {
 namespace {
 
-constexpr float future_strength = 0.34f;  // concept.md: the planned course
-constexpr float column_px = 2.0f;
-
-/// A curve of the plot with everything known about it in this frame.
-struct Row {
-    const PlotCurve* data;
-    int signal;
-    double now;   ///< value at the playhead
-    double rest;  ///< own baseline
-    const TraceCurve* course;
-    const TraceCurve* ghost;
-    const TraceCurve* preview;
-};
-
-std::vector<Row> rows_of(const PanelContext& panel, const Plot& plot) {
+std::vector<PlotRow> rows_of(const PanelContext& panel, const Plot& plot) {
     const SignalTable& signals = panel.view.trajectory->signals();
     const Snapshot& rest = panel.view.trajectory->baseline();
-    std::vector<Row> rows;
+    std::vector<PlotRow> rows;
     for (const PlotCurve& curve : plot.curves) {
         const int signal = signals.index(curve.signal);
         if (signal < 0) {
@@ -38,12 +26,13 @@ std::vector<Row> rows_of(const PanelContext& panel, const Plot& plot) {
                         rest.values[i],
                         find_curve(panel.view.course, signal),
                         find_curve(panel.view.ghost, signal),
-                        find_curve(panel.view.preview, signal)});
+                        find_curve(panel.view.preview, signal),
+                        false});
     }
     return rows;
 }
 
-std::string unit_of(const PanelContext& panel, const Plot& plot, const std::vector<Row>& rows) {
+std::string unit_of(const PanelContext& panel, const Plot& plot, const std::vector<PlotRow>& rows) {
     if (!plot.unit.empty() || rows.empty()) {
         return plot.unit;
     }
@@ -55,7 +44,7 @@ std::string value_text(const Plot& plot, const std::string& unit, double value) 
     return number_text(value, plot.decimals) + (unit.starts_with("%") ? " %" : "");
 }
 
-PlotFrame make_frame(const PanelContext& panel, const Plot& plot, const std::vector<Row>& rows, const Rect& box) {
+PlotFrame make_frame(const PanelContext& panel, const Plot& plot, const std::vector<PlotRow>& rows, const Rect& box) {
     PlotFrame frame;
     frame.box = box;
     const double length = std::max(panel.view.window_end_s - panel.view.window_begin_s, shortest_window_s);
@@ -65,7 +54,7 @@ PlotFrame make_frame(const PanelContext& panel, const Plot& plot, const std::vec
         return frame;
     }
     std::vector<const TraceCurve*> curves;
-    for (const Row& row : rows) {
+    for (const PlotRow& row : rows) {
         for (const TraceCurve* curve : {row.course, row.ghost, row.preview}) {
             if (curve != nullptr) {
                 curves.push_back(curve);
@@ -82,7 +71,7 @@ PlotFrame make_frame(const PanelContext& panel, const Plot& plot, const std::vec
 
 void draw_grid(const PanelContext& panel, const PlotFrame& frame) {
     const int most = frame.box.h > panel.px(72.0f) ? 4 : 3;
-    const AxisTicks ticks = round_ticks(frame.range.low, frame.range.high, most);
+    const AxisTicks ticks = even_ticks(frame.range.low, frame.range.high, most);
     for (const double value : ticks.values) {
         const float y = std::round(frame.y_of(value)) + 0.5f;
         paint_line(panel.draw, frame.box.x, y, frame.box.right(), y, panel.color("line"));
@@ -97,10 +86,10 @@ void draw_grid(const PanelContext& panel, const PlotFrame& frame) {
 }
 
 /// Dotted: own rest of every curve, and the times of doses.
-void draw_marks(const PanelContext& panel, const PlotFrame& frame, const Plot& plot, const std::vector<Row>& rows) {
+void draw_marks(const PanelContext& panel, const PlotFrame& frame, const Plot& plot, const std::vector<PlotRow>& rows) {
     const float dot = std::max(2.0f, panel.px(3.0f));
     if (!plot.stacked) {
-        for (const Row& row : rows) {
+        for (const PlotRow& row : rows) {
             const float y = std::round(frame.y_of(row.rest)) + 0.5f;
             if (y >= frame.box.y && y <= frame.box.bottom() + 1.0f) {
                 paint_dashed(panel.draw, {{frame.box.x, y}, {frame.box.right(), y}}, panel.color("text3"), 1.0f, dot, dot);
@@ -115,161 +104,30 @@ void draw_marks(const PanelContext& panel, const PlotFrame& frame, const Plot& p
     }
 }
 
-void draw_curve(const PanelContext& panel, const PlotFrame& frame, const Row& row) {
+void draw_curve(const PanelContext& panel, const PlotFrame& frame, const PlotRow& row) {
     const Color color = panel.color(row.data->role);
     const float now_x = frame.time.x_of(panel.view.now_s);
-    const auto stroke = [&](const std::vector<PixelPoint>& line, const Color& ink) {
-        if (row.data->dashed) {
-            paint_dashed(panel.draw, line, ink, 2.0f, panel.px(9.0f), panel.px(6.0f));
-        } else {
-            paint_polyline(panel.draw, line, ink, 2.0f);
-        }
-    };
     if (row.ghost != nullptr) {
         paint_dashed(panel.draw, curve_points(*row.ghost, frame), with_alpha(panel.color("text2"), 0.8f), 2.0f, 2.0f, panel.px(4.0f));
     }
     if (row.course != nullptr) {
         const std::vector<PixelPoint> line = curve_points(*row.course, frame);
-        stroke(part_after(line, now_x), with_alpha(color, future_strength));
-        stroke(part_before(line, now_x), color);
+        stroke_curve(panel, row, part_after(line, now_x), with_alpha(color, future_strength));
+        stroke_curve(panel, row, part_before(line, now_x), color);
     }
     if (row.preview != nullptr) {
         paint_polyline(panel.draw, part_after(curve_points(*row.preview, frame), now_x), with_alpha(color, 0.6f), 1.0f);
     }
 }
 
-/// The band of one stacked curve between `below` and `above`, left of the playhead at full strength.
-void draw_band(const PanelContext& panel,
-               const PlotFrame& frame,
-               const Row& row,
-               const std::vector<double>& below,
-               const std::vector<double>& above) {
-    const Color color = panel.view.theme->tint(row.data->role);
-    const float now_x = frame.time.x_of(panel.view.now_s);
-    const std::size_t last = above.size() - 1;
-    const auto x_at = [&](std::size_t i) {
-        return frame.box.x + frame.box.w * static_cast<float>(i) / static_cast<float>(last);
-    };
-    const ImU32 past = packed(with_alpha(color, 0.45f));
-    const ImU32 future = packed(with_alpha(color, 0.45f * future_strength));
-    std::vector<PixelPoint> edge;
-    for (std::size_t i = 0; i <= last; ++i) {
-        edge.push_back({x_at(i), frame.y_of(above[i])});
-    }
-    // Equal neighbours make one quad, so a flat stretch costs one.
-    const std::vector<PixelPoint> top = straightened(edge, 0.3f);
-    for (std::size_t i = 0; i + 1 < top.size(); ++i) {
-        const auto column = [&](float x) {
-            return std::min(last, static_cast<std::size_t>(std::lround((x - frame.box.x) / frame.box.w * static_cast<float>(last))));
-        };
-        const std::size_t first_column = column(top[i].x);
-        const std::size_t last_column = column(top[i + 1].x);
-        const bool flat = std::equal(below.begin() + static_cast<long>(first_column),
-                                     below.begin() + static_cast<long>(last_column),
-                                     below.begin() + static_cast<long>(first_column) + 1);
-        const std::size_t step = flat ? std::max<std::size_t>(last_column - first_column, 1) : 1;
-        for (std::size_t c = first_column; c + step <= last_column; c += step) {
-            const float x0 = x_at(c);
-            const float x1 = x_at(c + step);
-            const ImVec2 a{x0, frame.y_of(above[c])};
-            const ImVec2 b{x1, frame.y_of(above[c + step])};
-            const ImVec2 d{x0, frame.y_of(below[c])};
-            const ImVec2 e{x1, frame.y_of(below[c + step])};
-            const float share = std::clamp((now_x - x0) / (x1 - x0), 0.0f, 1.0f);
-            const auto between = [share](const ImVec2& p, const ImVec2& q) {
-                return ImVec2(p.x + (q.x - p.x) * share, p.y + (q.y - p.y) * share);
-            };
-            const ImVec2 top_cut = between(a, b);
-            const ImVec2 bottom_cut = between(d, e);
-            if (share > 0.0f) {
-                panel.draw.AddQuadFilled(a, top_cut, bottom_cut, d, past);
-            }
-            if (share < 1.0f) {
-                panel.draw.AddQuadFilled(top_cut, b, e, bottom_cut, future);
-            }
-        }
-    }
-    const Color ink = panel.color(row.data->role);
-    const auto stroke = [&](const std::vector<PixelPoint>& line, const Color& stroke_color) {
-        if (row.data->dashed) {
-            paint_dashed(panel.draw, line, stroke_color, 2.0f, panel.px(9.0f), panel.px(6.0f));
-        } else {
-            paint_polyline(panel.draw, line, stroke_color, 2.0f);
-        }
-    };
-    stroke(part_after(top, now_x), with_alpha(ink, future_strength));
-    stroke(part_before(top, now_x), ink);
-}
-
-/// Writes a name where the band is highest: inside it if it is high enough, else on top of it.
-void name_band(const PanelContext& panel,
-               const PlotFrame& frame,
-               const std::string& name,
-               const Color& ink,
-               const std::vector<double>& below,
-               const std::vector<double>& above,
-               bool only_inside) {
-    const float width = text_width(TextStyle::small_strong, name);
-    const float margin = width / 2.0f + panel.px(8.0f);
-    const std::size_t last = above.size() - 1;
-    float best = 0.0f;
-    std::size_t at = last + 1;
-    for (std::size_t i = 0; i <= last; ++i) {
-        const float x = frame.box.w * static_cast<float>(i) / static_cast<float>(last);
-        // Ties go to the right, where the eye looks for labels.
-        const float height = frame.y_of(below[i]) - frame.y_of(above[i]);
-        if (x >= margin && x <= frame.box.w - margin && height >= best) {
-            best = height;
-            at = i;
-        }
-    }
-    const float line = panel.px(18.0f);
-    if (at > last || best < 1.0f || (only_inside && best < line)) {
-        return;
-    }
-    const float x = frame.box.x + frame.box.w * static_cast<float>(at) / static_cast<float>(last);
-    const float top = frame.y_of(above[at]);
-    const float y = best >= line ? top + std::min(best / 2.0f, line) : top - line / 2.0f;
-    paint_text(panel.draw, TextStyle::small_strong, x, std::max(y, frame.box.y + line / 2.0f), ink, name, Align::center);
-}
-
-void draw_stack(const PanelContext& panel, const Plot& plot, const PlotFrame& frame, const std::vector<Row>& rows) {
-    std::vector<const TraceCurve*> curves;
-    std::vector<const Row*> drawn;
-    for (const Row& row : rows) {
-        if (row.course != nullptr) {
-            curves.push_back(row.course);
-            drawn.push_back(&row);
-        }
-    }
-    if (curves.empty()) {
-        return;
-    }
-    const std::vector<std::vector<double>> sums = stacked_values(curves, frame, column_px);
-    const std::vector<double> floor(sums.front().size(), frame.range.low);
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-        const std::vector<double>& below = i == 0 ? floor : sums[i - 1];
-        // An absent ligand would draw a line on top of its neighbour.
-        if (std::equal(below.begin(), below.end(), sums[i].begin(), [](double a, double b) { return b - a < 0.05; })) {
-            continue;
-        }
-        draw_band(panel, frame, *drawn[i], below, sums[i]);
-        name_band(panel, frame, drawn[i]->data->label, panel.view.theme->ink(drawn[i]->data->role), below, sums[i], false);
-    }
-    if (!plot.remainder.empty()) {
-        const std::vector<double> ceiling(sums.front().size(), frame.range.high);
-        name_band(panel, frame, plot.remainder, panel.color("text2"), sums.back(), ceiling, true);
-    }
-}
-
-void draw_cursor(const PanelContext& panel, const Plot& plot, const PlotFrame& frame, const std::vector<Row>& rows) {
+void draw_cursor(const PanelContext& panel, const Plot& plot, const PlotFrame& frame, const std::vector<PlotRow>& rows) {
     if (!frame.time.shows(panel.view.now_s)) {
         return;
     }
-    const float x = std::round(frame.time.x_of(panel.view.now_s));
-    paint_line(panel.draw, x, frame.box.y, x, frame.box.bottom() + 2.0f, panel.color("text"), 2.0f);
+    const float x = std::round(frame.time.x_of(panel.view.now_s)) + 0.5f;
+    paint_line(panel.draw, x, frame.box.y, x, frame.box.bottom() + 2.0f, panel.color("text"), 1.0f);
     double sum = 0.0;
-    for (const Row& row : rows) {
+    for (const PlotRow& row : rows) {
         sum += row.now;
         const double value = plot.stacked ? sum : row.now;
         if (plot.stacked && row.now < 0.5) {
@@ -282,16 +140,16 @@ void draw_cursor(const PanelContext& panel, const Plot& plot, const PlotFrame& f
 }
 
 /// Values at the cursor, at the right edge, at the height of their curves.
-void draw_values(const PanelContext& panel, const Plot& plot, const PlotFrame& frame, const std::vector<Row>& rows, const std::string& unit) {
+void draw_values(const PanelContext& panel, const Plot& plot, const PlotFrame& frame, const std::vector<PlotRow>& rows, const std::string& unit) {
     struct Label {
         std::string text, second;
         Color color;
     };
     std::vector<Label> labels;
     std::vector<float> centers;
+    std::vector<float> heights;
     double sum = 0.0;
-    bool seconds = false;
-    for (const Row& row : rows) {
+    for (const PlotRow& row : rows) {
         const double middle = plot.stacked ? sum + row.now / 2.0 : row.now;
         sum += row.now;
         if (plot.stacked && row.now < 0.5) {
@@ -305,14 +163,21 @@ void draw_values(const PanelContext& panel, const Plot& plot, const PlotFrame& f
         if (second >= 0) {
             const std::size_t i = static_cast<std::size_t>(second);
             label.second = number_text(panel.view.snapshot->values[i], 1) + " " + panel.view.trajectory->signals().rows[i].unit;
-            seconds = true;
+        } else if (plot.stacked && !row.named) {
+            label.second = row.data->label;
         }
+        heights.push_back(panel.px(label.second.empty() ? 18.0f : 36.0f));
         labels.push_back(label);
         centers.push_back(std::clamp(frame.y_of(middle), frame.box.y, frame.box.bottom()));
     }
-    const float height = panel.px(seconds ? 36.0f : 18.0f);
     const float reach = panel.px(10.0f);
-    centers = spread_labels(centers, height, frame.box.y - reach, frame.box.bottom() + reach);
+    if (std::accumulate(heights.begin(), heights.end(), 0.0f) > frame.box.h + 2.0f * reach) {
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            labels[i].second.clear();
+            heights[i] = panel.px(18.0f);
+        }
+    }
+    centers = spread_labels(centers, heights, frame.box.y - reach, frame.box.bottom() + reach);
     const float x = frame.box.right() + panel.px(10.0f);
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const bool two = !labels[i].second.empty();
@@ -326,8 +191,16 @@ void draw_values(const PanelContext& panel, const Plot& plot, const PlotFrame& f
 
 }  // namespace
 
+void stroke_curve(const PanelContext& panel, const PlotRow& row, const std::vector<PixelPoint>& line, const Color& color) {
+    if (row.data->dashed) {
+        paint_dashed(panel.draw, line, color, 2.0f, panel.px(9.0f), panel.px(6.0f));
+    } else {
+        paint_polyline(panel.draw, line, color, 2.0f);
+    }
+}
+
 void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, const Rect& box) {
-    const std::vector<Row> rows = rows_of(panel, plot);
+    std::vector<PlotRow> rows = rows_of(panel, plot);
     const std::string unit = unit_of(panel, plot, rows);
     const float title_y = row.y + panel.px(12.0f);
     const float unit_width = text_width(TextStyle::small, unit);
@@ -344,7 +217,7 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, con
     if (plot.stacked) {
         draw_stack(panel, plot, frame, rows);
     } else {
-        for (const Row& curve : rows) {
+        for (const PlotRow& curve : rows) {
             draw_curve(panel, frame, curve);
         }
     }
@@ -353,7 +226,7 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, con
 }
 
 void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row) {
-    const std::vector<Row> rows = rows_of(panel, plot);
+    const std::vector<PlotRow> rows = rows_of(panel, plot);
     const std::string unit = unit_of(panel, plot, rows);
     float x = row.right();
     for (auto curve = rows.rbegin(); curve != rows.rend(); ++curve) {

@@ -105,7 +105,7 @@ LayoutWishes wishes_of(
     LayoutWishes wishes;
     wishes.width_px = width_px;
     wishes.height_px = height_px;
-    wishes.text_scale = view.text_scale;
+    wishes.text_scale = view.text_scale * view.pixel_ratio;
     wishes.dose_cards = static_cast<int>(assets.cards.size());
     wishes.traces_open = view.traces_open;
     wishes.drawer_open = state.drawer_open;

@@ -34,7 +34,7 @@ struct UiAssets {
 /// Reads defaults.toml and stages/<circuit>.plots.toml below `assets_folder`. Throws CoreInputError.
 UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::string& circuit);
 
-/// Style and fonts for a theme and a text scale (0.75 .. 2.5). Needs an ImGui context, after the SDL backend's Init and
+/// Style and fonts for a theme and a text scale (view.text_scale * view.pixel_ratio). Needs an ImGui context, after the SDL backend's Init and
 /// outside a frame. Call it again when theme or scale change; it returns true if the fonts were baked anew, and then
 /// the GL font texture must be made again (ImGui_ImplOpenGL3_DestroyFontsTexture, ..._CreateFontsTexture).
 /// Throws CoreInputError if no font is found.

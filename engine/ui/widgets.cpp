@@ -118,13 +118,16 @@ bool button(const PanelContext& panel,
     if (look.icon != Icon::none) {
         paint_icon(panel.draw, look.icon, rect.center_x(), rect.center_y(), panel.px(16.0f), ink);
     }
-    float right = rect.right() - panel.px(look.quiet ? 10.0f : 14.0f);
+    const float usual_pad = panel.px(look.quiet ? 10.0f : 14.0f);
+    const bool tight = text_width(look.style, label) > rect.w - 2.0f * usual_pad;
+    const float pad = tight && !look.menu ? panel.px(6.0f) : usual_pad;
+    float right = rect.right() - pad;
     if (look.menu) {
         right -= panel.px(4.0f);
         paint_icon(panel.draw, Icon::chevron_down, right, rect.center_y(), panel.px(13.0f), ink);
         right -= panel.px(14.0f);
     }
-    const float left = rect.x + panel.px(look.quiet ? 10.0f : 14.0f);
+    const float left = rect.x + pad;
     if (!label.empty()) {
         const std::string shown = fitted_text(look.style, label, right - left + 1.0f);
         const float x = look.align == Align::left ? left : (left + right) / 2.0f;
@@ -184,15 +187,14 @@ bool number_field(const PanelContext& panel,
     panel.state.widgets.note(name, rect);
     const float unit_width = text_width(style, " " + unit);
     const float edge = panel.px(6.0f);
-    const float box_width = rect.w - unit_width - edge;
+    const float box_width = rect.w - unit_width;
     const std::string shown = fmt::format("{:.{}f}", value, decimals);
     const ScopedFont font(style);
     const ScopedId id(name);
-    const float line = font_of(style)->FontSize;
     // The number ends where the unit begins, so the padding on the left takes up what is over.
     const float padding = std::max(edge, box_width - text_width(style, shown) - 1.0f);
     const ScopedMeasure frame(ImGuiStyleVar_FramePadding,
-                              ImVec2(padding, std::max(0.0f, (rect.h - line) / 2.0f)));
+                              ImVec2(padding, std::max(0.0f, text_top(style, rect.center_y()) - rect.y)));
     const bool inside = rect.contains(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y);
     const ControlColors control = control_colors(*panel.view.theme);
     const bool plate = inside && ImGui::IsWindowHovered();

@@ -18,7 +18,8 @@ namespace disinhibit {
 class CvodeReference {
   public:
     CvodeReference(const Library& library, const Scenario& scenario, double relative_tolerance)
-        : model_(make_model(library, scenario)), schedule_(make_schedule(library, *model_, scenario)),
+        : model_(make_model(library, scenario)),
+          schedule_(make_schedule(library, *model_, scenario)),
           system_(model_, &schedule_.initial) {
         SUNContext_Create(nullptr, &context_);
         const int n = model_->state_count();
@@ -57,7 +58,8 @@ class CvodeReference {
         std::size_t next_event = 0;
         double t_s = 0.0;
         const auto apply_due_events = [&] {
-            while (next_event < schedule_.events.size() && schedule_.events[next_event].t_s <= t_s) {
+            while (next_event < schedule_.events.size() &&
+                   schedule_.events[next_event].t_s <= t_s) {
                 apply_event(schedule_.events[next_event], y);
                 system_.set_regime(schedule_.events[next_event].after);
                 ++next_event;
@@ -68,8 +70,8 @@ class CvodeReference {
         restart(t_s, y);
         for (double wanted_s : times_s) {
             while (t_s < wanted_s) {
-                const bool event_first =
-                    next_event < schedule_.events.size() && schedule_.events[next_event].t_s <= wanted_s;
+                const bool event_first = next_event < schedule_.events.size() &&
+                                         schedule_.events[next_event].t_s <= wanted_s;
                 const double stop_s = event_first ? schedule_.events[next_event].t_s : wanted_s;
                 advance(stop_s, y);
                 t_s = stop_s;
@@ -144,4 +146,4 @@ inline WorstError compare_courses(const Model& model,
     return worst;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -37,8 +37,8 @@ Card make_card(const PanelContext& panel, std::size_t index, const Subject& subj
             panel.layout.hints};
 }
 
-/// "wine 12.5 %": which drink it is.
-void draw_strength(const PanelContext& panel, Card& card, const Rect& room) {
+/// Which drink it is. The width used, 0 if there was no room; with `right` it stands at the right end of `room`.
+float draw_strength(const PanelContext& panel, Card& card, const Rect& room, bool right) {
     std::vector<std::string> items;
     for (const DoseStrength& strength : card.data.strengths) {
         const double percent = strength.fraction * 100.0;
@@ -59,12 +59,14 @@ void draw_strength(const PanelContext& panel, Card& card, const Rect& room) {
     }
     const float width = button_width(panel, label, look);
     if (width > room.w) {
-        return;
+        return 0.0f;
     }
-    const int picked = drop_down(panel, {room.x, room.y, width, room.h}, card.widget("strength"), label, items, chosen, look);
+    const float x = right ? room.right() - width : room.x;
+    const int picked = drop_down(panel, {x, room.y, width, room.h}, card.widget("strength"), label, items, chosen, look);
     if (picked >= 0) {
         card.state.strength = picked;
     }
+    return width;
 }
 
 /// Glyph, title, strength and the number itself.
@@ -87,13 +89,16 @@ void draw_title_row(const PanelContext& panel, Card& card, const Rect& row) {
         const double most = card.data.has_slider() ? card.data.high : 1000.0 * card.data.presets[static_cast<std::size_t>(card.state.preset)].amount;
         card.state.amount = std::clamp(typed, 0.0, most);
     }
-    if (card.offer.takes_strength) {
+    if (card.offer.takes_strength && card.roomy) {
         const float x = title_x + text_width(style, title) + panel.px(2.0f);
-        draw_strength(panel, card, {x, row.y, field.x - x, row.h});
+        draw_strength(panel, card, {x, row.y, field.x - x, row.h}, false);
     }
 }
 
-void draw_slider(const PanelContext& panel, Card& card, const Rect& row, const Subject& subject) {
+void draw_slider(const PanelContext& panel, Card& card, Rect row, const Subject& subject) {
+    if (card.offer.takes_strength && !card.roomy) {
+        row.w -= draw_strength(panel, card, {row.center_x(), row.y, row.w / 2.0f, row.h}, true);
+    }
     const DoseCard& data = card.data;
     const double range = data.high - data.low;
     const double place = std::clamp((card.state.amount - data.low) / range, 0.0, 1.0);
@@ -139,7 +144,7 @@ void draw_presets(const PanelContext& panel, Card& card, const Rect& row, const 
         ButtonLook look;
         look.selected = card.state.preset == index;
         std::string label = panel.text(key, {{"amount", amount}});
-        if (button_width(panel, label, look) > width + panel.px(12.0f)) {
+        if (text_width(look.style, label) + panel.px(16.0f) > width) {
             look.tooltip = label;
             label = amount;
         }
@@ -160,7 +165,7 @@ void draw_take(const PanelContext& panel, const Card& card, const Rect& row) {
     ButtonLook look;
     look.enabled = card.offer.amount > 0.0;
     look.tooltip = card.data.key.empty() ? "" : panel.text("dose.tip.take", {{"key", card.data.key}});
-    if (button_width(panel, label, look) > row.w + panel.px(8.0f)) {
+    if (text_width(look.style, label) + panel.px(16.0f) > row.w) {
         label = panel.text(card.name + (counted ? ".take_counted_short" : ".take_short"), {{"amount", amount}, {"drinks", drinks}});
     }
     if (button(panel, row, card.widget("take"), label, look)) {
@@ -222,7 +227,7 @@ void draw_icons(const PanelContext& panel, const Rect& rect, const Subject& subj
     Card card = make_card(panel, static_cast<std::size_t>(open), subject);
     card.roomy = false;
     const float card_w = std::min(panel.px(280.0f), panel.layout.width_px - panel.px(16.0f));
-    const float card_h = panel.px(152.0f);
+    const float card_h = std::min(panel.px(152.0f), panel.layout.stage.h - panel.px(16.0f));
     const Rect place{rect.x + panel.px(8.0f), rect.y - card_h - panel.px(8.0f), card_w, card_h};
     fill_rect(panel.draw, place, panel.color("panel"), panel.px(8.0f));
     outline_rect(panel.draw, place, control_colors(*panel.view.theme).outline, panel.px(8.0f));

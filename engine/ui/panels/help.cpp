@@ -13,10 +13,10 @@ struct HelpLine {
     std::string meaning;
 };
 
-/// Alternative keys of one command share a line.
 std::vector<HelpLine> help_lines(const PanelContext& panel) {
     std::vector<HelpLine> lines;
     for (const Shortcut& shortcut : panel.assets.shortcuts) {
+        // Further keys of the same command have no line of their own.
         if (!shortcut.shown.empty()) {
             lines.push_back({shortcut.shown, panel.text(shortcut.text_key)});
         }
@@ -24,85 +24,112 @@ std::vector<HelpLine> help_lines(const PanelContext& panel) {
     return lines;
 }
 
-void paint_key(const PanelContext& panel, ImDrawList& draw, float x, float middle_y, const std::string& keys) {
+/// Sizes of the sheet, window px.
+struct SheetPlan {
+    Rect sheet;
+    int columns = 1;
+    int rows = 0;
+    float head = 0.0f, row = 0.0f, foot = 0.0f, pad = 0.0f;
+    float content() const { return static_cast<float>(rows) * row; }
+};
+
+SheetPlan make_plan(const PanelContext& panel, std::size_t lines) {
+    SheetPlan plan;
+    const float window_w = panel.layout.width_px;
+    const float window_h = panel.layout.height_px;
+    const float room = window_w - panel.px(32.0f);
+    plan.columns = room >= panel.px(720.0f) ? 2 : 1;
+    plan.rows = (static_cast<int>(lines) + plan.columns - 1) / plan.columns;
+    plan.head = panel.px(72.0f);
+    plan.row = panel.px(36.0f);
+    plan.foot = panel.px(56.0f);
+    plan.pad = panel.px(28.0f);
+    const float width = std::min(room, panel.px(plan.columns == 2 ? 800.0f : 460.0f));
+    const float height = std::min(window_h - panel.px(32.0f), plan.head + plan.content() + plan.foot);
+    plan.sheet = {std::round((window_w - width) / 2.0f), std::round((window_h - height) / 2.0f), width, height};
+    return plan;
+}
+
+void paint_key(const PanelContext& panel, float x, float middle_y, const std::string& keys) {
     const float width = text_width(TextStyle::body_medium, keys) + panel.px(16.0f);
     const Rect plate{x, middle_y - panel.px(13.0f), width, panel.px(26.0f)};
     const ControlColors control = control_colors(*panel.view.theme);
-    fill_rect(draw, plate, control.fill, panel.px(6.0f));
-    outline_rect(draw, plate, control.outline, panel.px(6.0f));
-    paint_text(draw, TextStyle::body_medium, plate.center_x(), middle_y, panel.color("text"), keys, Align::center);
+    fill_rect(panel.draw, plate, control.fill, panel.px(6.0f));
+    outline_rect(panel.draw, plate, control.outline, panel.px(6.0f));
+    paint_text(panel.draw, TextStyle::body_medium, plate.center_x(), middle_y, panel.color("text"), keys, Align::center);
 }
 
-/// A column per group of lines; what does not fit scrolls.
-void draw_sheet(const PanelContext& panel, const Rect& sheet, int columns, const std::vector<HelpLine>& lines) {
-    ImDrawList& draw = panel.draw;
-    const float pad = panel.px(28.0f);
-    const float row = panel.px(36.0f);
-    const float title_y = sheet.y + pad + panel.px(8.0f);
-    paint_text(draw, TextStyle::clock, sheet.x + pad, title_y, panel.color("text"), panel.text("help.title"));
-    const int per_column = (static_cast<int>(lines.size()) + columns - 1) / columns;
-    const float column_width = (sheet.w - 2.0f * pad) / static_cast<float>(columns);
+/// The lines; `panel` draws into the scrolling part of the sheet, which starts at (x, y).
+void draw_lines(const PanelContext& panel, const SheetPlan& plan, const std::vector<HelpLine>& lines, float x, float y) {
+    const float column_width = (plan.sheet.w - 2.0f * plan.pad) / static_cast<float>(plan.columns);
     float widest_key = 0.0f;
     for (const HelpLine& line : lines) {
         widest_key = std::max(widest_key, text_width(TextStyle::body_medium, line.keys));
     }
     const float meaning_x = widest_key + panel.px(32.0f);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const int column = static_cast<int>(i) / per_column;
-        const float x = sheet.x + pad + static_cast<float>(column) * column_width;
-        const float y = title_y + panel.px(48.0f) + static_cast<float>(static_cast<int>(i) % per_column) * row;
-        paint_key(panel, draw, x, y, lines[i].keys);
-        paint_text(draw,
+        const int place = static_cast<int>(i);
+        const float line_x = x + static_cast<float>(place / plan.rows) * column_width;
+        const float line_y = y + (static_cast<float>(place % plan.rows) + 0.5f) * plan.row;
+        paint_key(panel, line_x, line_y, lines[i].keys);
+        const float room = column_width - meaning_x - panel.px(8.0f);
+        paint_text(panel.draw,
                    TextStyle::body,
-                   x + meaning_x,
-                   y,
+                   line_x + meaning_x,
+                   line_y,
                    panel.color("text2"),
-                   fitted_text(TextStyle::body, lines[i].meaning, column_width - meaning_x - panel.px(8.0f)));
+                   fitted_text(TextStyle::body, lines[i].meaning, room));
     }
-    paint_text(draw,
-               TextStyle::small,
-               sheet.x + pad,
-               sheet.bottom() - pad + panel.px(4.0f),
-               panel.color("text3"),
-               fitted_text(TextStyle::small, panel.text("help.not_medical"), sheet.w - 2.0f * pad));
+}
+
+void draw_scrolling_lines(const PanelContext& outer, const SheetPlan& plan, const std::vector<HelpLine>& lines) {
+    const Rect& sheet = plan.sheet;
+    ImGui::SetCursorScreenPos({sheet.x + plan.pad, sheet.y + plan.head});
+    const ImVec2 size{sheet.w - 2.0f * plan.pad, sheet.h - plan.head - plan.foot};
+    ImGui::BeginChild("lines", size, false, ImGuiWindowFlags_NoBackground);
+    const PanelContext panel{
+        outer.view, outer.assets, outer.layout, outer.state, outer.actions, *ImGui::GetWindowDrawList()};
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    draw_lines(panel, plan, lines, start.x, start.y);
+    ImGui::Dummy({size.x - ImGui::GetStyle().ScrollbarSize, plan.content()});
+    ImGui::EndChild();
+}
+
+void draw_sheet(const PanelContext& panel, const SheetPlan& plan) {
+    const Rect& sheet = plan.sheet;
+    fill_rect(panel.draw, {0.0f, 0.0f, panel.layout.width_px, panel.layout.height_px}, with_alpha(panel.color("bg"), 0.72f));
+    fill_rect(panel.draw, sheet, panel.color("panel"), panel.px(10.0f));
+    outline_rect(panel.draw, sheet, control_colors(*panel.view.theme).outline, panel.px(10.0f));
+    const float title_y = sheet.y + plan.head / 2.0f;
+    paint_text(panel.draw, TextStyle::clock, sheet.x + plan.pad, title_y, panel.color("text"), panel.text("help.title"));
+    const std::string quiet = fitted_text(TextStyle::small, panel.text("help.not_medical"), sheet.w - 2.0f * plan.pad);
+    paint_text(panel.draw, TextStyle::small, sheet.x + plan.pad, sheet.bottom() - plan.foot / 2.0f, panel.color("text3"), quiet);
 }
 
 }  // namespace
 
 void draw_help_panel(const PanelContext& outer) {
-    const Rect window{0.0f, 0.0f, outer.layout.width_px, outer.layout.height_px};
-    ImGui::SetNextWindowPos(top_left(window));
-    ImGui::SetNextWindowSize({window.w, window.h});
-    ImGui::SetNextWindowFocus();
+    ImGui::SetNextWindowPos({0.0f, 0.0f});
+    ImGui::SetNextWindowSize({outer.layout.width_px, outer.layout.height_px});
     const ScopedMeasure padding(ImGuiStyleVar_WindowPadding, ImVec2(0.0f, 0.0f));
     ImGui::Begin("help",
                  nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoBackground);
-    const PanelContext panel{outer.view, outer.assets, outer.layout, outer.state, outer.actions, *ImGui::GetWindowDrawList()};
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground);
+    const PanelContext panel{
+        outer.view, outer.assets, outer.layout, outer.state, outer.actions, *ImGui::GetWindowDrawList()};
     const std::vector<HelpLine> lines = help_lines(panel);
-    const float room = window.w - panel.px(48.0f);
-    const int columns = room >= panel.px(720.0f) ? 2 : 1;
-    const int per_column = (static_cast<int>(lines.size()) + columns - 1) / columns;
-    const float width = std::min(room, panel.px(columns == 2 ? 800.0f : 440.0f));
-    const float height = std::min(window.h - panel.px(32.0f), panel.px(36.0f) * static_cast<float>(per_column) + panel.px(136.0f));
-    const Rect sheet{std::round((window.w - width) / 2.0f), std::round((window.h - height) / 2.0f), width, height};
-    fill_rect(panel.draw, window, with_alpha(panel.color("bg"), 0.72f));
-    fill_rect(panel.draw, sheet, panel.color("panel"), panel.px(10.0f));
-    outline_rect(panel.draw, sheet, control_colors(*panel.view.theme).outline, panel.px(10.0f));
-    panel.draw.PushClipRect(top_left(sheet), bottom_right(sheet), true);
-    draw_sheet(panel, sheet, columns, lines);
-    panel.draw.PopClipRect();
+    const SheetPlan plan = make_plan(panel, lines.size());
+    const Rect& sheet = plan.sheet;
     panel.state.widgets.note("help", sheet);
+    draw_sheet(panel, plan);
+    draw_scrolling_lines(panel, plan, lines);
     ButtonLook look;
     look.quiet = true;
-    const std::string close = panel.text("help.close");
-    const float close_width = button_width(panel, close, look);
-    const bool closed = button(panel,
-                               {sheet.right() - close_width - panel.px(20.0f), sheet.y + panel.px(20.0f), close_width, panel.px(32.0f)},
-                               "help.close",
-                               close,
-                               look);
+    const std::string label = panel.text("help.close");
+    const float width = button_width(panel, label, look);
+    const Rect close{sheet.right() - width - panel.px(20.0f), sheet.y + panel.px(20.0f), width, panel.px(32.0f)};
+    const bool closed = button(panel, close, "help.close", label, look);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const bool outside = ImGui::IsMouseClicked(0) && !sheet.contains(mouse.x, mouse.y);
     if (closed || outside) {

@@ -79,7 +79,7 @@ void draw_zoom_track(const PanelContext& panel, const Tracks& tracks) {
         fill_rect(panel.draw, {rect.x, rect.center_y() - line / 2.0f, x - rect.x, line}, with_alpha(panel.color("accent"), 0.9f), line / 2.0f);
     }
     if (tracks.ticks_y > 0.0f) {
-        const int most = std::max(2, static_cast<int>(rect.w / panel.px(96.0f)));
+        const int most = std::max(2, static_cast<int>(rect.w / panel.px(112.0f)));
         const TimeTicks ticks = time_ticks(tracks.zoom.span.begin_s, tracks.zoom.span.end_s, most);
         for (std::size_t i = 0; i < ticks.times_s.size(); ++i) {
             const float tick_x = tracks.zoom.x_of(ticks.times_s[i]);

@@ -17,7 +17,7 @@ struct Margins {
 
 Margins margins_of(const PanelContext& panel) {
     const bool roomy = panel.layout.hints;
-    return {panel.px(roomy ? 58.0f : 46.0f), panel.px(roomy ? 80.0f : 72.0f), panel.px(roomy ? 20.0f : 12.0f), panel.px(28.0f)};
+    return {panel.px(roomy ? 58.0f : 46.0f), panel.px(roomy ? 96.0f : 92.0f), panel.px(roomy ? 20.0f : 12.0f), panel.px(28.0f)};
 }
 
 /// Dragging in the plots moves the playhead; the wheel zooms.
@@ -52,9 +52,16 @@ void draw_traces_panel(const PanelContext& panel, const Rect& rect) {
     }
     const Margins margin = margins_of(panel);
     const float line_height = panel.px(30.0f);
-    const float lines_height = line_height * static_cast<float>(lines.size());
-    const float height = rect.h - margin.top - margin.bottom - lines_height;
-    if (full.empty() || height < panel.px(80.0f)) {
+    const auto height_left = [&] {
+        return rect.h - margin.top - margin.bottom - line_height * static_cast<float>(lines.size());
+    };
+    // In a very short column the lower plots are the ones that stay.
+    while (full.size() > 1 && height_left() < panel.px(104.0f) * static_cast<float>(full.size())) {
+        lines.push_back(full.front());
+        full.erase(full.begin());
+    }
+    const float height = height_left();
+    if (full.empty() || height < panel.px(72.0f)) {
         return;
     }
     const float pitch = std::floor(height / static_cast<float>(full.size()));

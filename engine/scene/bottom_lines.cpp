@@ -1,0 +1,104 @@
+#include "engine/scene/bottom_lines.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/scene/sentence.h"
+
+namespace disinhibit {
+namespace {
+
+constexpr float margin_px = 24.0f;
+constexpr float largest_share = 0.62f;  ///< of the width, for the long footnote
+
+/// One line (or more, if it must break) that ends `bottom` px above the lower edge, at the right. Returns the new
+/// bottom.
+float draw_line(const std::string& text,
+                float bottom,
+                float size,
+                const char* color,
+                const StageView& view,
+                DrawBlock& block) {
+    const float width = view.text_width(text, size, TextWeight::regular);
+    const float right = view.size.x - margin_px;
+    if (margin_px + width <= right) {
+        block.texts.push_back({text,
+                               {right, view.size.y - bottom},
+                               size,
+                               TextWeight::regular,
+                               TextAlign::right,
+                               view.theme->color(color)});
+        return bottom + 1.4f * size;
+    }
+    DrawBlock lines;
+    const int count = draw_sentence(text, {margin_px, 0.0f}, right, size, view, lines);
+    const float top = view.size.y - bottom - 1.3f * size * static_cast<float>(count - 1);
+    for (TextRun& run : lines.texts) {
+        run.position.y += top;
+        run.color = view.theme->color(color);
+        block.texts.push_back(run);
+    }
+    return bottom + 1.3f * size * static_cast<float>(count) + 0.1f * size;
+}
+
+void draw_warning_glyph(const StageWarning& warning,
+                        const std::string& text,
+                        float bottom,
+                        const StageView& view,
+                        DrawBlock& block) {
+    const float size = view.text_px(TextUse::hint);
+    const float width = view.text_width(text, size, TextWeight::regular);
+    Shape2D glyph;
+    glyph.form = warning.glyph == LigandGlyph::cap
+                     ? ShapeForm::cap
+                     : (warning.glyph == LigandGlyph::diamond ? ShapeForm::diamond : ShapeForm::disc);
+    glyph.half_size = {0.62f * size, 0.40f * size};
+    glyph.center = {view.size.x - margin_px - width - 1.1f * size, view.size.y - bottom - 0.34f * size};
+    glyph.fill = view.theme->color(warning.role);
+    if (glyph.center.x > size) {
+        block.shapes.push_back(glyph);
+    }
+}
+
+std::string
+footnote_text(const Stage& stage, const std::string& factor, bool spikes_stand, const StageView& view) {
+    if (spikes_stand) {
+        return view.texts->get(stage.footnote_fast);
+    }
+    const std::string text = view.texts->get(stage.footnote, {{"factor", factor}});
+    const float width = view.text_width(text, view.text_px(TextUse::hint), TextWeight::regular);
+    return width <= largest_share * view.size.x
+               ? text
+               : view.texts->get(stage.footnote_short, {{"factor", factor}});
+}
+
+}  // namespace
+
+std::string slow_text(const StageClock& clock) {
+    const double factor = clock.slow / clock.motion;
+    const bool whole = std::abs(factor - std::round(factor)) < 0.05;
+    return fmt::format("\u00D7{:.{}f}", factor, whole || factor >= 100.0 ? 0 : 1);
+}
+
+void draw_bottom_lines(const Stage& stage,
+                       const std::vector<const StageWarning*>& warnings,
+                       const std::string& factor,
+                       bool spikes_stand,
+                       const StageView& view,
+                       DrawBlock& block) {
+    const float hint = view.text_px(TextUse::hint);
+    float bottom = 12.0f;
+    bottom = draw_line(
+        view.texts->get(stage.not_medical), bottom, std::max(13.0f, 0.96f * hint), "text3", view, block);
+    bottom = draw_line(
+        footnote_text(stage, factor, spikes_stand, view), bottom, hint, "text2", view, block);
+    for (const StageWarning* warning : warnings) {
+        const std::string text = view.texts->get(warning->text);
+        draw_warning_glyph(*warning, text, bottom, view, block);
+        bottom = draw_line(text, bottom, hint, "text", view, block);
+    }
+}
+
+}  // namespace disinhibit

@@ -1,0 +1,104 @@
+#include <gtest/gtest.h>
+
+#include <regex>
+#include <set>
+
+#include "circuit/simulate.h"
+#include "tests/architecture/source_tree.h"
+#include "tests/support/assets.h"
+
+/// Drugs, receptors and cell groups are data: none of their names may stand in the source.
+namespace disinhibit {
+namespace {
+
+/// Ids of substances, receptors, populations and transmitters, and their parts of four letters and more that are no
+/// words of the trade ("vta_gaba" -> "vta_gaba", "gaba").
+std::set<std::string> domain_names() {
+    std::set<std::string> names;
+    const Library& library = shipped_library();
+    for (const auto& [id, substance] : library.substances) {
+        names.insert(id);
+    }
+    for (const auto& [id, circuit] : library.circuits) {
+        for (const auto& type : circuit.receptor_types) {
+            if (type.id.size() > 2) { // "mu" is also a mathematical symbol
+                names.insert(type.id);
+            }
+        }
+        for (const auto& population : circuit.populations) {
+            names.insert({population.id, population.role});
+        }
+        for (const auto& site : circuit.receptor_sites) {
+            names.insert(site.id);
+        }
+        for (const auto& pool : circuit.pools) {
+            names.insert(pool.id);
+        }
+        for (const auto& transmitter : circuit.transmitters) {
+            names.insert({transmitter.id, transmitter.role});
+        }
+    }
+    names.insert({"dopamine",
+                  "gaba",
+                  "glutamate",
+                  "endorphin",
+                  "opioid",
+                  "morphine",
+                  "naltrexone",
+                  "ethanol",
+                  "alcohol"});
+    return names;
+}
+
+TEST(Names, NoDomainNameStandsInTheSource) {
+    const std::regex word("[A-Za-z][A-Za-z0-9_]*");
+    const std::set<std::string> names = domain_names();
+    for (const SourceFile& file : source_files({"circuit", "engine", "shaders"},
+                                               {".cpp", ".h", ".frag", ".vert", ".glsl"})) {
+        const std::string code = code_of(file.text);
+        for (std::sregex_iterator it(code.begin(), code.end(), word), end; it != end; ++it) {
+            EXPECT_FALSE(names.contains(it->str())) << file.path << ": " << it->str();
+        }
+    }
+}
+
+TEST(Names, EveryParameterHasASourceAGradeAndAUnit) {
+    const Library& library = shipped_library();
+    for (const auto& [circuit_id, circuit] : library.circuits) {
+        for (const auto& [subject_id, subject] : library.subjects) {
+            Scenario scenario;
+            scenario.id = "parameters";
+            scenario.circuit = circuit_id;
+            scenario.subject = subject_id;
+            const Trajectory trajectory = start_trajectory(library, scenario);
+            EXPECT_GT(trajectory.parameters().rows.size(), 50u);
+            for (const Parameter& parameter : trajectory.parameters().rows) {
+                const Provenance& provenance = parameter.quantity.provenance;
+                EXPECT_FALSE(parameter.quantity.unit.empty()) << parameter.path;
+                EXPECT_FALSE(provenance.grade.empty()) << parameter.path;
+                EXPECT_FALSE(provenance.source.empty()) << parameter.path;
+                if (provenance.source == "assumed") {
+                    EXPECT_FALSE(provenance.note.empty()) << parameter.path;
+                    EXPECT_EQ(provenance.grade.front(), 'M') << parameter.path;
+                }
+            }
+        }
+    }
+}
+
+TEST(Names, PathsOfSignalsAndParametersAreUnique) {
+    const Library& library = shipped_library();
+    for (const auto& [id, scenario] : library.scenarios) {
+        const Trajectory trajectory = start_trajectory(library, scenario);
+        std::set<std::string> paths;
+        for (const Signal& signal : trajectory.signals().rows) {
+            EXPECT_TRUE(paths.insert(signal.path).second) << id << ": " << signal.path;
+        }
+        for (const Parameter& parameter : trajectory.parameters().rows) {
+            EXPECT_TRUE(paths.insert(parameter.path).second) << id << ": " << parameter.path;
+        }
+    }
+}
+
+} // namespace
+} // namespace disinhibit

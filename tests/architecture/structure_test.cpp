@@ -1,0 +1,145 @@
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <map>
+#include <regex>
+#include <set>
+
+#include "tests/architecture/source_tree.h"
+
+/// The plan of the house, held against the tree: who may include whom, how long files may be, what stands where.
+namespace disinhibit {
+namespace {
+
+const std::vector<std::string> kCode = {".cpp", ".h"};
+
+/// Which folders of the project and which third-party headers each folder may include.
+struct Allowed {
+    std::set<std::string> folders;
+    std::vector<std::string> packages;
+};
+
+const std::map<std::string, Allowed> kDirections = {
+    {"circuit", {{"circuit"}, {"Eigen/"}}},
+    {"circuit/io", {{"circuit", "circuit/io"}, {"toml++/", "fmt/", "Eigen/"}}},
+    {"engine/core", {{"engine/core"}, {"toml++/", "fmt/"}}},
+    {"engine/gl", {{"engine/gl", "engine/core"}, {"SDL", "EGL/", "epoxy/", "glm/", "fmt/"}}},
+    {"engine/scene", {{"engine/scene", "engine/core", "circuit"}, {"glm/", "fmt/"}}},
+    {"engine/render",
+     {{"engine/render", "engine/core", "engine/gl", "engine/scene"},
+      {"glm/", "epoxy/", "ft2build.h", "freetype/", "fmt/"}}},
+    {"engine/ui",
+     {{"engine/ui", "engine/ui/panels", "engine/core", "circuit"},
+      {"imgui", "SDL", "fmt/", "misc/"}}},
+    {"engine/ui/panels",
+     {{"engine/ui", "engine/ui/panels", "engine/core", "circuit"}, {"imgui", "fmt/"}}},
+    {"engine/record",
+     {{"engine/record", "engine/core", "circuit", "circuit/io"}, {"png.h", "fmt/"}}},
+};
+
+std::vector<std::pair<std::string, bool>> includes_of(const SourceFile& file) {
+    std::vector<std::pair<std::string, bool>> found;
+    const std::regex line("#\\s*include\\s*([<\"])([^>\"]+)[>\"]");
+    for (std::sregex_iterator it(file.text.begin(), file.text.end(), line), end; it != end; ++it) {
+        found.emplace_back((*it)[2].str(), (*it)[1].str() == "<");
+    }
+    return found;
+}
+
+bool is_standard(const std::string& header) {
+    return header.find('.') == std::string::npos && header.find('/') == std::string::npos;
+}
+
+TEST(Structure, IncludesFollowTheDirectionsOfTheHouse) {
+    for (const SourceFile& file : source_files({"circuit", "engine"}, kCode)) {
+        const auto rule = kDirections.find(file.folder());
+        if (rule == kDirections.end()) {
+            EXPECT_EQ(file.folder(), "engine/app")
+                << file.path << ": a folder without a rule in this test";
+            continue;
+        }
+        for (const auto& [header, angled] : includes_of(file)) {
+            if (!angled) {
+                EXPECT_TRUE(rule->second.folders.contains(header.substr(0, header.rfind('/'))))
+                    << file.path << " must not include " << header;
+            } else if (!is_standard(header)) {
+                bool allowed = false;
+                for (const std::string& package : rule->second.packages) {
+                    allowed |= header.starts_with(package);
+                }
+                EXPECT_TRUE(allowed) << file.path << " must not include <" << header << ">";
+            }
+        }
+    }
+}
+
+TEST(Structure, TheTopLevelHoldsOnlyWhatThePlanNames) {
+    const std::set<std::string> plan = {"CMakeLists.txt",
+                                        "README.md",
+                                        "engine",
+                                        "circuit",
+                                        "shaders",
+                                        "assets",
+                                        "tests",
+                                        "run",
+                                        "check",
+                                        "build"};
+    for (const auto& entry : std::filesystem::directory_iterator(DISINHIBIT_SOURCE_DIR)) {
+        const std::string name = entry.path().filename().string();
+        EXPECT_TRUE(name.starts_with(".") || plan.contains(name)) << name;
+    }
+}
+
+TEST(Structure, FilesFitInTheHead) {
+    for (const SourceFile& file : source_files({"circuit", "engine", "shaders", "tests"},
+                                               {".cpp", ".h", ".frag", ".vert"})) {
+        const auto lines = std::count(file.text.begin(), file.text.end(), '\n');
+        EXPECT_LE(lines, 420) << file.path << " should be split by noun";
+    }
+}
+
+TEST(Structure, HeadersAreGuardedAndNothingIsDefinedByMacro) {
+    for (const SourceFile& file : source_files({"circuit", "engine"}, kCode)) {
+        if (file.path.ends_with(".h")) {
+            EXPECT_NE(file.text.find("#pragma once"), std::string::npos) << file.path;
+        }
+        EXPECT_EQ(code_of(file.text).find("#define"), std::string::npos) << file.path;
+    }
+}
+
+TEST(Structure, TheScienceHasNoClockNoThreadAndNoFile) {
+    const std::regex forbidden("<(chrono|thread|mutex|fstream|iostream|filesystem|cstdio|random)>");
+    for (const SourceFile& file : source_files({"circuit"}, kCode)) {
+        if (file.folder() == "circuit") {
+            EXPECT_FALSE(std::regex_search(file.text, forbidden)) << file.path;
+        }
+    }
+}
+
+TEST(Structure, UnitsAreConvertedInOnePlace) {
+    const std::regex factor("[^0-9A-Za-z_.](3600|86400|1440|604800)(\\.0*)?[^0-9A-Za-z_.]");
+    for (const SourceFile& file : source_files({"circuit", "engine"}, kCode)) {
+        if (!file.path.starts_with("circuit/units")) {
+            EXPECT_FALSE(std::regex_search(code_of(file.text, false), factor)) << file.path;
+        }
+    }
+}
+
+TEST(Structure, TheHeadlessProgramLinksNoGraphics) {
+    const std::string command = "readelf -d " DISINHIBIT_BINARY_DIR "/disinhibit-lab | grep NEEDED";
+    FILE* pipe = popen(command.c_str(), "r");
+    ASSERT_NE(pipe, nullptr);
+    std::string libraries;
+    char buffer[256];
+    while (fgets(buffer, sizeof buffer, pipe) != nullptr) {
+        libraries += buffer;
+    }
+    ASSERT_EQ(pclose(pipe), 0);
+    EXPECT_NE(libraries.find("libc.so"), std::string::npos);
+    for (const char* graphics : {"SDL", "libGL", "EGL", "epoxy", "imgui", "X11", "freetype"}) {
+        EXPECT_EQ(libraries.find(graphics), std::string::npos) << graphics;
+    }
+}
+
+} // namespace
+} // namespace disinhibit
