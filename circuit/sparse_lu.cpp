@@ -115,7 +115,8 @@ void SparseLu::plan_operations(const SparsityPattern& pattern) {
     for (std::size_t p = 0; p < n; ++p) {
         position[static_cast<std::size_t>(order_[p])] = static_cast<int>(p);
     }
-    std::vector<int> slot(n);  // elimination position of a column -> index into values_, for the row at hand
+    std::vector<int> slot(
+        n); // elimination position of a column -> index into values_, for the row at hand
     const auto slot_of_value = [&](int e) -> int& {
         return slot[static_cast<std::size_t>(positions_[static_cast<std::size_t>(e)])];
     };
@@ -137,8 +138,10 @@ void SparseLu::plan_operations(const SparsityPattern& pattern) {
         }
         const std::size_t row = static_cast<std::size_t>(order_[p]);
         for (int e = pattern.row_start[row]; e < pattern.row_start[row + 1]; ++e) {
-            const std::size_t column = static_cast<std::size_t>(pattern.columns[static_cast<std::size_t>(e)]);
-            entry_target_[static_cast<std::size_t>(e)] = slot[static_cast<std::size_t>(position[column])];
+            const std::size_t column =
+                static_cast<std::size_t>(pattern.columns[static_cast<std::size_t>(e)]);
+            entry_target_[static_cast<std::size_t>(e)] =
+                slot[static_cast<std::size_t>(position[column])];
             if (column == row) {
                 diagonal_entry_[p] = e;
             }
@@ -166,7 +169,6 @@ bool SparseLu::factorise(double shift, const double* jacobian) {
             for (int u = upper_start[k]; u < upper_start[k + 1]; ++u) {
                 values[*target++] -= factor * values[u];
             }
-            values[e] = factor * diagonal[k];
         }
         const int entry = diagonal_entry_[static_cast<std::size_t>(p)];
         const double scale = std::abs(shift) + (entry < 0 ? 0.0 : std::abs(jacobian[entry]));
@@ -176,10 +178,12 @@ bool SparseLu::factorise(double shift, const double* jacobian) {
             return false;
         }
         const double inverse = 1.0 / diagonal[p];
+        for (int e = lower_start[p]; e < lower_start[p + 1]; ++e) {
+            values[e] *= inverse;
+        }
         for (int u = upper_start[p]; u < upper_start[p + 1]; ++u) {
             values[u] *= inverse;
         }
-        diagonal[p] = inverse;
         inverse_diagonal_[static_cast<std::size_t>(row)] = inverse;
     }
     return true;
@@ -190,12 +194,12 @@ void SparseLu::solve(double* b) const {
     const double* const inverse = inverse_diagonal_.data();
     const int* const columns = columns_.data();
     const int* const rows = rows_.data();
-    const int lower_end = static_cast<int>(lower_start_.back());
-    for (int e = 0; e < lower_end; ++e) {
-        b[rows[e]] -= values[e] * b[columns[e]];
-    }
+    const int lower_end = lower_start_.back();
     for (int i = 0; i < size_; ++i) {
         b[i] *= inverse[i];
+    }
+    for (int e = 0; e < lower_end; ++e) {
+        b[rows[e]] -= values[e] * b[columns[e]];
     }
     for (int e = upper_start_.back() - 1; e >= lower_end; --e) {
         b[rows[e]] -= values[e] * b[columns[e]];

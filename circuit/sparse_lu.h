@@ -39,21 +39,21 @@ class SparseLu {
     void lay_out_factors(const std::vector<std::vector<char>>& present);
     void plan_operations(const SparsityPattern& pattern);
 
-    // The factors are L D U with unit diagonals in L and U. Their off-diagonal values lie in elimination order of the
-    // rows, first all of L, then all of U, so that solving is two loops over flat lists.
+    // The factors are D L U with unit diagonals in L and U (D scales the rows). Their off-diagonal values lie in
+    // elimination order of the rows, first all of L, then all of U: solving is three loops over flat lists.
     int size_ = 0;
     int failed_row_ = 0;
-    std::vector<int> order_;           // elimination position -> index in the caller's numbering
-    std::vector<int> lower_start_;     // into values_: first L entry of each row, size_ + 1
-    std::vector<int> upper_start_;     // into values_: first U entry of each row, size_ + 1
-    std::vector<int> rows_;            // per value: its row in the caller's numbering
-    std::vector<int> columns_;         // per value: its column in the caller's numbering
-    std::vector<int> positions_;       // per value: the elimination position of its column
-    std::vector<int> targets_;         // per multiply-subtract, in order of execution: index into values_
-    std::vector<int> entry_target_;    // per entry of J: index into values_
-    std::vector<int> diagonal_entry_;  // per elimination position: entry of J, or -1
-    std::vector<double> values_;       // L, U, then the inverse of D in elimination order
-    std::vector<double> inverse_diagonal_; // the inverse of D in the caller's numbering
+    std::vector<int> order_;       // elimination position -> index in the caller's numbering
+    std::vector<int> lower_start_; // into values_: first L entry of each row, size_ + 1
+    std::vector<int> upper_start_; // into values_: first U entry of each row, size_ + 1
+    std::vector<int> rows_;        // per value: its row in the caller's numbering
+    std::vector<int> columns_;     // per value: its column in the caller's numbering
+    std::vector<int> positions_;   // per value: the elimination position of its column
+    std::vector<int> targets_; // per multiply-subtract, in order of execution: index into values_
+    std::vector<int> entry_target_;        // per entry of J: index into values_
+    std::vector<int> diagonal_entry_;      // per elimination position: entry of J, or -1
+    std::vector<double> values_;           // L, U, then the diagonal in elimination order
+    std::vector<double> inverse_diagonal_; // of D, in the caller's numbering
 };
 
 } // namespace disinhibit
