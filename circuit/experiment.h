@@ -115,23 +115,21 @@ struct MetricRecipe {
     std::string at_metric{}; ///< value_at: the time is the result of this metric instead of at_s
     double at_s = 0.0;
     double from_s = 0.0;
-    std::optional<double> to_s{}; ///< open: to the end of the series
-    std::optional<double>
-        reference_s;               ///< peak_change: against the value then instead of the baseline
-    std::optional<double> level{}; ///< of a crossing, in the unit of the series
+    std::optional<double> to_s{};        ///< open: to the end of the series
+    std::optional<double> reference_s{}; ///< peak_change: time of the reading it is told against
+    std::optional<double> level{};       ///< of a crossing, in the unit of the series
     std::string level_metric{};    ///< the level is this metric times `level` (default 1) instead
     std::vector<double> between{}; ///< slope: only samples between these two levels, after the peak
     Direction direction = Direction::rising;
     int nth = 1;
-    bool extrapolate = false; ///< area: add the log-linear tail to infinity
-    std::optional<double>
-        maximum;            ///< ed50: the full effect; default the largest value of the curve
-    double x = 0.0;         ///< select: the swept value
-    std::string path{};     ///< parameter: its path
-    std::string arm{};      ///< parameter: in this arm
-    double factor = 1.0;    ///< the result is multiplied by this
-    std::string unit{};     ///< the result is said in this unit; empty: as it comes
-    double dead_band = 0.0; ///< order, sign: differences up to this count as none
+    bool extrapolate = false;        ///< area: add the log-linear tail to infinity
+    std::optional<double> maximum{}; ///< ed50: full effect; default: largest value of the curve
+    double x = 0.0;                  ///< select: the swept value
+    std::string path{};              ///< parameter: its path
+    std::string arm{};               ///< parameter: in this arm
+    double factor = 1.0;             ///< the result is multiplied by this
+    std::string unit{};              ///< the result is said in this unit; empty: as it comes
+    double dead_band = 0.0;          ///< order, sign: differences up to this count as none
 };
 
 /// The literature's own words on what was done.

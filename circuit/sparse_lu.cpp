@@ -115,8 +115,8 @@ void SparseLu::plan_operations(const SparsityPattern& pattern) {
     for (std::size_t p = 0; p < n; ++p) {
         position[static_cast<std::size_t>(order_[p])] = static_cast<int>(p);
     }
-    std::vector<int> slot(
-        n); // elimination position of a column -> index into values_, for the row at hand
+    // Elimination position of a column -> index into values_, for the row at hand.
+    std::vector<int> slot(n);
     const auto slot_of_value = [&](int e) -> int& {
         return slot[static_cast<std::size_t>(positions_[static_cast<std::size_t>(e)])];
     };

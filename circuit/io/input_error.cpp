@@ -7,6 +7,8 @@
 namespace disinhibit {
 namespace {
 
+constexpr std::size_t longest_found = 240;
+
 /// Length of the UTF-8 character that starts at `at`, 0 if there is none.
 std::size_t utf8_length(const std::string& text, std::size_t at) {
     const auto byte = [&text](std::size_t i) {
@@ -69,8 +71,9 @@ std::string one_line(const std::string& text, std::size_t longest) {
 }
 
 InputError::InputError(Place place, std::string key, const std::string& found, std::string expected)
-    : std::runtime_error(message(place, key, one_line(found), expected)), place_(std::move(place)),
-      key_(std::move(key)), found_(one_line(found)), expected_(std::move(expected)) {}
+    : std::runtime_error(message(place, key, one_line(found, longest_found), expected)),
+      place_(std::move(place)), key_(std::move(key)), found_(one_line(found, longest_found)),
+      expected_(std::move(expected)) {}
 
 InputError
 as_input_error(const std::string& where, const std::string& found, const std::string& expected) {

@@ -278,10 +278,8 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
         fail(key, fmt::format("found {}", type_in_words(*node)), fmt::format("[[{}]]", key));
     }
     for (const toml::node& item : *node->as_array()) {
-        readers.emplace_back(require_table(key, item),
-                             fmt::format("{}_{}", key_path(key), readers.size() + 1),
-                             file_,
-                             *context_);
+        const std::string name = fmt::format("{}_{}", key, readers.size() + 1);
+        readers.emplace_back(require_table(name, item), key_path(name), file_, *context_);
     }
     return readers;
 }

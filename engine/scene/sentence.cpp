@@ -1,5 +1,7 @@
 #include "engine/scene/sentence.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -80,7 +82,7 @@ std::vector<SentencePart> parse_sentence(const std::string& markup) {
 std::string
 fill_placeholders(std::string text, const std::vector<std::pair<std::string, std::string>>& values) {
     for (const auto& [name, value] : values) {
-        const std::string mark = "{" + name + "}";
+        const std::string mark = fmt::format("{{{}}}", name);
         for (std::size_t at = text.find(mark); at != std::string::npos;
              at = text.find(mark, at + value.size())) {
             text.replace(at, mark.size(), value);
@@ -199,7 +201,13 @@ void draw_main_sentence(const std::string& markup, const StageView& view, DrawBl
         }
         size = std::max(13.0f, 0.92f * size);
     }
+    // In the default view nothing moves behind the sentence; a larger one needs a ground of its own.
+    const bool plates = size > 0.031f * view.size.y || view.scale < 0.9f;
     for (const TextRun& run : lines.texts) {
+        block.texts.push_back(run);
+        if (!plates || view.presenting) {
+            continue;
+        }
         const float width = view.text_width(run.text, run.size_px, run.weight);
         Shape2D plate;
         plate.form = ShapeForm::rounded_box;
@@ -208,7 +216,6 @@ void draw_main_sentence(const std::string& markup, const StageView& view, DrawBl
         plate.corner = 6.0f;
         plate.fill = with_alpha(view.background(), 0.55f);
         block.shapes.push_back(plate);
-        block.texts.push_back(run);
     }
 }
 

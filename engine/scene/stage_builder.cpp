@@ -1,5 +1,7 @@
 #include "engine/scene/stage_builder.h"
 
+#include <fmt/format.h>
+
 #include <cassert>
 
 #include "engine/core/input_error.h"
@@ -38,8 +40,10 @@ StageBuilder::StageBuilder(const Stage& stage,
                            const TextMeasure& measure)
     : state_(std::make_unique<State>()) {
     if (stage.circuit != circuit.id) {
-        throw CoreInputError("stage " + stage.id + ": circuit: found \"" + stage.circuit +
-                             "\", expected \"" + circuit.id + "\"");
+        throw CoreInputError(fmt::format("stage {}: circuit: found \"{}\", expected \"{}\"",
+                                         stage.id,
+                                         stage.circuit,
+                                         circuit.id));
     }
     state_->stage = stage;
     state_->theme = &theme;

@@ -1,5 +1,7 @@
 #include "engine/scene/stage_file.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "engine/core/toml_reader.h"
@@ -256,20 +258,21 @@ void check_references(const StageTable& root, const Stage& stage) {
         });
         if (!axon->trunk.empty() && !earlier) {
             root.fail("axon",
-                      "\"" + axon->id + "\" needs its trunk \"" + axon->trunk + "\" above it");
+                      fmt::format("\"{}\" needs its trunk \"{}\" above it", axon->id, axon->trunk));
         }
     }
     for (const StageReceptors& row : stage.receptors) {
         if (!has_id(stage.neurons, row.neuron)) {
-            root.fail("receptors", "\"" + row.id + "\" sits on the unknown neuron \"" + row.neuron + "\"");
+            root.fail("receptors",
+                      fmt::format("\"{}\" sits on the unknown neuron \"{}\"", row.id, row.neuron));
         }
     }
     for (const StageMolecules& molecules : stage.molecules) {
         if (!has_id(stage.axons, molecules.from)) {
-            root.fail("molecules", "come from the unknown axon \"" + molecules.from + "\"");
+            root.fail("molecules", fmt::format("come from the unknown axon \"{}\"", molecules.from));
         }
         if (!has_id(stage.receptors, molecules.to)) {
-            root.fail("molecules", "go to the unknown receptors \"" + molecules.to + "\"");
+            root.fail("molecules", fmt::format("go to the unknown receptors \"{}\"", molecules.to));
         }
     }
 }

@@ -1,11 +1,13 @@
 #include "engine/scene/stage_signals.h"
 
+#include <fmt/format.h>
+
 namespace disinhibit {
 
 StageSignals resolve_stage(const Stage& stage, const SignalTable& signals, const Texts& texts) {
     StageSignals result;
     const auto find = [&](const SignalSum& sum, const std::string& where) {
-        return resolve_signal(sum, signals, stage.id + ": " + where);
+        return resolve_signal(sum, signals, fmt::format("{}: {}", stage.id, where));
     };
     for (const StageNeuron& neuron : stage.neurons) {
         result.neurons.push_back(find(neuron.signal, "neuron " + neuron.id));

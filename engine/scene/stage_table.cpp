@@ -13,7 +13,7 @@ void StageTable::fail(const std::string& key, const std::string& message) const 
     const toml::node* node = table_->get(key);
     throw_toml_error(*file_,
                      node != nullptr ? node : table_,
-                     name_.empty() ? key : name_ + "." + key,
+                     name_.empty() ? key : fmt::format("{}.{}", name_, key),
                      message);
 }
 
@@ -25,7 +25,7 @@ const toml::node* StageTable::find(const char* key) {
 const toml::node& StageTable::require(const char* key, const char* expected) {
     const toml::node* node = find(key);
     if (node == nullptr) {
-        fail(key, std::string("missing, expected ") + expected);
+        fail(key, fmt::format("missing, expected {}", expected));
     }
     return *node;
 }
@@ -144,13 +144,13 @@ std::vector<StageTable> StageTable::tables(const char* key) {
     if (list == nullptr) {
         fail(key, "expected an array of tables");
     }
-    const std::string prefix = name_.empty() ? std::string(key) : name_ + "." + key;
+    const std::string prefix = name_.empty() ? std::string(key) : fmt::format("{}.{}", name_, key);
     for (std::size_t i = 0; i < list->size(); ++i) {
         const toml::table* table = (*list)[i].as_table();
         if (table == nullptr) {
             fail(key, "expected an array of tables");
         }
-        result.emplace_back(*file_, *table, prefix + "[" + std::to_string(i) + "]");
+        result.emplace_back(*file_, *table, fmt::format("{}[{}]", prefix, i));
     }
     return result;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <filesystem>
@@ -44,9 +45,10 @@ class StageTable {
             if (found == name) {
                 return value;
             }
-            expected += (expected.empty() ? "" : ", ") + std::string(name);
+            expected += expected.empty() ? "" : ", ";
+            expected += name;
         }
-        fail(key, "found \"" + found + "\", expected one of " + expected);
+        fail(key, fmt::format("found \"{}\", expected one of {}", found, expected));
     }
 
     /// Throws if the table has a key that nobody read.

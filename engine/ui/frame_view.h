@@ -41,6 +41,7 @@ struct FrameView {
     bool reduced_motion = false;
     bool help_open = false;
     bool traces_open = true;
+    bool panels_cleared = false;    ///< panel_areas() of the layout already hold the colour "panel"
     bool dose_drag_blocked = false;
     std::string message;            ///< error bar; empty: none
     TraceSet course;                ///< the whole course in the window, past and planned

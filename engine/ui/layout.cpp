@@ -63,6 +63,14 @@ void place_bottom(UiLayout& layout, const Sizes& sizes, const LayoutWishes& wish
 
 }  // namespace
 
+std::vector<Rect> panel_areas(const UiLayout& layout) {
+    std::vector<Rect> areas{layout.top_bar, layout.bottom};
+    if (!layout.traces.empty() && !layout.traces_in_drawer) {
+        areas.push_back(layout.traces);
+    }
+    return areas;
+}
+
 UiLayout compute_layout(const LayoutWishes& wishes) {
     UiLayout layout;
     const float s = wishes.text_scale;

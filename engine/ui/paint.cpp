@@ -72,7 +72,11 @@ void outline_rect(
 
 void paint_line(
     ImDrawList& draw, float x0, float y0, float x1, float y1, const Color& color, float width) {
-    draw.AddLine({x0, y0}, {x1, y1}, packed(color), width);
+    // Not AddLine, which moves both ends by half a pixel.
+    draw.PathClear();
+    draw.PathLineTo({x0, y0});
+    draw.PathLineTo({x1, y1});
+    draw.PathStroke(packed(color), 0, width);
 }
 
 void paint_polyline(ImDrawList& draw,

@@ -35,6 +35,7 @@ std::string fitted_text(TextStyle style, const std::string& text, float width);
 
 void fill_rect(ImDrawList& draw, const Rect& rect, const Color& color, float corner = 0.0f);
 void outline_rect(ImDrawList& draw, const Rect& rect, const Color& color, float corner, float width = 1.0f);
+/// Crisp if the middle of the line is at half pixels for a width of 1 and at whole pixels for 2.
 void paint_line(ImDrawList& draw, float x0, float y0, float x1, float y1, const Color& color, float width = 1.0f);
 void paint_polyline(ImDrawList& draw, const std::vector<PixelPoint>& points, const Color& color, float width);
 void paint_dashed(ImDrawList& draw,

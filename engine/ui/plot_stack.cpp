@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "engine/ui/paint.h"
 #include "engine/ui/plot_rows.h"
@@ -101,21 +102,24 @@ class BandNames {
         const float line = panel_.px(18.0f);
         const float margin = width / 2.0f + panel_.px(8.0f);
         const Rect& box = band.frame.box;
-        std::size_t best = 0;
-        for (std::size_t i = 1; i <= band.last(); ++i) {
+        std::optional<Space> best;
+        for (std::size_t i = 0; i <= band.last(); ++i) {
+            const float x = band.x_of(i);
+            if (x < box.x + margin || x > box.right() - margin) {
+                continue;
+            }
             // Where there is room enough the rightmost place wins: labels are looked for at the right.
+            const Space space = space_around(band, x, width / 2.0f);
             const float enough = 1.5f * line;
-            const bool inside = band.x_of(i) >= box.x + margin && band.x_of(i) <= box.right() - margin;
-            const bool higher = std::min(band.height(i), enough) >= std::min(band.height(best), enough);
-            if (inside && (best == 0 || higher)) {
-                best = i;
+            if (!best || std::min(space.height(), enough) >= std::min(best->height(), enough)) {
+                best = space;
             }
         }
-        if (best == 0 || band.height(best) < line) {
+        if (!best || best->height() < line) {
             return false;
         }
-        const float x = band.x_of(best);
-        const float y = band.top(best) + std::min(band.height(best) / 2.0f, line);
+        const float x = best->x;
+        const float y = best->top + std::min(best->height() / 2.0f, line);
         const Rect place{x - width / 2.0f, y - line / 2.0f, width, line};
         if (std::any_of(taken_.begin(), taken_.end(), [&](const Rect& rect) { return overlap(rect, place); })) {
             return false;
@@ -126,6 +130,20 @@ class BandNames {
     }
 
   private:
+    /// What is free over the whole width of a name centred on x.
+    struct Space {
+        float x, top, bottom;
+        float height() const { return bottom - top; }
+    };
+    static Space space_around(const Band& band, float x, float half_width) {
+        Space space{x, band.frame.box.y, band.frame.box.bottom()};
+        for (std::size_t i = band.column_at(x - half_width); i <= band.column_at(x + half_width); ++i) {
+            space.top = std::max(space.top, band.top(i));
+            space.bottom = std::min(space.bottom, band.bottom(i));
+        }
+        return space;
+    }
+
     const PanelContext& panel_;
     std::vector<Rect> taken_;
 };

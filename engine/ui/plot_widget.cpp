@@ -228,13 +228,25 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, con
 void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row) {
     const std::vector<PlotRow> rows = rows_of(panel, plot);
     const std::string unit = unit_of(panel, plot, rows);
+    const bool several = rows.size() > 1;
     float x = row.right();
     for (auto curve = rows.rbegin(); curve != rows.rend(); ++curve) {
-        const std::string shown = number_text(curve->now, plot.decimals) + " " + unit;
-        paint_text(panel.draw, TextStyle::small_strong, x, row.center_y(), panel.view.theme->ink(curve->data->role), shown, Align::right);
+        if (plot.stacked && curve->now < 0.5) {
+            continue;
+        }
+        const std::string shown =
+            several ? value_text(plot, unit, curve->now) : number_text(curve->now, plot.decimals) + " " + unit;
+        paint_text(panel.draw,
+                   TextStyle::small_strong,
+                   x,
+                   row.center_y(),
+                   panel.view.theme->ink(curve->data->role),
+                   shown,
+                   Align::right);
         x -= text_width(TextStyle::small_strong, shown) + panel.px(12.0f);
     }
-    paint_text(panel.draw, TextStyle::body_strong, row.x, row.center_y(), panel.color("text"), fitted_text(TextStyle::body_strong, plot.title, x - row.x));
+    const std::string title = fitted_text(TextStyle::body_strong, plot.title, x - row.x);
+    paint_text(panel.draw, TextStyle::body_strong, row.x, row.center_y(), panel.color("text"), title);
 }
 
 void draw_time_axis(const PanelContext& panel, const Rect& box, float middle_y) {

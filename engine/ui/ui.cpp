@@ -37,7 +37,9 @@ void share_keys() {
 
 void draw_bottom_strip(const PanelContext& panel) {
     const Rect& rect = panel.layout.bottom;
-    fill_rect(panel.draw, rect, panel.color("panel"));
+    if (!panel.view.panels_cleared) {
+        fill_rect(panel.draw, rect, panel.color("panel"));
+    }
     paint_line(panel.draw, rect.x, rect.y + 0.5f, rect.right(), rect.y + 0.5f, panel.color("line"));
     draw_doses_panel(panel, panel.layout.doses);
     draw_transport_panel(panel, panel.layout.transport);

@@ -250,8 +250,8 @@ int drop_down(const PanelContext& panel,
                             ImGuiCond_Always,
                             {right_half ? 1.0f : 0.0f, below ? 0.0f : 1.0f});
     int picked = -1;
+    const ScopedFont font(TextStyle::body);
     if (ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoMove)) {
-        const ScopedFont font(TextStyle::body);
         float width = 0.0f;
         for (const std::string& item : items) {
             width = std::max(width, text_width(TextStyle::body, item));

@@ -52,8 +52,9 @@ TEST(HostileFiles, each_asset_is_refused_in_one_line_with_file_and_key) {
         if (!hostile.is_scenario()) {
             TemporaryFolder folder;
             make_hostile_assets(hostile, folder.path());
-            expect_one_clear_line(
-                folder.path() / hostile.place, hostile.expected, [&] { load_library(folder.path()); });
+            expect_one_clear_line(folder.path() / hostile.place, hostile.expected, [&] {
+                load_library(folder.path());
+            });
         }
     }
 }
@@ -111,12 +112,13 @@ TEST(HostileFiles, many_levels_of_tables_over_many_lines_do_not_exhaust_the_stac
 }
 
 TEST(HostileFiles, an_asset_folder_with_a_part_missing_is_refused) {
-    for (const char* part : {"substances", "subjects", "circuits", "scenarios", "references.bib",
-                             "defaults.toml"}) {
+    for (const char* part :
+         {"substances", "subjects", "circuits", "scenarios", "references.bib", "defaults.toml"}) {
         TemporaryFolder folder;
         fs::copy(small_assets(), folder.path(), fs::copy_options::recursive);
         fs::remove_all(folder.path() / part);
-        expect_one_clear_line(folder.path() / part, "no such", [&] { load_library(folder.path()); });
+        expect_one_clear_line(
+            folder.path() / part, "no such", [&] { load_library(folder.path()); });
     }
     expect_one_clear_line("nowhere", "no such", [&] { load_library("/nowhere"); });
 }

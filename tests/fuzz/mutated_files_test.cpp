@@ -1,11 +1,15 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <string>
 
 #include "circuit/io/dose_text.h"
 #include "circuit/io/input_error.h"
+#include "circuit/io/write_scenario.h"
+#include "circuit/simulate.h"
+#include "circuit/units.h"
 #include "tests/support/assets.h"
 #include "tests/support/small_assets.h"
 #include "tests/support/temporary_folder.h"
@@ -18,16 +22,32 @@ std::size_t below(std::mt19937& random, std::size_t limit) {
     return limit == 0 ? 0 : random() % limit;
 }
 
+/// Digits become other digits more often than anything else happens, so that many mutants are well-formed.
 std::string mutated(std::string text, std::mt19937& random) {
     const std::string telling = "\"'[]{}=.,#\n\\-+0129einfa \t\xff";
-    for (std::size_t changes = 1 + below(random, 4); changes > 0 && !text.empty(); --changes) {
+    for (std::size_t changes = 1 + below(random, 2); changes > 0 && !text.empty(); --changes) {
         const std::size_t at = below(random, text.size());
-        switch (below(random, 5)) {
-        case 0: text[at] = static_cast<char>(random()); break;
-        case 1: text[at] = telling[below(random, telling.size())]; break;
-        case 2: text.erase(at, 1 + below(random, 12)); break;
-        case 3: text.insert(at, 1, telling[below(random, telling.size())]); break;
-        default: text.insert(at, text.substr(below(random, text.size()), below(random, 40))); break;
+        const std::size_t digit = text.find_first_of("0123456789", at);
+        switch (below(random, 8)) {
+        case 0:
+            text[at] = static_cast<char>(random());
+            break;
+        case 1:
+            text[at] = telling[below(random, telling.size())];
+            break;
+        case 2:
+            text.erase(at, 1 + below(random, 12));
+            break;
+        case 3:
+            text.insert(at, 1, telling[below(random, telling.size())]);
+            break;
+        case 4:
+            text.insert(at, text.substr(below(random, text.size()), below(random, 40)));
+            break;
+        default:
+            if (digit != std::string::npos) {
+                text.replace(digit, 1, std::to_string(below(random, 120)));
+            }
         }
     }
     return text;
@@ -38,22 +58,41 @@ void expect_one_line(const InputError& error) {
     EXPECT_FALSE(std::string(error.what()).empty());
 }
 
-TEST(MutatedFiles, scenarios_are_read_or_refused) {
+/// A run of a scenario is finite and free of negative amounts, or it stops with a status that says so.
+void expect_finite_or_stopped(Scenario scenario) {
+    const double longest_s = 6.0 * internal_per("h");
+    scenario.duration_s = std::min(scenario.duration_s, longest_s);
+    const Trajectory trajectory = simulate(small_library(), scenario);
+    EXPECT_TRUE(trajectory.status().ok() || !trajectory.status().sentence().empty());
+    for (const double part : {0.0, 0.5, 1.0}) {
+        const Snapshot snapshot = trajectory.at(part * trajectory.reached_s());
+        for (std::size_t i = 0; i < snapshot.values.size(); ++i) {
+            EXPECT_TRUE(std::isfinite(snapshot.values[i]))
+                << trajectory.signals().rows[i].path << " after\n"
+                << scenario_text(scenario, small_library());
+        }
+    }
+}
+
+TEST(MutatedFiles, scenarios_are_read_and_run_or_refused) {
     std::mt19937 random(20240117);
     TemporaryFolder folder;
     const auto file = folder.path() / "mutant.toml";
     const std::string text = read_bytes(small_assets() / "scenarios/everything.toml");
+    constexpr int runs = 60;
     int accepted = 0;
-    for (int i = 0; i < 4000; ++i) {
+    for (int i = 0; i < 2000; ++i) {
         write_bytes(file, mutated(text, random));
         try {
             const Scenario scenario = read_scenario_file(file, small_library());
             EXPECT_TRUE(std::isfinite(scenario.duration_s) && scenario.duration_s > 0.0);
             for (const Dose& dose : scenario.doses) {
-                EXPECT_TRUE(dose.mass_kg + dose.amount_nmol > 0.0);
-                EXPECT_TRUE(dose.mass_kg <= 10.0);
+                EXPECT_TRUE(dose.mass_kg + dose.amount_nmol > 0.0 && dose.mass_kg <= 10.0);
             }
             accepted += 1;
+            if (accepted <= runs) {
+                expect_finite_or_stopped(scenario);
+            }
         } catch (const InputError& error) {
             expect_one_line(error);
         }
@@ -66,10 +105,13 @@ TEST(MutatedFiles, assets_are_read_or_refused) {
     TemporaryFolder folder;
     std::filesystem::copy(small_assets(), folder.path(), std::filesystem::copy_options::recursive);
     int accepted = 0;
-    for (const char* name : {"substances/tonic.toml", "circuits/loop.toml", "subjects/person.toml",
-                             "subjects/heir.toml", "references.bib"}) {
+    for (const char* name : {"substances/tonic.toml",
+                             "circuits/loop.toml",
+                             "subjects/person.toml",
+                             "subjects/heir.toml",
+                             "references.bib"}) {
         const std::string text = read_bytes(folder.path() / name);
-        for (int i = 0; i < 500; ++i) {
+        for (int i = 0; i < 300; ++i) {
             write_bytes(folder.path() / name, mutated(text, random));
             try {
                 load_library(folder.path());
@@ -85,7 +127,8 @@ TEST(MutatedFiles, assets_are_read_or_refused) {
 
 TEST(MutatedFiles, dose_sentences_are_understood_or_refused) {
     std::mt19937 random(5);
-    const std::string text = "0.5 g/kg ethanol oral at 1 h over 20 min strength 20 % every 1 d times 3";
+    const std::string text =
+        "0.5 g/kg ethanol oral at 1 h over 20 min strength 20 % every 1 d times 3";
     const Subject& subject = shipped_library().subjects.at("human");
     for (int i = 0; i < 5000; ++i) {
         try {

@@ -26,4 +26,8 @@ constexpr double published_reference = 1e-6;
 /// A resting state satisfies its equations to the rounding of the fluxes that cancel in it.
 constexpr double rest = 1e-12;
 
+/// Largest error of any state of any shipped scenario against CVODE at 1e-10, over max(range, error floor), at the
+/// default tolerance: below what a curve on the screen can show.
+constexpr double against_oracle = 1e-4;
+
 } // namespace disinhibit::tolerance

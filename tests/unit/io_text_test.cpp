@@ -31,7 +31,8 @@ TEST(DoseText, a_plain_sentence_is_understood) {
 }
 
 TEST(DoseText, phrases_come_in_any_order_and_case) {
-    const Dose drink = dose("0.5 g/kg TONIC By Mouth strength 20 % over 20 min at 1h every 1 d times 3");
+    const Dose drink =
+        dose("0.5 g/kg TONIC By Mouth strength 20 % over 20 min at 1h every 1 d times 3");
     EXPECT_EQ(drink.route, "oral");
     EXPECT_EQ(drink.basis, AmountBasis::per_body_mass);
     EXPECT_DOUBLE_EQ(drink.mass_kg, 0.5e-3);
@@ -58,13 +59,30 @@ TEST(DoseText, drinks_are_those_of_the_subject) {
 }
 
 TEST(DoseText, nonsense_is_refused_in_one_line) {
-    for (const char* text : {"", "50", "mg", "50 mg", "50 mg nothing", "50 h tonic", "-5 mg tonic",
-                             "nan mg tonic", "1e308 g tonic", "0 mg tonic", "50 mg tonic nasal",
-                             "50 mg tonic at", "50 mg tonic at 5", "50 mg tonic at -1 h",
-                             "50 mg tonic at 1 h at 2 h", "50 mg tonic every 1 h",
-                             "50 mg tonic times 3", "50 mg tonic every 1 h times 2.5",
-                             "50 mg tonic every 1 h times 1e99", "50 mg tonic strength 120 %",
-                             "50 mg residue strength 5 %", "11 kg tonic", "\n", "50 mg \xff\xfe"}) {
+    for (const char* text : {"",
+                             "50",
+                             "mg",
+                             "50 mg",
+                             "50 mg nothing",
+                             "50 h tonic",
+                             "-5 mg tonic",
+                             "nan mg tonic",
+                             "1e308 g tonic",
+                             "0 mg tonic",
+                             "50 mg tonic nasal",
+                             "50 mg tonic at",
+                             "50 mg tonic at 5",
+                             "50 mg tonic at -1 h",
+                             "50 mg tonic at 1 h at 2 h",
+                             "50 mg tonic every 1 h",
+                             "50 mg tonic times 3",
+                             "50 mg tonic every 1 h times 2.5",
+                             "50 mg tonic every 1 h times 1e99",
+                             "50 mg tonic strength 120 %",
+                             "50 mg residue strength 5 %",
+                             "11 kg tonic",
+                             "\n",
+                             "50 mg \xff\xfe"}) {
         try {
             dose(text);
             ADD_FAILURE() << "accepted: " << text;
@@ -87,9 +105,9 @@ TEST(DoseText, the_exact_sentence_gives_the_same_dose_again) {
 }
 
 TEST(DoseText, people_read_names_and_fitting_units) {
-    EXPECT_EQ(describe_dose(dose("0.5 g/kg tonic at 1.5 h over 20 min strength 20 %"),
-                            small_library()),
-              "0.5 g/kg Tonic, by mouth, at 1.5 h, 20 %, over 20 min");
+    EXPECT_EQ(
+        describe_dose(dose("0.5 g/kg tonic at 1.5 h over 20 min strength 20 %"), small_library()),
+        "0.5 g/kg Tonic, by mouth, at 1.5 h, 20 %, over 20 min");
     EXPECT_EQ(describe_time(0.0), "0 h");
     EXPECT_EQ(describe_time(90.0), "1.5 min");
     EXPECT_EQ(describe_time(0.02), "20 ms");
@@ -119,11 +137,20 @@ TEST_F(Assignment, reads_numbers_in_a_unit_or_in_the_parameters_own) {
 }
 
 TEST_F(Assignment, refuses_wrong_units_ranges_signs_and_paths) {
-    for (const char* text : {"signal_out.rest", "=2", "signal_out.rest=", "signal_out.rest=x",
-                             "signal_out.rest=nan", "signal_out.rest=2 Hz", "signal_out.rest=31 nM",
-                             "signal_out.rest=0.5 nM", "cells.time_constant=-1 ms",
-                             "cells.time_constant=0 s", "signal_out.rst=2 nM", "nothing.at_all=2",
-                             "loop_axon.weight=-0.1", "signal_out.burst_gain=1e999"}) {
+    for (const char* text : {"signal_out.rest",
+                             "=2",
+                             "signal_out.rest=",
+                             "signal_out.rest=x",
+                             "signal_out.rest=nan",
+                             "signal_out.rest=2 Hz",
+                             "signal_out.rest=31 nM",
+                             "signal_out.rest=0.5 nM",
+                             "cells.time_constant=-1 ms",
+                             "cells.time_constant=0 s",
+                             "signal_out.rst=2 nM",
+                             "nothing.at_all=2",
+                             "loop_axon.weight=-0.1",
+                             "signal_out.burst_gain=1e999"}) {
         EXPECT_THROW(value(text), InputError) << text;
     }
     try {

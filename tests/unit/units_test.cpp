@@ -9,17 +9,48 @@ namespace {
 
 TEST(Units, every_unit_that_papers_use_has_its_factor_to_internal_units) {
     const std::pair<const char*, double> factors[] = {
-        {"ms", 0.001},       {"min", 60.0},           {"h", 3600.0},          {"d", 86400.0},
-        {"week", 604800.0},  {"Hz", 1.0},             {"pM", 0.001},          {"nM", 1.0},
-        {"uM", 1e3},         {"mM", 1e6},             {"M", 1e9},             {"fmol/mL", 1e-3},
-        {"ng/mL", 1e-9},     {"ug/L", 1e-9},          {"mg/dL", 1e-5},        {"g/L", 1e-3},
-        {"per mille", 1e-3}, {"mg", 1e-6},            {"ug", 1e-9},           {"g", 1e-3},
-        {"kg", 1.0},         {"mg/kg", 1e-6},         {"g/kg", 1e-3},         {"mL/kg", 1e-3},
-        {"L/h", 1.0 / 3600}, {"mL/min", 1e-3 / 60.0}, {"L/h/kg", 1.0 / 3600}, {"g/mol", 1e-12},
-        {"g/mL", 1.0},       {"1/h", 1.0 / 3600},     {"1/d", 1.0 / 86400},   {"%", 0.01},
-        {"1", 1.0},          {"ratio", 1.0},          {"Hz/Hz", 1.0},         {"uM/s", 1e3},
-        {"pmol", 1e-3},      {"umol", 1e3},           {"mmol", 1e6},          {"mol", 1e9},
-        {"mg/min", 1e-6 / 60}, {"1/nM/min", 1.0 / 60},
+        {"ms", 0.001},
+        {"min", 60.0},
+        {"h", 3600.0},
+        {"d", 86400.0},
+        {"week", 604800.0},
+        {"Hz", 1.0},
+        {"pM", 0.001},
+        {"nM", 1.0},
+        {"uM", 1e3},
+        {"mM", 1e6},
+        {"M", 1e9},
+        {"fmol/mL", 1e-3},
+        {"ng/mL", 1e-9},
+        {"ug/L", 1e-9},
+        {"mg/dL", 1e-5},
+        {"g/L", 1e-3},
+        {"per mille", 1e-3},
+        {"mg", 1e-6},
+        {"ug", 1e-9},
+        {"g", 1e-3},
+        {"kg", 1.0},
+        {"mg/kg", 1e-6},
+        {"g/kg", 1e-3},
+        {"mL/kg", 1e-3},
+        {"L/h", 1.0 / 3600},
+        {"mL/min", 1e-3 / 60.0},
+        {"L/h/kg", 1.0 / 3600},
+        {"g/mol", 1e-12},
+        {"g/mL", 1.0},
+        {"1/h", 1.0 / 3600},
+        {"1/d", 1.0 / 86400},
+        {"%", 0.01},
+        {"1", 1.0},
+        {"ratio", 1.0},
+        {"Hz/Hz", 1.0},
+        {"uM/s", 1e3},
+        {"pmol", 1e-3},
+        {"umol", 1e3},
+        {"mmol", 1e6},
+        {"mol", 1e9},
+        {"mg/min", 1e-6 / 60},
+        {"1/nM/min", 1.0 / 60},
     };
     for (const auto& [unit, factor] : factors) {
         const std::optional<Unit> parsed = parse_unit(unit);
@@ -50,7 +81,8 @@ TEST(Units, micro_may_be_written_in_three_ways) {
 }
 
 TEST(Units, what_is_no_unit_is_refused) {
-    for (const char* text : {"", " ", "mg/", "/kg", "lb", "m", "Mg", "2", "mg kg", "nM^2", "mg//kg"}) {
+    for (const char* text :
+         {"", " ", "mg/", "/kg", "lb", "m", "Mg", "2", "mg kg", "nM^2", "mg//kg"}) {
         EXPECT_FALSE(parse_unit(text)) << text;
     }
     EXPECT_FALSE(parse_unit(std::string(100'000, '/')));
@@ -72,8 +104,19 @@ TEST(Units, moles_of_a_rate_per_body_mass_keep_time_and_body_mass) {
 }
 
 TEST(Units, the_internal_unit_of_every_dimension_reads_back_with_factor_one) {
-    for (const char* text : {"1", "h", "1/min", "Hz", "mol/kg", "mg/kg/h", "L/h/kg", "mM/h", "g/mL",
-                             "g/mol", "nM/Hz", "1/uM/min", "Hz/nM"}) {
+    for (const char* text : {"1",
+                             "h",
+                             "1/min",
+                             "Hz",
+                             "mol/kg",
+                             "mg/kg/h",
+                             "L/h/kg",
+                             "mM/h",
+                             "g/mL",
+                             "g/mol",
+                             "nM/Hz",
+                             "1/uM/min",
+                             "Hz/nM"}) {
         const Dimension dimension = parse_unit(text)->dimension;
         const std::string internal = internal_unit(dimension);
         const std::optional<Unit> parsed = parse_unit(internal);

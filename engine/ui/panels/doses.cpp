@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/ui/dose_offer.h"
 #include "engine/ui/panels/panels.h"
@@ -35,6 +36,12 @@ Card make_card(const PanelContext& panel, std::size_t index, const Subject& subj
             panel.color(substance != nullptr ? substance->role : ""),
             substance != nullptr ? substance->glyph : "",
             panel.layout.hints};
+}
+
+/// The nearest number with this many decimals, so that 0.1 + 0.05 is written as 0.15.
+double decimal(double value, int decimals) {
+    const double power = std::pow(10.0, decimals);
+    return std::round(value * power) / power;
 }
 
 /// Which drink it is. The width used, 0 if there was no room; with `right` it stands at the right end of `room`.
@@ -105,7 +112,7 @@ void draw_slider(const PanelContext& panel, Card& card, Rect row, const Subject&
     const SliderTouch touch = slider(panel, row, card.widget("slider"), place, data.step / range, card.color);
     if (touch.changed) {
         const double steps = std::round(touch.position * range / data.step);
-        card.state.amount = std::min(data.low + steps * data.step, data.high);
+        card.state.amount = decimal(std::min(data.low + steps * data.step, data.high), data.decimals);
         card.offer = offer_of(data, card.state, *panel.view.library, subject);
     }
     if (touch.held) {

@@ -82,7 +82,7 @@ void draw_zoom_track(const PanelContext& panel, const Tracks& tracks) {
         const int most = std::max(2, static_cast<int>(rect.w / panel.px(112.0f)));
         const TimeTicks ticks = time_ticks(tracks.zoom.span.begin_s, tracks.zoom.span.end_s, most);
         for (std::size_t i = 0; i < ticks.times_s.size(); ++i) {
-            const float tick_x = tracks.zoom.x_of(ticks.times_s[i]);
+            const float tick_x = std::floor(tracks.zoom.x_of(ticks.times_s[i])) + 0.5f;
             paint_line(panel.draw, tick_x, rect.bottom(), tick_x, rect.bottom() + panel.px(3.0f), panel.color("edge"));
             const Align align = tick_x < rect.x + 4.0f ? Align::left : tick_x > rect.right() - panel.px(16.0f) ? Align::right : Align::center;
             paint_text(panel.draw, TextStyle::small, tick_x, tracks.ticks_y, panel.color("text3"), ticks.labels[i], align);
@@ -142,7 +142,7 @@ void draw_overview(const PanelContext& panel, const Tracks& tracks) {
     const Rect bar{rect.x, rect.center_y() - height / 2.0f, rect.w, height};
     const ControlColors control = control_colors(*panel.view.theme);
     fill_rect(panel.draw, bar, control.fill, height / 2.0f);
-    const float played = std::clamp(map.x_of(panel.view.now_s), rect.x, rect.right());
+    const float played = std::round(std::clamp(map.x_of(panel.view.now_s), rect.x, rect.right()));
     fill_rect(panel.draw, {bar.x, bar.y, played - bar.x, bar.h}, with_alpha(panel.color("accent"), 0.45f), height / 2.0f);
     const Rect bracket{x0, rect.y + panel.px(2.0f), std::max(x1 - x0, 4.0f), rect.h - panel.px(4.0f)};
     fill_rect(panel.draw, bracket, with_alpha(panel.color("edge"), touch.hovered ? 0.30f : 0.18f), panel.px(4.0f));
@@ -195,7 +195,7 @@ class MarkerRow {
         const std::string label = (substance != nullptr ? substance->name : dose.substance) + " " + dose_text(dose);
         UiState& state = panel_.state;
         const bool dragged = state.drag == TimelineDrag::dose && state.dragged_dose == marker.dose;
-        float x = tracks_.zoom.x_of(dragged ? state.drag_time_s : marker.at_s);
+        const float x = std::round(tracks_.zoom.x_of(dragged ? state.drag_time_s : marker.at_s));
         const Rect area = hit_area(x);
         const Touch touch = touch_area(panel_, area, "timeline.dose." + std::to_string(marker.dose), panel_.px(6.0f));
         follow_mouse(marker, touch);
@@ -241,8 +241,8 @@ class MarkerRow {
         if (touch.focused && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Delete))) {
             panel_.actions.push_back(DeleteDose{marker.dose});
         }
+        const ScopedFont font(TextStyle::body);
         if (ImGui::BeginPopup(popup.c_str())) {
-            const ScopedFont font(TextStyle::body);
             if (ImGui::Selectable(panel_.text("time.remove_dose", {{"dose", label}}).c_str(), false, 0, {0.0f, panel_.px(32.0f)})) {
                 panel_.actions.push_back(DeleteDose{marker.dose});
             }
@@ -262,7 +262,7 @@ class MarkerRow {
         for (int i = 1; i < marker.count; ++i) {
             const double t_s = marker.at_s + i * dose.every_s;
             if (tracks_.zoom.shows(t_s)) {
-                const float x = tracks_.zoom.x_of(t_s);
+                const float x = std::round(tracks_.zoom.x_of(t_s));
                 const float y = tracks_.zoom_rect.y;
                 paint_line(panel_.draw, x, y - panel_.px(6.0f), x, y, color, 2.0f);
             }

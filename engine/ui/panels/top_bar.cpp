@@ -163,7 +163,9 @@ void draw_right_side(const PanelContext& panel, BarCursor& cursor, bool wide) {
 }  // namespace
 
 void draw_top_bar_panel(const PanelContext& panel, const Rect& rect) {
-    fill_rect(panel.draw, rect, panel.color("panel"));
+    if (!panel.view.panels_cleared) {
+        fill_rect(panel.draw, rect, panel.color("panel"));
+    }
     const float hairline = rect.bottom() - 0.5f;
     paint_line(panel.draw, rect.x, hairline, rect.right(), hairline, panel.color("line"));
     const float height = panel.px(32.0f);

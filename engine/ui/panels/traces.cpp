@@ -41,7 +41,9 @@ void steer(const PanelContext& panel, const Rect& boxes) {
 }  // namespace
 
 void draw_traces_panel(const PanelContext& panel, const Rect& rect) {
-    fill_rect(panel.draw, rect, panel.color("panel"));
+    if (!panel.view.panels_cleared || panel.layout.traces_in_drawer) {
+        fill_rect(panel.draw, rect, panel.color("panel"));
+    }
     paint_line(panel.draw, rect.x + 0.5f, rect.y, rect.x + 0.5f, rect.bottom(), panel.color("line"));
     panel.state.widgets.note("traces", rect);
     const auto& plots = panel.assets.plots.plots;
@@ -86,7 +88,7 @@ void draw_traces_panel(const PanelContext& panel, const Rect& rect) {
     y += margin.bottom - gap + panel.px(8.0f);
     for (const Plot* plot : lines) {
         const Rect row{rect.x + panel.px(16.0f), y, rect.w - panel.px(32.0f), line_height};
-        paint_line(panel.draw, row.x, y, row.right(), y, panel.color("line"));
+        paint_line(panel.draw, row.x, std::round(y) + 0.5f, row.right(), std::round(y) + 0.5f, panel.color("line"));
         draw_plot_line(panel, *plot, row);
         y += line_height;
     }

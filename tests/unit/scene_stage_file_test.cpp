@@ -1,0 +1,68 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "engine/core/input_error.h"
+#include "tests/support/scene_fixture.h"
+
+namespace disinhibit {
+namespace {
+
+using testing::HasSubstr;
+
+/// The complaint about a stage file whose text has `from` replaced by `to`.
+std::string complaint(const std::string& from, const std::string& to) {
+    std::ifstream in(SceneFixture::assets() / "stages/textbook.toml");
+    std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    const std::size_t at = text.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    text.replace(at, from.size(), to);
+    const auto file = std::filesystem::path(testing::TempDir()) / "stage_with_a_fault.toml";
+    std::ofstream(file) << text;
+    try {
+        load_stage(file);
+    } catch (const CoreInputError& error) {
+        return error.what();
+    }
+    return "no complaint";
+}
+
+TEST(StageFile, SaysFileLineAndKeyOfAFault) {
+    EXPECT_THAT(complaint("radius = 30", "radius = \"30\""), HasSubstr("stage_with_a_fault.toml:"));
+    EXPECT_THAT(complaint("radius = 30", "radius = \"30\""), HasSubstr("neuron[0].radius"));
+}
+
+TEST(StageFile, RefusesUnknownAndMissingKeys) {
+    EXPECT_THAT(complaint("radius = 30", "radius = 30\nradios = 4"), HasSubstr("radios: unknown key"));
+    EXPECT_THAT(complaint("radius = 30\n", ""), HasSubstr("radius: missing"));
+    EXPECT_THAT(complaint("circuit = \"textbook\"", "circus = 1"), HasSubstr("circuit: missing"));
+}
+
+TEST(StageFile, RefusesKindsItDoesNotKnow) {
+    EXPECT_THAT(complaint("kind = \"peptide\"", "kind = \"cable\""), HasSubstr("expected one of excitatory"));
+    EXPECT_THAT(complaint("glyph = \"ball\"", "glyph = \"cube\""), HasSubstr("expected one of ball"));
+}
+
+TEST(StageFile, RefusesReferencesThatLeadNowhere) {
+    EXPECT_THAT(complaint("trunk = \"glutamate_main\"", "trunk = \"nobody\""), HasSubstr("nobody"));
+    EXPECT_THAT(complaint("neuron = \"gaba_cell\"", "neuron = \"nobody\""), HasSubstr("nobody"));
+    EXPECT_THAT(complaint("to = \"mu_row\"", "to = \"nobody\""), HasSubstr("nobody"));
+}
+
+TEST(StageFile, RefusesAPathThatIsNoBezierLine) {
+    EXPECT_THAT(complaint("path = [[319, 724], ", "path = ["), HasSubstr("expected 1 + 3 n points"));
+    EXPECT_THAT(complaint("path = [[319, 724], ", "path = [[319], "), HasSubstr("expected [x, y]"));
+}
+
+TEST(StageFile, EveryTextOfTheShippedStageIsInTheCatalogue) {
+    SceneFixture scene;
+    scene.drink();
+    for (const TextRun& text : all_texts(scene.draw())) {
+        EXPECT_EQ(text.text.find('<'), std::string::npos) << text.text;
+        EXPECT_EQ(text.text.find('{'), std::string::npos) << text.text;
+    }
+}
+
+}  // namespace
+}  // namespace disinhibit
