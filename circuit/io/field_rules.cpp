@@ -114,7 +114,10 @@ std::string describe_dimensions(const FieldRule& rule) {
 
 std::string describe_bounds(const FieldRule& rule) {
     if (rule.high < largest) {
-        const std::string high = format_number(rule.high);
+        std::string high = format_number(rule.high);
+        if (rule.dimensions.size() == 1 && rule.dimensions.front() != Dimension::number) {
+            high += " " + internal_unit(rule.dimensions.front());
+        }
         return rule.low_is_allowed ? "from 0 to " + high : "above 0, at most " + high;
     }
     if (rule.low < 0.0) {

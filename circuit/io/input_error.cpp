@@ -34,7 +34,7 @@ std::string message(const Place& place,
                     const std::string& expected) {
     std::string text;
     if (!place.file.empty()) {
-        text += one_line(place.file, 200) + ":";
+        text += one_line(place.file, 400) + ":";
         text += place.line > 0 ? fmt::format("{}: ", place.line) : " ";
     }
     if (!key.empty()) {

@@ -127,19 +127,11 @@ void TableReader::read_provenance(TableReader& inner,
     }
 }
 
-WrittenQuantity TableReader::written(std::string_view key) {
-    const std::string words = text(key);
-    const std::optional<WrittenQuantity> written = parse_written_quantity(words);
-    if (!written || written->unit_text.empty()) {
-        fail_quoting(key, words, "a number and its unit");
-    }
-    return *written;
-}
-
 double TableReader::written_value(std::string_view key, const FieldRule& rule) {
+    const std::string expected = "a " + describe_dimensions(rule);
+    require(key, expected);
     const std::string words = text(key);
     const std::optional<WrittenQuantity> written = parse_written_quantity(words);
-    const std::string expected = "a " + describe_dimensions(rule);
     if (!written || written->unit_text.empty() || !fits(rule, written->unit.dimension)) {
         fail_quoting(key, words, expected);
     }

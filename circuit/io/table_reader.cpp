@@ -279,7 +279,13 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
     }
     for (const toml::node& item : *node->as_array()) {
         const std::string name = fmt::format("{}_{}", key, readers.size() + 1);
-        readers.emplace_back(require_table(name, item), key_path(name), file_, *context_);
+        if (!item.is_table()) {
+            throw InputError(place(key),
+                             key_path(name),
+                             fmt::format("found {}", type_in_words(item)),
+                             "a table");
+        }
+        readers.emplace_back(*item.as_table(), key_path(name), file_, *context_);
     }
     return readers;
 }
@@ -314,7 +320,9 @@ std::vector<std::pair<std::string, TableReader>> TableReader::all_tables() {
 void TableReader::finish() const {
     for (const std::string& name : keys()) {
         if (!asked_.contains(name)) {
-            const std::string nearest = nearest_name(name, asked_);
+            constexpr std::size_t slips = 3;
+            const std::string nearest =
+                nearest_name(name, asked_, std::min(slips, name.size() / 2 + 1));
             fail(name,
                  "found an unknown key",
                  nearest.empty() ? "one of " + listed(asked_) : fmt::format("\"{}\"", nearest));

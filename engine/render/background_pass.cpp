@@ -7,7 +7,8 @@ namespace disinhibit {
 BackgroundPass::BackgroundPass(gl::ShaderLibrary& shaders)
     : program_(shaders.load("background", "background")), no_vertices_(gl::VertexArray::make()) {}
 
-void BackgroundPass::draw(const Color& color, const Color& glow, int width, int height) {
+void BackgroundPass::draw(
+    const Color& color, const Color& glow, int width, int height, bool upside_down) {
     const auto longer = static_cast<float>(std::max(width, height));
     program_.use();
     glUniform3f(program_.uniform("u_color"), color.r, color.g, color.b);
@@ -15,6 +16,7 @@ void BackgroundPass::draw(const Color& color, const Color& glow, int width, int 
     glUniform2f(program_.uniform("u_aspect"),
                 static_cast<float>(width) / longer,
                 static_cast<float>(height) / longer);
+    glUniform1f(program_.uniform("u_up"), upside_down ? -1.0f : 1.0f);
     glDisable(GL_BLEND);
     glBindVertexArray(no_vertices_.id());
     glDrawArrays(GL_TRIANGLES, 0, 3);

@@ -9,7 +9,7 @@ namespace disinhibit {
 class BackgroundPass {
   public:
     explicit BackgroundPass(gl::ShaderLibrary& shaders);
-    void draw(const Color& color, const Color& glow, int width, int height);
+    void draw(const Color& color, const Color& glow, int width, int height, bool upside_down);
 
   private:
     gl::ShaderProgram& program_;

@@ -51,7 +51,8 @@ class StageRenderer {
 
     const gl::RenderTarget& still_picture(const DrawList& list, const Viewport& target);
     StillLayer& layer_for(const Viewport& target);
-    void draw_still(const DrawList& list, const gl::RenderTarget& picture);
+    void draw_still(const DrawList& list, const gl::RenderTarget& picture, bool upside_down);
+    void copy_still(const gl::RenderTarget& picture, const Viewport& target);
     void draw_blocks(const std::vector<DrawBlock>& blocks,
                      bool multiply_glow,
                      const StageTransform& transform);

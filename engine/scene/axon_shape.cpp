@@ -8,7 +8,7 @@
 namespace disinhibit {
 namespace {
 
-constexpr float reference_width = 9.5f;  ///< endings have their full size on an axon this thick
+constexpr float reference_width = 9.5f; ///< endings have their full size on an axon this thick
 
 float ending_scale(const StageAxon& axon, const StageView& view) {
     return view.px(std::clamp(axon.width / reference_width, 0.6f, 1.1f));
@@ -21,7 +21,8 @@ float half_width_at(const StageAxon& axon, float s, float length, const StageVie
     float half = 0.5f * w * (1.0f - 0.25f * design / total);
     const float k = design / axon.varicosity + hash01(static_cast<std::uint64_t>(axon.seed), 3, 0);
     const float bump = (k - std::floor(k) - 0.5f) / 0.15f;
-    const float tall = 0.6f + 0.7f * hash01(static_cast<std::uint64_t>(axon.seed), 4, static_cast<int>(k));
+    const float tall =
+        0.6f + 0.7f * hash01(static_cast<std::uint64_t>(axon.seed), 4, static_cast<int>(k));
     half += (axon.kind == AxonKind::peptide ? 0.34f : 0.24f) * w * tall * std::exp(-bump * bump);
     if (design < 26.0f && axon.trunk.empty()) {
         const float near = 1.0f - design / 26.0f;
@@ -96,9 +97,11 @@ void draw_ending(const StageAxon& axon,
     block.shapes.push_back(mark);
 }
 
-}  // namespace
+} // namespace
 
-float rotation_of(glm::vec2 direction) { return std::atan2(direction.x, -direction.y); }
+float rotation_of(glm::vec2 direction) {
+    return std::atan2(direction.x, -direction.y);
+}
 
 AxonShape make_axon_shape(const StageAxon& axon, const StageView& view, const AxonShape* trunk) {
     std::vector<glm::vec2> points;
@@ -167,4 +170,4 @@ void draw_axon_outline(const StageAxon& axon,
     draw_ending(axon, shape, view, with_alpha(view.background(), 0.6f), color, block);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

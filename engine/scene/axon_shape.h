@@ -5,18 +5,19 @@
 #include "engine/scene/cell_shade.h"
 #include "engine/scene/curve_path.h"
 #include "engine/scene/draw_list.h"
-#include "engine/scene/stage_view.h"
 #include "engine/scene/stage.h"
+#include "engine/scene/stage_view.h"
 
 namespace disinhibit {
 
 /// The geometry of one axon, screen px.
 struct AxonShape {
     CurvePath path;
-    std::vector<float> half_widths;  ///< one per sample of the path
-    float width = 0.0f;              ///< nominal
-    float trunk_px = 0.0f;  ///< way a spike has behind it at the start of this path, along its trunks
-    float drawn_px = 0.0f;  ///< where the strip stops; an arrow point covers the rest
+    std::vector<float> half_widths; ///< one per sample of the path
+    float width = 0.0f;             ///< nominal
+    float trunk_px =
+        0.0f; ///< way a spike has behind it at the start of this path, along its trunks
+    float drawn_px = 0.0f; ///< where the strip stops; an arrow point covers the rest
 };
 
 /// Lays an axon. Half-width = w / 2 (1 -> 0.75 along the length) + a varicosity bump every `varicosity` px
@@ -45,4 +46,4 @@ void draw_axon_outline(const StageAxon& axon,
 /// Rotation that turns "up" into `direction`, for shapes.
 float rotation_of(glm::vec2 direction);
 
-}  // namespace disinhibit
+} // namespace disinhibit

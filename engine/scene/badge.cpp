@@ -38,36 +38,41 @@ std::string widest(std::string text) {
     return text;
 }
 
-glm::vec2 badge_size(const StageBadge& badge, const std::string& unit, bool sub, const StageView& view) {
+glm::vec2
+badge_size(const StageBadge& badge, const std::string& unit, bool sub, const StageView& view) {
     const BadgeMetrics m(view);
     const std::string longest = badge.decimals > 0 ? "00.0" : "000";
     const float number = view.text_width(longest, m.number, TextWeight::semibold);
-    const float line = number + 0.25f * m.number + view.text_width(unit, m.name, TextWeight::regular) +
-                       0.35f * m.number + 0.72f * m.number;
+    const float line = number + 0.25f * m.number +
+                       view.text_width(unit, m.name, TextWeight::regular) + 0.35f * m.number +
+                       0.72f * m.number;
     const float name = view.text_width(view.texts->get(badge.name), m.name, TextWeight::regular);
     const float bar = badge.bar * m.number / 28.0f;
     const float below =
-        sub ? view.text_width(view.texts->get(badge.sub, {{"value", badge.sub_decimals > 0 ? "00.0" : "00"}}),
-                              m.hint,
-                              TextWeight::regular)
+        sub ? view.text_width(
+                  view.texts->get(badge.sub, {{"value", badge.sub_decimals > 0 ? "00.0" : "00"}}),
+                  m.hint,
+                  TextWeight::regular)
             : 0.0f;
     return {2.0f * m.pad + std::max({line, name, bar, below}), sub ? m.height_with_sub : m.height};
 }
 
-Box box_at(glm::vec2 low, glm::vec2 size) { return {low, low + size}; }
+Box box_at(glm::vec2 low, glm::vec2 size) {
+    return {low, low + size};
+}
 
-float cost_of(const Box& box, const std::vector<Box>& keep_free, const StageView& view) {
+float cost_of(const Box& box, const std::vector<KeptFree>& keep_free, const StageView& view) {
     float cost = 0.0f;
-    for (const Box& other : keep_free) {
-        cost += shared_area(box, other);
+    for (const KeptFree& other : keep_free) {
+        cost += other.weight * shared_area(box, other.box);
     }
     const Box stage{{0.0f, view.caption_px}, view.size};
     const glm::vec2 size = box.high - box.low;
-    return cost + 4.0f * (size.x * size.y - shared_area(box, stage));
+    return cost + 20.0f * (size.x * size.y - shared_area(box, stage));
 }
 
 /// The nearest place that covers nothing, searched in rings; the least bad one if there is none.
-Box find_place(const Box& wanted, const std::vector<Box>& keep_free, const StageView& view) {
+Box find_place(const Box& wanted, const std::vector<KeptFree>& keep_free, const StageView& view) {
     constexpr int directions = 16;
     Box best = wanted;
     float least = cost_of(wanted, keep_free, view);
@@ -96,15 +101,16 @@ void draw_bar(const StageBadge& badge,
               DrawBlock& block) {
     const float thick = 0.09f * view.text_px(TextUse::number) + 2.5f;
     const float left = place.box.low.x + BadgeMetrics(view).pad;
-    const auto part = [&](float from, float to, float half_height, float corner, const Color& color) {
-        Shape2D box;
-        box.form = ShapeForm::rounded_box;
-        box.center = {left + 0.5f * (from + to), y};
-        box.half_size = {0.5f * (to - from), half_height};
-        box.corner = corner;
-        box.fill = color;
-        block.shapes.push_back(box);
-    };
+    const auto part =
+        [&](float from, float to, float half_height, float corner, const Color& color) {
+            Shape2D box;
+            box.form = ShapeForm::rounded_box;
+            box.center = {left + 0.5f * (from + to), y};
+            box.half_size = {0.5f * (to - from), half_height};
+            box.corner = corner;
+            box.fill = color;
+            block.shapes.push_back(box);
+        };
     const Color color = view.theme->color(badge.role);
     const double share = std::clamp(percent / bar_range_percent, 0.0, 1.0);
     part(0.0f, place.bar_px, 0.5f * thick, 0.5f * thick, view.theme->color("line"));
@@ -151,9 +157,11 @@ void draw_arrow(const StageBadge& badge,
     block.shapes.push_back(arrow);
 }
 
-}  // namespace
+} // namespace
 
-bool overlap(const Box& a, const Box& b) { return shared_area(a, b) > 0.0f; }
+bool overlap(const Box& a, const Box& b) {
+    return shared_area(a, b) > 0.0f;
+}
 
 float shared_area(const Box& a, const Box& b) {
     const float w = std::min(a.high.x, b.high.x) - std::max(a.low.x, b.low.x);
@@ -163,9 +171,10 @@ float shared_area(const Box& a, const Box& b) {
 
 std::vector<BadgePlace> place_badges(const std::vector<StageBadge>& badges,
                                      const std::vector<std::string>& units,
-                                     const std::vector<Box>& keep_free,
+                                     const std::vector<KeptFree>& keep_free,
                                      const StageView& view) {
-    std::vector<Box> taken = keep_free;
+    constexpr float badge_weight = 20.0f;
+    std::vector<KeptFree> taken = keep_free;
     std::vector<BadgePlace> places;
     const bool room = view.text_scale <= 1.3f && view.scale >= 0.75f && !view.presenting;
     for (std::size_t i = 0; i < badges.size(); ++i) {
@@ -176,7 +185,7 @@ std::vector<BadgePlace> place_badges(const std::vector<StageBadge>& badges,
         low.x -= badges[i].anchor == "right" ? size.x : 0.0f;
         place.box = find_place(box_at(low, size), taken, view);
         place.bar_px = size.x - 2.0f * BadgeMetrics(view).pad;
-        taken.push_back(place.box);
+        taken.push_back({place.box, badge_weight});
         places.push_back(place);
     }
     return places;
@@ -197,17 +206,19 @@ void draw_badge(const StageBadge& badge,
     plate.fill = with_alpha(theme.color("bg"), 0.72f);
     block.shapes.push_back(plate);
     const glm::vec2 corner = place.box.low + glm::vec2(m.pad, 0.0f);
-    const auto write = [&](std::string text, glm::vec2 at, float size, TextWeight weight, const char* color) {
-        block.texts.push_back(
-            {std::move(text), corner + at, size, weight, TextAlign::left, theme.color(color)});
-    };
+    const auto write =
+        [&](std::string text, glm::vec2 at, float size, TextWeight weight, const char* color) {
+            block.texts.push_back(
+                {std::move(text), corner + at, size, weight, TextAlign::left, theme.color(color)});
+        };
     write(view.texts->get(badge.name), {0.0f, m.name_y}, m.name, TextWeight::regular, "text2");
     const std::string number = number_text(value.number, badge.decimals);
     write(number, {0.0f, m.number_y}, m.number, TextWeight::semibold, "text");
     const float width = view.text_width(widest(number), m.number, TextWeight::semibold);
     const float unit_x = width + 0.25f * m.number;
     write(value.unit, {unit_x, m.number_y}, m.name, TextWeight::regular, "text2");
-    const float unit_end = corner.x + unit_x + view.text_width(value.unit, m.name, TextWeight::regular);
+    const float unit_end =
+        corner.x + unit_x + view.text_width(value.unit, m.name, TextWeight::regular);
     draw_arrow(badge, place, unit_end, corner.y + m.number_y, value.percent, view, block);
     draw_bar(badge, place, corner.y + m.bar_y, value.percent, view, block);
     if (place.sub && value.has_sub) {
@@ -219,4 +230,4 @@ void draw_badge(const StageBadge& badge,
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

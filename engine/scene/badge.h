@@ -19,17 +19,23 @@ bool overlap(const Box& a, const Box& b);
 /// Area shared by two boxes, px^2; 0 if they do not touch.
 float shared_area(const Box& a, const Box& b);
 
+/// A place that a badge should not cover, and how bad it is if there is no other way.
+struct KeptFree {
+    Box box;
+    float weight = 1.0f;
+};
+
 /// Where a badge stands and how large it is; fixed while the window keeps its size, so that numbers never move it.
 struct BadgePlace {
     Box box;
     float bar_px = 0.0f;
-    bool sub = false;  ///< room for the line below the bar
+    bool sub = false; ///< room for the line below the bar
 };
 
 /// What a badge says at one moment.
 struct BadgeValue {
     double number = 0.0;
-    double percent = 100.0;  ///< of its own rest
+    double percent = 100.0; ///< of its own rest
     double sub = 0.0;
     bool has_sub = false;
     std::string unit;
@@ -39,7 +45,7 @@ struct BadgeValue {
 /// badge (`keep_free`), as little as possible.
 std::vector<BadgePlace> place_badges(const std::vector<StageBadge>& badges,
                                      const std::vector<std::string>& units,
-                                     const std::vector<Box>& keep_free,
+                                     const std::vector<KeptFree>& keep_free,
                                      const StageView& view);
 
 /// Name, number and unit, arrow from a change of 3 % of rest, bar 0 to 200 % with a notch at rest, line below.
@@ -49,4 +55,4 @@ void draw_badge(const StageBadge& badge,
                 const StageView& view,
                 DrawBlock& block);
 
-}  // namespace disinhibit
+} // namespace disinhibit

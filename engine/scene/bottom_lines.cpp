@@ -11,7 +11,7 @@ namespace disinhibit {
 namespace {
 
 constexpr float margin_px = 24.0f;
-constexpr float largest_share = 0.62f;  ///< of the width, for the long footnote
+constexpr float largest_share = 0.62f; ///< of the width, for the long footnote
 
 /// One line (or more, if it must break) that ends `bottom` px above the lower edge, at the right. Returns the new
 /// bottom.
@@ -51,19 +51,23 @@ void draw_warning_glyph(const StageWarning& warning,
     const float size = view.text_px(TextUse::hint);
     const float width = view.text_width(text, size, TextWeight::regular);
     Shape2D glyph;
-    glyph.form = warning.glyph == LigandGlyph::cap
-                     ? ShapeForm::cap
-                     : (warning.glyph == LigandGlyph::diamond ? ShapeForm::diamond : ShapeForm::disc);
+    glyph.form =
+        warning.glyph == LigandGlyph::cap
+            ? ShapeForm::cap
+            : (warning.glyph == LigandGlyph::diamond ? ShapeForm::diamond : ShapeForm::disc);
     glyph.half_size = {0.62f * size, 0.40f * size};
-    glyph.center = {view.size.x - margin_px - width - 1.1f * size, view.size.y - bottom - 0.34f * size};
+    glyph.center = {view.size.x - margin_px - width - 1.1f * size,
+                    view.size.y - bottom - 0.34f * size};
     glyph.fill = view.theme->color(warning.role);
     if (glyph.center.x > size) {
         block.shapes.push_back(glyph);
     }
 }
 
-std::string
-footnote_text(const Stage& stage, const std::string& factor, bool spikes_stand, const StageView& view) {
+std::string footnote_text(const Stage& stage,
+                          const std::string& factor,
+                          bool spikes_stand,
+                          const StageView& view) {
     if (spikes_stand) {
         return view.texts->get(stage.footnote_fast);
     }
@@ -74,7 +78,7 @@ footnote_text(const Stage& stage, const std::string& factor, bool spikes_stand, 
                : view.texts->get(stage.footnote_short, {{"factor", factor}});
 }
 
-}  // namespace
+} // namespace
 
 std::string slow_text(const StageClock& clock) {
     const double factor = clock.slow / clock.motion;
@@ -90,8 +94,12 @@ void draw_bottom_lines(const Stage& stage,
                        DrawBlock& block) {
     const float hint = view.text_px(TextUse::hint);
     float bottom = 12.0f;
-    bottom = draw_line(
-        view.texts->get(stage.not_medical), bottom, std::max(13.0f, 0.96f * hint), "text3", view, block);
+    bottom = draw_line(view.texts->get(stage.not_medical),
+                       bottom,
+                       std::max(13.0f, 0.96f * hint),
+                       "text3",
+                       view,
+                       block);
     bottom = draw_line(
         footnote_text(stage, factor, spikes_stand, view), bottom, hint, "text2", view, block);
     for (const StageWarning* warning : warnings) {
@@ -101,4 +109,4 @@ void draw_bottom_lines(const Stage& stage,
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -22,4 +22,4 @@ void draw_bottom_lines(const Stage& stage,
                        const StageView& view,
                        DrawBlock& block);
 
-}  // namespace disinhibit
+} // namespace disinhibit

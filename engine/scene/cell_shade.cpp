@@ -5,7 +5,7 @@ namespace {
 
 constexpr Color white{1.0f, 1.0f, 1.0f, 1.0f};
 
-}  // namespace
+} // namespace
 
 CellShade make_cell_shade(const Theme& theme, const std::string& role, float activity) {
     const Color background = theme.color("bg");
@@ -48,10 +48,12 @@ Color sign_color(const Theme& theme, const Color& fill) {
     return contrast_ratio(fill, dark) > contrast_ratio(fill, white) ? dark : white;
 }
 
-Color left_out_color(const Theme& theme) { return theme.color("edge"); }
+Color left_out_color(const Theme& theme) {
+    return theme.color("edge");
+}
 
 Color bright_color(const Theme& theme, const std::string& role, float share) {
     return mix(theme.color(role), theme.light ? theme.color("text") : white, share);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -10,7 +10,7 @@
 namespace disinhibit {
 namespace {
 
-constexpr double own_size_up_to = 250.0;  ///< percent of rest
+constexpr double own_size_up_to = 250.0; ///< percent of rest
 constexpr int most_dots = 700;
 constexpr double golden_angle = 2.399963229728653;
 
@@ -39,11 +39,10 @@ void draw_dots(const StageCloud& cloud,
         const double angle = golden_angle * i + 1.6 * hash01(seed, 41, i);
         const double phase = 6.2832 * hash01(seed, 42, i);
         const double sway = 0.35 + 0.3 * hash01(seed, 43, i);
-        const glm::vec2 drift =
-            view.px(2.6f) * glm::vec2(std::sin(sway * t + phase), std::cos(0.8 * sway * t + 1.7 * phase));
-        Shape2D dot = disc_at(
-            center + r * glm::vec2(std::cos(angle), std::sin(angle)) + drift,
-            std::max(1.1f, view.px(1.7f + 1.0f * hash01(seed, 44, i))));
+        const glm::vec2 drift = view.px(2.6f) * glm::vec2(std::sin(sway * t + phase),
+                                                          std::cos(0.8 * sway * t + 1.7 * phase));
+        Shape2D dot = disc_at(center + r * glm::vec2(std::cos(angle), std::sin(angle)) + drift,
+                              std::max(1.1f, view.px(1.7f + 1.0f * hash01(seed, 44, i))));
         const float last = std::clamp(count - static_cast<float>(i), 0.0f, 1.0f);
         dot.fill = with_alpha(bright, last * (0.45f + 0.5f * hash01(seed, 45, i)));
         block.shapes.push_back(dot);
@@ -57,13 +56,15 @@ void draw_rim(float from, float to, const Color& color, glm::vec2 center, DrawBl
     const float middle = 0.5f * (from + to);
     for (int i = 0; i <= steps; ++i) {
         const float angle = 6.2831853f * static_cast<float>(i) / steps;
-        rim.points.push_back(
-            {center + middle * glm::vec2(std::cos(angle), std::sin(angle)), 0.5f * (to - from), color});
+        rim.points.push_back({center + middle * glm::vec2(std::cos(angle), std::sin(angle)),
+                              0.5f * (to - from),
+                              color});
     }
     block.strips.push_back(rim);
 }
 
-void draw_ring(glm::vec2 center, float radius, const Color& color, const StageView& view, DrawBlock& block) {
+void draw_ring(
+    glm::vec2 center, float radius, const Color& color, const StageView& view, DrawBlock& block) {
     Shape2D ring = disc_at(center, radius);
     ring.form = ShapeForm::ring;
     ring.outline = color;
@@ -72,7 +73,7 @@ void draw_ring(glm::vec2 center, float radius, const Color& color, const StageVi
     block.shapes.push_back(ring);
 }
 
-}  // namespace
+} // namespace
 
 CloudScale cloud_scale(double percent) {
     CloudScale scale;
@@ -112,8 +113,8 @@ void draw_cloud(const StageCloud& cloud,
     if (scale.outer_percent > 0.0) {
         const float outer = ring * static_cast<float>(std::sqrt(scale.outer_percent / 100.0));
         draw_ring(center, outer, with_alpha(line, 0.5f), view, block);
-        std::string text = view.texts->get(cloud.scale_text,
-                                           {{"outer", number_text(scale.outer_percent, 0)}});
+        std::string text =
+            view.texts->get(cloud.scale_text, {{"outer", number_text(scale.outer_percent, 0)}});
         block.texts.push_back({std::move(text),
                                view.at(cloud.scale_text_at),
                                view.text_px(TextUse::hint),
@@ -123,4 +124,4 @@ void draw_cloud(const StageCloud& cloud,
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

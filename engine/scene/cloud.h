@@ -12,7 +12,7 @@ namespace disinhibit {
 /// 1000 %, 4000 % ... is as large as that of 250 %, and the picture says so.
 struct CloudScale {
     float shrink = 1.0f;
-    double outer_percent = 0.0;  ///< what the outer ring stands for; 0: no outer ring
+    double outer_percent = 0.0; ///< what the outer ring stands for; 0: no outer ring
 };
 CloudScale cloud_scale(double percent);
 
@@ -22,4 +22,4 @@ void draw_cloud(const StageCloud& cloud,
                 const StageView& view,
                 DrawBlock& block);
 
-}  // namespace disinhibit
+} // namespace disinhibit

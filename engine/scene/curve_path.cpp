@@ -13,7 +13,7 @@ glm::vec2 cubic(const glm::vec2* p, float t) {
     return u * u * u * p[0] + 3.0f * u * u * t * p[1] + 3.0f * u * t * t * p[2] + t * t * t * p[3];
 }
 
-}  // namespace
+} // namespace
 
 CurvePath::CurvePath(const std::vector<glm::vec2>& bezier, float step) {
     constexpr int fine = 96;
@@ -73,8 +73,9 @@ std::vector<glm::vec2> smooth_loop(const std::vector<glm::vec2>& knots, int per_
         const glm::vec2 d = knot(i + 2);
         for (int j = 0; j < per_knot; ++j) {
             const float t = static_cast<float>(j) / static_cast<float>(per_knot);
-            loop.push_back(0.5f * (2.0f * b + (c - a) * t + (2.0f * a - 5.0f * b + 4.0f * c - d) * t * t +
-                                   (3.0f * b - a - 3.0f * c + d) * t * t * t));
+            loop.push_back(0.5f *
+                           (2.0f * b + (c - a) * t + (2.0f * a - 5.0f * b + 4.0f * c - d) * t * t +
+                            (3.0f * b - a - 3.0f * c + d) * t * t * t));
         }
     }
     return loop;
@@ -87,12 +88,13 @@ std::vector<glm::vec2> rounded_loop(glm::vec2 center, glm::vec2 half_size, float
     std::vector<glm::vec2> loop;
     for (int quarter = 0; quarter < 4; ++quarter) {
         for (int i = 0; i <= steps; ++i) {
-            const float angle = (static_cast<float>(quarter - 1) + static_cast<float>(i) / steps) * 0.5f *
-                                std::numbers::pi_v<float>;
-            loop.push_back(center + corners[quarter] + corner * glm::vec2(std::cos(angle), std::sin(angle)));
+            const float angle = (static_cast<float>(quarter - 1) + static_cast<float>(i) / steps) *
+                                0.5f * std::numbers::pi_v<float>;
+            loop.push_back(center + corners[quarter] +
+                           corner * glm::vec2(std::cos(angle), std::sin(angle)));
         }
     }
     return loop;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

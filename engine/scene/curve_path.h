@@ -33,4 +33,4 @@ std::vector<glm::vec2> smooth_loop(const std::vector<glm::vec2>& knots, int per_
 /// The corner points of a rounded box, clockwise from the right end of its top edge.
 std::vector<glm::vec2> rounded_loop(glm::vec2 center, glm::vec2 half_size, float corner);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -51,11 +51,16 @@ std::string tenths(float value) {
     return fmt::format("{:.1f}", rounded == 0.0 ? 0.0 : rounded);
 }
 
-std::string point(glm::vec2 p) { return tenths(p.x) + "," + tenths(p.y); }
+std::string point(glm::vec2 p) {
+    return tenths(p.x) + "," + tenths(p.y);
+}
 
 std::string hex(const Color& color) {
-    const auto byte = [](float x) { return static_cast<int>(std::lround(std::fmin(std::fmax(x, 0.0f), 1.0f) * 255.0f)); };
-    return fmt::format("#{:02x}{:02x}{:02x}{:02x}", byte(color.r), byte(color.g), byte(color.b), byte(color.a));
+    const auto byte = [](float x) {
+        return static_cast<int>(std::lround(std::fmin(std::fmax(x, 0.0f), 1.0f) * 255.0f));
+    };
+    return fmt::format(
+        "#{:02x}{:02x}{:02x}{:02x}", byte(color.r), byte(color.g), byte(color.b), byte(color.a));
 }
 
 void describe_block(const DrawBlock& block, Out out) {
@@ -120,7 +125,7 @@ void describe_block(const DrawBlock& block, Out out) {
     }
 }
 
-}  // namespace
+} // namespace
 
 std::string describe(const DrawList& list) {
     std::string text;
@@ -142,4 +147,4 @@ std::string describe(const DrawList& list) {
     return text;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

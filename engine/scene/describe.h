@@ -10,4 +10,4 @@ namespace disinhibit {
 /// compare and what a person reads to see what changed.
 std::string describe(const DrawList& list);
 
-}  // namespace disinhibit
+} // namespace disinhibit

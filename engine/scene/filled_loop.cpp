@@ -4,8 +4,7 @@
 
 namespace disinhibit {
 
-std::vector<glm::vec2>
-grow_loop(const std::vector<glm::vec2>& loop, glm::vec2 center, float px) {
+std::vector<glm::vec2> grow_loop(const std::vector<glm::vec2>& loop, glm::vec2 center, float px) {
     std::vector<glm::vec2> grown;
     grown.reserve(loop.size());
     for (const glm::vec2 p : loop) {
@@ -34,7 +33,7 @@ void append_rim(const std::vector<glm::vec2>& inner,
     }
 }
 
-}  // namespace
+} // namespace
 
 void append_filled_loop(const std::vector<glm::vec2>& loop,
                         glm::vec2 center,
@@ -88,4 +87,4 @@ Strip make_loop_strip(const std::vector<glm::vec2>& loop, float half_width, cons
     return strip;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

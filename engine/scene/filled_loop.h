@@ -23,10 +23,9 @@ void append_flat_loop(const std::vector<glm::vec2>& loop,
                       std::vector<MeshVertex>& triangles);
 
 /// The loop moved outwards from `center` by `px`.
-std::vector<glm::vec2>
-grow_loop(const std::vector<glm::vec2>& loop, glm::vec2 center, float px);
+std::vector<glm::vec2> grow_loop(const std::vector<glm::vec2>& loop, glm::vec2 center, float px);
 
 /// A closed line along the loop.
 Strip make_loop_strip(const std::vector<glm::vec2>& loop, float half_width, const Color& color);
 
-}  // namespace disinhibit
+} // namespace disinhibit

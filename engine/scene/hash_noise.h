@@ -19,4 +19,4 @@ constexpr float hash01(std::uint64_t seed, std::uint64_t stream, std::int64_t in
     return static_cast<float>(mixed >> 40) * 0x1.0p-24f;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -27,7 +27,7 @@ void draw_sign(const StageMark& mark, const Color& color, const StageView& view,
     block.shapes.push_back(sign);
 }
 
-}  // namespace
+} // namespace
 
 void draw_mark(const StageMark& mark, double value, const StageView& view, DrawBlock& block) {
     const double x = std::max(value, 0.0);
@@ -69,7 +69,8 @@ void draw_chip(const StageChip& chip, const StageView& view, DrawBlock& block) {
     }
     block.shapes.push_back(box);
     if (chip.left_out) {
-        Strip edge = make_loop_strip(rounded_loop(box.center, box.half_size, box.corner), 0.7f, color);
+        Strip edge =
+            make_loop_strip(rounded_loop(box.center, box.half_size, box.corner), 0.7f, color);
         edge.dash_on = 5.0f;
         edge.dash_off = 4.0f;
         block.strips.push_back(std::move(edge));
@@ -96,4 +97,4 @@ void draw_note(const StageNote& note, const StageView& view, DrawBlock& block) {
                            view.theme->color(note.left_out ? "text3" : "text2")});
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

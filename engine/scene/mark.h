@@ -21,4 +21,4 @@ void draw_note(const StageNote& note, const StageView& view, DrawBlock& block);
 /// Left, center or right.
 TextAlign text_align_of(const std::string& name);
 
-}  // namespace disinhibit
+} // namespace disinhibit

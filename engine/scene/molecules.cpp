@@ -26,7 +26,8 @@ Drift drift_at(std::uint64_t seed, int i, double t, glm::vec2 start, glm::vec2 g
     const float size = std::max(glm::length(arm), 1e-3f);
     const glm::vec2 aside = glm::vec2(-arm.y, arm.x) / size;
     const double swing = two_pi * (0.13 * t + hash01(seed, 32, i));
-    const float wide = px * (6.0f + 26.0f * hash01(seed, 33, i)) * std::sin(3.1416f * std::min(1.0f, way + 0.12f));
+    const float wide =
+        px * (6.0f + 26.0f * hash01(seed, 33, i)) * std::sin(3.1416f * std::min(1.0f, way + 0.12f));
     const auto lateral = static_cast<float>(std::sin(swing));
     const float bob = px * 4.0f * static_cast<float>(std::cos(1.7 * swing));
     // Ahead quickly, then lingering near the receptors.
@@ -35,7 +36,7 @@ Drift drift_at(std::uint64_t seed, int i, double t, glm::vec2 start, glm::vec2 g
     return {start + arm * ahead + aside * (wide * lateral) + arm * (bob / size), alpha};
 }
 
-}  // namespace
+} // namespace
 
 void draw_molecules(const StageMolecules& molecules,
                     double percent,
@@ -52,7 +53,8 @@ void draw_molecules(const StageMolecules& molecules,
     const Color color = view.theme->color(molecules.role);
     const float radius = std::max(2.0f, view.px(molecules.radius));
     for (int i = 0; i < count; ++i) {
-        const auto seat = static_cast<std::size_t>(hash01(seed, 34, i) * static_cast<float>(target.feet.size()));
+        const auto seat =
+            static_cast<std::size_t>(hash01(seed, 34, i) * static_cast<float>(target.feet.size()));
         const glm::vec2 mouth = receptor_mouth(target, std::min(seat, target.feet.size() - 1));
         const glm::vec2 goal = mouth + target.outwards[seat] * view.px(9.0f);
         const Drift drift = drift_at(seed, i, t, start, goal, view.scale);
@@ -65,11 +67,10 @@ void draw_molecules(const StageMolecules& molecules,
         block.shapes.push_back(ball);
     }
     if (view.theme->glow && count > 0) {
-        const glm::vec2 middle =
-            0.5f * (start + receptor_mouth(target, target.feet.size() / 2));
+        const glm::vec2 middle = 0.5f * (start + receptor_mouth(target, target.feet.size() / 2));
         const float strength = 0.20f * std::min(1.6f, static_cast<float>(percent) / 100.0f);
         block.glows.push_back({middle, view.px(64.0f), view.theme->tint(molecules.role), strength});
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

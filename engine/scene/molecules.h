@@ -15,4 +15,4 @@ void draw_molecules(const StageMolecules& molecules,
                     const StageView& view,
                     DrawBlock& block);
 
-}  // namespace disinhibit
+} // namespace disinhibit

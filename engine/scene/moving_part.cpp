@@ -76,7 +76,10 @@ SpikeTrain train_of(const StageMoment& moment, std::size_t axon) {
     return train;
 }
 
-void draw_axon_motion(const StageMoment& moment, std::size_t i, const AxonLook& look, DrawBlock& block) {
+void draw_axon_motion(const StageMoment& moment,
+                      std::size_t i,
+                      const AxonLook& look,
+                      DrawBlock& block) {
     const StageView& view = moment.layout->view;
     const SpikeTrain train = train_of(moment, i);
     if (look.row->spikes && moment.reduced_motion) {
@@ -155,7 +158,8 @@ void draw_marks(const StageMoment& moment, DrawBlock& block) {
     for (std::size_t i = 0; i < moment.stage->marks.size(); ++i) {
         const StageMark& mark = moment.stage->marks[i];
         if (!mark.left_out) {
-            draw_mark(mark, moment.reader.now(moment.signals->marks[i]), moment.layout->view, block);
+            draw_mark(
+                mark, moment.reader.now(moment.signals->marks[i]), moment.layout->view, block);
         }
     }
     for (const StageChip& chip : moment.stage->chips) {
@@ -165,13 +169,15 @@ void draw_marks(const StageMoment& moment, DrawBlock& block) {
     }
 }
 
-}  // namespace
+} // namespace
 
-double fastest_rate_hz(const Stage& stage, const StageSignals& signals, const SignalReader& reader) {
+double
+fastest_rate_hz(const Stage& stage, const StageSignals& signals, const SignalReader& reader) {
     double fastest = 0.0;
     for (std::size_t i = 0; i < stage.axons.size(); ++i) {
         if (stage.axons[i].spikes && !stage.axons[i].left_out) {
-            fastest = std::max({fastest, reader.now(signals.axons[i]), reader.rest(signals.axons[i])});
+            fastest =
+                std::max({fastest, reader.now(signals.axons[i]), reader.rest(signals.axons[i])});
         }
     }
     return fastest;
@@ -197,4 +203,4 @@ void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks)
     draw_stage_texts(moment, blocks.emplace_back());
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

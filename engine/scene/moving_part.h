@@ -17,7 +17,7 @@ struct StageMoment {
     SignalReader reader;
     StageClock clock;
     bool reduced_motion = false;
-    bool fast = false;  ///< playback above the speed at which spikes still move
+    bool fast = false; ///< playback above the speed at which spikes still move
 };
 
 /// Playback speed (simulated seconds per second) above which spikes and molecules stand still.
@@ -29,4 +29,4 @@ void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks)
 /// Highest firing rate that any axon with spikes has now or at rest, Hz: sets the slow-motion factor.
 double fastest_rate_hz(const Stage& stage, const StageSignals& signals, const SignalReader& reader);
 
-}  // namespace disinhibit
+} // namespace disinhibit

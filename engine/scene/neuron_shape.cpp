@@ -16,19 +16,25 @@ constexpr float pi = std::numbers::pi_v<float>;
 constexpr int soma_knots = 26;
 constexpr int walk_steps = 18;
 constexpr int fork_orders = 2;
-constexpr float tip_share = 0.42f;  ///< width at the end of a branch over that at its start
+constexpr float tip_share = 0.42f; ///< width at the end of a branch over that at its start
 constexpr float smallest_width = 2.2f;
 
-glm::vec2 unit(float angle) { return {std::cos(angle), std::sin(angle)}; }
+glm::vec2 unit(float angle) {
+    return {std::cos(angle), std::sin(angle)};
+}
 
-float wrap_angle(float angle) { return std::remainder(angle, 2.0f * pi); }
+float wrap_angle(float angle) {
+    return std::remainder(angle, 2.0f * pi);
+}
 
-std::vector<glm::vec2> make_contour(const StageNeuron& neuron, glm::vec2 center, float radius, float turn) {
+std::vector<glm::vec2>
+make_contour(const StageNeuron& neuron, glm::vec2 center, float radius, float turn) {
     const float s = 6.28f * hash01(static_cast<std::uint64_t>(neuron.seed), 1, 0);
     std::vector<glm::vec2> knots;
     for (int i = 0; i < soma_knots; ++i) {
         const float theta = 2.0f * pi * static_cast<float>(i) / soma_knots;
-        float r = 1.0f + 0.05f * std::sin(2.0f * theta + s) + 0.035f * std::sin(3.0f * theta + 2.0f * s);
+        float r =
+            1.0f + 0.05f * std::sin(2.0f * theta + s) + 0.035f * std::sin(3.0f * theta + 2.0f * s);
         for (const StageDendrite& dendrite : neuron.dendrites) {
             const float away = wrap_angle(theta - (dendrite.angle + turn) * pi / 180.0f) / 0.33f;
             r += 0.16f * std::exp(-away * away);
@@ -67,7 +73,11 @@ class DendriteGrower {
         if (order < fork_orders) {
             for (const float side : {-1.0f, 1.0f}) {
                 const float aside = side * (0.32f + 0.28f * next());
-                grow(end, angle + aside, length * (0.55f + 0.20f * next()), 1.12f * end_width, order + 1);
+                grow(end,
+                     angle + aside,
+                     length * (0.55f + 0.20f * next()),
+                     1.12f * end_width,
+                     order + 1);
             }
         }
     }
@@ -91,7 +101,9 @@ Strip make_branch_strip(const DendriteBranch& branch, float wider, const Color& 
 }
 
 /// Inside the soma the fill of a dendrite fades in, so that the light of the body runs into it.
-Strip make_fill_strip(const NeuronShape& shape, const DendriteBranch& branch, const CellShade& shade) {
+Strip make_fill_strip(const NeuronShape& shape,
+                      const DendriteBranch& branch,
+                      const CellShade& shade) {
     Strip strip = make_branch_strip(branch, 0.0f, shade.fill);
     if (branch.at_soma) {
         strip.round_caps = false;
@@ -103,13 +115,10 @@ Strip make_fill_strip(const NeuronShape& shape, const DendriteBranch& branch, co
     return strip;
 }
 
-}  // namespace
+} // namespace
 
-NeuronShape make_neuron_shape(const StageNeuron& neuron,
-                              glm::vec2 center,
-                              float radius,
-                              float scale,
-                              float turn) {
+NeuronShape make_neuron_shape(
+    const StageNeuron& neuron, glm::vec2 center, float radius, float scale, float turn) {
     NeuronShape shape;
     shape.center = center;
     shape.radius = radius;
@@ -130,15 +139,16 @@ void draw_neuron(const NeuronShape& shape,
                  std::vector<DrawBlock>& blocks) {
     const float outline = shade.outline_px * std::max(scale, 0.6f);
     DrawBlock& under = blocks.emplace_back();
-    append_flat_loop(
-        grow_loop(shape.contour, shape.center, outline), shape.center, shade.outline, under.triangles);
+    append_flat_loop(grow_loop(shape.contour, shape.center, outline),
+                     shape.center,
+                     shade.outline,
+                     under.triangles);
     for (const DendriteBranch& branch : shape.branches) {
         under.strips.push_back(make_branch_strip(branch, outline, shade.outline));
     }
     DrawBlock& over = blocks.emplace_back();
     const glm::vec2 focus = shape.center + shape.radius * glm::vec2(-0.10f, -0.16f);
-    append_filled_loop(
-        shape.contour, shape.center, focus, shade.light, shade.fill, over.triangles);
+    append_filled_loop(shape.contour, shape.center, focus, shade.light, shade.fill, over.triangles);
     for (const DendriteBranch& branch : shape.branches) {
         over.strips.push_back(make_fill_strip(shape, branch, shade));
     }
@@ -156,7 +166,10 @@ void draw_neuron(const NeuronShape& shape,
     over.shapes.push_back(nucleolus);
 }
 
-void draw_neuron_outline(const NeuronShape& shape, const Color& color, float scale, DrawBlock& block) {
+void draw_neuron_outline(const NeuronShape& shape,
+                         const Color& color,
+                         float scale,
+                         DrawBlock& block) {
     const float half_width = 0.65f * std::max(scale, 0.8f);
     const auto dashed = [&](Strip strip) {
         strip.dash_on = 5.0f * scale;
@@ -178,4 +191,4 @@ void draw_neuron_outline(const NeuronShape& shape, const Color& color, float sca
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

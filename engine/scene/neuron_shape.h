@@ -13,14 +13,14 @@ namespace disinhibit {
 struct DendriteBranch {
     std::vector<glm::vec2> points;
     std::vector<float> half_widths;
-    bool at_soma = false;  ///< starts inside the soma
+    bool at_soma = false; ///< starts inside the soma
 };
 
 /// The geometry of one cell, screen px. Grown once from the seed of its row; colours come later.
 struct NeuronShape {
     glm::vec2 center{0.0f};
     float radius = 0.0f;
-    std::vector<glm::vec2> contour;  ///< of the soma, closed
+    std::vector<glm::vec2> contour; ///< of the soma, closed
     std::vector<DendriteBranch> branches;
 };
 
@@ -29,11 +29,8 @@ struct NeuronShape {
 /// theta_i: directions of the dendrites. Dendrites: 18-step random walk, two orders of forks (children 0.55 to 0.75 as
 /// long, 0.32 to 0.6 rad aside), width w1 + (w0 - w1)(1 - t)^1.5 with w1 = 0.42 w0 and a flare at the soma.
 /// `center`, `radius` in screen px; `scale` screen px per design px of the dendrites; `turn` rotates the cell, degrees.
-NeuronShape make_neuron_shape(const StageNeuron& neuron,
-                              glm::vec2 center,
-                              float radius,
-                              float scale,
-                              float turn);
+NeuronShape make_neuron_shape(
+    const StageNeuron& neuron, glm::vec2 center, float radius, float scale, float turn);
 
 /// Appends two blocks: the whole cell in outline colour a little wider, then the same in fill. The union has one
 /// outline without any stencil.
@@ -43,6 +40,9 @@ void draw_neuron(const NeuronShape& shape,
                  std::vector<DrawBlock>& blocks);
 
 /// Dashed contour and centre lines, for a cell that the hypothesis leaves out.
-void draw_neuron_outline(const NeuronShape& shape, const Color& color, float scale, DrawBlock& block);
+void draw_neuron_outline(const NeuronShape& shape,
+                         const Color& color,
+                         float scale,
+                         DrawBlock& block);
 
-}  // namespace disinhibit
+} // namespace disinhibit

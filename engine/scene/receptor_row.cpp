@@ -13,9 +13,9 @@
 namespace disinhibit {
 namespace {
 
-constexpr float center_above_membrane = 8.0f;  ///< design px, middle of the glyph
+constexpr float center_above_membrane = 8.0f; ///< design px, middle of the glyph
 constexpr float mouth_above_center = 10.0f;
-constexpr double drift_s = 0.35;  ///< a ligand takes this long to sit down
+constexpr double drift_s = 0.35; ///< a ligand takes this long to sit down
 
 std::uint64_t ligand_seed(const StageReceptors& row, std::size_t ligand) {
     return static_cast<std::uint64_t>(row.seed) * 31u + ligand;
@@ -50,13 +50,18 @@ Shape2D place(const ReceptorRowShape& shape, std::size_t i, float above, glm::ve
     return glyph;
 }
 
-void draw_cup(const ReceptorRowShape& shape, std::size_t i, bool blocked, const StageView& view, DrawBlock& block) {
+void draw_cup(const ReceptorRowShape& shape,
+              std::size_t i,
+              bool blocked,
+              const StageView& view,
+              DrawBlock& block) {
     Shape2D cup = place(shape, i, center_above_membrane, {9.0f, 12.5f});
     cup.form = ShapeForm::cup;
     const Color ground = view.background();
     cup.fill = blocked ? mix(ground, {0, 0, 0, 1}, view.theme->light ? 0.25f : 0.4f)
                        : mix(ground, view.theme->color("text2"), 0.12f);
-    cup.outline = blocked ? mix(ground, view.theme->color("text2"), 0.55f) : view.theme->color("text2");
+    cup.outline =
+        blocked ? mix(ground, view.theme->color("text2"), 0.55f) : view.theme->color("text2");
     cup.outline_width = std::max(1.2f, 1.7f * shape.scale);
     block.shapes.push_back(cup);
 }
@@ -67,7 +72,8 @@ void draw_signal_dots(const ReceptorRowShape& shape,
                       const StageClock& clock,
                       const StageView& view,
                       DrawBlock& block) {
-    const double beat = 0.6 * clock.display_s / clock.motion + hash01(21, 0, static_cast<std::int64_t>(i));
+    const double beat =
+        0.6 * clock.display_s / clock.motion + hash01(21, 0, static_cast<std::int64_t>(i));
     const auto phase = static_cast<float>(beat - std::floor(beat));
     for (int dot = 0; dot < 3; ++dot) {
         const float way = (static_cast<float>(dot) + phase) / 3.0f;
@@ -106,12 +112,14 @@ void draw_ligand(const ReceptorRowShape& shape,
     }
 }
 
-}  // namespace
+} // namespace
 
 std::vector<int> largest_remainder(const std::vector<double>& weights, int count) {
     std::vector<int> shares(weights.size(), 0);
-    const double total = std::accumulate(
-        weights.begin(), weights.end(), 0.0, [](double sum, double w) { return sum + std::max(w, 0.0); });
+    const double total =
+        std::accumulate(weights.begin(), weights.end(), 0.0, [](double sum, double w) {
+            return sum + std::max(w, 0.0);
+        });
     if (!(total > 0.0)) {
         return shares;
     }
@@ -166,15 +174,19 @@ std::vector<int> receptor_states(const StageReceptors& row,
 ReceptorRowShape
 make_receptor_row_shape(const StageReceptors& row, const NeuronShape& soma, const StageView& view) {
     ReceptorRowShape shape;
-    const float step = row.count > 1 ? (row.to - row.from) / static_cast<float>(row.count - 1) : 0.0f;
+    const float step =
+        row.count > 1 ? (row.to - row.from) / static_cast<float>(row.count - 1) : 0.0f;
     for (int i = 0; i < row.count; ++i) {
-        const float angle = (row.from + step * static_cast<float>(i)) * std::numbers::pi_v<float> / 180.0f;
+        const float angle =
+            (row.from + step * static_cast<float>(i)) * std::numbers::pi_v<float> / 180.0f;
         const glm::vec2 out{std::cos(angle), std::sin(angle)};
-        const auto along = [&](glm::vec2 p) { return glm::dot(glm::normalize(p - soma.center), out); };
-        const auto nearest = std::max_element(
-            soma.contour.begin(), soma.contour.end(), [&](glm::vec2 a, glm::vec2 b) {
-                return along(a) < along(b);
-            });
+        const auto along = [&](glm::vec2 p) {
+            return glm::dot(glm::normalize(p - soma.center), out);
+        };
+        const auto nearest =
+            std::max_element(soma.contour.begin(),
+                             soma.contour.end(),
+                             [&](glm::vec2 a, glm::vec2 b) { return along(a) < along(b); });
         shape.feet.push_back(soma.center + out * glm::length(*nearest - soma.center));
         shape.outwards.push_back(out);
     }
@@ -187,7 +199,8 @@ make_receptor_row_shape(const StageReceptors& row, const NeuronShape& soma, cons
 }
 
 glm::vec2 receptor_mouth(const ReceptorRowShape& shape, std::size_t i) {
-    return shape.feet[i] + shape.outwards[i] * ((center_above_membrane + mouth_above_center) * shape.scale);
+    return shape.feet[i] +
+           shape.outwards[i] * ((center_above_membrane + mouth_above_center) * shape.scale);
 }
 
 void draw_receptor_row(const StageReceptors& row,
@@ -222,4 +235,4 @@ void draw_receptor_row(const StageReceptors& row,
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -24,9 +24,9 @@ std::vector<int> receptor_states(const StageReceptors& row,
 
 /// Where the receptors of a row stand, screen px.
 struct ReceptorRowShape {
-    std::vector<glm::vec2> feet;      ///< on the membrane
-    std::vector<glm::vec2> outwards;  ///< unit vectors
-    float scale = 1.0f;               ///< screen px per design px of the glyphs
+    std::vector<glm::vec2> feet;     ///< on the membrane
+    std::vector<glm::vec2> outwards; ///< unit vectors
+    float scale = 1.0f;              ///< screen px per design px of the glyphs
 };
 
 ReceptorRowShape
@@ -42,4 +42,4 @@ void draw_receptor_row(const StageReceptors& row,
                        const StageView& view,
                        DrawBlock& block);
 
-}  // namespace disinhibit
+} // namespace disinhibit

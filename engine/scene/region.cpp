@@ -20,13 +20,15 @@ std::vector<glm::vec2> make_loop(const StageRegion& region, const StageView& vie
     std::vector<glm::vec2> points;
     for (int i = 0; i < knots; ++i) {
         const float angle = 6.2831853f * static_cast<float>(i) / knots;
-        const float r = 1.0f + 0.025f * std::sin(2.0f * angle + s) + 0.02f * std::sin(3.0f * angle + 2.0f * s);
-        points.push_back(view.at(region.center + r * region.radii * glm::vec2(std::cos(angle), std::sin(angle))));
+        const float r =
+            1.0f + 0.025f * std::sin(2.0f * angle + s) + 0.02f * std::sin(3.0f * angle + 2.0f * s);
+        points.push_back(view.at(region.center +
+                                 r * region.radii * glm::vec2(std::cos(angle), std::sin(angle))));
     }
     return smooth_loop(points, 8);
 }
 
-}  // namespace
+} // namespace
 
 glm::vec2 region_label_at(const StageRegion& region, const StageView& view) {
     glm::vec2 at = view.at(region.label_at);
@@ -48,7 +50,8 @@ void draw_region(const StageRegion& region, const StageView& view, DrawBlock& bl
     if (!region.left_out) {
         append_flat_loop(loop, center, area, block.triangles);
     }
-    const Color line = region.left_out ? left_out_color(theme) : mix(theme.color("bg"), theme.color("edge"), 0.45f);
+    const Color line = region.left_out ? left_out_color(theme)
+                                       : mix(theme.color("bg"), theme.color("edge"), 0.45f);
     Strip edge = make_loop_strip(loop, region.left_out ? 0.6f : 0.65f, line);
     if (region.left_out) {
         edge.dash_on = view.px(6.0f);
@@ -59,7 +62,8 @@ void draw_region(const StageRegion& region, const StageView& view, DrawBlock& bl
     const glm::vec2 at = region_label_at(region, view);
     const TextAlign align = text_align_of(region.align);
     const Color ink = theme.color(region.left_out ? "text3" : "text2");
-    block.texts.push_back({view.texts->get(region.label), at, size, TextWeight::semibold, align, ink});
+    block.texts.push_back(
+        {view.texts->get(region.label), at, size, TextWeight::semibold, align, ink});
     const bool room = view.text_scale <= 1.5f && view.scale >= 0.7f && !view.presenting;
     if (!region.sub.empty() && (room || region.left_out)) {
         block.texts.push_back({view.texts->get(region.sub),
@@ -71,4 +75,4 @@ void draw_region(const StageRegion& region, const StageView& view, DrawBlock& bl
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

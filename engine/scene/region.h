@@ -12,4 +12,4 @@ void draw_region(const StageRegion& region, const StageView& view, DrawBlock& bl
 /// Baseline of its name, screen px: where the file says, but below the sentence.
 glm::vec2 region_label_at(const StageRegion& region, const StageView& view);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -8,8 +8,8 @@
 namespace disinhibit {
 namespace {
 
-constexpr float line_height = 1.3f;  ///< of the type size
-constexpr float large_text_px = 24.0f;  ///< from here a role may be written in its shape colour
+constexpr float line_height = 1.3f;    ///< of the type size
+constexpr float large_text_px = 24.0f; ///< from here a role may be written in its shape colour
 
 /// One word with its style; `spaced`: a space stands before it.
 struct SentenceWord {
@@ -46,14 +46,17 @@ Color part_color(const std::string& role, float size_px, const StageView& view) 
     return size_px >= large_text_px ? view.theme->color(role) : view.theme->ink(role);
 }
 
-std::string word_text(const StageWord& word, const SignalHandle& handle, const SignalReader& reader, const Texts& texts) {
+std::string word_text(const StageWord& word,
+                      const SignalHandle& handle,
+                      const SignalReader& reader,
+                      const Texts& texts) {
     const double change = reader.percent(handle) - 100.0;
     const bool steady = std::abs(change) < word.threshold;
     const std::string& key = steady ? word.steady : (change > 0.0 ? word.up : word.down);
     return fill_placeholders(texts.get(key), {{"change", number_text(std::abs(change), 0)}});
 }
 
-}  // namespace
+} // namespace
 
 std::vector<SentencePart> parse_sentence(const std::string& markup) {
     std::vector<SentencePart> parts;
@@ -79,8 +82,8 @@ std::vector<SentencePart> parse_sentence(const std::string& markup) {
     return parts;
 }
 
-std::string
-fill_placeholders(std::string text, const std::vector<std::pair<std::string, std::string>>& values) {
+std::string fill_placeholders(std::string text,
+                              const std::vector<std::pair<std::string, std::string>>& values) {
     for (const auto& [name, value] : values) {
         const std::string mark = fmt::format("{{{}}}", name);
         for (std::size_t at = text.find(mark); at != std::string::npos;
@@ -194,8 +197,10 @@ void draw_main_sentence(const std::string& markup, const StageView& view, DrawBl
     DrawBlock lines;
     for (;;) {
         lines = {};
-        const float baseline = view.presenting ? 0.5f * view.caption_px + 0.36f * size : box.low.y + 1.3f * size;
-        const int count = draw_sentence(markup, {box.low.x, baseline}, box.high.x, size, view, lines);
+        const float baseline =
+            view.presenting ? 0.5f * view.caption_px + 0.36f * size : box.low.y + 1.3f * size;
+        const int count =
+            draw_sentence(markup, {box.low.x, baseline}, box.high.x, size, view, lines);
         if (count <= most_lines || size <= 13.0f) {
             break;
         }
@@ -219,4 +224,4 @@ void draw_main_sentence(const std::string& markup, const StageView& view, DrawBl
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -13,7 +13,7 @@ namespace disinhibit {
 
 /// A piece of a sentence in one colour.
 struct SentencePart {
-    std::string role;  ///< empty: plain text
+    std::string role; ///< empty: plain text
     std::string text;
 };
 
@@ -21,8 +21,8 @@ struct SentencePart {
 std::vector<SentencePart> parse_sentence(const std::string& markup);
 
 /// Fills "{name}" placeholders.
-std::string
-fill_placeholders(std::string text, const std::vector<std::pair<std::string, std::string>>& values);
+std::string fill_placeholders(std::string text,
+                              const std::vector<std::pair<std::string, std::string>>& values);
 
 /// The rows of the stage file with their signals looked up.
 struct SentenceRules {
@@ -60,4 +60,4 @@ SentenceBox sentence_box(const StageView& view);
 /// stage colour.
 void draw_main_sentence(const std::string& markup, const StageView& view, DrawBlock& block);
 
-}  // namespace disinhibit
+} // namespace disinhibit

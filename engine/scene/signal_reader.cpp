@@ -44,13 +44,4 @@ float activity_of(double now, double rest) {
     return static_cast<float>(0.5 + 0.42 * std::tanh(std::log2(std::max(ratio, 1e-9)) / 1.6));
 }
 
-std::string number_text(double value, int decimals) {
-    std::string text = fmt::format("{:.{}f}", value, decimals);
-    const bool zero = text.find_first_of("123456789") == std::string::npos;
-    if (text.front() == '-') {
-        text = (zero ? "" : "\u2212") + text.substr(1);
-    }
-    return text;
-}
-
-}  // namespace disinhibit
+} // namespace disinhibit

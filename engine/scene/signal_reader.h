@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "circuit/signals.h"
+#include "engine/core/number_text.h"
 #include "engine/scene/stage.h"
 
 namespace disinhibit {
@@ -39,7 +40,4 @@ class SignalReader {
 /// v, v_rest: firing rate now and at rest, Hz. 0.5 where v_rest is not positive.
 float activity_of(double now, double rest);
 
-/// `value` with a fixed number of decimals, a true minus sign, and no "-0".
-std::string number_text(double value, int decimals);
-
-}  // namespace disinhibit
+} // namespace disinhibit

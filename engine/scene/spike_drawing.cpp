@@ -8,15 +8,16 @@
 namespace disinhibit {
 namespace {
 
-constexpr double release_s = 0.7;       ///< a release light fades over this time of the viewer
-constexpr float release_chance = 0.6f;  ///< of a spike at one terminal
+constexpr double release_s = 0.7;      ///< a release light fades over this time of the viewer
+constexpr float release_chance = 0.6f; ///< of a spike at one terminal
 
 /// Screen px per display second.
 double speed(const StageClock& clock, const StageView& view) {
     return spike_px_per_s * view.scale / clock.motion;
 }
 
-void draw_comet(const AxonLook& look, float s, float strength, const StageView& view, DrawBlock& block) {
+void draw_comet(
+    const AxonLook& look, float s, float strength, const StageView& view, DrawBlock& block) {
     constexpr int steps = 7;
     const float w = look.shape->width;
     const float length = 4.5f * w;
@@ -46,7 +47,7 @@ void draw_comet(const AxonLook& look, float s, float strength, const StageView& 
     }
 }
 
-}  // namespace
+} // namespace
 
 void draw_spikes(const AxonLook& look,
                  const SpikeTrain& train,
@@ -66,7 +67,10 @@ void draw_spikes(const AxonLook& look,
     }
 }
 
-void draw_rate_chevrons(const AxonLook& look, double percent, const StageView& view, DrawBlock& block) {
+void draw_rate_chevrons(const AxonLook& look,
+                        double percent,
+                        const StageView& view,
+                        DrawBlock& block) {
     const int count = percent < 75.0 ? 1 : (percent <= 125.0 ? 2 : 3);
     const float gap = view.px(18.0f);
     for (int i = 0; i < count; ++i) {
@@ -98,8 +102,8 @@ void draw_release(const AxonLook& look,
         const glm::vec2 along = look.shape->path.direction(s);
         Shape2D vesicle;
         vesicle.form = ShapeForm::vesicle_clear;
-        vesicle.center = look.shape->path.point(s) +
-                         view.px(vesicle_aside[i]) * glm::vec2(-along.y, along.x);
+        vesicle.center =
+            look.shape->path.point(s) + view.px(vesicle_aside[i]) * glm::vec2(-along.y, along.x);
         vesicle.half_size = glm::vec2(std::max(2.5f, view.px(4.6f)));
         vesicle.fill = bright_color(*view.theme, look.row->role, 0.25f);
         vesicle.outline = vesicle.fill;
@@ -122,7 +126,8 @@ void draw_release(const AxonLook& look,
     Shape2D flash;
     flash.center = look.shape->path.point(length - view.px(8.0f));
     flash.half_size = glm::vec2(view.px(5.5f));
-    flash.fill = with_alpha(bright_color(*view.theme, look.row->role, view.theme->light ? 0.3f : 0.85f), light);
+    flash.fill = with_alpha(
+        bright_color(*view.theme, look.row->role, view.theme->light ? 0.3f : 0.85f), light);
     block.shapes.push_back(flash);
     if (view.theme->glow) {
         block.glows.push_back(
@@ -130,4 +135,4 @@ void draw_release(const AxonLook& look,
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -16,7 +16,10 @@ void draw_spikes(const AxonLook& look,
                  DrawBlock& block);
 
 /// One to three standing chevrons, by the rate against its own rest: for reduced motion.
-void draw_rate_chevrons(const AxonLook& look, double percent, const StageView& view, DrawBlock& block);
+void draw_rate_chevrons(const AxonLook& look,
+                        double percent,
+                        const StageView& view,
+                        DrawBlock& block);
 
 /// Vesicles at the end of a terminal and a light when a spike has just arrived there.
 void draw_release(const AxonLook& look,
@@ -25,4 +28,4 @@ void draw_release(const AxonLook& look,
                   const StageView& view,
                   DrawBlock& block);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -8,15 +8,15 @@
 namespace disinhibit {
 namespace {
 
-constexpr double most_per_s = 3.0;        ///< spikes per second of the viewer at one point
+constexpr double most_per_s = 3.0; ///< spikes per second of the viewer at one point
 constexpr double single_slots_per_s = 3.3;
 constexpr double burst_slots_per_s = 1.1;
 constexpr double golden = 0.6180339887498949;
-constexpr double fade_width = 0.05;  ///< of the rank, over which a spike fades
+constexpr double fade_width = 0.05; ///< of the rank, over which a spike fades
 
 struct SlotRow {
-    double per_s = 1.0;     ///< slots per display second
-    double share = 0.0;     ///< of the slots that carry a spike
+    double per_s = 1.0; ///< slots per display second
+    double share = 0.0; ///< of the slots that carry a spike
     std::uint64_t seed = 0;
 };
 
@@ -42,9 +42,11 @@ void for_each_taken(const SlotRow& row, double from_s, double to_s, Found found)
     }
 }
 
-}  // namespace
+} // namespace
 
-double stage_motion_rate(double playback_speed) { return std::clamp(playback_speed, 1e-6, 1.0); }
+double stage_motion_rate(double playback_speed) {
+    return std::clamp(playback_speed, 1e-6, 1.0);
+}
 
 double choose_slow_factor(double fastest_hz, double motion) {
     const double needed = fastest_hz * motion / most_per_s;
@@ -60,7 +62,8 @@ double choose_slow_factor(double fastest_hz, double motion) {
     return decade;
 }
 
-std::vector<Spike> spikes_within(const SpikeTrain& train, const StageClock& clock, double window_s) {
+std::vector<Spike>
+spikes_within(const SpikeTrain& train, const StageClock& clock, double window_s) {
     std::vector<Spike> spikes;
     const double now = clock.display_s;
     const double shown_hz = std::max(0.0, train.rate_hz) / clock.slow;
@@ -74,16 +77,18 @@ std::vector<Spike> spikes_within(const SpikeTrain& train, const StageClock& cloc
     bursts.share = shown_hz * in_bursts / train.burst_spikes / bursts.per_s;
     const double gap = clock.slow / train.burst_rate_hz;
     const double burst_length = gap * (train.burst_spikes - 1);
-    for_each_taken(
-        bursts, now - window_s - burst_length, now, [&](double time, float strength, std::int64_t k) {
-            for (int i = 0; i < train.burst_spikes; ++i) {
-                const double age = now - (time + gap * i);
-                if (age >= 0.0 && age <= window_s) {
-                    spikes.push_back({age, strength, k * 16 + i});
-                }
-            }
-        });
+    for_each_taken(bursts,
+                   now - window_s - burst_length,
+                   now,
+                   [&](double time, float strength, std::int64_t k) {
+                       for (int i = 0; i < train.burst_spikes; ++i) {
+                           const double age = now - (time + gap * i);
+                           if (age >= 0.0 && age <= window_s) {
+                               spikes.push_back({age, strength, k * 16 + i});
+                           }
+                       }
+                   });
     return spikes;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -7,9 +7,9 @@ namespace disinhibit {
 
 /// Motion of the moment, shared by everything that moves.
 struct StageClock {
-    double display_s = 0.0;  ///< integral of playback; frozen at 0 while motion is off
-    double motion = 1.0;     ///< display seconds per second of the viewer (1 from real time upwards)
-    double slow = 1.0;       ///< a spike train of r Hz is shown at r / slow per display second
+    double display_s = 0.0; ///< integral of playback; frozen at 0 while motion is off
+    double motion = 1.0;    ///< display seconds per second of the viewer (1 from real time upwards)
+    double slow = 1.0;      ///< a spike train of r Hz is shown at r / slow per display second
     bool moves = true;
 };
 
@@ -25,7 +25,7 @@ double stage_motion_rate(double playback_speed);
 struct SpikeTrain {
     std::uint64_t seed = 0;
     double rate_hz = 0.0;
-    double burst_share = 0.0;  ///< 0..1 of all spikes
+    double burst_share = 0.0; ///< 0..1 of all spikes
     double burst_rate_hz = 20.0;
     int burst_spikes = 3;
 };
@@ -33,7 +33,7 @@ struct SpikeTrain {
 /// A spike that left the soma `age_s` display seconds ago.
 struct Spike {
     double age_s = 0.0;
-    float strength = 1.0f;  ///< 0..1: a spike fades while a falling rate takes it out of the train
+    float strength = 1.0f; ///< 0..1: a spike fades while a falling rate takes it out of the train
     std::int64_t index = 0;
 };
 
@@ -42,4 +42,4 @@ struct Spike {
 /// rate at every moment, and a scrub reproduces the picture. Bursts are candidates of their own, with true gaps inside.
 std::vector<Spike> spikes_within(const SpikeTrain& train, const StageClock& clock, double window_s);
 
-}  // namespace disinhibit
+} // namespace disinhibit

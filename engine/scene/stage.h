@@ -20,8 +20,8 @@ struct SignalSum {
 };
 
 struct StageRegion {
-    std::string label;  ///< text key
-    std::string sub;    ///< text key of the second line or empty
+    std::string label; ///< text key
+    std::string sub;   ///< text key of the second line or empty
     glm::vec2 center{0.0f};
     glm::vec2 radii{0.0f};
     int seed = 0;
@@ -32,27 +32,27 @@ struct StageRegion {
 
 struct StageDendrite {
     float angle = 0.0f;
-    float length = 0.0f;  ///< of the trunk, before its forks
-    float width = 0.0f;   ///< at the soma
+    float length = 0.0f; ///< of the trunk, before its forks
+    float width = 0.0f;  ///< at the soma
 };
 
 /// A faint second member of a population ("one of many").
 struct StageSister {
     glm::vec2 center{0.0f};
     float radius = 0.0f;
-    float turn = 0.0f;  ///< rotation of the whole cell
+    float turn = 0.0f; ///< rotation of the whole cell
 };
 
 struct StageNeuron {
     std::string id;
     std::string role;
-    SignalSum signal;  ///< firing rate, sets the activity
+    SignalSum signal; ///< firing rate, sets the activity
     glm::vec2 center{0.0f};
     float radius = 0.0f;
     int seed = 0;
     std::vector<StageDendrite> dendrites;
     std::vector<StageSister> sisters;
-    std::string letter;  ///< text key of a name inside the soma or empty
+    std::string letter; ///< text key of a name inside the soma or empty
     bool left_out = false;
 };
 
@@ -63,15 +63,16 @@ struct StageAxon {
     std::string id;
     std::string role;
     AxonKind kind = AxonKind::excitatory;
-    SignalSum signal;  ///< firing rate in Hz, sets activity and spikes
-    SignalSum burst;   ///< share of spikes in bursts in %, may be empty
-    std::string trunk; ///< id of the axon it branches off from, or empty: its spikes come from there
-    std::vector<glm::vec2> path;  ///< cubic Bezier points: 1 + 3 n
+    SignalSum signal; ///< firing rate in Hz, sets activity and spikes
+    SignalSum burst;  ///< share of spikes in bursts in %, may be empty
+    std::string
+        trunk; ///< id of the axon it branches off from, or empty: its spikes come from there
+    std::vector<glm::vec2> path; ///< cubic Bezier points: 1 + 3 n
     float width = 8.0f;
-    float varicosity = 52.0f;  ///< px between varicosities
+    float varicosity = 52.0f; ///< px between varicosities
     AxonEnding ending = AxonEnding::none;
     bool spikes = true;
-    bool releases = false;  ///< vesicles at the end, a light when a spike arrives
+    bool releases = false; ///< vesicles at the end, a light when a spike arrives
     int seed = 0;
     bool left_out = false;
 };
@@ -80,11 +81,12 @@ enum class LigandGlyph { ball, cap, diamond };
 
 /// What may sit in a receptor.
 struct StageLigand {
-    SignalSum signal;  ///< occupancy, % of all receptors
+    SignalSum signal; ///< occupancy, % of all receptors
     LigandGlyph glyph = LigandGlyph::ball;
     std::string role;
-    bool active = false;         ///< glow and signal dots
-    float exchange_per_s = 0.0f; ///< display rate at which a receptor of this row changes its ligand
+    bool active = false; ///< glow and signal dots
+    float exchange_per_s =
+        0.0f; ///< display rate at which a receptor of this row changes its ligand
 };
 
 /// Receptors on an arc around a soma.
@@ -100,10 +102,10 @@ struct StageReceptors {
 
 /// Free peptide molecules that drift from the open end of an axon to a row of receptors.
 struct StageMolecules {
-    SignalSum signal;  ///< percent of own rest
+    SignalSum signal; ///< percent of own rest
     std::string role;
-    std::string from;  ///< axon id
-    std::string to;    ///< receptors id
+    std::string from; ///< axon id
+    std::string to;   ///< receptors id
     float count_at_rest = 6.0f;
     float radius = 4.0f;
     int seed = 0;
@@ -111,12 +113,12 @@ struct StageMolecules {
 
 /// A transmitter in the extracellular space: area follows the concentration.
 struct StageCloud {
-    SignalSum signal;  ///< a concentration; compared with its own rest
+    SignalSum signal; ///< a concentration; compared with its own rest
     std::string role;
     glm::vec2 center{0.0f};
     float radius_at_rest = 112.0f;
     float dots_per_percent = 2.2f;
-    std::string scale_text;  ///< text key of the note shown while the ring has its reduced scale
+    std::string scale_text; ///< text key of the note shown while the ring has its reduced scale
     glm::vec2 scale_text_at{0.0f};
     int seed = 0;
 };
@@ -124,33 +126,33 @@ struct StageCloud {
 /// A substance acting directly on something.
 struct StageMark {
     std::string role;
-    std::string sign;  ///< "plus" or "minus"
+    std::string sign; ///< "plus" or "minus"
     SignalSum signal;
-    float half = 1.0f;  ///< value of the signal at which the fill has half its strength
+    float half = 1.0f; ///< value of the signal at which the fill has half its strength
     glm::vec2 center{0.0f};
     bool left_out = false;
 };
 
 struct StageChip {
-    std::string text;  ///< key
+    std::string text; ///< key
     std::string role;
     glm::vec2 center{0.0f};
     bool left_out = false;
 };
 
 struct StageBadge {
-    std::string name;  ///< text key
-    std::string unit;  ///< text key or empty: the unit of the signal
+    std::string name; ///< text key
+    std::string unit; ///< text key or empty: the unit of the signal
     std::string role;
     SignalSum signal;
     int decimals = 1;
     SignalSum sub_signal;
-    std::string sub;  ///< text key with {value}, or empty
+    std::string sub; ///< text key with {value}, or empty
     int sub_decimals = 0;
-    glm::vec2 at{0.0f};           ///< corner of the plate named by `anchor`
-    std::string anchor = "left";  ///< left: top left corner; right: top right corner
-    float bar = 118.0f;           ///< px
-    bool presenting = true;       ///< also shown while presenting
+    glm::vec2 at{0.0f};          ///< corner of the plate named by `anchor`
+    std::string anchor = "left"; ///< left: top left corner; right: top right corner
+    float bar = 118.0f;          ///< px
+    bool presenting = true;      ///< also shown while presenting
 };
 
 /// A small free text.
@@ -172,12 +174,12 @@ struct StageCondition {
 /// A word in a sentence chosen by the change of a signal against its own rest. Its text may hold {change}, the size of
 /// the change in percent.
 struct StageWord {
-    std::string name;  ///< placeholder it fills
+    std::string name; ///< placeholder it fills
     SignalSum signal;
     std::string up;
     std::string down;
-    std::string steady;      ///< within +-threshold
-    double threshold = 3.0;  ///< percent of own rest
+    std::string steady;     ///< within +-threshold
+    double threshold = 3.0; ///< percent of own rest
 };
 
 /// The first sentence of the file whose conditions all hold is shown.
@@ -196,13 +198,13 @@ struct StageWarning {
 };
 
 struct Stage {
-    std::string id;       ///< file stem
-    std::string circuit;  ///< id of the circuit it shows
-    std::string footnote;     ///< text key, holds {factor}
+    std::string id;              ///< file stem
+    std::string circuit;         ///< id of the circuit it shows
+    std::string footnote;        ///< text key, holds {factor}
     std::string footnote_short;  ///< the same where there is little room
-    std::string footnote_fast; ///< text key while spikes stand still at high playback speed
-    std::string not_medical;  ///< text key
-    float burst_rate_hz = 20.0f;  ///< spikes per second inside a burst
+    std::string footnote_fast;   ///< text key while spikes stand still at high playback speed
+    std::string not_medical;     ///< text key
+    float burst_rate_hz = 20.0f; ///< spikes per second inside a burst
     int burst_spikes = 3;
     std::vector<StageRegion> regions;
     std::vector<StageNeuron> neurons;
@@ -220,4 +222,4 @@ struct Stage {
 
 constexpr glm::vec2 stage_design_size{1440.0f, 848.0f};
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -27,7 +27,8 @@ struct StageBuilder::State {
         layout = make_stage_layout(
             stage,
             signals.badge_units,
-            make_stage_view(*theme, *texts, *measure, input.size, input.text_scale, input.presenting));
+            make_stage_view(
+                *theme, *texts, *measure, input.size, input.text_scale, input.presenting));
         laid_out = true;
     }
 };
@@ -67,8 +68,8 @@ void StageBuilder::build(const StageInput& input, DrawList& out) {
     moment.clock.moves = !moment.fast && !moment.reduced_motion;
     moment.clock.motion = stage_motion_rate(input.playback_speed);
     moment.clock.display_s = moment.clock.moves ? input.display_time_s : 0.0;
-    moment.clock.slow = choose_slow_factor(
-        fastest_rate_hz(state_->stage, state_->signals, reader), moment.clock.motion);
+    moment.clock.slow = choose_slow_factor(fastest_rate_hz(state_->stage, state_->signals, reader),
+                                           moment.clock.motion);
 
     out.size = input.size;
     out.background = state_->theme->color("bg");
@@ -82,4 +83,4 @@ void StageBuilder::build(const StageInput& input, DrawList& out) {
     draw_moving_part(moment, out.moving);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

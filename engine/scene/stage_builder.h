@@ -16,11 +16,12 @@ namespace disinhibit {
 /// The moment to show. Nothing else enters the picture: the same input gives the same draw list.
 struct StageInput {
     const Snapshot* now = nullptr;
-    const Snapshot* baseline = nullptr;  ///< before the first event ("rest")
-    double display_time_s = 0.0;  ///< PlaybackClock::display_s: integral of playback, frozen while paused
-    double playback_speed = 1.0;  ///< simulated seconds per second of the viewer
-    glm::vec2 size{0.0f};         ///< px of the stage
-    float text_scale = 1.0f;      ///< 0.75 .. 2.5
+    const Snapshot* baseline = nullptr; ///< before the first event ("rest")
+    double display_time_s =
+        0.0; ///< PlaybackClock::display_s: integral of playback, frozen while paused
+    double playback_speed = 1.0; ///< simulated seconds per second of the viewer
+    glm::vec2 size{0.0f};        ///< px of the stage
+    float text_scale = 1.0f;     ///< 0.75 .. 2.5
     bool reduced_motion = false;
     bool presenting = false;
 };
@@ -49,4 +50,4 @@ class StageBuilder {
     std::unique_ptr<State> state_;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

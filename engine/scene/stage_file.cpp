@@ -246,8 +246,7 @@ StageWarning read_warning(StageTable table) {
     return warning;
 }
 
-template <typename Rows>
-bool has_id(const Rows& rows, const std::string& id) {
+template <typename Rows> bool has_id(const Rows& rows, const std::string& id) {
     return std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.id == id; });
 }
 
@@ -269,7 +268,8 @@ void check_references(const StageTable& root, const Stage& stage) {
     }
     for (const StageMolecules& molecules : stage.molecules) {
         if (!has_id(stage.axons, molecules.from)) {
-            root.fail("molecules", fmt::format("come from the unknown axon \"{}\"", molecules.from));
+            root.fail("molecules",
+                      fmt::format("come from the unknown axon \"{}\"", molecules.from));
         }
         if (!has_id(stage.receptors, molecules.to)) {
             root.fail("molecules", fmt::format("go to the unknown receptors \"{}\"", molecules.to));
@@ -284,7 +284,7 @@ void read_rows(StageTable& root, const char* key, std::vector<Row>& rows, Read r
     }
 }
 
-}  // namespace
+} // namespace
 
 Stage load_stage(const std::filesystem::path& file) {
     const toml::table parsed = parse_toml_file(file);
@@ -318,4 +318,4 @@ Stage load_stage(const std::filesystem::path& file) {
     return stage;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

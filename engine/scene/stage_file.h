@@ -10,4 +10,4 @@ namespace disinhibit {
 /// whose points are not 1 + 3 n, or a reference to an element that the file does not have.
 Stage load_stage(const std::filesystem::path& file);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -13,8 +13,7 @@ namespace {
 
 constexpr float sister_strength = 0.26f;
 
-template <typename Rows>
-std::size_t find_id(const Rows& rows, const std::string& id) {
+template <typename Rows> std::size_t find_id(const Rows& rows, const std::string& id) {
     const auto found =
         std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.id == id; });
     return static_cast<std::size_t>(found - rows.begin());
@@ -104,11 +103,18 @@ void draw_notes(const Stage& stage, StageLayout& layout) {
     }
 }
 
-Box square(glm::vec2 center, float half) { return {center - glm::vec2(half), center + glm::vec2(half)}; }
+Box square(glm::vec2 center, float half) {
+    return {center - glm::vec2(half), center + glm::vec2(half)};
+}
 
-Box text_box(const std::string& text, glm::vec2 at, float size, const std::string& align, const StageView& view) {
+Box text_box(const std::string& text,
+             glm::vec2 at,
+             float size,
+             const std::string& align,
+             const StageView& view) {
     const float width = view.text_width(text, size, TextWeight::semibold);
-    const float left = align == "right" ? at.x - width : (align == "center" ? at.x - 0.5f * width : at.x);
+    const float left =
+        align == "right" ? at.x - width : (align == "center" ? at.x - 0.5f * width : at.x);
     return {{left, at.y - size}, {left + width, at.y + 0.3f * size}};
 }
 
@@ -131,45 +137,48 @@ Box bottom_box(const Stage& stage, const StageView& view) {
 }
 
 /// What no badge may cover: bodies with their receptors, endings, clouds, names, the sentence and the bottom lines.
-std::vector<Box> kept_free(const Stage& stage, const StageLayout& layout) {
+std::vector<KeptFree> kept_free(const Stage& stage, const StageLayout& layout) {
     const StageView& view = layout.view;
-    std::vector<Box> boxes;
+    std::vector<KeptFree> boxes;
     for (const NeuronShape& shape : layout.neurons) {
-        boxes.push_back(square(shape.center, 1.05f * shape.radius));
+        boxes.push_back({square(shape.center, 1.05f * shape.radius), 40.0f});
     }
     for (const ReceptorRowShape& row : layout.receptors) {
         for (std::size_t i = 0; i < row.feet.size(); ++i) {
-            boxes.push_back(square(receptor_mouth(row, i), 9.0f * row.scale));
+            boxes.push_back({square(receptor_mouth(row, i), 9.0f * row.scale), 10.0f});
         }
     }
     for (std::size_t i = 0; i < stage.axons.size(); ++i) {
         if (stage.axons[i].ending != AxonEnding::none) {
             const CurvePath& path = layout.axons[i].path;
-            boxes.push_back(square(path.point(path.length()), view.px(18.0f)));
+            boxes.push_back({square(path.point(path.length()), view.px(18.0f)), 2.0f});
         }
     }
     for (const StageCloud& cloud : stage.clouds) {
-        boxes.push_back(square(view.at(cloud.center), 0.8f * view.px(cloud.radius_at_rest)));
+        boxes.push_back(
+            {square(view.at(cloud.center), 0.8f * view.px(cloud.radius_at_rest)), 2.0f});
     }
     for (const StageMark& mark : stage.marks) {
-        boxes.push_back(square(view.at(mark.center), view.px(16.0f)));
+        boxes.push_back({square(view.at(mark.center), view.px(16.0f)), 1.0f});
     }
     for (const StageRegion& region : stage.regions) {
-        boxes.push_back(text_box(view.texts->get(region.label),
-                                 region_label_at(region, view),
-                                 view.text_px(TextUse::region),
-                                 region.align,
-                                 view));
+        boxes.push_back({text_box(view.texts->get(region.label),
+                                  region_label_at(region, view),
+                                  view.text_px(TextUse::region),
+                                  region.align,
+                                  view),
+                         1.0f});
     }
     for (const StageChip& chip : stage.chips) {
         const float size = view.text_px(TextUse::hint);
-        const Box text = text_box(
-            view.texts->get(chip.text), view.at(chip.center), size, "center", view);
-        boxes.push_back({text.low - glm::vec2(size, 0.4f * size), text.high + glm::vec2(size)});
+        const Box text =
+            text_box(view.texts->get(chip.text), view.at(chip.center), size, "center", view);
+        boxes.push_back(
+            {{text.low - glm::vec2(size, 0.4f * size), text.high + glm::vec2(size)}, 4.0f});
     }
     const SentenceBox sentence = sentence_box(view);
-    boxes.push_back({{0.0f, 0.0f}, sentence.high});
-    boxes.push_back(bottom_box(stage, view));
+    boxes.push_back({{{0.0f, 0.0f}, sentence.high}, 4.0f});
+    boxes.push_back({bottom_box(stage, view), 4.0f});
     return boxes;
 }
 
@@ -205,10 +214,11 @@ unsigned long long hash_of(const std::vector<DrawBlock>& blocks) {
     return hash == 0 ? 1 : hash;
 }
 
-}  // namespace
+} // namespace
 
-StageLayout
-make_stage_layout(const Stage& stage, const std::vector<std::string>& badge_units, const StageView& view) {
+StageLayout make_stage_layout(const Stage& stage,
+                              const std::vector<std::string>& badge_units,
+                              const StageView& view) {
     StageLayout layout;
     layout.view = view;
     for (const StageNeuron& neuron : stage.neurons) {
@@ -232,4 +242,4 @@ make_stage_layout(const Stage& stage, const std::vector<std::string>& badge_unit
     return layout;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

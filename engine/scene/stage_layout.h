@@ -15,16 +15,17 @@ namespace disinhibit {
 /// Everything about a stage that depends on window size, text size, theme and the stage file, but not on the moment.
 struct StageLayout {
     StageView view;
-    std::vector<NeuronShape> neurons;                   ///< as Stage::neurons
-    std::vector<AxonShape> axons;                       ///< as Stage::axons
+    std::vector<NeuronShape> neurons;                    ///< as Stage::neurons
+    std::vector<AxonShape> axons;                        ///< as Stage::axons
     std::vector<std::vector<std::size_t>> axon_families; ///< indices of each trunk and its branches
-    std::vector<ReceptorRowShape> receptors;            ///< as Stage::receptors
-    std::vector<BadgePlace> badges;                     ///< as Stage::badges
-    std::vector<DrawBlock> still;                       ///< regions, sister cells, left-out parts, notes
-    unsigned long long still_version = 0;               ///< hash of `still`
+    std::vector<ReceptorRowShape> receptors;             ///< as Stage::receptors
+    std::vector<BadgePlace> badges;                      ///< as Stage::badges
+    std::vector<DrawBlock> still;         ///< regions, sister cells, left-out parts, notes
+    unsigned long long still_version = 0; ///< hash of `still`
 };
 
-StageLayout
-make_stage_layout(const Stage& stage, const std::vector<std::string>& badge_units, const StageView& view);
+StageLayout make_stage_layout(const Stage& stage,
+                              const std::vector<std::string>& badge_units,
+                              const StageView& view);
 
-}  // namespace disinhibit
+} // namespace disinhibit

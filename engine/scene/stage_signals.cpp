@@ -47,4 +47,4 @@ StageSignals resolve_stage(const Stage& stage, const SignalTable& signals, const
     return result;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

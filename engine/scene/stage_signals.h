@@ -14,7 +14,7 @@ struct StageSignals {
     std::vector<SignalHandle> neurons;
     std::vector<SignalHandle> axons;
     std::vector<SignalHandle> axon_bursts;
-    std::vector<std::vector<SignalHandle>> receptors;  ///< per row, per ligand
+    std::vector<std::vector<SignalHandle>> receptors; ///< per row, per ligand
     std::vector<SignalHandle> molecules;
     std::vector<SignalHandle> clouds;
     std::vector<SignalHandle> marks;
@@ -28,4 +28,4 @@ struct StageSignals {
 /// Throws CoreInputError for a signal that the model does not have. `stage` must outlive the result.
 StageSignals resolve_stage(const Stage& stage, const SignalTable& signals, const Texts& texts);
 
-}  // namespace disinhibit
+} // namespace disinhibit

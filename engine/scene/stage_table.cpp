@@ -30,7 +30,9 @@ const toml::node& StageTable::require(const char* key, const char* expected) {
     return *node;
 }
 
-bool StageTable::has(const char* key) const { return table_->contains(key); }
+bool StageTable::has(const char* key) const {
+    return table_->contains(key);
+}
 
 std::string StageTable::text(const char* key) {
     const auto value = require(key, "a text").value_exact<std::string>();
@@ -92,7 +94,9 @@ glm::vec2 StageTable::point_of(const char* key, const toml::node& node) const {
     fail(key, "expected [x, y] in design px");
 }
 
-glm::vec2 StageTable::point(const char* key) { return point_of(key, require(key, "[x, y]")); }
+glm::vec2 StageTable::point(const char* key) {
+    return point_of(key, require(key, "[x, y]"));
+}
 
 glm::vec2 StageTable::point_or(const char* key, glm::vec2 otherwise) {
     return find(key) != nullptr ? point(key) : otherwise;
@@ -163,4 +167,4 @@ void StageTable::finish() const {
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -67,4 +67,4 @@ class StageTable {
     std::set<std::string> read_;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -23,7 +23,7 @@ void draw_badges(const StageMoment& moment, DrawBlock& block) {
     }
 }
 
-}  // namespace
+} // namespace
 
 void draw_stage_texts(const StageMoment& moment, DrawBlock& block) {
     const StageView& view = moment.layout->view;
@@ -42,4 +42,4 @@ void draw_stage_texts(const StageMoment& moment, DrawBlock& block) {
     draw_bottom_lines(*moment.stage, warnings, slow_text(moment.clock), still, view, block);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -7,4 +7,4 @@ namespace disinhibit {
 /// Badges, sentence, footnote, warnings and the not-medical line.
 void draw_stage_texts(const StageMoment& moment, DrawBlock& block);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -41,12 +41,12 @@ float presenting_px(TextUse use) {
     return 25.0f;
 }
 
-}  // namespace
+} // namespace
 
 float StageView::text_px(TextUse use) const {
-    const float base =
-        presenting ? presenting_px(use) * std::min(size.x / 1920.0f, size.y / 1080.0f)
-                   : normal_px(use) * std::clamp(scale / 0.62f, 0.72f, 1.0f);
+    const float base = presenting
+                           ? presenting_px(use) * std::min(size.x / 1920.0f, size.y / 1080.0f)
+                           : normal_px(use) * std::clamp(scale / 0.62f, 0.72f, 1.0f);
     const float least = use == TextUse::number ? smallest_number_px : smallest_text_px;
     return std::max(least, base * text_scale);
 }
@@ -71,11 +71,11 @@ StageView make_stage_view(const Theme& theme,
     // The caption of a presentation stands above the drawing, not on it.
     view.caption_px = presenting ? 1.6f * view.text_px(TextUse::sentence) : 0.0f;
     const float height = std::max(1.0f, size.y - view.caption_px);
-    view.scale = std::max(0.01f,
-                          std::min(size.x / stage_design_size.x, height / stage_design_size.y));
+    view.scale =
+        std::max(0.01f, std::min(size.x / stage_design_size.x, height / stage_design_size.y));
     view.origin.x = 0.5f * (size.x - stage_design_size.x * view.scale);
     view.origin.y = view.caption_px + 0.5f * (height - stage_design_size.y * view.scale);
     return view;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -18,12 +18,12 @@ struct StageView {
     const Theme* theme = nullptr;
     const Texts* texts = nullptr;
     const TextMeasure* measure = nullptr;
-    glm::vec2 size{0.0f};    ///< screen px
-    glm::vec2 origin{0.0f};  ///< screen px of design (0, 0)
-    float scale = 1.0f;      ///< screen px per design px
+    glm::vec2 size{0.0f};   ///< screen px
+    glm::vec2 origin{0.0f}; ///< screen px of design (0, 0)
+    float scale = 1.0f;     ///< screen px per design px
     float text_scale = 1.0f;
     bool presenting = false;
-    float caption_px = 0.0f;  ///< height kept free for the caption while presenting
+    float caption_px = 0.0f; ///< height kept free for the caption while presenting
 
     glm::vec2 at(glm::vec2 design) const { return origin + design * scale; }
     float px(float design) const { return design * scale; }
@@ -41,4 +41,4 @@ StageView make_stage_view(const Theme& theme,
                           float text_scale,
                           bool presenting);
 
-}  // namespace disinhibit
+} // namespace disinhibit

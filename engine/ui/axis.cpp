@@ -127,15 +127,6 @@ TimeTicks time_ticks(double begin_s, double end_s, int most) {
     return ticks;
 }
 
-std::string number_text(double value, int decimals) {
-    std::string text = fmt::format("{:.{}f}", value, decimals);
-    if (text.starts_with("-")) {
-        const bool zero = text.find_first_not_of("-0.") == std::string::npos;
-        text = (zero ? "" : "−") + text.substr(1);
-    }
-    return text;
-}
-
 std::vector<ColumnSpan> decimate(const std::vector<double>& times_s,
                                  const std::vector<double>& values,
                                  double begin_s,

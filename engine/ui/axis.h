@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/number_text.h"
+
 namespace disinhibit {
 
 /// Values of an axis and how many decimals they need.
@@ -28,9 +30,6 @@ struct TimeTicks {
     std::vector<std::string> labels;  ///< number alone; the last one carries the unit
 };
 TimeTicks time_ticks(double begin_s, double end_s, int most);
-
-/// A number for people: fixed decimals, a true minus sign, no "-0".
-std::string number_text(double value, int decimals);
 
 /// One pixel column of a curve.
 struct ColumnSpan {

@@ -25,7 +25,7 @@ ControlColors control_colors(const Theme& theme) {
 void apply_style(const Theme& theme, float text_scale) {
     ImGuiStyle style;
     const float s = text_scale;
-    style.WindowPadding = {8.0f * s, 8.0f * s};
+    style.WindowPadding = {12.0f * s, 8.0f * s};
     style.FramePadding = {8.0f * s, 6.0f * s};
     style.ItemSpacing = {8.0f * s, 4.0f * s};
     style.WindowRounding = style.PopupRounding = 8.0f * s;

@@ -2,10 +2,10 @@
 
 #include <SDL_scancode.h>
 #include <imgui.h>
-#include <imgui_internal.h>
 
 #include "engine/core/fonts.h"
 #include "engine/core/toml_fields.h"
+#include "engine/ui/focus.h"
 #include "engine/ui/fonts.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/style.h"
@@ -14,20 +14,12 @@
 namespace disinhibit {
 namespace {
 
-/// Everything inside can be reached with Tab.
-class ScopedTabStops {
-  public:
-    ScopedTabStops() { ImGui::PushItemFlag(ImGuiItemFlags_Inputable, true); }
-    ~ScopedTabStops() { ImGui::PopItemFlag(); }
-    ScopedTabStops(const ScopedTabStops&) = delete;
-    ScopedTabStops& operator=(const ScopedTabStops&) = delete;
-};
-
 /// Which keys ImGui may use in the next frame. Space belongs to play and pause, so Enter presses the focused widget;
 /// arrows are global until a widget has the visible focus.
 void share_keys() {
     ImGuiIO& io = ImGui::GetIO();
     io.KeyMap[ImGuiKey_Space] = SDL_SCANCODE_RETURN;
+    io.KeyMap[ImGuiKey_Tab] = -1;  // focus.h
     const bool arrows = io.NavVisible || io.WantTextInput;
     io.KeyMap[ImGuiKey_LeftArrow] = arrows ? SDL_SCANCODE_LEFT : -1;
     io.KeyMap[ImGuiKey_RightArrow] = arrows ? SDL_SCANCODE_RIGHT : -1;
@@ -128,11 +120,12 @@ void draw_ui(const FrameView& view, const UiAssets& assets, const UiLayout& layo
                          ImGuiWindowFlags_NoScrollWithMouse);
     }
     const PanelContext panel{view, assets, layout, state, actions, *ImGui::GetWindowDrawList()};
-    {
-        const ScopedTabStops tab_stops;
-        draw_panels(panel);
-        state.pointer_on_stage = pointer_on_stage(panel);
+    if (!view.help_open) {
+        move_focus(state.tab_stops);
+        state.tab_stops.clear();
     }
+    draw_panels(panel);
+    state.pointer_on_stage = pointer_on_stage(panel);
     ImGui::End();
     if (view.help_open) {
         draw_help_panel(panel);

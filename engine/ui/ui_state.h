@@ -28,6 +28,7 @@ struct UiState {
     int dragged_dose = -1;
     double drag_time_s = 0.0;     ///< where the dragged dose is at the moment
     double drag_grip_s = 0.0;     ///< pointer minus thing at the start of a window drag
+    std::vector<unsigned> tab_stops;  ///< ImGui ids of the controls of the last frame, in the order of Tab
     bool pointer_on_stage = false;  ///< result of draw_ui: the mouse belongs to the stage
     WidgetLog widgets;            ///< result of draw_ui
 };

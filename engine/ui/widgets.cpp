@@ -32,6 +32,13 @@ void paint_focus_ring(const PanelContext& panel, const Rect& rect, float corner)
                  width);
 }
 
+/// The last item can be reached with Tab.
+void add_tab_stop(const PanelContext& panel) {
+    if ((ImGui::GetItemFlags() & ImGuiItemFlags_Disabled) == 0) {
+        panel.state.tab_stops.push_back(ImGui::GetItemID());
+    }
+}
+
 bool focus_visible() { return ImGui::IsItemFocused() && ImGui::GetIO().NavVisible; }
 
 }  // namespace
@@ -42,6 +49,7 @@ Touch touch_area(const PanelContext& panel, const Rect& rect, const std::string&
     Touch touch;
     touch.pressed =
         ImGui::InvisibleButton(name.c_str(), {std::max(rect.w, 1.0f), std::max(rect.h, 1.0f)});
+    add_tab_stop(panel);
     touch.hovered = ImGui::IsItemHovered();
     touch.held = ImGui::IsItemActive();
     touch.focused = focus_visible();
@@ -210,6 +218,7 @@ bool number_field(const PanelContext& panel,
         ImGuiInputTextFlags_CharsDecimal | ImGuiInputTextFlags_AutoSelectAll |
             ImGuiInputTextFlags_EnterReturnsTrue);
     const bool left = ImGui::IsItemDeactivatedAfterEdit();
+    add_tab_stop(panel);
     if (ImGui::IsItemActive()) {
         outline_rect(panel.draw, {rect.x, rect.y, box_width + 1.0f, rect.h}, panel.color("accent"), panel.px(6.0f));
     }

@@ -45,5 +45,5 @@ TEST(DrawListGolden, TheStageAfterADrinkInTheProjectorThemeIsUnchanged) {
     expect_golden("draw_list_drink_projector.txt", describe(scene.draw()));
 }
 
-}  // namespace
-}  // namespace disinhibit
+} // namespace
+} // namespace disinhibit

@@ -31,24 +31,23 @@ class SceneFixture {
           theme(load_theme(assets() / "themes" / (theme_id + ".toml"))),
           texts(load_texts(assets() / "texts/en.toml")) {
         circuit.id = "textbook";
-        const std::map<std::string, double> at_rest{
-            {"arcuate.rate", 2.0},
-            {"glutamate.rate", 5.0},
-            {"glutamate.rate.percent", 100.0},
-            {"vta_gaba.rate", 19.0},
-            {"vta_dopamine.rate", 4.5},
-            {"vta_dopamine.burst_share", 35.0},
-            {"mu_vta_gaba.occupancy.beta_endorphin", 6.0},
-            {"mu_vta_gaba.occupancy.naltrexone", 0.0},
-            {"mu_vta_gaba.occupancy.naltrexol_6b", 0.0},
-            {"mu_vta_gaba.occupied", 6.0},
-            {"mu_vta_gaba.blocked", 0.0},
-            {"mu_brain.blocked", 0.0},
-            {"endorphin_vta.concentration", 1.0},
-            {"endorphin_vta.concentration.percent", 100.0},
-            {"dopamine_nac.concentration", 4.2},
-            {"dopamine_nac.concentration.percent", 100.0},
-            {"ethanol.brain", 0.0}};
+        const std::map<std::string, double> at_rest{{"arcuate.rate", 2.0},
+                                                    {"glutamate.rate", 5.0},
+                                                    {"glutamate.rate.percent", 100.0},
+                                                    {"vta_gaba.rate", 19.0},
+                                                    {"vta_dopamine.rate", 4.5},
+                                                    {"vta_dopamine.burst_share", 35.0},
+                                                    {"mu_vta_gaba.occupancy.beta_endorphin", 6.0},
+                                                    {"mu_vta_gaba.occupancy.naltrexone", 0.0},
+                                                    {"mu_vta_gaba.occupancy.naltrexol_6b", 0.0},
+                                                    {"mu_vta_gaba.occupied", 6.0},
+                                                    {"mu_vta_gaba.blocked", 0.0},
+                                                    {"mu_brain.blocked", 0.0},
+                                                    {"endorphin_vta.concentration", 1.0},
+                                                    {"endorphin_vta.concentration.percent", 100.0},
+                                                    {"dopamine_nac.concentration", 4.2},
+                                                    {"dopamine_nac.concentration.percent", 100.0},
+                                                    {"ethanol.brain", 0.0}};
         for (const auto& [path, value] : at_rest) {
             Signal signal;
             signal.path = path;
@@ -124,4 +123,4 @@ inline std::vector<TextRun> all_texts(const DrawList& list) {
     return texts;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

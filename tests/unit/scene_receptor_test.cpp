@@ -24,7 +24,8 @@ int count_of(const std::vector<int>& states, int ligand) {
 
 TEST(LargestRemainder, GivesEveryPlaceToSomebody) {
     for (double bound = 0.0; bound <= 100.0; bound += 3.7) {
-        const std::vector<int> shares = largest_remainder({bound, 0.3 * (100 - bound), 0.7 * (100 - bound)}, 8);
+        const std::vector<int> shares =
+            largest_remainder({bound, 0.3 * (100 - bound), 0.7 * (100 - bound)}, 8);
         EXPECT_EQ(std::accumulate(shares.begin(), shares.end(), 0), 8);
     }
 }
@@ -74,5 +75,5 @@ TEST(Receptors, KeepASlowLigandInPlaceWhenAFastOneComes) {
     }
 }
 
-}  // namespace
-}  // namespace disinhibit
+} // namespace
+} // namespace disinhibit

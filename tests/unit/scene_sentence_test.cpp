@@ -53,12 +53,14 @@ TEST(Sentence, BreaksTheLineBeforeTheRightEdge) {
     const StageView view =
         make_stage_view(scene.theme, scene.texts, scene.measure, {1440, 848}, 1.0f, false);
     DrawBlock block;
-    const int lines = draw_sentence("[gaba|one two] three four five six", {10, 20}, 150.0f, 20.0f, view, block);
+    const int lines =
+        draw_sentence("[gaba|one two] three four five six", {10, 20}, 150.0f, 20.0f, view, block);
     EXPECT_GT(lines, 1);
     for (const TextRun& run : block.texts) {
-        EXPECT_LE(run.position.x + view.text_width(run.text, 20.0f, run.weight), 150.0f) << run.text;
+        EXPECT_LE(run.position.x + view.text_width(run.text, 20.0f, run.weight), 150.0f)
+            << run.text;
     }
 }
 
-}  // namespace
-}  // namespace disinhibit
+} // namespace
+} // namespace disinhibit

@@ -78,5 +78,5 @@ TEST(SlowFactor, LetsAtMostThreeSpikesPerSecondPass) {
     EXPECT_EQ(choose_slow_factor(0.0, 1.0), 1.0);
 }
 
-}  // namespace
-}  // namespace disinhibit
+} // namespace
+} // namespace disinhibit

@@ -201,18 +201,22 @@ TEST(StageBuilder, NeverPutsABadgeOnASoma) {
     SceneFixture scene;
     const StageSignals signals = resolve_stage(scene.stage, scene.signals, scene.texts);
     for (const float text_scale : {0.75f, 1.0f, 1.5f}) {
-        for (const glm::vec2 size : {glm::vec2(936, 536), glm::vec2(1440, 848), glm::vec2(1920, 1080)}) {
+        for (const glm::vec2 size :
+             {glm::vec2(936, 536), glm::vec2(1440, 848), glm::vec2(1920, 1080)}) {
             const StageLayout layout = make_stage_layout(
                 scene.stage,
                 signals.badge_units,
                 make_stage_view(scene.theme, scene.texts, scene.measure, size, text_scale, false));
             for (std::size_t i = 0; i < layout.badges.size(); ++i) {
                 for (const NeuronShape& cell : layout.neurons) {
-                    const Box soma{cell.center - glm::vec2(cell.radius), cell.center + glm::vec2(cell.radius)};
-                    EXPECT_FALSE(overlap(layout.badges[i].box, soma)) << i << " at " << size.x << " x" << text_scale;
+                    const Box soma{cell.center - glm::vec2(cell.radius),
+                                   cell.center + glm::vec2(cell.radius)};
+                    EXPECT_FALSE(overlap(layout.badges[i].box, soma))
+                        << i << " at " << size.x << " x" << text_scale;
                 }
                 for (std::size_t j = 0; j < i; ++j) {
-                    EXPECT_FALSE(overlap(layout.badges[i].box, layout.badges[j].box)) << i << " " << j;
+                    EXPECT_FALSE(overlap(layout.badges[i].box, layout.badges[j].box))
+                        << i << " " << j;
                 }
             }
         }
@@ -254,5 +258,5 @@ TEST(NumberText, UsesTheTrueMinusSignAndNoNegativeZero) {
     EXPECT_EQ(number_text(130.6, 0), "131");
 }
 
-}  // namespace
-}  // namespace disinhibit
+} // namespace
+} // namespace disinhibit

@@ -34,14 +34,17 @@ TEST(StageFile, SaysFileLineAndKeyOfAFault) {
 }
 
 TEST(StageFile, RefusesUnknownAndMissingKeys) {
-    EXPECT_THAT(complaint("radius = 30", "radius = 30\nradios = 4"), HasSubstr("radios: unknown key"));
+    EXPECT_THAT(complaint("radius = 30", "radius = 30\nradios = 4"),
+                HasSubstr("radios: unknown key"));
     EXPECT_THAT(complaint("radius = 30\n", ""), HasSubstr("radius: missing"));
     EXPECT_THAT(complaint("circuit = \"textbook\"", "circus = 1"), HasSubstr("circuit: missing"));
 }
 
 TEST(StageFile, RefusesKindsItDoesNotKnow) {
-    EXPECT_THAT(complaint("kind = \"peptide\"", "kind = \"cable\""), HasSubstr("expected one of excitatory"));
-    EXPECT_THAT(complaint("glyph = \"ball\"", "glyph = \"cube\""), HasSubstr("expected one of ball"));
+    EXPECT_THAT(complaint("kind = \"peptide\"", "kind = \"cable\""),
+                HasSubstr("expected one of excitatory"));
+    EXPECT_THAT(complaint("glyph = \"ball\"", "glyph = \"cube\""),
+                HasSubstr("expected one of ball"));
 }
 
 TEST(StageFile, RefusesReferencesThatLeadNowhere) {
@@ -51,7 +54,8 @@ TEST(StageFile, RefusesReferencesThatLeadNowhere) {
 }
 
 TEST(StageFile, RefusesAPathThatIsNoBezierLine) {
-    EXPECT_THAT(complaint("path = [[319, 724], ", "path = ["), HasSubstr("expected 1 + 3 n points"));
+    EXPECT_THAT(complaint("path = [[319, 724], ", "path = ["),
+                HasSubstr("expected 1 + 3 n points"));
     EXPECT_THAT(complaint("path = [[319, 724], ", "path = [[319], "), HasSubstr("expected [x, y]"));
 }
 
@@ -64,5 +68,5 @@ TEST(StageFile, EveryTextOfTheShippedStageIsInTheCatalogue) {
     }
 }
 
-}  // namespace
-}  // namespace disinhibit
+} // namespace
+} // namespace disinhibit

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/ui/focus.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/style.h"
 #include "engine/ui/widgets.h"
@@ -118,6 +119,9 @@ void draw_help_panel(const PanelContext& outer) {
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground);
     const PanelContext panel{
         outer.view, outer.assets, outer.layout, outer.state, outer.actions, *ImGui::GetWindowDrawList()};
+    // While the sheet is open, only its own controls can be reached.
+    move_focus(panel.state.tab_stops);
+    panel.state.tab_stops.clear();
     const std::vector<HelpLine> lines = help_lines(panel);
     const SheetPlan plan = make_plan(panel, lines.size());
     const Rect& sheet = plan.sheet;

@@ -1,0 +1,35 @@
+#include "engine/ui/focus.h"
+
+#include <SDL_scancode.h>
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+namespace disinhibit {
+
+int next_stop(int current, int count, bool backwards) {
+    if (current < 0) {
+        return backwards ? count - 1 : 0;
+    }
+    return (current + (backwards ? count - 1 : 1)) % count;
+}
+
+void move_focus(const std::vector<unsigned>& stops) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (stops.empty() || io.KeyCtrl || io.KeyAlt || !ImGui::IsKeyPressed(SDL_SCANCODE_TAB)) {
+        return;
+    }
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    const bool focused = io.NavVisible || context.ActiveId != 0;
+    const unsigned id = context.ActiveId != 0 ? context.ActiveId : context.NavId;
+    const auto found = focused ? std::find(stops.begin(), stops.end(), id) : stops.end();
+    const int current = found == stops.end() ? -1 : static_cast<int>(found - stops.begin());
+    const int next = next_stop(current, static_cast<int>(stops.size()), io.KeyShift);
+    ImGui::ClearActiveID();
+    ImGui::SetWindowFocus();
+    ImGui::SetNavID(stops[static_cast<std::size_t>(next)], ImGuiNavLayer_Main, 0, ImRect());
+    context.NavDisableHighlight = false;
+}
+
+}  // namespace disinhibit

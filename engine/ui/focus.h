@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+namespace disinhibit {
+
+/// Tab and Shift Tab move the keyboard focus of the current ImGui window through `stops` (ImGui ids, in order) and make it
+/// visible. ImGui 1.86 itself takes Tab through text fields only.
+void move_focus(const std::vector<unsigned>& stops);
+
+/// The place in a ring of `count` stops after Tab (or before it, with shift); `current` is -1 if nothing has the focus.
+int next_stop(int current, int count, bool backwards);
+
+}  // namespace disinhibit
