@@ -232,7 +232,6 @@ void ModelBuilder::declare_route(const Substance& item, const Route& route, bool
         {"emptying_rate", &route.emptying_rate},
         {"reference_strength", &route.reference_strength},
         {"strength_exponent", &route.strength_exponent},
-        {"dilution_loss", &route.dilution_loss},
         {"local_volume", &route.local_volume}};
     for (const auto& [name, quantity] : optional_rows) {
         if (quantity->has_value()) {
@@ -252,7 +251,7 @@ void ModelBuilder::declare_route(const Substance& item, const Route& route, bool
     if (!active || !active_routes_.contains(stem)) {
         return;
     }
-    model_->routes.push_back({item.id, route.id, {}, -1, -1, {}});
+    model_->routes.push_back({item.id, route.id, {}, -1, {}});
     switch (route.kind) {
     case RouteKind::bolus:
         model_->routes.back().entries.push_back(
@@ -311,9 +310,6 @@ void ModelBuilder::build_absorption(const Substance& item,
     const int drink = add_state(stem + ".drink_volume", 1e-2, 0.0);
     entry.drink_volume_state = drink;
     entry.unabsorbed.push_back(drink);
-    if (route.dilution_loss) {
-        entry.dilution_loss = coefficient_of(table.index(stem + ".dilution_loss"));
-    }
     const int strength = table.index(stem + ".reference_strength");
     const double volume_per_amount =
         item.molar_mass.value / item.density->value; // L of substance per nmol

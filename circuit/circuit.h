@@ -65,7 +65,6 @@ struct Route {
         reference_strength; ///< absorption: strength (volume fraction) at which emptying_rate holds
     std::optional<Quantity>
         strength_exponent; ///< absorption: emptying ~ (strength / reference)^exponent, 1
-    std::optional<Quantity> dilution_loss; ///< absorption: fraction of F lost as strength -> 0, 1
     std::vector<ReleasePhase> phases;      ///< depot
     std::string place;                     ///< local: place of the pool
     std::optional<Quantity> local_volume;  ///< local: volume the dose distributes in, L
@@ -285,7 +284,7 @@ struct Library {
     std::map<std::string, Scenario> scenarios;
     std::map<std::string, std::string> references; ///< bib key -> one-line citation
     std::string default_scenario;
-    std::string content_hash; ///< hash of the bytes of every file read
+    std::string content_hash; ///< hash of references, substances, subjects, circuits
 };
 
 } // namespace disinhibit

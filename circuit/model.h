@@ -151,7 +151,6 @@ struct RouteEntry {
     std::string substance, route;
     std::vector<DoseEntry> entries;
     int drink_volume_state = -1; ///< receives the volume of the drink, L
-    int dilution_loss = -1;      ///< c or -1
     std::vector<int> unabsorbed; ///< states emptied by a removal
 };
 

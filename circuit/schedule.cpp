@@ -73,7 +73,7 @@ void add_dose_to_state(ActList& list, const Dose& dose, double t_s, int state, d
 void add_dose(ActList& list, const Dose& dose) {
     const Substance& substance = list.library.substances.at(dose.substance);
     const RouteEntry& route = find_route(list, dose);
-    double amount = dose_amount_nmol(list, substance, dose);
+    const double amount = dose_amount_nmol(list, substance, dose);
     double drink_volume = 0.0; // L
     if (route.drink_volume_state >= 0) {
         const int reference = list.model.parameters.index(dose.substance + ".route." + dose.route +
@@ -81,9 +81,6 @@ void add_dose(ActList& list, const Dose& dose) {
         const double strength =
             dose.strength_fraction > 0.0 ? dose.strength_fraction : list.parameters[reference];
         drink_volume = amount * substance.molar_mass.value / substance.density->value / strength;
-        if (route.dilution_loss >= 0) {
-            amount *= 1.0 - list.coefficients[route.dilution_loss] * (1.0 - strength);
-        }
     }
     for (int member = 0; member < std::max(1, dose.count); ++member) {
         const double t_s = dose.at_s + member * dose.every_s;

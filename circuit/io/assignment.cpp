@@ -9,7 +9,7 @@ ParameterChange parse_assignment(const std::string& text,
                                  const Library& library) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos || equals == 0) {
-        throw InputError({}, "set", "found \"" + one_line(text, 60) + "\"", "path=value");
+        throw InputError({}, "set", "found \"" + one_line(text) + "\"", "path=value");
     }
     ParameterChange change;
     change.path = text.substr(0, equals);

@@ -90,7 +90,7 @@ Recipe make_recipe(const Library& library,
 }
 
 void write_csv(std::ostream& out, const Trajectory& trajectory, const Recipe& recipe) {
-    constexpr std::size_t longest_recipe_line = 1000;
+    constexpr std::size_t longest_recipe_line = 900;
     for (const auto& [key, value] : recipe) {
         out << "# " << key << ": " << one_line(value, longest_recipe_line) << '\n';
     }

@@ -17,7 +17,7 @@ void read_amount(const std::string& text,
                  Dose& dose,
                  const Place& place,
                  const std::string& key) {
-    const std::string found = fmt::format("found \"{}\"", one_line(text, 60));
+    const std::string found = fmt::format("found \"{}\"", one_line(text));
     const std::optional<WrittenQuantity> written = parse_written_quantity(text);
     const Dimension dimension = written ? written->unit.dimension : Dimension::number;
     const bool in_mass = dimension == Dimension::mass || dimension == Dimension::mass_per_body_mass;

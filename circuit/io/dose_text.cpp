@@ -42,7 +42,7 @@ std::string joined(const std::vector<std::string>& words, std::size_t first, std
 }
 
 [[noreturn]] void fail(const std::string& found, const std::string& expected) {
-    throw InputError({}, "dose", fmt::format("found \"{}\"", one_line(found, 60)), expected);
+    throw InputError({}, "dose", fmt::format("found \"{}\"", one_line(found)), expected);
 }
 
 /// Takes a sentence apart: amount, names, then keyword phrases in any order.

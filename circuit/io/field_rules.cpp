@@ -1,5 +1,7 @@
 #include "circuit/io/field_rules.h"
 
+#include <fmt/format.h>
+
 #include <cassert>
 #include <cmath>
 
@@ -47,7 +49,6 @@ const std::vector<FieldRule>& rules() {
         positive("emptying_rate", {D::rate_constant}),
         {"reference_strength", {D::number}, 0.0, 1.0, false},
         any_sign("strength_exponent", {D::number}),
-        fraction("dilution_loss"),
         fraction("fraction"),
         positive("mean_time", {D::time}),
         not_negative("partition", {D::number}),
@@ -114,11 +115,13 @@ std::string describe_dimensions(const FieldRule& rule) {
 
 std::string describe_bounds(const FieldRule& rule) {
     if (rule.high < largest) {
-        std::string high = format_number(rule.high);
-        if (rule.dimensions.size() == 1 && rule.dimensions.front() != Dimension::number) {
-            high += " " + internal_unit(rule.dimensions.front());
-        }
-        return rule.low_is_allowed ? "from 0 to " + high : "above 0, at most " + high;
+        const bool has_unit =
+            rule.dimensions.size() == 1 && rule.dimensions.front() != Dimension::number;
+        return fmt::format("{}{}{}{}",
+                           rule.low_is_allowed ? "from 0 to " : "above 0, at most ",
+                           format_number(rule.high),
+                           has_unit ? " " : "",
+                           has_unit ? internal_unit(rule.dimensions.front()) : "");
     }
     if (rule.low < 0.0) {
         return "a number of sane size";

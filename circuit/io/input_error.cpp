@@ -42,7 +42,7 @@ std::string message(const Place& place,
     }
     text += found;
     if (!expected.empty()) {
-        text += ", expected " + one_line(expected, 1000);
+        text += ", expected " + one_line(expected, 900);
     }
     return text;
 }

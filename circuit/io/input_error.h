@@ -13,7 +13,7 @@ struct Place {
 };
 
 /// Bad data from outside. what() is one line:
-///   assets/substances/x.toml:12: kinetics.rat.volume: found "3 L/h", expected volume (L, mL)
+///   assets/substances/x.toml:12: kinetics.SPECIES.volume: found "3 L/h", expected volume (L, mL)
 /// Newlines, control bytes and broken UTF-8 of the found text are replaced and long texts cut.
 class InputError : public std::runtime_error {
   public:

@@ -11,7 +11,7 @@ namespace disinhibit {
 namespace {
 
 std::string quoted(const std::string& text) {
-    return fmt::format("found \"{}\"", one_line(text, 60));
+    return fmt::format("found \"{}\"", one_line(text));
 }
 
 Unit molar_form(const Unit& unit, double molar_mass) {

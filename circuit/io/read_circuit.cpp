@@ -271,7 +271,7 @@ class CircuitReader {
             if (!good) {
                 throw InputError(use.place,
                                  use.key,
-                                 fmt::format("found \"{}\"", one_line(use.name, 60)),
+                                 fmt::format("found \"{}\"", one_line(use.name)),
                                  expectation(use.kind));
             }
         }

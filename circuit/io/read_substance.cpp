@@ -31,9 +31,7 @@ void read_absorption(TableReader& table, Route& route) {
     route.emptying_rate = table.optional_quantity("emptying_rate");
     route.reference_strength = table.optional_quantity("reference_strength");
     route.strength_exponent = table.optional_quantity("strength_exponent");
-    route.dilution_loss = table.optional_quantity("dilution_loss");
-    const bool by_strength = route.strength_exponent || route.dilution_loss;
-    if (by_strength && !(route.emptying_rate && route.reference_strength)) {
+    if (route.strength_exponent && !(route.emptying_rate && route.reference_strength)) {
         table.fail(route.emptying_rate ? "reference_strength" : "emptying_rate",
                    "missing",
                    "both emptying_rate and reference_strength where strength matters");

@@ -114,7 +114,7 @@ void TableReader::fail(std::string_view key,
 void TableReader::fail_quoting(std::string_view key,
                                const std::string& text,
                                const std::string& expected) const {
-    fail(key, fmt::format("found \"{}\"", one_line(text, 60)), expected);
+    fail(key, fmt::format("found \"{}\"", one_line(text)), expected);
 }
 
 const toml::node* TableReader::find(std::string_view key) {

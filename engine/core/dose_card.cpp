@@ -91,7 +91,7 @@ DoseCard read_card(const TomlFields& fields) {
     return card;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<DoseCard> load_dose_cards(const std::filesystem::path& file) {
     const toml::table root = parse_toml_file(file);
@@ -109,4 +109,4 @@ std::vector<DoseCard> load_dose_cards(const std::filesystem::path& file) {
     return cards;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -140,4 +140,4 @@ class TomlFields {
     std::string path_;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -11,10 +11,22 @@ namespace disinhibit::gl {
 RenderTarget::RenderTarget(int width, int height)
     : width_(width), height_(height), texture_(Texture::make()), framebuffer_(Framebuffer::make()) {
     glBindTexture(GL_TEXTURE_2D, texture_.id());
-    // Desktop drivers store what is uploaded as BGRA in that order, which is the order of windows; copying between equal
-    // orders is a plain copy, between different ones a hundred times slower without a GPU.
-    const GLenum order = epoxy_is_desktop_gl() ? GL_BGRA : GL_RGBA;
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, order, GL_UNSIGNED_BYTE, nullptr);
+    if (epoxy_is_desktop_gl()) {
+        // Exactly this combination makes Mesa store the bytes in the order of its windows. Copying to a window is then a
+        // plain copy; from any other order each pixel is converted, ten milliseconds a frame without a GPU.
+        glTexImage2D(GL_TEXTURE_2D,
+                     0,
+                     GL_RGBA,
+                     width,
+                     height,
+                     0,
+                     GL_BGRA,
+                     GL_UNSIGNED_INT_8_8_8_8_REV,
+                     nullptr);
+    } else {
+        glTexImage2D(
+            GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+    }
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     GLint previous = 0;

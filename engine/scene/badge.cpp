@@ -71,19 +71,20 @@ float cost_of(const Box& box, const std::vector<KeptFree>& keep_free, const Stag
     return cost + 20.0f * (size.x * size.y - shared_area(box, stage));
 }
 
-/// The nearest place that covers nothing, searched in rings; the least bad one if there is none.
+/// The place that covers least, searched in rings; a covered px^2 of weight 1 is worth the same as a third of a px of way.
 Box find_place(const Box& wanted, const std::vector<KeptFree>& keep_free, const StageView& view) {
-    constexpr int directions = 16;
+    constexpr int directions = 24;
+    constexpr float px_of_way = 3.0f;
     Box best = wanted;
     float least = cost_of(wanted, keep_free, view);
     const float step = 8.0f;
-    const float reach = 0.45f * std::max(view.size.x, view.size.y);
-    for (float r = step; least > 0.0f && r < reach; r += step) {
+    const float reach = 0.6f * std::max(view.size.x, view.size.y);
+    for (float r = step; least > px_of_way * r && r < reach; r += step) {
         for (int i = 0; i < directions; ++i) {
             const float angle = 6.2831853f * static_cast<float>(i) / directions;
             const glm::vec2 move = r * glm::vec2(std::cos(angle), std::sin(angle));
             const Box box{wanted.low + move, wanted.high + move};
-            const float cost = cost_of(box, keep_free, view);
+            const float cost = cost_of(box, keep_free, view) + px_of_way * r;
             if (cost < 0.98f * least) {
                 least = cost;
                 best = box;

@@ -119,29 +119,38 @@ Box text_box(const std::string& text,
 }
 
 /// Where the bottom lines stand when every warning is shown.
-Box bottom_box(const Stage& stage, const StageView& view) {
+void keep_bottom_free(const Stage& stage, const StageView& view, std::vector<KeptFree>& boxes) {
     std::vector<const StageWarning*> warnings;
     for (const StageWarning& warning : stage.warnings) {
         warnings.push_back(&warning);
     }
     DrawBlock lines;
     draw_bottom_lines(stage, warnings, "\u00D7100", false, view, lines);
-    Box box{view.size, view.size};
     for (const TextRun& run : lines.texts) {
-        const float width = view.text_width(run.text, run.size_px, run.weight);
-        const float left = run.align == TextAlign::right ? run.position.x - width : run.position.x;
-        box.low.x = std::min(box.low.x, left - 24.0f);
-        box.low.y = std::min(box.low.y, run.position.y - run.size_px);
+        const std::string align = run.align == TextAlign::right ? "right" : "left";
+        boxes.push_back({text_box(run.text, run.position, run.size_px, align, view), 8.0f});
     }
-    return box;
+}
+
+/// The axons of the hypothesis: a badge may cross one, but not hide it.
+void keep_axons_free(const Stage& stage, const StageLayout& layout, std::vector<KeptFree>& boxes) {
+    const float half = layout.view.px(8.0f);
+    for (std::size_t i = 0; i < stage.axons.size(); ++i) {
+        const CurvePath& path = layout.axons[i].path;
+        for (float s = 0.0f; !stage.axons[i].left_out && s < path.length(); s += 2.0f * half) {
+            boxes.push_back({square(path.point(s), half), 4.0f});
+        }
+    }
 }
 
 /// What no badge may cover: bodies with their receptors, endings, clouds, names, the sentence and the bottom lines.
 std::vector<KeptFree> kept_free(const Stage& stage, const StageLayout& layout) {
     const StageView& view = layout.view;
     std::vector<KeptFree> boxes;
-    for (const NeuronShape& shape : layout.neurons) {
-        boxes.push_back({square(shape.center, 1.05f * shape.radius), 40.0f});
+    for (std::size_t i = 0; i < stage.neurons.size(); ++i) {
+        const NeuronShape& shape = layout.neurons[i];
+        const float weight = stage.neurons[i].left_out ? 3.0f : 40.0f;
+        boxes.push_back({square(shape.center, 1.05f * shape.radius), weight});
     }
     for (const ReceptorRowShape& row : layout.receptors) {
         for (std::size_t i = 0; i < row.feet.size(); ++i) {
@@ -178,7 +187,8 @@ std::vector<KeptFree> kept_free(const Stage& stage, const StageLayout& layout) {
     }
     const SentenceBox sentence = sentence_box(view);
     boxes.push_back({{{0.0f, 0.0f}, sentence.high}, 4.0f});
-    boxes.push_back({bottom_box(stage, view), 4.0f});
+    keep_bottom_free(stage, view, boxes);
+    keep_axons_free(stage, layout, boxes);
     return boxes;
 }
 

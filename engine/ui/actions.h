@@ -9,35 +9,86 @@
 /// What a person did in the window, as values. Panels append to an `Actions`; engine/app carries them out.
 namespace disinhibit {
 
-struct TakeDose { Dose dose; };                       ///< now, at the playhead (dose.at_s is filled in by the app)
-struct PreviewDose { Dose dose; };                    ///< while a control is held; empty substance: no preview
-struct MoveDose { int index; double at_s; };          ///< index into Scenario::doses
-struct DeleteDose { int index; };
-struct SetParameterNow { std::string path; double value; };
+struct TakeDose {
+    Dose dose;
+}; ///< now, at the playhead (dose.at_s is filled in by the app)
+struct PreviewDose {
+    Dose dose;
+}; ///< while a control is held; empty substance: no preview
+struct MoveDose {
+    int index;
+    double at_s;
+}; ///< index into Scenario::doses
+struct DeleteDose {
+    int index;
+};
+struct SetParameterNow {
+    std::string path;
+    double value;
+};
 struct PlayPause {};
-struct SetSpeed { double seconds_per_second; };
-struct SeekTo { double t_s; };
-struct ShowWindow { double begin_s; double end_s; };   ///< zoom window of timeline and traces
-struct StepBy { double display_seconds; };            ///< one step at the present speed, forwards or backwards
+struct SetSpeed {
+    double seconds_per_second;
+};
+struct SeekTo {
+    double t_s;
+};
+struct ShowWindow {
+    double begin_s;
+    double end_s;
+}; ///< zoom window of timeline and traces
+struct StepBy {
+    double display_seconds;
+}; ///< one step at the present speed, forwards or backwards
 struct SkipToNextEvent {};
 struct RestartScenario {};
-struct OpenScenario { std::string id; };
-struct ChooseCircuit { std::string id; };
-struct ChooseSubject { std::string id; };
-struct ChooseTheme { std::string id; };
-struct SetTextScale { float scale; };
+struct OpenScenario {
+    std::string id;
+};
+struct ChooseCircuit {
+    std::string id;
+};
+struct ChooseSubject {
+    std::string id;
+};
+struct ChooseTheme {
+    std::string id;
+};
+struct SetTextScale {
+    float scale;
+};
 struct ToggleReducedMotion {};
 struct ToggleHelp {};
 struct ToggleTraces {};
 struct Undo {};
 struct Redo {};
-struct SaveScenario {};                               ///< writes the session as a scenario file
+struct SaveScenario {}; ///< writes the session as a scenario file
 struct Quit {};
 
-using Action = std::variant<TakeDose, PreviewDose, MoveDose, DeleteDose, SetParameterNow, PlayPause, SetSpeed, SeekTo,
-                            ShowWindow, StepBy, SkipToNextEvent, RestartScenario, OpenScenario, ChooseCircuit, ChooseSubject,
-                            ChooseTheme, SetTextScale, ToggleReducedMotion, ToggleHelp, ToggleTraces, Undo, Redo,
-                            SaveScenario, Quit>;
+using Action = std::variant<TakeDose,
+                            PreviewDose,
+                            MoveDose,
+                            DeleteDose,
+                            SetParameterNow,
+                            PlayPause,
+                            SetSpeed,
+                            SeekTo,
+                            ShowWindow,
+                            StepBy,
+                            SkipToNextEvent,
+                            RestartScenario,
+                            OpenScenario,
+                            ChooseCircuit,
+                            ChooseSubject,
+                            ChooseTheme,
+                            SetTextScale,
+                            ToggleReducedMotion,
+                            ToggleHelp,
+                            ToggleTraces,
+                            Undo,
+                            Redo,
+                            SaveScenario,
+                            Quit>;
 using Actions = std::vector<Action>;
 
-}  // namespace disinhibit
+} // namespace disinhibit

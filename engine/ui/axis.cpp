@@ -65,7 +65,7 @@ const ClockUnit& clock_unit_for(double span_s) {
     return units.back();
 }
 
-}  // namespace
+} // namespace
 
 AxisTicks round_ticks(double low, double high, int most) {
     assert(most >= 2 && low < high);
@@ -82,7 +82,8 @@ AxisTicks round_ticks(double low, double high, int most) {
 AxisTicks even_ticks(double low, double high, int most) {
     const double span = high - low;
     const double power = std::pow(10.0, std::floor(std::log10(span)) - 1.0);
-    for (const double mantissa : {10.0, 20.0, 50.0, 1.0, 2.0, 5.0, 25.0, 2.5, 40.0, 4.0, 30.0, 3.0, 60.0, 6.0, 80.0, 8.0}) {
+    for (const double mantissa :
+         {10.0, 20.0, 50.0, 1.0, 2.0, 5.0, 25.0, 2.5, 40.0, 4.0, 30.0, 3.0, 60.0, 6.0, 80.0, 8.0}) {
         const double step = mantissa * power;
         const double intervals = span / step;
         const bool whole = std::abs(intervals - std::round(intervals)) < 1e-6;
@@ -231,4 +232,4 @@ std::vector<float> spread_labels(std::vector<float> centers,
     return centers;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -27,14 +27,14 @@ AxisRange grow_to_round(AxisRange range, double data_low, double data_high, int 
 /// Ticks of a time axis in the unit that fits the span: ms, s, min, h, d.
 struct TimeTicks {
     std::vector<double> times_s;
-    std::vector<std::string> labels;  ///< number alone; the last one carries the unit
+    std::vector<std::string> labels; ///< number alone; the last one carries the unit
 };
 TimeTicks time_ticks(double begin_s, double end_s, int most);
 
 /// One pixel column of a curve.
 struct ColumnSpan {
-    int column = 0;      ///< 0 .. columns-1
-    double first = 0.0;  ///< first, lowest, highest and last value inside the column
+    int column = 0;     ///< 0 .. columns-1
+    double first = 0.0; ///< first, lowest, highest and last value inside the column
     double low = 0.0, high = 0.0, last = 0.0;
 };
 
@@ -50,7 +50,8 @@ struct PixelPoint {
 };
 
 /// Cuts a line into dashes of `on` px with gaps of `off` px; each dash is two or more points.
-std::vector<std::vector<PixelPoint>> cut_dashes(const std::vector<PixelPoint>& line, float on, float off);
+std::vector<std::vector<PixelPoint>>
+cut_dashes(const std::vector<PixelPoint>& line, float on, float off);
 
 /// Linear value of a sampled curve at t_s, the nearer end outside.
 double value_at(const std::vector<double>& times_s, const std::vector<double>& values, double t_s);
@@ -62,4 +63,4 @@ std::vector<float> spread_labels(std::vector<float> centers,
                                  float top,
                                  float bottom);
 
-}  // namespace disinhibit
+} // namespace disinhibit

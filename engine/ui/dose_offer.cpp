@@ -35,7 +35,7 @@ int decimals_for(double amount) {
     return amount >= 10.0 ? 0 : amount >= 1.0 ? 1 : 2;
 }
 
-}  // namespace
+} // namespace
 
 const Route* find_route(const Library& library,
                         const Subject& subject,
@@ -112,13 +112,15 @@ DoseOffer offer_of(const DoseCard& card,
     offer.available = chosen != nullptr;
     offer.takes_strength =
         chosen != nullptr && chosen->reference_strength.has_value() && !card.strengths.empty();
-    const double strength =
-        offer.takes_strength ? card.strengths[static_cast<std::size_t>(state.strength)].fraction : 0.0;
+    const double strength = offer.takes_strength
+                                ? card.strengths[static_cast<std::size_t>(state.strength)].fraction
+                                : 0.0;
     const std::string chosen_route = chosen != nullptr ? chosen->id : "";
     offer.dose = make_dose(card.substance, chosen_route, state.amount, card.unit, strength);
     if (card.count_drinks && subject.drink_substance == card.substance &&
         subject.standard_drink.value > 0.0) {
-        const double body = offer.dose.basis == AmountBasis::per_body_mass ? subject.body_mass.value : 1.0;
+        const double body =
+            offer.dose.basis == AmountBasis::per_body_mass ? subject.body_mass.value : 1.0;
         offer.drinks = offer.dose.mass_kg * body / subject.standard_drink.value;
     }
     return offer;
@@ -127,9 +129,13 @@ DoseOffer offer_of(const DoseCard& card,
 std::string dose_text(const Dose& dose) {
     std::string text = dose.written;
     if (text.empty()) {
-        const char* unit = dose.amount_nmol > 0.0 ? "nmol" : dose.mass_kg < internal_per("g") ? "mg" : "g";
-        const double amount = (dose.amount_nmol > 0.0 ? dose.amount_nmol : dose.mass_kg) / internal_per(unit);
-        text = fmt::format("{:.3g} {}{}", amount, unit, dose.basis == AmountBasis::per_body_mass ? "/kg" : "");
+        const char* unit = dose.amount_nmol > 0.0             ? "nmol"
+                           : dose.mass_kg < internal_per("g") ? "mg"
+                                                              : "g";
+        const double amount =
+            (dose.amount_nmol > 0.0 ? dose.amount_nmol : dose.mass_kg) / internal_per(unit);
+        text = fmt::format(
+            "{:.3g} {}{}", amount, unit, dose.basis == AmountBasis::per_body_mass ? "/kg" : "");
     }
     if (dose.every_s > 0.0 && dose.count > 1) {
         text += fmt::format(" × {}", dose.count);
@@ -137,4 +143,4 @@ std::string dose_text(const Dose& dose) {
     return text;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

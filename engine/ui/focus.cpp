@@ -32,4 +32,4 @@ void move_focus(const std::vector<unsigned>& stops) {
     context.NavDisableHighlight = false;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -11,4 +11,4 @@ void move_focus(const std::vector<unsigned>& stops);
 /// The place in a ring of `count` stops after Tab (or before it, with shift); `current` is -1 if nothing has the focus.
 int next_stop(int current, int count, bool backwards);
 
-}  // namespace disinhibit
+} // namespace disinhibit

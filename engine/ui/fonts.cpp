@@ -24,12 +24,13 @@ constexpr StyleSize style_sizes[] = {{13.0f, Weight::regular},
 static_assert(std::size(style_sizes) == static_cast<std::size_t>(TextStyle::count_));
 
 /// Latin, Greek letters, and the signs that texts and units use.
-constexpr ImWchar text_ranges[] = {0x0020, 0x007E, 0x00A0, 0x00FF, 0x0391, 0x03C9, 0x2010, 0x2015,
-                                   0x2018, 0x201E, 0x2026, 0x2026, 0x2070, 0x208E, 0x2190, 0x2193,
-                                   0x2212, 0x2212, 0x221A, 0x221A, 0x2248, 0x2248, 0x2260, 0x2265,
-                                   0};
+constexpr ImWchar text_ranges[] = {0x0020, 0x007E, 0x00A0, 0x00FF, 0x0391, 0x03C9, 0x2010,
+                                   0x2015, 0x2018, 0x201E, 0x2026, 0x2026, 0x2070, 0x208E,
+                                   0x2190, 0x2193, 0x2212, 0x2212, 0x221A, 0x221A, 0x2248,
+                                   0x2248, 0x2260, 0x2265, 0};
 /// Arrows and signs that Roboto lacks.
-constexpr ImWchar sign_ranges[] = {0x2190, 0x2193, 0x2212, 0x2212, 0x2248, 0x2248, 0x2260, 0x2265, 0};
+constexpr ImWchar sign_ranges[] = {
+    0x2190, 0x2193, 0x2212, 0x2212, 0x2248, 0x2248, 0x2260, 0x2265, 0};
 
 /// Gives the ten digits the advance of the widest of them, each in the middle of its cell.
 void make_digits_tabular(ImFont& font) {
@@ -62,7 +63,7 @@ bool already_baked(const ImFontAtlas& atlas, float text_scale) {
     return true;
 }
 
-}  // namespace
+} // namespace
 
 bool bake_fonts(const FontFiles& files, float text_scale) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
@@ -98,4 +99,4 @@ ImFont* font_of(TextStyle style) {
     return ImGui::GetIO().Fonts->Fonts[static_cast<int>(style)];
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

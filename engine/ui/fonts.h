@@ -8,13 +8,13 @@ namespace disinhibit {
 
 /// The type sizes of the panels (px at text 100 %, weight).
 enum class TextStyle {
-    small,         ///< 13 regular: ticks, hints
-    small_strong,  ///< 14 semibold: values at curves
-    body,          ///< 15 regular
-    body_medium,   ///< 15 medium: buttons
-    body_strong,   ///< 15 semibold: plot titles
-    title,         ///< 17 semibold: card titles
-    clock,         ///< 20 semibold
+    small,        ///< 13 regular: ticks, hints
+    small_strong, ///< 14 semibold: values at curves
+    body,         ///< 15 regular
+    body_medium,  ///< 15 medium: buttons
+    body_strong,  ///< 15 semibold: plot titles
+    title,        ///< 17 semibold: card titles
+    clock,        ///< 20 semibold
     count_
 };
 
@@ -24,4 +24,4 @@ bool bake_fonts(const FontFiles& files, float text_scale);
 
 ImFont* font_of(TextStyle style);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -19,7 +19,7 @@ struct TraceCurve {
 
 /// A former course kept as a dotted ghost, or the preview of a dose not yet taken.
 struct TraceSet {
-    std::vector<TraceCurve> curves;  ///< one per signal shown in the traces panel
+    std::vector<TraceCurve> curves; ///< one per signal shown in the traces panel
 };
 
 /// Everything a panel may look at during one frame. Panels read it and append Actions; they own nothing.
@@ -30,23 +30,23 @@ struct FrameView {
     const Theme* theme = nullptr;
     const Texts* texts = nullptr;
     std::vector<std::string> theme_ids;
-    double now_s = 0.0;             ///< the playhead
-    double window_begin_s = 0.0;    ///< linear zoom window of timeline and traces
+    double now_s = 0.0;          ///< the playhead
+    double window_begin_s = 0.0; ///< linear zoom window of timeline and traces
     double window_end_s = 0.0;
-    double course_end_s = 0.0;      ///< duration of the scenario
+    double course_end_s = 0.0; ///< duration of the scenario
     bool playing = false;
-    double speed = 60.0;            ///< simulated seconds per second
-    float text_scale = 1.0f;        ///< as the person chose it
-    float pixel_ratio = 1.0f;       ///< framebuffer px per window unit of a dense screen
+    double speed = 60.0;      ///< simulated seconds per second
+    float text_scale = 1.0f;  ///< as the person chose it
+    float pixel_ratio = 1.0f; ///< framebuffer px per window unit of a dense screen
     bool reduced_motion = false;
     bool help_open = false;
     bool traces_open = true;
-    bool panels_cleared = false;    ///< panel_areas() of the layout already hold the colour "panel"
+    bool panels_cleared = false; ///< panel_areas() of the layout already hold the colour "panel"
     bool dose_drag_blocked = false;
-    std::string message;            ///< error bar; empty: none
-    TraceSet course;                ///< the whole course in the window, past and planned
-    TraceSet ghost;                 ///< may be empty
-    TraceSet preview;               ///< may be empty
+    std::string message; ///< error bar; empty: none
+    TraceSet course;     ///< the whole course in the window, past and planned
+    TraceSet ghost;      ///< may be empty
+    TraceSet preview;    ///< may be empty
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

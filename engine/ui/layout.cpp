@@ -21,12 +21,14 @@ constexpr Sizes roomy{48.0f, 480.0f, 184.0f, 324.0f, 60.0f};
 constexpr float narrowest_transport = 600.0f;
 constexpr float icon = 64.0f;
 constexpr float icon_strip = 112.0f;
-constexpr float bar_strip = 72.0f;  ///< transport with the timeline as one bar under it
+constexpr float bar_strip = 72.0f; ///< transport with the timeline as one bar under it
 constexpr float bar_track = 28.0f;
 constexpr float five_rows_need = 640.0f;
 constexpr float drawer = 400.0f;
 
-float snapped(float value) { return std::round(value / grid_px) * grid_px; }
+float snapped(float value) {
+    return std::round(value / grid_px) * grid_px;
+}
 
 Sizes sizes_between(float share) {
     const auto between = [&](float a, float b) { return snapped(a + (b - a) * share); };
@@ -52,8 +54,7 @@ void place_bottom(UiLayout& layout, const Sizes& sizes, const LayoutWishes& wish
         layout.timeline = {0.0f, top + row, layout.width_px, bar};
         return;
     }
-    const float doses =
-        std::round(cards * (layout.cards_as_icons ? icon * s : sizes.card * s));
+    const float doses = std::round(cards * (layout.cards_as_icons ? icon * s : sizes.card * s));
     const float transport =
         layout.cards_as_icons ? std::round(48.0f * s) : std::round(sizes.transport * s);
     layout.doses = {0.0f, top, doses, height};
@@ -61,7 +62,7 @@ void place_bottom(UiLayout& layout, const Sizes& sizes, const LayoutWishes& wish
     layout.timeline = {doses, top + transport, layout.width_px - doses, height - transport};
 }
 
-}  // namespace
+} // namespace
 
 std::vector<Rect> panel_areas(const UiLayout& layout) {
     std::vector<Rect> areas{layout.top_bar, layout.bottom};
@@ -130,4 +131,4 @@ UiLayout compute_layout(const LayoutWishes& wishes) {
     return layout;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

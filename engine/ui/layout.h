@@ -8,34 +8,34 @@ namespace disinhibit {
 
 /// What the layout has to make room for.
 struct LayoutWishes {
-    float width_px = 0.0f;      ///< window
+    float width_px = 0.0f; ///< window
     float height_px = 0.0f;
-    float text_scale = 1.0f;    ///< 0.75 .. 2.5
+    float text_scale = 1.0f; ///< 0.75 .. 2.5
     int dose_cards = 0;
-    bool traces_open = true;    ///< the person wants the traces column
-    bool drawer_open = false;   ///< where the column does not fit: the drawer over the stage is out
-    bool message = false;       ///< a message bar is shown
+    bool traces_open = true;  ///< the person wants the traces column
+    bool drawer_open = false; ///< where the column does not fit: the drawer over the stage is out
+    bool message = false;     ///< a message bar is shown
 };
 
 /// Where everything lies, window px. What does not fit folds in a fixed order: hints, traces from five rows to three,
 /// traces to a drawer, dose cards to icons, timeline to a bar. Empty rectangles are not drawn.
 struct UiLayout {
     float width_px = 0.0f, height_px = 0.0f;
-    float scale = 1.0f;            ///< = text_scale: px of the panels per px at 100 %
+    float scale = 1.0f; ///< = text_scale: px of the panels per px at 100 %
     Rect top_bar;
-    Rect stage;                    ///< the picture; the scene draws here
-    Rect message;                  ///< over the top of the stage
-    Rect traces;                   ///< column, or the open drawer over the stage
-    Rect traces_tab;               ///< edge tab that opens the drawer or the hidden column
-    Rect bottom;                   ///< the whole strip
-    Rect doses;                    ///< dose cards or their icons
+    Rect stage;      ///< the picture; the scene draws here
+    Rect message;    ///< over the top of the stage
+    Rect traces;     ///< column, or the open drawer over the stage
+    Rect traces_tab; ///< edge tab that opens the drawer or the hidden column
+    Rect bottom;     ///< the whole strip
+    Rect doses;      ///< dose cards or their icons
     Rect transport;
     Rect timeline;
-    bool hints = true;             ///< tick labels and sub-lines are written out (else tooltips)
-    bool traces_folded = false;    ///< three plots and two one-line rows
+    bool hints = true;          ///< tick labels and sub-lines are written out (else tooltips)
+    bool traces_folded = false; ///< three plots and two one-line rows
     bool traces_in_drawer = false;
-    bool cards_as_icons = false;   ///< a card opens upwards
-    bool timeline_as_bar = false;  ///< one track, markers without labels
+    bool cards_as_icons = false;  ///< a card opens upwards
+    bool timeline_as_bar = false; ///< one track, markers without labels
 };
 
 /// The areas that panels fill with the theme's colour "panel". Clearing them with scissored glClear before draw_ui and
@@ -46,4 +46,4 @@ std::vector<Rect> panel_areas(const UiLayout& layout);
 /// Pure function of its argument.
 UiLayout compute_layout(const LayoutWishes& wishes);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -11,13 +11,12 @@ ImU32 packed(const Color& color) {
 
 float text_width(TextStyle style, const std::string& text) {
     const ImFont* font = font_of(style);
-    return font
-        ->CalcTextSizeA(font->FontSize, 1e9f, 0.0f, text.data(), text.data() + text.size())
+    return font->CalcTextSizeA(font->FontSize, 1e9f, 0.0f, text.data(), text.data() + text.size())
         .x;
 }
 
 float text_top(TextStyle style, float middle_y) {
-    constexpr float half_capital = 0.36f;  // of the size, Inter and its fallbacks
+    constexpr float half_capital = 0.36f; // of the size, Inter and its fallbacks
     const ImFont* font = font_of(style);
     return std::round(middle_y + half_capital * font->FontSize - font->Ascent);
 }
@@ -111,15 +110,11 @@ void trace_drop(ImDrawList& draw, float x, float y, float size) {
     const float center = y + 0.5f * size - r;
     draw.PathClear();
     draw.PathLineTo({x, tip});
-    draw.PathBezierCubicCurveTo({x + 0.12f * size, center - 1.1f * r},
-                                {x + r, center - 0.55f * r},
-                                {x + r, center},
-                                8);
+    draw.PathBezierCubicCurveTo(
+        {x + 0.12f * size, center - 1.1f * r}, {x + r, center - 0.55f * r}, {x + r, center}, 8);
     draw.PathArcTo({x, center}, r, 0.0f, 3.14159265f, 14);
-    draw.PathBezierCubicCurveTo({x - r, center - 0.55f * r},
-                                {x - 0.12f * size, center - 1.1f * r},
-                                {x, tip},
-                                8);
+    draw.PathBezierCubicCurveTo(
+        {x - r, center - 0.55f * r}, {x - 0.12f * size, center - 1.1f * r}, {x, tip}, 8);
 }
 
 void trace_cap(ImDrawList& draw, float x, float y, float size) {
@@ -165,7 +160,8 @@ void paint_bar(ImDrawList& draw, float x, float y, float w, float h, ImU32 color
                        w / 4.0f);
 }
 
-void paint_chevron(ImDrawList& draw, float x, float y, float dx, float dy, ImU32 color, float width) {
+void paint_chevron(
+    ImDrawList& draw, float x, float y, float dx, float dy, ImU32 color, float width) {
     // (dx, dy): from the middle to the point of the chevron.
     draw.PathClear();
     draw.PathLineTo({x - dx - 2.0f * dy, y - dy - 2.0f * dx});
@@ -174,7 +170,7 @@ void paint_chevron(ImDrawList& draw, float x, float y, float dx, float dy, ImU32
     draw.PathStroke(color, 0, width);
 }
 
-}  // namespace
+} // namespace
 
 void paint_glyph(ImDrawList& draw,
                  const std::string& shape,
@@ -223,8 +219,11 @@ void paint_icon(ImDrawList& draw, Icon icon, float x, float y, float size, const
     const float line = std::max(2.0f, std::round(size / 8.0f));
     const float fine = std::max(1.0f, std::round(size / 10.0f));
     switch (icon) {
-    case Icon::none: break;
-    case Icon::play: paint_triangle(draw, x + 0.06f * size, y, 0.9f * size, h, ink); break;
+    case Icon::none:
+        break;
+    case Icon::play:
+        paint_triangle(draw, x + 0.06f * size, y, 0.9f * size, h, ink);
+        break;
     case Icon::pause:
         paint_bar(draw, x - 0.22f * size, y, 1.5f * bar, h, ink);
         paint_bar(draw, x + 0.22f * size, y, 1.5f * bar, h, ink);
@@ -249,13 +248,19 @@ void paint_icon(ImDrawList& draw, Icon icon, float x, float y, float size, const
     case Icon::chevron_down:
         paint_chevron(draw, x, y, 0.0f, 0.16f * size, ink, fine);
         break;
-    case Icon::chevron_left: paint_chevron(draw, x, y, -0.16f * size, 0.0f, ink, fine); break;
-    case Icon::chevron_right: paint_chevron(draw, x, y, 0.16f * size, 0.0f, ink, fine); break;
+    case Icon::chevron_left:
+        paint_chevron(draw, x, y, -0.16f * size, 0.0f, ink, fine);
+        break;
+    case Icon::chevron_right:
+        paint_chevron(draw, x, y, 0.16f * size, 0.0f, ink, fine);
+        break;
     case Icon::plus:
         draw.AddLine({x, y - 0.4f * h}, {x, y + 0.4f * h}, ink, line);
         [[fallthrough]];
-    case Icon::minus: draw.AddLine({x - 0.4f * h, y}, {x + 0.4f * h, y}, ink, line); break;
+    case Icon::minus:
+        draw.AddLine({x - 0.4f * h, y}, {x + 0.4f * h, y}, ink, line);
+        break;
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

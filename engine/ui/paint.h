@@ -14,8 +14,12 @@
 namespace disinhibit {
 
 ImU32 packed(const Color& color);
-inline ImVec2 top_left(const Rect& rect) { return {rect.x, rect.y}; }
-inline ImVec2 bottom_right(const Rect& rect) { return {rect.right(), rect.bottom()}; }
+inline ImVec2 top_left(const Rect& rect) {
+    return {rect.x, rect.y};
+}
+inline ImVec2 bottom_right(const Rect& rect) {
+    return {rect.right(), rect.bottom()};
+}
 
 enum class Align { left, center, right };
 
@@ -34,10 +38,20 @@ void paint_text(ImDrawList& draw,
 std::string fitted_text(TextStyle style, const std::string& text, float width);
 
 void fill_rect(ImDrawList& draw, const Rect& rect, const Color& color, float corner = 0.0f);
-void outline_rect(ImDrawList& draw, const Rect& rect, const Color& color, float corner, float width = 1.0f);
+void outline_rect(
+    ImDrawList& draw, const Rect& rect, const Color& color, float corner, float width = 1.0f);
 /// Crisp if the middle of the line is at half pixels for a width of 1 and at whole pixels for 2.
-void paint_line(ImDrawList& draw, float x0, float y0, float x1, float y1, const Color& color, float width = 1.0f);
-void paint_polyline(ImDrawList& draw, const std::vector<PixelPoint>& points, const Color& color, float width);
+void paint_line(ImDrawList& draw,
+                float x0,
+                float y0,
+                float x1,
+                float y1,
+                const Color& color,
+                float width = 1.0f);
+void paint_polyline(ImDrawList& draw,
+                    const std::vector<PixelPoint>& points,
+                    const Color& color,
+                    float width);
 void paint_dashed(ImDrawList& draw,
                   const std::vector<PixelPoint>& points,
                   const Color& color,
@@ -55,7 +69,20 @@ void paint_glyph(ImDrawList& draw,
                  const Color& color,
                  bool hollow = false);
 
-enum class Icon { none, play, pause, restart, step_back, step_forward, skip, chevron_down, chevron_left, chevron_right, plus, minus };
+enum class Icon {
+    none,
+    play,
+    pause,
+    restart,
+    step_back,
+    step_forward,
+    skip,
+    chevron_down,
+    chevron_left,
+    chevron_right,
+    plus,
+    minus
+};
 void paint_icon(ImDrawList& draw, Icon icon, float x, float y, float size, const Color& color);
 
-}  // namespace disinhibit
+} // namespace disinhibit

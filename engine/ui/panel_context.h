@@ -37,4 +37,4 @@ struct PanelContext {
     const Substance* substance(const std::string& id) const;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

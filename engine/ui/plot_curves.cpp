@@ -9,7 +9,7 @@ namespace {
 
 constexpr int most_samples_per_column = 3;
 
-}  // namespace
+} // namespace
 
 const TraceCurve* find_curve(const TraceSet& set, int signal) {
     for (const TraceCurve& curve : set.curves) {
@@ -33,13 +33,15 @@ std::vector<PixelPoint> curve_points(const TraceCurve& curve, const PlotFrame& f
     const auto last = std::upper_bound(first, curve.times_s.end(), window.end_s);
     if (last - first <= most_samples_per_column * columns) {
         for (auto time = first; time != last; ++time) {
-            const double value = curve.values[static_cast<std::size_t>(time - curve.times_s.begin())];
+            const double value =
+                curve.values[static_cast<std::size_t>(time - curve.times_s.begin())];
             if (std::isfinite(value)) {
                 add(frame.time.x_of(*time), value);
             }
         }
     } else {
-        const auto spans = decimate(curve.times_s, curve.values, window.begin_s, window.end_s, columns);
+        const auto spans =
+            decimate(curve.times_s, curve.values, window.begin_s, window.end_s, columns);
         const float width = frame.box.w / static_cast<float>(columns);
         for (const ColumnSpan& span : spans) {
             const float x = frame.box.x + (static_cast<float>(span.column) + 0.5f) * width;
@@ -75,7 +77,7 @@ PixelPoint cut_at(const PixelPoint& a, const PixelPoint& b, float x) {
     return {x, a.y + (b.y - a.y) * share};
 }
 
-}  // namespace
+} // namespace
 
 std::vector<PixelPoint> part_before(const std::vector<PixelPoint>& line, float x) {
     std::vector<PixelPoint> part;
@@ -152,7 +154,8 @@ bool value_extent(const std::vector<const TraceCurve*>& curves,
     bool any = false;
     for (const TraceCurve* curve : curves) {
         for (std::size_t i = 0; i < curve->times_s.size(); ++i) {
-            const bool inside = curve->times_s[i] >= window.begin_s && curve->times_s[i] <= window.end_s;
+            const bool inside =
+                curve->times_s[i] >= window.begin_s && curve->times_s[i] <= window.end_s;
             if (!inside || !std::isfinite(curve->values[i])) {
                 continue;
             }
@@ -171,11 +174,13 @@ std::vector<std::vector<double>> stacked_values(const std::vector<const TraceCur
     std::vector<std::vector<double>> sums;
     for (const TraceCurve* curve : curves) {
         std::vector<double> sum =
-            sums.empty() ? std::vector<double>(static_cast<std::size_t>(columns) + 1, 0.0) : sums.back();
+            sums.empty() ? std::vector<double>(static_cast<std::size_t>(columns) + 1, 0.0)
+                         : sums.back();
         // Both the columns and the samples ascend: one walk.
         std::size_t sample = 0;
         for (int column = 0; column <= columns; ++column) {
-            const float x = frame.box.x + frame.box.w * static_cast<float>(column) / static_cast<float>(columns);
+            const float x = frame.box.x +
+                            frame.box.w * static_cast<float>(column) / static_cast<float>(columns);
             const double t_s = frame.time.time_at(x);
             while (sample + 1 < curve->times_s.size() && curve->times_s[sample + 1] <= t_s) {
                 ++sample;
@@ -193,4 +198,4 @@ std::vector<std::vector<double>> stacked_values(const std::vector<const TraceCur
     return sums;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

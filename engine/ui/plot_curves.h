@@ -21,7 +21,8 @@ struct PlotFrame {
     AxisRange range;
 
     float y_of(double value) const {
-        return box.bottom() - box.h * static_cast<float>((value - range.low) / (range.high - range.low));
+        return box.bottom() -
+               box.h * static_cast<float>((value - range.low) / (range.high - range.low));
     }
 };
 
@@ -36,11 +37,15 @@ std::vector<PixelPoint> part_after(const std::vector<PixelPoint>& line, float x)
 std::vector<PixelPoint> straightened(const std::vector<PixelPoint>& line, float tolerance);
 
 /// Smallest and largest value of a plot's curves inside the window; false if there is none.
-bool value_extent(const std::vector<const TraceCurve*>& curves, const TimeSpan& window, double& low, double& high);
+bool value_extent(const std::vector<const TraceCurve*>& curves,
+                  const TimeSpan& window,
+                  double& low,
+                  double& high);
 
 /// Heights of stacked curves: [curve][column] = sum of the curves up to and including this one, at columns of
 /// `column_px` over the box.
-std::vector<std::vector<double>>
-stacked_values(const std::vector<const TraceCurve*>& curves, const PlotFrame& frame, float column_px);
+std::vector<std::vector<double>> stacked_values(const std::vector<const TraceCurve*>& curves,
+                                                const PlotFrame& frame,
+                                                float column_px);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -16,12 +16,12 @@ inline constexpr float future_strength = 0.34f;
 struct PlotRow {
     const PlotCurve* data = nullptr;
     int signal = -1;
-    double now = 0.0;   ///< value at the playhead
-    double rest = 0.0;  ///< own baseline
-    const TraceCurve* course = nullptr;  ///< each may be absent
+    double now = 0.0;                   ///< value at the playhead
+    double rest = 0.0;                  ///< own baseline
+    const TraceCurve* course = nullptr; ///< each may be absent
     const TraceCurve* ghost = nullptr;
     const TraceCurve* preview = nullptr;
-    bool named = false;  ///< its name stands in the plot already
+    bool named = false; ///< its name stands in the plot already
 };
 
 /// A stroke in the curve's own dash.
@@ -31,6 +31,9 @@ void stroke_curve(const PanelContext& panel,
                   const Color& color);
 
 /// Areas stacked upwards in the order of the rows, with their names where they fit; sets PlotRow::named.
-void draw_stack(const PanelContext& panel, const Plot& plot, const PlotFrame& frame, std::vector<PlotRow>& rows);
+void draw_stack(const PanelContext& panel,
+                const Plot& plot,
+                const PlotFrame& frame,
+                std::vector<PlotRow>& rows);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -51,7 +51,7 @@ Plot read_plot(const TomlFields& fields) {
     return plot;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<std::string> PlotSet::signals() const {
     std::vector<std::string> paths;
@@ -79,4 +79,4 @@ PlotSet load_plot_set(const std::filesystem::path& file) {
     return set;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

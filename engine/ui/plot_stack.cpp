@@ -48,7 +48,8 @@ void fill_stretch(ImDrawList& draw,
     const ImVec2 top_cut{between(x0, x1), between(band.top(from), band.top(to))};
     const ImVec2 bottom_cut{top_cut.x, between(band.bottom(from), band.bottom(to))};
     if (share > 0.0f) {
-        draw.AddQuadFilled({x0, band.top(from)}, top_cut, bottom_cut, {x0, band.bottom(from)}, past);
+        draw.AddQuadFilled(
+            {x0, band.top(from)}, top_cut, bottom_cut, {x0, band.bottom(from)}, past);
     }
     if (share < 1.0f) {
         draw.AddQuadFilled(top_cut, {x1, band.top(to)}, {x1, band.bottom(to)}, bottom_cut, future);
@@ -121,7 +122,9 @@ class BandNames {
         const float x = best->x;
         const float y = best->top + std::min(best->height() / 2.0f, line);
         const Rect place{x - width / 2.0f, y - line / 2.0f, width, line};
-        if (std::any_of(taken_.begin(), taken_.end(), [&](const Rect& rect) { return overlap(rect, place); })) {
+        if (std::any_of(taken_.begin(), taken_.end(), [&](const Rect& rect) {
+                return overlap(rect, place);
+            })) {
             return false;
         }
         taken_.push_back(place);
@@ -137,7 +140,8 @@ class BandNames {
     };
     static Space space_around(const Band& band, float x, float half_width) {
         Space space{x, band.frame.box.y, band.frame.box.bottom()};
-        for (std::size_t i = band.column_at(x - half_width); i <= band.column_at(x + half_width); ++i) {
+        for (std::size_t i = band.column_at(x - half_width); i <= band.column_at(x + half_width);
+             ++i) {
             space.top = std::max(space.top, band.top(i));
             space.bottom = std::min(space.bottom, band.bottom(i));
         }
@@ -148,9 +152,12 @@ class BandNames {
     std::vector<Rect> taken_;
 };
 
-}  // namespace
+} // namespace
 
-void draw_stack(const PanelContext& panel, const Plot& plot, const PlotFrame& frame, std::vector<PlotRow>& rows) {
+void draw_stack(const PanelContext& panel,
+                const Plot& plot,
+                const PlotFrame& frame,
+                std::vector<PlotRow>& rows) {
     std::vector<const TraceCurve*> curves;
     std::vector<PlotRow*> drawn;
     for (PlotRow& row : rows) {
@@ -168,9 +175,10 @@ void draw_stack(const PanelContext& panel, const Plot& plot, const PlotFrame& fr
     BandNames names(panel);
     for (std::size_t i = 0; i < sums.size(); ++i) {
         const Heights& below = i == 0 ? floor : sums[i - 1];
-        const bool absent = std::equal(below.begin(), below.end(), sums[i].begin(), [](double a, double b) {
-            return b - a < invisible_percent;
-        });
+        const bool absent =
+            std::equal(below.begin(), below.end(), sums[i].begin(), [](double a, double b) {
+                return b - a < invisible_percent;
+            });
         // An absent ligand would draw a line on top of its neighbour.
         if (!absent) {
             const Band band{frame, below, sums[i]};
@@ -183,4 +191,4 @@ void draw_stack(const PanelContext& panel, const Plot& plot, const PlotFrame& fr
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -17,7 +17,7 @@ std::vector<PlotRow> rows_of(const PanelContext& panel, const Plot& plot) {
     for (const PlotCurve& curve : plot.curves) {
         const int signal = signals.index(curve.signal);
         if (signal < 0) {
-            continue;  // a substance that this model does not hold
+            continue; // a substance that this model does not hold
         }
         const std::size_t i = static_cast<std::size_t>(signal);
         rows.push_back({&curve,
@@ -36,7 +36,9 @@ std::string unit_of(const PanelContext& panel, const Plot& plot, const std::vect
     if (!plot.unit.empty() || rows.empty()) {
         return plot.unit;
     }
-    return panel.view.trajectory->signals().rows[static_cast<std::size_t>(rows.front().signal)].unit;
+    return panel.view.trajectory->signals()
+        .rows[static_cast<std::size_t>(rows.front().signal)]
+        .unit;
 }
 
 /// "31 %", "4.3": the percent sign belongs to the number, other units stand at the top right.
@@ -44,10 +46,14 @@ std::string value_text(const Plot& plot, const std::string& unit, double value) 
     return number_text(value, plot.decimals) + (unit.starts_with("%") ? " %" : "");
 }
 
-PlotFrame make_frame(const PanelContext& panel, const Plot& plot, const std::vector<PlotRow>& rows, const Rect& box) {
+PlotFrame make_frame(const PanelContext& panel,
+                     const Plot& plot,
+                     const std::vector<PlotRow>& rows,
+                     const Rect& box) {
     PlotFrame frame;
     frame.box = box;
-    const double length = std::max(panel.view.window_end_s - panel.view.window_begin_s, shortest_window_s);
+    const double length =
+        std::max(panel.view.window_end_s - panel.view.window_begin_s, shortest_window_s);
     frame.time = {{panel.view.window_begin_s, panel.view.window_begin_s + length}, box.x, box.w};
     frame.range = {plot.low, plot.high};
     if (plot.fixed) {
@@ -86,20 +92,33 @@ void draw_grid(const PanelContext& panel, const PlotFrame& frame) {
 }
 
 /// Dotted: own rest of every curve, and the times of doses.
-void draw_marks(const PanelContext& panel, const PlotFrame& frame, const Plot& plot, const std::vector<PlotRow>& rows) {
+void draw_marks(const PanelContext& panel,
+                const PlotFrame& frame,
+                const Plot& plot,
+                const std::vector<PlotRow>& rows) {
     const float dot = std::max(2.0f, panel.px(3.0f));
     if (!plot.stacked) {
         for (const PlotRow& row : rows) {
             const float y = std::round(frame.y_of(row.rest)) + 0.5f;
             if (y >= frame.box.y && y <= frame.box.bottom() + 1.0f) {
-                paint_dashed(panel.draw, {{frame.box.x, y}, {frame.box.right(), y}}, panel.color("text3"), 1.0f, dot, dot);
+                paint_dashed(panel.draw,
+                             {{frame.box.x, y}, {frame.box.right(), y}},
+                             panel.color("text3"),
+                             1.0f,
+                             dot,
+                             dot);
             }
         }
     }
     for (const DoseMarker& marker : dose_markers(panel.scenario())) {
         if (frame.time.shows(marker.at_s) && marker.at_s > frame.time.span.begin_s) {
             const float x = std::round(frame.time.x_of(marker.at_s)) + 0.5f;
-            paint_dashed(panel.draw, {{x, frame.box.y}, {x, frame.box.bottom()}}, panel.color("edge"), 1.0f, dot, dot);
+            paint_dashed(panel.draw,
+                         {{x, frame.box.y}, {x, frame.box.bottom()}},
+                         panel.color("edge"),
+                         1.0f,
+                         dot,
+                         dot);
         }
     }
 }
@@ -108,7 +127,12 @@ void draw_curve(const PanelContext& panel, const PlotFrame& frame, const PlotRow
     const Color color = panel.color(row.data->role);
     const float now_x = frame.time.x_of(panel.view.now_s);
     if (row.ghost != nullptr) {
-        paint_dashed(panel.draw, curve_points(*row.ghost, frame), with_alpha(panel.color("text2"), 0.8f), 2.0f, 2.0f, panel.px(4.0f));
+        paint_dashed(panel.draw,
+                     curve_points(*row.ghost, frame),
+                     with_alpha(panel.color("text2"), 0.8f),
+                     2.0f,
+                     2.0f,
+                     panel.px(4.0f));
     }
     if (row.course != nullptr) {
         const std::vector<PixelPoint> line = curve_points(*row.course, frame);
@@ -116,11 +140,17 @@ void draw_curve(const PanelContext& panel, const PlotFrame& frame, const PlotRow
         stroke_curve(panel, row, part_before(line, now_x), color);
     }
     if (row.preview != nullptr) {
-        paint_polyline(panel.draw, part_after(curve_points(*row.preview, frame), now_x), with_alpha(color, 0.6f), 1.0f);
+        paint_polyline(panel.draw,
+                       part_after(curve_points(*row.preview, frame), now_x),
+                       with_alpha(color, 0.6f),
+                       1.0f);
     }
 }
 
-void draw_cursor(const PanelContext& panel, const Plot& plot, const PlotFrame& frame, const std::vector<PlotRow>& rows) {
+void draw_cursor(const PanelContext& panel,
+                 const Plot& plot,
+                 const PlotFrame& frame,
+                 const std::vector<PlotRow>& rows) {
     if (!frame.time.shows(panel.view.now_s)) {
         return;
     }
@@ -140,7 +170,11 @@ void draw_cursor(const PanelContext& panel, const Plot& plot, const PlotFrame& f
 }
 
 /// Values at the cursor, at the right edge, at the height of their curves.
-void draw_values(const PanelContext& panel, const Plot& plot, const PlotFrame& frame, const std::vector<PlotRow>& rows, const std::string& unit) {
+void draw_values(const PanelContext& panel,
+                 const Plot& plot,
+                 const PlotFrame& frame,
+                 const std::vector<PlotRow>& rows,
+                 const std::string& unit) {
     struct Label {
         std::string text, second;
         Color color;
@@ -162,7 +196,8 @@ void draw_values(const PanelContext& panel, const Plot& plot, const PlotFrame& f
         const int second = panel.view.trajectory->signals().index(row.data->second_signal);
         if (second >= 0) {
             const std::size_t i = static_cast<std::size_t>(second);
-            label.second = number_text(panel.view.snapshot->values[i], 1) + " " + panel.view.trajectory->signals().rows[i].unit;
+            label.second = number_text(panel.view.snapshot->values[i], 1) + " " +
+                           panel.view.trajectory->signals().rows[i].unit;
         } else if (plot.stacked && !row.named) {
             label.second = row.data->label;
         }
@@ -184,14 +219,22 @@ void draw_values(const PanelContext& panel, const Plot& plot, const PlotFrame& f
         const float y = centers[i] - (two ? panel.px(8.0f) : 0.0f);
         paint_text(panel.draw, TextStyle::small_strong, x, y, labels[i].color, labels[i].text);
         if (two) {
-            paint_text(panel.draw, TextStyle::small, x, y + panel.px(17.0f), panel.color("text3"), labels[i].second);
+            paint_text(panel.draw,
+                       TextStyle::small,
+                       x,
+                       y + panel.px(17.0f),
+                       panel.color("text3"),
+                       labels[i].second);
         }
     }
 }
 
-}  // namespace
+} // namespace
 
-void stroke_curve(const PanelContext& panel, const PlotRow& row, const std::vector<PixelPoint>& line, const Color& color) {
+void stroke_curve(const PanelContext& panel,
+                  const PlotRow& row,
+                  const std::vector<PixelPoint>& line,
+                  const Color& color) {
     if (row.data->dashed) {
         paint_dashed(panel.draw, line, color, 2.0f, panel.px(9.0f), panel.px(6.0f));
     } else {
@@ -204,13 +247,20 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, con
     const std::string unit = unit_of(panel, plot, rows);
     const float title_y = row.y + panel.px(12.0f);
     const float unit_width = text_width(TextStyle::small, unit);
+    paint_text(
+        panel.draw,
+        TextStyle::body_strong,
+        box.x,
+        title_y,
+        panel.color("text"),
+        fitted_text(TextStyle::body_strong, plot.title, box.w - unit_width - panel.px(8.0f)));
     paint_text(panel.draw,
-               TextStyle::body_strong,
-               box.x,
+               TextStyle::small,
+               box.right(),
                title_y,
-               panel.color("text"),
-               fitted_text(TextStyle::body_strong, plot.title, box.w - unit_width - panel.px(8.0f)));
-    paint_text(panel.draw, TextStyle::small, box.right(), title_y, panel.color("text2"), unit, Align::right);
+               panel.color("text2"),
+               unit,
+               Align::right);
     const PlotFrame frame = make_frame(panel, plot, rows, box);
     draw_grid(panel, frame);
     draw_marks(panel, frame, plot, rows);
@@ -234,8 +284,8 @@ void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row
         if (plot.stacked && curve->now < 0.5) {
             continue;
         }
-        const std::string shown =
-            several ? value_text(plot, unit, curve->now) : number_text(curve->now, plot.decimals) + " " + unit;
+        const std::string shown = several ? value_text(plot, unit, curve->now)
+                                          : number_text(curve->now, plot.decimals) + " " + unit;
         paint_text(panel.draw,
                    TextStyle::small_strong,
                    x,
@@ -246,17 +296,26 @@ void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row
         x -= text_width(TextStyle::small_strong, shown) + panel.px(12.0f);
     }
     const std::string title = fitted_text(TextStyle::body_strong, plot.title, x - row.x);
-    paint_text(panel.draw, TextStyle::body_strong, row.x, row.center_y(), panel.color("text"), title);
+    paint_text(
+        panel.draw, TextStyle::body_strong, row.x, row.center_y(), panel.color("text"), title);
 }
 
 void draw_time_axis(const PanelContext& panel, const Rect& box, float middle_y) {
-    const double length = std::max(panel.view.window_end_s - panel.view.window_begin_s, shortest_window_s);
-    const TimelineMap time{{panel.view.window_begin_s, panel.view.window_begin_s + length}, box.x, box.w};
+    const double length =
+        std::max(panel.view.window_end_s - panel.view.window_begin_s, shortest_window_s);
+    const TimelineMap time{
+        {panel.view.window_begin_s, panel.view.window_begin_s + length}, box.x, box.w};
     const int most = std::max(2, static_cast<int>(box.w / panel.px(64.0f)));
     const TimeTicks ticks = time_ticks(time.span.begin_s, time.span.end_s, most);
     for (std::size_t i = 0; i < ticks.times_s.size(); ++i) {
-        paint_text(panel.draw, TextStyle::small, time.x_of(ticks.times_s[i]), middle_y, panel.color("text3"), ticks.labels[i], Align::center);
+        paint_text(panel.draw,
+                   TextStyle::small,
+                   time.x_of(ticks.times_s[i]),
+                   middle_y,
+                   panel.color("text3"),
+                   ticks.labels[i],
+                   Align::center);
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

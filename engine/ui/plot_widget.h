@@ -14,4 +14,4 @@ void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row
 /// Labels of the shared time axis, below the lowest box.
 void draw_time_axis(const PanelContext& panel, const Rect& box, float middle_y);
 
-}  // namespace disinhibit
+} // namespace disinhibit

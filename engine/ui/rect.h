@@ -24,4 +24,4 @@ inline bool overlap(const Rect& a, const Rect& b) {
     return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

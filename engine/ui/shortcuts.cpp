@@ -26,7 +26,9 @@ Shortcut row(Command command, int key, const char* shown, const char* text_key) 
 }
 
 /// Another key for the command of the row before; not on the help sheet.
-Shortcut also(Command command, int key) { return row(command, key, "", ""); }
+Shortcut also(Command command, int key) {
+    return row(command, key, "", "");
+}
 
 Shortcut with_ctrl(Shortcut shortcut) {
     shortcut.ctrl = true;
@@ -41,6 +43,46 @@ Shortcut repeating(Shortcut shortcut) {
 Shortcut used(Shortcut shortcut, KeyUse use) {
     shortcut.use = use;
     return shortcut;
+}
+
+std::vector<Shortcut> time_rows() {
+    using enum Command;
+    return {
+        row(play_pause, SDLK_SPACE, "Space", "help.play_pause"),
+        used(repeating(row(step_forward, SDLK_RIGHT, "→", "help.step_forward")),
+             KeyUse::not_focused),
+        used(repeating(row(step_back, SDLK_LEFT, "←", "help.step_back")), KeyUse::not_focused),
+        row(restart, SDLK_HOME, "Home", "help.restart"),
+        row(next_event, SDLK_n, "N", "help.next_event"),
+        repeating(row(faster, SDLK_PLUS, "+", "help.faster")),
+        repeating(also(faster, SDLK_EQUALS)),
+        repeating(also(faster, SDLK_KP_PLUS)),
+        repeating(row(slower, SDLK_MINUS, "−", "help.slower")),
+        repeating(also(slower, SDLK_KP_MINUS)),
+    };
+}
+
+std::vector<Shortcut> window_rows() {
+    using enum Command;
+    return {
+        with_ctrl(row(undo, SDLK_z, "Ctrl Z", "help.undo")),
+        with_ctrl(row(redo, SDLK_y, "Ctrl Y", "help.redo")),
+        used(with_ctrl(row(save, SDLK_s, "Ctrl S", "help.save")), KeyUse::even_in_text),
+        row(toggle_traces, SDLK_t, "T", "help.traces"),
+        row(toggle_theme, SDLK_p, "P", "help.theme"),
+        row(toggle_motion, SDLK_r, "R", "help.motion"),
+        with_ctrl(row(larger_text, SDLK_PLUS, "Ctrl +", "help.larger_text")),
+        with_ctrl(also(larger_text, SDLK_EQUALS)),
+        with_ctrl(also(larger_text, SDLK_KP_PLUS)),
+        with_ctrl(row(smaller_text, SDLK_MINUS, "Ctrl −", "help.smaller_text")),
+        with_ctrl(also(smaller_text, SDLK_KP_MINUS)),
+        with_ctrl(row(normal_text, SDLK_0, "Ctrl 0", "help.normal_text")),
+        used(row(help, SDLK_F1, "?", "help.help"), KeyUse::even_in_text),
+        also(help, SDLK_QUESTION),
+        also(help, SDLK_SLASH),
+        used(row(close, SDLK_ESCAPE, "Esc", "help.close_key"), KeyUse::always),
+        used(with_ctrl(row(quit, SDLK_q, "Ctrl Q", "help.quit")), KeyUse::even_in_text),
+    };
 }
 
 void step_text_scale(const FrameView& view, float step, Actions& actions) {
@@ -66,7 +108,8 @@ void close_top(const FrameView& view, UiState& state, Actions& actions) {
     }
 }
 
-void take_card(int card, const FrameView& view, const UiAssets& assets, UiState& state, Actions& actions) {
+void take_card(
+    int card, const FrameView& view, const UiAssets& assets, UiState& state, Actions& actions) {
     const auto subject = view.library->subjects.find(view.trajectory->scenario().subject);
     if (subject == view.library->subjects.end()) {
         return;
@@ -74,13 +117,14 @@ void take_card(int card, const FrameView& view, const UiAssets& assets, UiState&
     const std::size_t i = static_cast<std::size_t>(card);
     state.cards.resize(assets.cards.size());
     start_card(assets.cards[i], *view.library, subject->second, state.cards[i]);
-    const DoseOffer offer = offer_of(assets.cards[i], state.cards[i], *view.library, subject->second);
+    const DoseOffer offer =
+        offer_of(assets.cards[i], state.cards[i], *view.library, subject->second);
     if (offer.available && offer.amount > 0.0) {
         actions.push_back(TakeDose{offer.dose});
     }
 }
 
-}  // namespace
+} // namespace
 
 std::optional<KeyPress> key_press_of(const SDL_Event& event) {
     if (event.type != SDL_KEYDOWN) {
@@ -95,53 +139,27 @@ std::optional<KeyPress> key_press_of(const SDL_Event& event) {
 }
 
 std::vector<Shortcut> make_shortcuts(const std::vector<DoseCard>& cards) {
-    using enum Command;
-    std::vector<Shortcut> table{
-        row(play_pause, SDLK_SPACE, "Space", "help.play_pause"),
-        used(repeating(row(step_forward, SDLK_RIGHT, "→", "help.step_forward")), KeyUse::not_focused),
-        used(repeating(row(step_back, SDLK_LEFT, "←", "help.step_back")), KeyUse::not_focused),
-        row(restart, SDLK_HOME, "Home", "help.restart"),
-        row(next_event, SDLK_n, "N", "help.next_event"),
-        repeating(row(faster, SDLK_PLUS, "+", "help.faster")),
-        repeating(also(faster, SDLK_EQUALS)),
-        repeating(also(faster, SDLK_KP_PLUS)),
-        repeating(row(slower, SDLK_MINUS, "−", "help.slower")),
-        repeating(also(slower, SDLK_KP_MINUS)),
-    };
+    std::vector<Shortcut> table = time_rows();
     for (std::size_t i = 0; i < cards.size(); ++i) {
         if (!cards[i].key.empty()) {
             const std::string text_key = "dose." + cards[i].id + ".help";
             // SDL's key codes of letters are the small letters.
-            Shortcut shortcut = row(take_card, cards[i].key[0] - 'A' + 'a', cards[i].key.c_str(), text_key.c_str());
+            Shortcut shortcut = row(Command::take_card,
+                                    cards[i].key[0] - 'A' + 'a',
+                                    cards[i].key.c_str(),
+                                    text_key.c_str());
             shortcut.card = static_cast<int>(i);
             table.push_back(shortcut);
         }
     }
-    const std::vector<Shortcut> rest{
-        with_ctrl(row(undo, SDLK_z, "Ctrl Z", "help.undo")),
-        with_ctrl(row(redo, SDLK_y, "Ctrl Y", "help.redo")),
-        used(with_ctrl(row(save, SDLK_s, "Ctrl S", "help.save")), KeyUse::even_in_text),
-        row(toggle_traces, SDLK_t, "T", "help.traces"),
-        row(toggle_theme, SDLK_p, "P", "help.theme"),
-        row(toggle_motion, SDLK_r, "R", "help.motion"),
-        with_ctrl(row(larger_text, SDLK_PLUS, "Ctrl +", "help.larger_text")),
-        with_ctrl(also(larger_text, SDLK_EQUALS)),
-        with_ctrl(also(larger_text, SDLK_KP_PLUS)),
-        with_ctrl(row(smaller_text, SDLK_MINUS, "Ctrl −", "help.smaller_text")),
-        with_ctrl(also(smaller_text, SDLK_KP_MINUS)),
-        with_ctrl(row(normal_text, SDLK_0, "Ctrl 0", "help.normal_text")),
-        used(row(help, SDLK_F1, "?", "help.help"), KeyUse::even_in_text),
-        also(help, SDLK_QUESTION),
-        also(help, SDLK_SLASH),
-        used(row(close, SDLK_ESCAPE, "Esc", "help.close_key"), KeyUse::always),
-        used(with_ctrl(row(quit, SDLK_q, "Ctrl Q", "help.quit")), KeyUse::even_in_text),
-    };
-    table.insert(table.end(), rest.begin(), rest.end());
+    const std::vector<Shortcut> window = window_rows();
+    table.insert(table.end(), window.begin(), window.end());
     return table;
 }
 
-const Shortcut*
-find_shortcut(const std::vector<Shortcut>& table, const KeyPress& press, const KeyboardOwner& owner) {
+const Shortcut* find_shortcut(const std::vector<Shortcut>& table,
+                              const KeyPress& press,
+                              const KeyboardOwner& owner) {
     for (const Shortcut& shortcut : table) {
         if (shortcut.key != press.key || shortcut.ctrl != press.ctrl || press.alt) {
             continue;
@@ -162,13 +180,27 @@ void apply_command(const Shortcut& shortcut,
                    UiState& state,
                    Actions& actions) {
     switch (shortcut.command) {
-    case Command::play_pause: actions.push_back(PlayPause{}); break;
-    case Command::step_forward: actions.push_back(StepBy{step_display_s}); break;
-    case Command::step_back: actions.push_back(StepBy{-step_display_s}); break;
-    case Command::restart: actions.push_back(RestartScenario{}); break;
-    case Command::next_event: actions.push_back(SkipToNextEvent{}); break;
-    case Command::faster: actions.push_back(SetSpeed{next_speed(view.speed, 1)}); break;
-    case Command::slower: actions.push_back(SetSpeed{next_speed(view.speed, -1)}); break;
+    case Command::play_pause:
+        actions.push_back(PlayPause{});
+        break;
+    case Command::step_forward:
+        actions.push_back(StepBy{step_display_s});
+        break;
+    case Command::step_back:
+        actions.push_back(StepBy{-step_display_s});
+        break;
+    case Command::restart:
+        actions.push_back(RestartScenario{});
+        break;
+    case Command::next_event:
+        actions.push_back(SkipToNextEvent{});
+        break;
+    case Command::faster:
+        actions.push_back(SetSpeed{next_speed(view.speed, 1)});
+        break;
+    case Command::slower:
+        actions.push_back(SetSpeed{next_speed(view.speed, -1)});
+        break;
     case Command::toggle_traces:
         if (layout.traces_in_drawer) {
             state.drawer_open = !state.drawer_open;
@@ -176,18 +208,42 @@ void apply_command(const Shortcut& shortcut,
             actions.push_back(ToggleTraces{});
         }
         break;
-    case Command::toggle_theme: toggle_theme(view, actions); break;
-    case Command::toggle_motion: actions.push_back(ToggleReducedMotion{}); break;
-    case Command::larger_text: step_text_scale(view, text_step, actions); break;
-    case Command::smaller_text: step_text_scale(view, -text_step, actions); break;
-    case Command::normal_text: actions.push_back(SetTextScale{1.0f}); break;
-    case Command::undo: actions.push_back(Undo{}); break;
-    case Command::redo: actions.push_back(Redo{}); break;
-    case Command::save: actions.push_back(SaveScenario{}); break;
-    case Command::help: actions.push_back(ToggleHelp{}); break;
-    case Command::close: close_top(view, state, actions); break;
-    case Command::quit: actions.push_back(Quit{}); break;
-    case Command::take_card: take_card(shortcut.card, view, assets, state, actions); break;
+    case Command::toggle_theme:
+        toggle_theme(view, actions);
+        break;
+    case Command::toggle_motion:
+        actions.push_back(ToggleReducedMotion{});
+        break;
+    case Command::larger_text:
+        step_text_scale(view, text_step, actions);
+        break;
+    case Command::smaller_text:
+        step_text_scale(view, -text_step, actions);
+        break;
+    case Command::normal_text:
+        actions.push_back(SetTextScale{1.0f});
+        break;
+    case Command::undo:
+        actions.push_back(Undo{});
+        break;
+    case Command::redo:
+        actions.push_back(Redo{});
+        break;
+    case Command::save:
+        actions.push_back(SaveScenario{});
+        break;
+    case Command::help:
+        actions.push_back(ToggleHelp{});
+        break;
+    case Command::close:
+        close_top(view, state, actions);
+        break;
+    case Command::quit:
+        actions.push_back(Quit{});
+        break;
+    case Command::take_card:
+        take_card(shortcut.card, view, assets, state, actions);
+        break;
     }
 }
 
@@ -211,4 +267,4 @@ bool handle_shortcut(const SDL_Event& event,
     return true;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

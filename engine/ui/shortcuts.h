@@ -20,7 +20,7 @@ struct UiAssets;
 struct KeyPress {
     int key = 0;
     bool ctrl = false, shift = false, alt = false;
-    bool repeated = false;  ///< the key is being held
+    bool repeated = false; ///< the key is being held
 };
 
 /// The key press of an SDL_KEYDOWN event; nothing for other events.
@@ -50,9 +50,9 @@ enum class Command {
 };
 
 enum class KeyUse {
-    always,        ///< unless a text field is active
-    not_focused,   ///< not while a widget has the keyboard focus (arrows)
-    even_in_text   ///< also while a text field is active
+    always,      ///< unless a text field is active
+    not_focused, ///< not while a widget has the keyboard focus (arrows)
+    even_in_text ///< also while a text field is active
 };
 
 /// One row of the table that makes both the handler and the help sheet. Shift does not matter: signs such as '+' need it
@@ -62,10 +62,10 @@ struct Shortcut {
     int key = 0;
     bool ctrl = false;
     KeyUse use = KeyUse::always;
-    bool repeats = false;    ///< also while the key is held
-    std::string shown;       ///< text on the help sheet; empty: an alternative key of the row before
-    std::string text_key;    ///< of the catalogue
-    int card = -1;           ///< take_card: which
+    bool repeats = false; ///< also while the key is held
+    std::string shown;    ///< text on the help sheet; empty: an alternative key of the row before
+    std::string text_key; ///< of the catalogue
+    int card = -1;        ///< take_card: which
 };
 
 /// The fixed rows and one row per dose card that has a key.
@@ -78,7 +78,9 @@ struct KeyboardOwner {
 };
 
 /// The row that `press` means, or nullptr.
-const Shortcut* find_shortcut(const std::vector<Shortcut>& table, const KeyPress& press, const KeyboardOwner& owner);
+const Shortcut* find_shortcut(const std::vector<Shortcut>& table,
+                              const KeyPress& press,
+                              const KeyboardOwner& owner);
 
 /// Carries a command out: appends Actions or changes what the panels remember.
 void apply_command(const Shortcut& shortcut,
@@ -97,4 +99,4 @@ bool handle_shortcut(const SDL_Event& event,
                      UiState& state,
                      Actions& actions);
 
-}  // namespace disinhibit
+} // namespace disinhibit

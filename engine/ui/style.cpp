@@ -5,9 +5,11 @@
 namespace disinhibit {
 namespace {
 
-ImVec4 vector_of(const Color& color) { return {color.r, color.g, color.b, color.a}; }
+ImVec4 vector_of(const Color& color) {
+    return {color.r, color.g, color.b, color.a};
+}
 
-}  // namespace
+} // namespace
 
 ControlColors control_colors(const Theme& theme) {
     const Color panel = theme.color("panel");
@@ -63,4 +65,4 @@ void apply_style(const Theme& theme, float text_scale) {
     ImGui::GetStyle() = style;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

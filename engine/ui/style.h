@@ -65,4 +65,4 @@ class ScopedId {
     ScopedId& operator=(const ScopedId&) = delete;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -17,16 +17,18 @@ const double day = internal_per("d");
 /// Round speeds between the slowest and the fastest stop.
 const std::vector<double>& speed_ladder() {
     static const std::vector<double> ladder{
-        0.01,       0.02,       0.05,        0.1,         0.2,      0.5,      1.0,
-        2.0,        5.0,        10.0,        20.0,        minute,   2 * minute, 5 * minute,
-        10 * minute, 20 * minute, hour,        2 * hour,    6 * hour, 12 * hour, day};
+        0.01,        0.02,        0.05, 0.1,      0.2,      0.5,        1.0,
+        2.0,         5.0,         10.0, 20.0,     minute,   2 * minute, 5 * minute,
+        10 * minute, 20 * minute, hour, 2 * hour, 6 * hour, 12 * hour,  day};
     return ladder;
 }
 
 /// At most three significant digits, no trailing zeros.
-std::string short_number(double value) { return fmt::format("{:.3g}", value); }
+std::string short_number(double value) {
+    return fmt::format("{:.3g}", value);
+}
 
-}  // namespace
+} // namespace
 
 std::string clock_text(double t_s, double speed) {
     const double shown_s = std::max(t_s, 0.0);
@@ -127,4 +129,4 @@ double next_speed(double speed, int direction) {
     return below == ladder.begin() ? ladder.front() : *(below - 1);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -25,4 +25,4 @@ double speed_at(double position, double snap = 0.0);
 /// The next speed up (direction > 0) or down the ladder of round speeds.
 double next_speed(double speed, int direction);
 
-}  // namespace disinhibit
+} // namespace disinhibit

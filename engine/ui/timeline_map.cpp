@@ -31,12 +31,10 @@ std::vector<DoseMarker> dose_markers(const Scenario& scenario) {
         const Dose& dose = scenario.doses[i];
         const bool repeated = dose.every_s > 0.0 && dose.count > 1;
         const int count = repeated ? dose.count : 1;
-        markers.push_back({static_cast<int>(i),
-                           dose.at_s,
-                           dose.at_s + dose.every_s * (count - 1),
-                           count});
+        markers.push_back(
+            {static_cast<int>(i), dose.at_s, dose.at_s + dose.every_s * (count - 1), count});
     }
     return markers;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -34,11 +34,11 @@ TimeSpan window_from(TimeSpan window, double begin_s, double course_end_s);
 
 /// One marker of the timeline: a dose or a repeated dose.
 struct DoseMarker {
-    int dose = -1;         ///< index into Scenario::doses
+    int dose = -1; ///< index into Scenario::doses
     double at_s = 0.0;
-    double last_s = 0.0;   ///< start of the last member of a repeat, else at_s
+    double last_s = 0.0; ///< start of the last member of a repeat, else at_s
     int count = 1;
 };
 std::vector<DoseMarker> dose_markers(const Scenario& scenario);
 
-}  // namespace disinhibit
+} // namespace disinhibit

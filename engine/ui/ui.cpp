@@ -19,7 +19,7 @@ namespace {
 void share_keys() {
     ImGuiIO& io = ImGui::GetIO();
     io.KeyMap[ImGuiKey_Space] = SDL_SCANCODE_RETURN;
-    io.KeyMap[ImGuiKey_Tab] = -1;  // focus.h
+    io.KeyMap[ImGuiKey_Tab] = -1; // focus.h
     const bool arrows = io.NavVisible || io.WantTextInput;
     io.KeyMap[ImGuiKey_LeftArrow] = arrows ? SDL_SCANCODE_LEFT : -1;
     io.KeyMap[ImGuiKey_RightArrow] = arrows ? SDL_SCANCODE_RIGHT : -1;
@@ -57,14 +57,17 @@ void draw_panels(const PanelContext& panel) {
 bool pointer_on_stage(const PanelContext& panel) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const UiLayout& layout = panel.layout;
-    const auto over = [&](const Rect& rect) { return !rect.empty() && rect.contains(mouse.x, mouse.y); };
-    const bool popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-    return over(layout.stage) && !over(layout.traces) && !over(layout.traces_tab) && !over(layout.message) &&
-           !over(panel.state.widgets.find("dose.open_card")) && !popup && !panel.view.help_open &&
-           !ImGui::IsAnyItemActive();
+    const auto over = [&](const Rect& rect) {
+        return !rect.empty() && rect.contains(mouse.x, mouse.y);
+    };
+    const bool popup =
+        ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    return over(layout.stage) && !over(layout.traces) && !over(layout.traces_tab) &&
+           !over(layout.message) && !over(panel.state.widgets.find("dose.open_card")) && !popup &&
+           !panel.view.help_open && !ImGui::IsAnyItemActive();
 }
 
-}  // namespace
+} // namespace
 
 UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::string& circuit) {
     UiAssets assets;
@@ -94,8 +97,11 @@ bool set_up_imgui(const Theme& theme, float text_scale) {
     return bake_fonts(find_fonts(), text_scale);
 }
 
-LayoutWishes wishes_of(
-    const FrameView& view, const UiAssets& assets, const UiState& state, float width_px, float height_px) {
+LayoutWishes wishes_of(const FrameView& view,
+                       const UiAssets& assets,
+                       const UiState& state,
+                       float width_px,
+                       float height_px) {
     LayoutWishes wishes;
     wishes.width_px = width_px;
     wishes.height_px = height_px;
@@ -107,7 +113,11 @@ LayoutWishes wishes_of(
     return wishes;
 }
 
-void draw_ui(const FrameView& view, const UiAssets& assets, const UiLayout& layout, UiState& state, Actions& actions) {
+void draw_ui(const FrameView& view,
+             const UiAssets& assets,
+             const UiLayout& layout,
+             UiState& state,
+             Actions& actions) {
     state.widgets.begin_frame();
     ImGui::SetNextWindowPos({0.0f, 0.0f});
     ImGui::SetNextWindowSize({layout.width_px, layout.height_px});
@@ -115,8 +125,9 @@ void draw_ui(const FrameView& view, const UiAssets& assets, const UiLayout& layo
         const ScopedMeasure padding(ImGuiStyleVar_WindowPadding, ImVec2(0.0f, 0.0f));
         ImGui::Begin("panels",
                      nullptr,
-                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                         ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                         ImGuiWindowFlags_NoBringToFrontOnFocus |
                          ImGuiWindowFlags_NoScrollWithMouse);
     }
     const PanelContext panel{view, assets, layout, state, actions, *ImGui::GetWindowDrawList()};
@@ -133,4 +144,4 @@ void draw_ui(const FrameView& view, const UiAssets& assets, const UiLayout& layo
     share_keys();
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

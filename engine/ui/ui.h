@@ -26,8 +26,8 @@ namespace disinhibit {
 struct UiAssets {
     std::vector<DoseCard> cards;
     PlotSet plots;
-    std::string logo_role;     ///< palette role of the logo mark
-    std::string message_role;  ///< palette role of the edge of the message bar
+    std::string logo_role;    ///< palette role of the logo mark
+    std::string message_role; ///< palette role of the edge of the message bar
     std::vector<Shortcut> shortcuts;
 };
 
@@ -40,10 +40,17 @@ UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::s
 /// Throws CoreInputError if no font is found.
 bool set_up_imgui(const Theme& theme, float text_scale);
 
-LayoutWishes wishes_of(
-    const FrameView& view, const UiAssets& assets, const UiState& state, float width_px, float height_px);
+LayoutWishes wishes_of(const FrameView& view,
+                       const UiAssets& assets,
+                       const UiState& state,
+                       float width_px,
+                       float height_px);
 
 /// All panels. Needs view.library, trajectory, snapshot, theme and texts. Between ImGui::NewFrame and Render.
-void draw_ui(const FrameView& view, const UiAssets& assets, const UiLayout& layout, UiState& state, Actions& actions);
+void draw_ui(const FrameView& view,
+             const UiAssets& assets,
+             const UiLayout& layout,
+             UiState& state,
+             Actions& actions);
 
-}  // namespace disinhibit
+} // namespace disinhibit

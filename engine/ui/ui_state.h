@@ -9,11 +9,11 @@ namespace disinhibit {
 
 /// What is chosen on one dose card.
 struct DoseCardState {
-    double amount = 0.0;   ///< in the unit of the card or of the chosen preset
+    double amount = 0.0; ///< in the unit of the card or of the chosen preset
     int preset = 0;
     int strength = 0;
-    bool started = false;  ///< the initial values of the card have been copied in
-    bool held = false;     ///< the slider was held in the last frame (a preview is on show)
+    bool started = false; ///< the initial values of the card have been copied in
+    bool held = false;    ///< the slider was held in the last frame (a preview is on show)
 };
 
 /// A drag on the timeline that is under way.
@@ -22,15 +22,16 @@ enum class TimelineDrag { none, scrub, dose, window_move, window_begin, window_e
 /// What the panels remember from frame to frame; nothing of the simulation. Owned by engine/app, one per window.
 struct UiState {
     std::vector<DoseCardState> cards;
-    int open_card = -1;           ///< icon mode: the card that is open
+    int open_card = -1; ///< icon mode: the card that is open
     bool drawer_open = false;
     TimelineDrag drag = TimelineDrag::none;
     int dragged_dose = -1;
-    double drag_time_s = 0.0;     ///< where the dragged dose is at the moment
-    double drag_grip_s = 0.0;     ///< pointer minus thing at the start of a window drag
-    std::vector<unsigned> tab_stops;  ///< ImGui ids of the controls of the last frame, in the order of Tab
-    bool pointer_on_stage = false;  ///< result of draw_ui: the mouse belongs to the stage
-    WidgetLog widgets;            ///< result of draw_ui
+    double drag_time_s = 0.0; ///< where the dragged dose is at the moment
+    double drag_grip_s = 0.0; ///< pointer minus thing at the start of a window drag
+    std::vector<unsigned>
+        tab_stops; ///< ImGui ids of the controls of the last frame, in the order of Tab
+    bool pointer_on_stage = false; ///< result of draw_ui: the mouse belongs to the stage
+    WidgetLog widgets;             ///< result of draw_ui
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

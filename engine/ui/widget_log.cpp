@@ -12,9 +12,10 @@ Rect WidgetLog::find(const std::string& name) const {
 std::string WidgetLog::text() const {
     std::string lines;
     for (const auto& [name, rect] : widgets_) {
-        lines += fmt::format("{} {:.0f} {:.0f} {:.0f} {:.0f}\n", name, rect.x, rect.y, rect.w, rect.h);
+        lines +=
+            fmt::format("{} {:.0f} {:.0f} {:.0f} {:.0f}\n", name, rect.x, rect.y, rect.w, rect.h);
     }
     return lines;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -23,4 +23,4 @@ class WidgetLog {
     std::map<std::string, Rect> widgets_;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -39,11 +39,16 @@ void add_tab_stop(const PanelContext& panel) {
     }
 }
 
-bool focus_visible() { return ImGui::IsItemFocused() && ImGui::GetIO().NavVisible; }
+bool focus_visible() {
+    return ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
+}
 
-}  // namespace
+} // namespace
 
-Touch touch_area(const PanelContext& panel, const Rect& rect, const std::string& name, float corner) {
+Touch touch_area(const PanelContext& panel,
+                 const Rect& rect,
+                 const std::string& name,
+                 float corner) {
     panel.state.widgets.note(name, rect);
     ImGui::SetCursorScreenPos(top_left(rect));
     Touch touch;
@@ -109,7 +114,7 @@ void paint_button_plate(const PanelContext& panel,
     }
 }
 
-}  // namespace
+} // namespace
 
 bool button(const PanelContext& panel,
             const Rect& rect,
@@ -120,9 +125,9 @@ bool button(const PanelContext& panel,
     const ScopedDisabled disabled(!look.enabled);
     const Touch touch = touch_area(panel, rect, name, corner);
     paint_button_plate(panel, rect, touch, look, corner);
-    const Color ink = !look.enabled                                        ? panel.color("text3")
-                      : look.quiet && !touch.hovered && !look.selected     ? panel.color("text2")
-                                                                           : panel.color("text");
+    const Color ink = !look.enabled                                    ? panel.color("text3")
+                      : look.quiet && !touch.hovered && !look.selected ? panel.color("text2")
+                                                                       : panel.color("text");
     if (look.icon != Icon::none) {
         paint_icon(panel.draw, look.icon, rect.center_x(), rect.center_y(), panel.px(16.0f), ink);
     }
@@ -154,7 +159,8 @@ SliderTouch slider(const PanelContext& panel,
                    double key_step,
                    const Color& color) {
     const float radius = panel.px(9.0f);
-    const Rect track{rect.x + radius, rect.center_y() - panel.px(2.0f), rect.w - 2.0f * radius, panel.px(4.0f)};
+    const Rect track{
+        rect.x + radius, rect.center_y() - panel.px(2.0f), rect.w - 2.0f * radius, panel.px(4.0f)};
     const Touch touch = touch_area(panel, rect, name, radius);
     SliderTouch result;
     result.held = touch.held;
@@ -166,8 +172,9 @@ SliderTouch slider(const PanelContext& panel,
         result.changed = result.position != position;
     }
     if (touch.focused) {
-        const int direction = (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_RightArrow)) ? 1 : 0) -
-                              (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_LeftArrow)) ? 1 : 0);
+        const int direction =
+            (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_RightArrow)) ? 1 : 0) -
+            (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_LeftArrow)) ? 1 : 0);
         if (direction != 0) {
             ImGui::NavMoveRequestCancel();
             result.position = std::clamp(position + direction * key_step, 0.0, 1.0);
@@ -201,26 +208,31 @@ bool number_field(const PanelContext& panel,
     const ScopedId id(name);
     // The number ends where the unit begins, so the padding on the left takes up what is over.
     const float padding = std::max(edge, box_width - text_width(style, shown) - 1.0f);
-    const ScopedMeasure frame(ImGuiStyleVar_FramePadding,
-                              ImVec2(padding, std::max(0.0f, text_top(style, rect.center_y()) - rect.y)));
+    const ScopedMeasure frame(
+        ImGuiStyleVar_FramePadding,
+        ImVec2(padding, std::max(0.0f, text_top(style, rect.center_y()) - rect.y)));
     const bool inside = rect.contains(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y);
     const ControlColors control = control_colors(*panel.view.theme);
     const bool plate = inside && ImGui::IsWindowHovered();
-    const ScopedColor clear(ImGuiCol_FrameBg, plate ? control.fill : with_alpha(control.fill, 0.0f));
+    const ScopedColor clear(ImGuiCol_FrameBg,
+                            plate ? control.fill : with_alpha(control.fill, 0.0f));
     ImGui::SetCursorScreenPos(top_left(rect));
     ImGui::SetNextItemWidth(box_width + 1.0f);
     char buffer[24];
     fmt::format_to_n(buffer, sizeof(buffer) - 1, "{}", shown).out[0] = '\0';
-    const bool entered = ImGui::InputText(
-        "##number",
-        buffer,
-        sizeof(buffer),
-        ImGuiInputTextFlags_CharsDecimal | ImGuiInputTextFlags_AutoSelectAll |
-            ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool entered =
+        ImGui::InputText("##number",
+                         buffer,
+                         sizeof(buffer),
+                         ImGuiInputTextFlags_CharsDecimal | ImGuiInputTextFlags_AutoSelectAll |
+                             ImGuiInputTextFlags_EnterReturnsTrue);
     const bool left = ImGui::IsItemDeactivatedAfterEdit();
     add_tab_stop(panel);
     if (ImGui::IsItemActive()) {
-        outline_rect(panel.draw, {rect.x, rect.y, box_width + 1.0f, rect.h}, panel.color("accent"), panel.px(6.0f));
+        outline_rect(panel.draw,
+                     {rect.x, rect.y, box_width + 1.0f, rect.h},
+                     panel.color("accent"),
+                     panel.px(6.0f));
     }
     paint_text(panel.draw,
                style,
@@ -255,9 +267,10 @@ int drop_down(const PanelContext& panel,
     const bool below = rect.center_y() < panel.layout.height_px / 2.0f;
     const float gap = panel.px(4.0f);
     const bool right_half = rect.center_x() > panel.layout.width_px / 2.0f;
-    ImGui::SetNextWindowPos({right_half ? rect.right() : rect.x, below ? rect.bottom() + gap : rect.y - gap},
-                            ImGuiCond_Always,
-                            {right_half ? 1.0f : 0.0f, below ? 0.0f : 1.0f});
+    ImGui::SetNextWindowPos(
+        {right_half ? rect.right() : rect.x, below ? rect.bottom() + gap : rect.y - gap},
+        ImGuiCond_Always,
+        {right_half ? 1.0f : 0.0f, below ? 0.0f : 1.0f});
     int picked = -1;
     const ScopedFont font(TextStyle::body);
     if (ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoMove)) {
@@ -282,4 +295,4 @@ int drop_down(const PanelContext& panel,
     return picked;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -12,22 +12,25 @@ namespace disinhibit {
 
 /// What happened to the area of a control in this frame.
 struct Touch {
-    bool pressed = false;   ///< released inside, or Enter while focused
+    bool pressed = false; ///< released inside, or Enter while focused
     bool hovered = false;
     bool held = false;
-    bool focused = false;   ///< by keyboard, ring visible
+    bool focused = false; ///< by keyboard, ring visible
 };
 /// The bare control: input and log, no picture but the focus ring.
-Touch touch_area(const PanelContext& panel, const Rect& rect, const std::string& name, float corner = 0.0f);
+Touch touch_area(const PanelContext& panel,
+                 const Rect& rect,
+                 const std::string& name,
+                 float corner = 0.0f);
 
 void show_tooltip(const PanelContext& panel, const std::string& text);
 
 struct ButtonLook {
     Icon icon = Icon::none;
-    bool quiet = false;      ///< no plate until hovered
+    bool quiet = false; ///< no plate until hovered
     bool selected = false;
     bool enabled = true;
-    bool menu = false;       ///< a small chevron at the right
+    bool menu = false; ///< a small chevron at the right
     Align align = Align::center;
     TextStyle style = TextStyle::body_medium;
     std::string tooltip;
@@ -39,12 +42,14 @@ bool button(const PanelContext& panel,
             const std::string& label,
             const ButtonLook& look = {});
 /// Width a button needs for its label.
-float button_width(const PanelContext& panel, const std::string& label, const ButtonLook& look = {});
+float button_width(const PanelContext& panel,
+                   const std::string& label,
+                   const ButtonLook& look = {});
 
 struct SliderTouch {
     bool changed = false;
     bool held = false;
-    double position = 0.0;  ///< 0..1
+    double position = 0.0; ///< 0..1
     bool hovered = false;
 };
 /// A track with a round handle; arrows move it by `key_step` while it has the keyboard focus. `rect` is the hit area.
@@ -73,4 +78,4 @@ int drop_down(const PanelContext& panel,
               int chosen,
               const ButtonLook& look);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -30,4 +30,25 @@ constexpr double rest = 1e-12;
 /// default tolerance: below what a curve on the screen can show.
 constexpr double against_oracle = 1e-4;
 
+/// A course at a tolerance of 1e-9 against its solution in closed form, relative to the largest value: a hundred times
+/// the tolerance, as errors of single steps add up.
+constexpr double closed_form = 1e-7;
+
+/// Linear combinations that the equations conserve are conserved by a Runge-Kutta method up to rounding, step by step.
+constexpr double conservation = 1e-9;
+
+/// The emptying of a stomach is exact but for the regularisation of a drink of no volume (1e-6 L of 0.05 to 0.5 L).
+constexpr double regularised = 1e-4;
+
+/// A golden course on another machine: rounding may change every step, so it may differ as much as it may be wrong.
+constexpr double golden_course = against_oracle;
+
+/// The same circuit with its entries in another order: sums round differently and the step size control amplifies that,
+/// but far less than the default tolerance.
+constexpr double order_of_entries = 1e-7;
+
+/// The derivative against the same equations written by hand, relative to the fluxes that cancel in it: products and
+/// quotients are taken in another order.
+constexpr double same_equations = 1e-12;
+
 } // namespace disinhibit::tolerance

@@ -246,6 +246,18 @@ TEST(Integrator, reports_a_derivative_that_is_not_a_number) {
     EXPECT_EQ(state.t_s, 0.0);
 }
 
+TEST(Integrator, proposes_a_first_step_that_scales_with_speed_and_with_the_root_of_the_tolerance) {
+    const auto first_step = [](double amount, double tolerance) {
+        SmoothSink system; // far above saturation y' = -1, below it y' = -1000 y
+        Integrator<SmoothSink> integrator(system, tolerance);
+        return started(integrator, {amount}).step_s;
+    };
+    // For y' = -r y all derivatives are those of the assumed geometric growth: h = tolerance^(1/5) / r.
+    EXPECT_NEAR(first_step(1e-9, 1e-5) * 1000.0 * std::pow(1e-3 / 1e-9, -0.2), 0.1, 1e-4);
+    EXPECT_NEAR(first_step(1e-9, 1e-10) / first_step(1e-9, 1e-5), 0.1, 1e-9);
+    EXPECT_GT(first_step(1.0, 1e-5), 100.0 * first_step(1e-3, 1e-5));
+}
+
 TEST(Integrator, a_system_at_rest_is_crossed_in_few_steps) {
     Robertson system;
     Integrator<Robertson> integrator(system, 1e-4);

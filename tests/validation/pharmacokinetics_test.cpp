@@ -275,7 +275,7 @@ Library with_stomach() {
 Trajectory drink(double strength_fraction) {
     Dose dose = hand_made_dose("drug", "oral", kDrink_nmol);
     dose.strength_fraction = strength_fraction;
-    return run(with_stomach(), dose, 3.0 / kEmptying);
+    return run(with_stomach(), dose, 5.0 / kEmptying);
 }
 
 TEST(Stomach, EmptiesAtTheStatedPowerOfTheStrength) {

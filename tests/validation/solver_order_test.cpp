@@ -207,7 +207,7 @@ TEST(StiffProblems, robertson_agrees_with_the_published_solution_from_seconds_to
         double t_s;
         double y[3];
     };
-    // t = 40: limit of our own and CVODE's solutions; t = 1e11: test set for IVP solvers (Mazzia & Magherini 2008).
+    // t = 40: the classical value of this problem; t = 1e11: test set for IVP solvers (Mazzia & Magherini 2008).
     const Reference references[] = {
         {40.0, {0.7158270687194, 9.185534764557e-6, 0.2841637457458}},
         {1e11, {0.2083340149701255e-7, 0.8333360770334713e-13, 0.9999999791665050}},

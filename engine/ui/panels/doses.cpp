@@ -16,7 +16,7 @@ struct Card {
     const DoseCard& data;
     DoseCardState& state;
     DoseOffer offer;
-    std::string name;   ///< "dose.<id>": prefix of texts and widgets
+    std::string name; ///< "dose.<id>": prefix of texts and widgets
     Color color;
     std::string glyph;
     bool roomy;
@@ -69,7 +69,8 @@ float draw_strength(const PanelContext& panel, Card& card, const Rect& room, boo
         return 0.0f;
     }
     const float x = right ? room.right() - width : room.x;
-    const int picked = drop_down(panel, {x, room.y, width, room.h}, card.widget("strength"), label, items, chosen, look);
+    const int picked = drop_down(
+        panel, {x, room.y, width, room.h}, card.widget("strength"), label, items, chosen, look);
     if (picked >= 0) {
         card.state.strength = picked;
     }
@@ -83,17 +84,32 @@ void draw_title_row(const PanelContext& panel, Card& card, const Rect& row) {
     paint_glyph(panel.draw, card.glyph, row.x + glyph / 2.0f, row.center_y(), glyph, card.color);
     const float title_x = row.x + glyph + panel.px(8.0f);
     const std::string title = panel.text(card.name + ".title");
-    const std::string number = fmt::format("{:.{}f} {}", card.offer.amount, card.offer.decimals, card.offer.unit);
+    const std::string number =
+        fmt::format("{:.{}f} {}", card.offer.amount, card.offer.decimals, card.offer.unit);
     const float number_width = text_width(style, number) + panel.px(18.0f);
     const float title_room = row.right() - number_width - title_x;
-    paint_text(panel.draw, style, title_x, row.center_y(), panel.color("text"), fitted_text(style, title, title_room));
+    paint_text(panel.draw,
+               style,
+               title_x,
+               row.center_y(),
+               panel.color("text"),
+               fitted_text(style, title, title_room));
     if (!card.offer.available) {
         return;
     }
     const Rect field{row.right() - number_width, row.y, number_width, row.h};
     double typed = card.offer.amount;
-    if (number_field(panel, field, card.widget("amount"), typed, card.offer.decimals, card.offer.unit, style)) {
-        const double most = card.data.has_slider() ? card.data.high : 1000.0 * card.data.presets[static_cast<std::size_t>(card.state.preset)].amount;
+    if (number_field(panel,
+                     field,
+                     card.widget("amount"),
+                     typed,
+                     card.offer.decimals,
+                     card.offer.unit,
+                     style)) {
+        const double most =
+            card.data.has_slider()
+                ? card.data.high
+                : 1000.0 * card.data.presets[static_cast<std::size_t>(card.state.preset)].amount;
         card.state.amount = std::clamp(typed, 0.0, most);
     }
     if (card.offer.takes_strength && card.roomy) {
@@ -109,10 +125,12 @@ void draw_slider(const PanelContext& panel, Card& card, Rect row, const Subject&
     const DoseCard& data = card.data;
     const double range = data.high - data.low;
     const double place = std::clamp((card.state.amount - data.low) / range, 0.0, 1.0);
-    const SliderTouch touch = slider(panel, row, card.widget("slider"), place, data.step / range, card.color);
+    const SliderTouch touch =
+        slider(panel, row, card.widget("slider"), place, data.step / range, card.color);
     if (touch.changed) {
         const double steps = std::round(touch.position * range / data.step);
-        card.state.amount = decimal(std::min(data.low + steps * data.step, data.high), data.decimals);
+        card.state.amount =
+            decimal(std::min(data.low + steps * data.step, data.high), data.decimals);
         card.offer = offer_of(data, card.state, *panel.view.library, subject);
     }
     if (touch.held) {
@@ -127,14 +145,23 @@ void draw_slider(const PanelContext& panel, Card& card, Rect row, const Subject&
     const float radius = panel.px(9.0f);
     for (const double tick : data.ticks) {
         const bool last = tick == data.ticks.back();
-        const float x = row.x + radius + (row.w - 2.0f * radius) * static_cast<float>((tick - data.low) / range);
+        const float x = row.x + radius +
+                        (row.w - 2.0f * radius) * static_cast<float>((tick - data.low) / range);
         std::string label = fmt::format("{:g}", tick);
         if (last) {
             label += " " + data.unit;
         }
-        const Align align = last ? Align::right : tick == data.ticks.front() ? Align::left : Align::center;
+        const Align align = last                         ? Align::right
+                            : tick == data.ticks.front() ? Align::left
+                                                         : Align::center;
         const float nudge = last ? radius : tick == data.ticks.front() ? -radius : 0.0f;
-        paint_text(panel.draw, TextStyle::small, x + nudge, row.bottom() + panel.px(5.0f), panel.color("text3"), label, align);
+        paint_text(panel.draw,
+                   TextStyle::small,
+                   x + nudge,
+                   row.bottom() + panel.px(5.0f),
+                   panel.color("text3"),
+                   label,
+                   align);
     }
 }
 
@@ -165,15 +192,19 @@ void draw_presets(const PanelContext& panel, Card& card, const Rect& row, const 
 
 /// The one button, which says what it will do.
 void draw_take(const PanelContext& panel, const Card& card, const Rect& row) {
-    const std::string amount = fmt::format("{:.{}f} {}", card.offer.amount, card.offer.decimals, card.offer.unit);
+    const std::string amount =
+        fmt::format("{:.{}f} {}", card.offer.amount, card.offer.decimals, card.offer.unit);
     const std::string drinks = number_text(card.offer.drinks, 1);
     const bool counted = card.offer.drinks > 0.0;
-    std::string label = panel.text(card.name + (counted ? ".take_counted" : ".take"), {{"amount", amount}, {"drinks", drinks}});
+    std::string label = panel.text(card.name + (counted ? ".take_counted" : ".take"),
+                                   {{"amount", amount}, {"drinks", drinks}});
     ButtonLook look;
     look.enabled = card.offer.amount > 0.0;
-    look.tooltip = card.data.key.empty() ? "" : panel.text("dose.tip.take", {{"key", card.data.key}});
+    look.tooltip =
+        card.data.key.empty() ? "" : panel.text("dose.tip.take", {{"key", card.data.key}});
     if (text_width(look.style, label) + panel.px(16.0f) > row.w) {
-        label = panel.text(card.name + (counted ? ".take_counted_short" : ".take_short"), {{"amount", amount}, {"drinks", drinks}});
+        label = panel.text(card.name + (counted ? ".take_counted_short" : ".take_short"),
+                           {{"amount", amount}, {"drinks", drinks}});
     }
     if (button(panel, row, card.widget("take"), label, look)) {
         panel.actions.push_back(TakeDose{card.offer.dose});
@@ -195,12 +226,16 @@ void draw_card(const PanelContext& panel, Card card, const Rect& rect, const Sub
                    x,
                    top + row + panel.px(20.0f),
                    panel.color("text3"),
-                   fitted_text(TextStyle::small, panel.text("dose.unavailable", {{"subject", subject.name}}), w));
+                   fitted_text(TextStyle::small,
+                               panel.text("dose.unavailable", {{"subject", subject.name}}),
+                               w));
         return;
     }
     const float take_y = rect.bottom() - take_height - panel.px(card.roomy ? 16.0f : 10.0f);
-    const float control_y = card.roomy ? top + row + panel.px(6.0f) : std::round((top + row + take_y - row) / 2.0f);
-    const Rect control{x, control_y, w, card.data.has_slider() ? row : panel.px(card.roomy ? 40.0f : 32.0f)};
+    const float control_y =
+        card.roomy ? top + row + panel.px(6.0f) : std::round((top + row + take_y - row) / 2.0f);
+    const Rect control{
+        x, control_y, w, card.data.has_slider() ? row : panel.px(card.roomy ? 40.0f : 32.0f)};
     if (card.data.has_slider()) {
         draw_slider(panel, card, control, subject);
     } else {
@@ -218,11 +253,19 @@ void draw_icons(const PanelContext& panel, const Rect& rect, const Subject& subj
     for (std::size_t i = 0; i < count; ++i) {
         const Card card = make_card(panel, i, subject);
         const float middle_x = rect.x + (static_cast<float>(i) + 0.5f) * width;
-        const float middle_y = rect.y + std::min(rect.h, panel.px(48.0f)) / 2.0f + (rect.h > panel.px(64.0f) ? panel.px(4.0f) : 0.0f);
+        const float middle_y = rect.y + std::min(rect.h, panel.px(48.0f)) / 2.0f +
+                               (rect.h > panel.px(64.0f) ? panel.px(4.0f) : 0.0f);
         ButtonLook look;
         look.selected = panel.state.open_card == static_cast<int>(i);
         look.tooltip = panel.text(card.name + ".title");
-        if (button(panel, {std::round(middle_x - size / 2.0f), std::round(middle_y - size / 2.0f), size, size}, card.widget("open"), "", look)) {
+        if (button(panel,
+                   {std::round(middle_x - size / 2.0f),
+                    std::round(middle_y - size / 2.0f),
+                    size,
+                    size},
+                   card.widget("open"),
+                   "",
+                   look)) {
             panel.state.open_card = look.selected ? -1 : static_cast<int>(i);
         }
         paint_glyph(panel.draw, card.glyph, middle_x, middle_y, panel.px(22.0f), card.color);
@@ -242,7 +285,7 @@ void draw_icons(const PanelContext& panel, const Rect& rect, const Subject& subj
     draw_card(panel, card, place, subject);
 }
 
-}  // namespace
+} // namespace
 
 void draw_doses_panel(const PanelContext& panel, const Rect& rect) {
     const Subject* subject = panel.subject();
@@ -261,8 +304,13 @@ void draw_doses_panel(const PanelContext& panel, const Rect& rect) {
         const Rect place{rect.x + static_cast<float>(i) * width, rect.y, width, rect.h};
         draw_card(panel, make_card(panel, i, *subject), place, *subject);
         const float x = std::round(place.right()) - 0.5f;
-        paint_line(panel.draw, x, rect.y + panel.px(20.0f), x, rect.bottom() - panel.px(20.0f), panel.color("line"));
+        paint_line(panel.draw,
+                   x,
+                   rect.y + panel.px(20.0f),
+                   x,
+                   rect.bottom() - panel.px(20.0f),
+                   panel.color("line"));
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

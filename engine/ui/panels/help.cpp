@@ -46,8 +46,12 @@ SheetPlan make_plan(const PanelContext& panel, std::size_t lines) {
     plan.foot = panel.px(56.0f);
     plan.pad = panel.px(28.0f);
     const float width = std::min(room, panel.px(plan.columns == 2 ? 800.0f : 460.0f));
-    const float height = std::min(window_h - panel.px(32.0f), plan.head + plan.content() + plan.foot);
-    plan.sheet = {std::round((window_w - width) / 2.0f), std::round((window_h - height) / 2.0f), width, height};
+    const float height =
+        std::min(window_h - panel.px(32.0f), plan.head + plan.content() + plan.foot);
+    plan.sheet = {std::round((window_w - width) / 2.0f),
+                  std::round((window_h - height) / 2.0f),
+                  width,
+                  height};
     return plan;
 }
 
@@ -57,11 +61,21 @@ void paint_key(const PanelContext& panel, float x, float middle_y, const std::st
     const ControlColors control = control_colors(*panel.view.theme);
     fill_rect(panel.draw, plate, control.fill, panel.px(6.0f));
     outline_rect(panel.draw, plate, control.outline, panel.px(6.0f));
-    paint_text(panel.draw, TextStyle::body_medium, plate.center_x(), middle_y, panel.color("text"), keys, Align::center);
+    paint_text(panel.draw,
+               TextStyle::body_medium,
+               plate.center_x(),
+               middle_y,
+               panel.color("text"),
+               keys,
+               Align::center);
 }
 
 /// The lines; `panel` draws into the scrolling part of the sheet, which starts at (x, y).
-void draw_lines(const PanelContext& panel, const SheetPlan& plan, const std::vector<HelpLine>& lines, float x, float y) {
+void draw_lines(const PanelContext& panel,
+                const SheetPlan& plan,
+                const std::vector<HelpLine>& lines,
+                float x,
+                float y) {
     const float column_width = (plan.sheet.w - 2.0f * plan.pad) / static_cast<float>(plan.columns);
     float widest_key = 0.0f;
     for (const HelpLine& line : lines) {
@@ -83,13 +97,19 @@ void draw_lines(const PanelContext& panel, const SheetPlan& plan, const std::vec
     }
 }
 
-void draw_scrolling_lines(const PanelContext& outer, const SheetPlan& plan, const std::vector<HelpLine>& lines) {
+void draw_scrolling_lines(const PanelContext& outer,
+                          const SheetPlan& plan,
+                          const std::vector<HelpLine>& lines) {
     const Rect& sheet = plan.sheet;
     ImGui::SetCursorScreenPos({sheet.x + plan.pad, sheet.y + plan.head});
     const ImVec2 size{sheet.w - 2.0f * plan.pad, sheet.h - plan.head - plan.foot};
     ImGui::BeginChild("lines", size, false, ImGuiWindowFlags_NoBackground);
-    const PanelContext panel{
-        outer.view, outer.assets, outer.layout, outer.state, outer.actions, *ImGui::GetWindowDrawList()};
+    const PanelContext panel{outer.view,
+                             outer.assets,
+                             outer.layout,
+                             outer.state,
+                             outer.actions,
+                             *ImGui::GetWindowDrawList()};
     const ImVec2 start = ImGui::GetCursorScreenPos();
     draw_lines(panel, plan, lines, start.x, start.y);
     ImGui::Dummy({size.x - ImGui::GetStyle().ScrollbarSize, plan.content()});
@@ -98,16 +118,29 @@ void draw_scrolling_lines(const PanelContext& outer, const SheetPlan& plan, cons
 
 void draw_sheet(const PanelContext& panel, const SheetPlan& plan) {
     const Rect& sheet = plan.sheet;
-    fill_rect(panel.draw, {0.0f, 0.0f, panel.layout.width_px, panel.layout.height_px}, with_alpha(panel.color("bg"), 0.72f));
+    fill_rect(panel.draw,
+              {0.0f, 0.0f, panel.layout.width_px, panel.layout.height_px},
+              with_alpha(panel.color("bg"), 0.72f));
     fill_rect(panel.draw, sheet, panel.color("panel"), panel.px(10.0f));
     outline_rect(panel.draw, sheet, control_colors(*panel.view.theme).outline, panel.px(10.0f));
     const float title_y = sheet.y + plan.head / 2.0f;
-    paint_text(panel.draw, TextStyle::clock, sheet.x + plan.pad, title_y, panel.color("text"), panel.text("help.title"));
-    const std::string quiet = fitted_text(TextStyle::small, panel.text("help.not_medical"), sheet.w - 2.0f * plan.pad);
-    paint_text(panel.draw, TextStyle::small, sheet.x + plan.pad, sheet.bottom() - plan.foot / 2.0f, panel.color("text3"), quiet);
+    paint_text(panel.draw,
+               TextStyle::clock,
+               sheet.x + plan.pad,
+               title_y,
+               panel.color("text"),
+               panel.text("help.title"));
+    const std::string quiet =
+        fitted_text(TextStyle::small, panel.text("help.not_medical"), sheet.w - 2.0f * plan.pad);
+    paint_text(panel.draw,
+               TextStyle::small,
+               sheet.x + plan.pad,
+               sheet.bottom() - plan.foot / 2.0f,
+               panel.color("text3"),
+               quiet);
 }
 
-}  // namespace
+} // namespace
 
 void draw_help_panel(const PanelContext& outer) {
     ImGui::SetNextWindowPos({0.0f, 0.0f});
@@ -117,8 +150,12 @@ void draw_help_panel(const PanelContext& outer) {
                  nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground);
-    const PanelContext panel{
-        outer.view, outer.assets, outer.layout, outer.state, outer.actions, *ImGui::GetWindowDrawList()};
+    const PanelContext panel{outer.view,
+                             outer.assets,
+                             outer.layout,
+                             outer.state,
+                             outer.actions,
+                             *ImGui::GetWindowDrawList()};
     // While the sheet is open, only its own controls can be reached.
     move_focus(panel.state.tab_stops);
     panel.state.tab_stops.clear();
@@ -132,7 +169,8 @@ void draw_help_panel(const PanelContext& outer) {
     look.quiet = true;
     const std::string label = panel.text("help.close");
     const float width = button_width(panel, label, look);
-    const Rect close{sheet.right() - width - panel.px(20.0f), sheet.y + panel.px(20.0f), width, panel.px(32.0f)};
+    const Rect close{
+        sheet.right() - width - panel.px(20.0f), sheet.y + panel.px(20.0f), width, panel.px(32.0f)};
     const bool closed = button(panel, close, "help.close", label, look);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const bool outside = ImGui::IsMouseClicked(0) && !sheet.contains(mouse.x, mouse.y);
@@ -142,4 +180,4 @@ void draw_help_panel(const PanelContext& outer) {
     ImGui::End();
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

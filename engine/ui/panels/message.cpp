@@ -1,5 +1,5 @@
-#include "engine/ui/panels/panels.h"
 #include "engine/ui/paint.h"
+#include "engine/ui/panels/panels.h"
 
 namespace disinhibit {
 
@@ -19,13 +19,14 @@ void draw_message_panel(const PanelContext& panel, const Rect& rect) {
                "!",
                Align::center);
     const float left = x + panel.px(20.0f);
-    paint_text(panel.draw,
-               TextStyle::body,
-               left,
-               rect.center_y(),
-               panel.color("text"),
-               fitted_text(TextStyle::body, panel.view.message, rect.right() - left - panel.px(24.0f)));
+    paint_text(
+        panel.draw,
+        TextStyle::body,
+        left,
+        rect.center_y(),
+        panel.color("text"),
+        fitted_text(TextStyle::body, panel.view.message, rect.right() - left - panel.px(24.0f)));
     panel.state.widgets.note("message", rect);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -16,4 +16,4 @@ void draw_message_panel(const PanelContext& panel, const Rect& rect);
 /// In a window of its own over everything.
 void draw_help_panel(const PanelContext& panel);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -101,12 +101,17 @@ void draw_text_size(const PanelContext& panel, BarCursor& cursor, bool wide) {
         const std::string label =
             panel.text("ui.text_size", {{"percent", number_text(scale * 100.0, 0)}});
         const Rect rect = take_right(cursor, text_width(TextStyle::body, label), 0.0f);
-        paint_text(panel.draw, TextStyle::body, rect.x, rect.center_y(), panel.color("text2"), label);
+        paint_text(
+            panel.draw, TextStyle::body, rect.x, rect.center_y(), panel.color("text2"), label);
     }
     look.icon = Icon::minus;
     look.tooltip = panel.text("ui.tip.smaller_text");
     look.enabled = scale > least_text + 0.01f;
-    if (button(panel, take_right(cursor, cursor.height, panel.px(8.0f)), "top.text_smaller", "", look)) {
+    if (button(panel,
+               take_right(cursor, cursor.height, panel.px(8.0f)),
+               "top.text_smaller",
+               "",
+               look)) {
         set(scale - text_step);
     }
 }
@@ -160,7 +165,7 @@ void draw_right_side(const PanelContext& panel, BarCursor& cursor, bool wide) {
     draw_theme_choice(panel, cursor);
 }
 
-}  // namespace
+} // namespace
 
 void draw_top_bar_panel(const PanelContext& panel, const Rect& rect) {
     if (!panel.view.panels_cleared) {
@@ -173,26 +178,46 @@ void draw_top_bar_panel(const PanelContext& panel, const Rect& rect) {
     const bool wide = rect.w / panel.layout.scale > 900.0f;
 
     // The right side first: what it takes limits the left.
+    auto& stops = panel.state.tab_stops;
+    const auto first = static_cast<std::ptrdiff_t>(stops.size());
     BarCursor right{rect.right() - panel.px(16.0f), y, height};
     draw_right_side(panel, right, wide);
+
+    const auto after_right = static_cast<std::ptrdiff_t>(stops.size());
+    std::reverse(stops.begin() + first, stops.end());
 
     BarCursor left{rect.x + panel.px(27.0f), y, height};
     draw_logo(panel, left.x, rect.center_y());
     left.x += panel.px(20.0f);
     if (wide) {
         const std::string name = panel.text("ui.program");
-        paint_text(panel.draw, TextStyle::title, left.x, rect.center_y(), panel.color("text"), name);
+        paint_text(
+            panel.draw, TextStyle::title, left.x, rect.center_y(), panel.color("text"), name);
         left.x += text_width(TextStyle::title, name) + panel.px(14.0f);
     }
     const Library& library = *panel.view.library;
     const Scenario& scenario = panel.scenario();
     const float limit = right.x - panel.px(8.0f);
-    draw_choice(panel, left, limit, "circuit", library.circuits, scenario.circuit,
+    draw_choice(panel,
+                left,
+                limit,
+                "circuit",
+                library.circuits,
+                scenario.circuit,
                 [&](const std::string& id) { panel.actions.push_back(ChooseCircuit{id}); });
-    draw_choice(panel, left, limit, "subject", library.subjects, scenario.subject,
+    draw_choice(panel,
+                left,
+                limit,
+                "subject",
+                library.subjects,
+                scenario.subject,
                 [&](const std::string& id) { panel.actions.push_back(ChooseSubject{id}); });
-    draw_choice(panel, left, limit, "scenario", library.scenarios, scenario.id,
-                [&](const std::string& id) { panel.actions.push_back(OpenScenario{id}); });
+    draw_choice(
+        panel, left, limit, "scenario", library.scenarios, scenario.id, [&](const std::string& id) {
+            panel.actions.push_back(OpenScenario{id});
+        });
+    // Tab goes from left to right all the same.
+    std::rotate(stops.begin() + first, stops.begin() + after_right, stops.end());
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -17,14 +17,56 @@ struct Margins {
 
 Margins margins_of(const PanelContext& panel) {
     const bool roomy = panel.layout.hints;
-    return {panel.px(roomy ? 58.0f : 46.0f), panel.px(roomy ? 96.0f : 92.0f), panel.px(roomy ? 20.0f : 12.0f), panel.px(28.0f)};
+    return {panel.px(roomy ? 58.0f : 46.0f),
+            panel.px(roomy ? 96.0f : 92.0f),
+            panel.px(roomy ? 20.0f : 12.0f),
+            panel.px(28.0f)};
+}
+
+/// Which plots are drawn in full and which in one line.
+struct Rows {
+    std::vector<const Plot*> full;
+    std::vector<const Plot*> lines;
+    float line_height = 0.0f;
+    float full_height = 0.0f; ///< left for all full plots together
+};
+
+Rows choose_rows(const PanelContext& panel, float height) {
+    Rows rows;
+    rows.line_height = panel.px(30.0f);
+    for (const Plot& plot : panel.assets.plots.plots) {
+        (panel.layout.traces_folded && plot.folds ? rows.lines : rows.full).push_back(&plot);
+    }
+    const auto height_left = [&] {
+        return height - rows.line_height * static_cast<float>(rows.lines.size());
+    };
+    const float least = panel.px(104.0f);
+    // In a very short column the lower plots are the ones that stay.
+    while (rows.full.size() > 1 && height_left() < least * static_cast<float>(rows.full.size())) {
+        rows.lines.push_back(rows.full.front());
+        rows.full.erase(rows.full.begin());
+    }
+    rows.full_height = height_left();
+    return rows;
+}
+
+void draw_line_rows(const PanelContext& panel, const Rows& rows, const Rect& column, float y) {
+    for (const Plot* plot : rows.lines) {
+        const Rect row{column.x + panel.px(16.0f), y, column.w - panel.px(32.0f), rows.line_height};
+        const float line_y = std::round(y) + 0.5f;
+        paint_line(panel.draw, row.x, line_y, row.right(), line_y, panel.color("line"));
+        draw_plot_line(panel, *plot, row);
+        y += rows.line_height;
+    }
 }
 
 /// Dragging in the plots moves the playhead; the wheel zooms.
 void steer(const PanelContext& panel, const Rect& boxes) {
     const Touch touch = touch_area(panel, boxes, "traces.plots");
-    const double length = std::max(panel.view.window_end_s - panel.view.window_begin_s, shortest_window_s);
-    const TimelineMap time{{panel.view.window_begin_s, panel.view.window_begin_s + length}, boxes.x, boxes.w};
+    const double length =
+        std::max(panel.view.window_end_s - panel.view.window_begin_s, shortest_window_s);
+    const TimelineMap time{
+        {panel.view.window_begin_s, panel.view.window_begin_s + length}, boxes.x, boxes.w};
     const ImGuiIO& io = ImGui::GetIO();
     if (touch.held && ImGui::IsMouseDown(0)) {
         const double t_s = std::clamp(time.time_at(io.MousePos.x), 0.0, panel.view.course_end_s);
@@ -33,36 +75,27 @@ void steer(const PanelContext& panel, const Rect& boxes) {
         }
     }
     if (touch.hovered && io.MouseWheel != 0.0f) {
-        const TimeSpan zoomed = zoom_around(time.span, time.time_at(io.MousePos.x), std::pow(0.8, io.MouseWheel), panel.view.course_end_s);
+        const TimeSpan zoomed = zoom_around(time.span,
+                                            time.time_at(io.MousePos.x),
+                                            std::pow(0.8, io.MouseWheel),
+                                            panel.view.course_end_s);
         panel.actions.push_back(ShowWindow{zoomed.begin_s, zoomed.end_s});
     }
 }
 
-}  // namespace
+} // namespace
 
 void draw_traces_panel(const PanelContext& panel, const Rect& rect) {
     if (!panel.view.panels_cleared || panel.layout.traces_in_drawer) {
         fill_rect(panel.draw, rect, panel.color("panel"));
     }
-    paint_line(panel.draw, rect.x + 0.5f, rect.y, rect.x + 0.5f, rect.bottom(), panel.color("line"));
+    paint_line(
+        panel.draw, rect.x + 0.5f, rect.y, rect.x + 0.5f, rect.bottom(), panel.color("line"));
     panel.state.widgets.note("traces", rect);
-    const auto& plots = panel.assets.plots.plots;
-    std::vector<const Plot*> full;
-    std::vector<const Plot*> lines;
-    for (const Plot& plot : plots) {
-        (panel.layout.traces_folded && plot.folds ? lines : full).push_back(&plot);
-    }
     const Margins margin = margins_of(panel);
-    const float line_height = panel.px(30.0f);
-    const auto height_left = [&] {
-        return rect.h - margin.top - margin.bottom - line_height * static_cast<float>(lines.size());
-    };
-    // In a very short column the lower plots are the ones that stay.
-    while (full.size() > 1 && height_left() < panel.px(104.0f) * static_cast<float>(full.size())) {
-        lines.push_back(full.front());
-        full.erase(full.begin());
-    }
-    const float height = height_left();
+    const Rows rows = choose_rows(panel, rect.h - margin.top - margin.bottom);
+    const std::vector<const Plot*>& full = rows.full;
+    const float height = rows.full_height;
     if (full.empty() || height < panel.px(72.0f)) {
         return;
     }
@@ -83,15 +116,15 @@ void draw_traces_panel(const PanelContext& panel, const Rect& rect) {
     }
     draw_time_axis(panel, box, box.bottom() + panel.px(16.0f));
     if (panel.scenario().doses.empty()) {
-        paint_text(panel.draw, TextStyle::small, box.center_x(), box.y + panel.px(14.0f), panel.color("text2"), fitted_text(TextStyle::small, panel.text("plots.empty"), box.w), Align::center);
+        paint_text(panel.draw,
+                   TextStyle::small,
+                   box.center_x(),
+                   box.y + panel.px(14.0f),
+                   panel.color("text2"),
+                   fitted_text(TextStyle::small, panel.text("plots.empty"), box.w),
+                   Align::center);
     }
-    y += margin.bottom - gap + panel.px(8.0f);
-    for (const Plot* plot : lines) {
-        const Rect row{rect.x + panel.px(16.0f), y, rect.w - panel.px(32.0f), line_height};
-        paint_line(panel.draw, row.x, std::round(y) + 0.5f, row.right(), std::round(y) + 0.5f, panel.color("line"));
-        draw_plot_line(panel, *plot, row);
-        y += line_height;
-    }
+    draw_line_rows(panel, rows, rect, y + margin.bottom - gap + panel.px(8.0f));
 }
 
 void draw_traces_tab(const PanelContext& panel, const Rect& rect) {
@@ -99,8 +132,17 @@ void draw_traces_tab(const PanelContext& panel, const Rect& rect) {
     const Touch touch = touch_area(panel, rect, "traces.tab", panel.px(8.0f));
     const ControlColors control = control_colors(*panel.view.theme);
     const Color fill = touch.hovered ? control.fill_hovered : control.fill;
-    panel.draw.AddRectFilled(top_left(rect), bottom_right(rect), packed(fill), panel.px(8.0f), ImDrawFlags_RoundCornersLeft);
-    paint_icon(panel.draw, open ? Icon::chevron_right : Icon::chevron_left, rect.center_x(), rect.center_y(), panel.px(18.0f), panel.color("text"));
+    panel.draw.AddRectFilled(top_left(rect),
+                             bottom_right(rect),
+                             packed(fill),
+                             panel.px(8.0f),
+                             ImDrawFlags_RoundCornersLeft);
+    paint_icon(panel.draw,
+               open ? Icon::chevron_right : Icon::chevron_left,
+               rect.center_x(),
+               rect.center_y(),
+               panel.px(18.0f),
+               panel.color("text"));
     if (touch.hovered) {
         show_tooltip(panel, panel.text("plots.tip.tab"));
     }
@@ -113,4 +155,4 @@ void draw_traces_tab(const PanelContext& panel, const Rect& rect) {
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -74,8 +74,12 @@ void draw_speed(const PanelContext& panel, const Rect& rect) {
     const float width = rect.right() - value_width - left;
     if (width > panel.px(72.0f)) {
         const Rect track{left, std::round(y - height / 2.0f), width, height};
-        const SliderTouch touch =
-            slider(panel, track, "transport.speed", speed_position(speed), 1.0 / 32.0, panel.color("accent"));
+        const SliderTouch touch = slider(panel,
+                                         track,
+                                         "transport.speed",
+                                         speed_position(speed),
+                                         1.0 / 32.0,
+                                         panel.color("accent"));
         if (touch.changed) {
             panel.actions.push_back(SetSpeed{speed_at(touch.position, snap)});
         }
@@ -86,14 +90,21 @@ void draw_speed(const PanelContext& panel, const Rect& rect) {
             draw_stop_labels(panel, track.inset(panel.px(9.0f), 0.0f), y + panel.px(24.0f));
         }
     }
-    paint_text(panel.draw, TextStyle::body_medium, rect.right(), y, panel.color("text"), now, Align::right);
+    paint_text(panel.draw,
+               TextStyle::body_medium,
+               rect.right(),
+               y,
+               panel.color("text"),
+               now,
+               Align::right);
 }
 
-}  // namespace
+} // namespace
 
 void draw_transport_panel(const PanelContext& panel, const Rect& rect) {
     const float pad = panel.px(panel.layout.hints ? 32.0f : 16.0f);
-    const float middle = rect.y + std::round(rect.h * 0.5f) + panel.px(panel.layout.hints ? 6.0f : 2.0f);
+    const float middle =
+        rect.y + std::round(rect.h * 0.5f) + panel.px(panel.layout.hints ? 6.0f : 2.0f);
     const bool narrow = rect.w / panel.layout.scale < 560.0f;
     float x = draw_buttons(panel, rect.x + pad, middle, narrow);
     x += panel.px(8.0f);
@@ -101,11 +112,13 @@ void draw_transport_panel(const PanelContext& panel, const Rect& rect) {
     paint_text(panel.draw, TextStyle::clock, x, middle, panel.color("text"), clock);
     // Room for the longest text of this kind, so that the slider does not move while the clock runs.
     const float clock_width = std::max(text_width(TextStyle::clock, clock), panel.px(136.0f));
-    panel.state.widgets.note("transport.clock", {x, middle - panel.px(16.0f), clock_width, panel.px(32.0f)});
+    panel.state.widgets.note("transport.clock",
+                             {x, middle - panel.px(16.0f), clock_width, panel.px(32.0f)});
     x += clock_width + panel.px(24.0f);
     const float speed_width = std::min(rect.right() - pad - x, panel.px(520.0f));
-    draw_speed(panel,
-               {rect.right() - pad - speed_width, middle - panel.px(24.0f), speed_width, panel.px(48.0f)});
+    draw_speed(
+        panel,
+        {rect.right() - pad - speed_width, middle - panel.px(24.0f), speed_width, panel.px(48.0f)});
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

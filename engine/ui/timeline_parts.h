@@ -1,0 +1,31 @@
+#pragma once
+
+#include "engine/ui/panel_context.h"
+#include "engine/ui/timeline_map.h"
+
+/// The parts of the timeline panel, one file each.
+namespace disinhibit {
+
+/// Where the parts of the timeline lie and which times they show.
+struct TimelineTracks {
+    TimelineMap zoom;
+    TimelineMap overview;
+    Rect markers; ///< stalks and labels
+    Rect zoom_rect;
+    float ticks_y;      ///< middle of the tick labels; 0: none
+    Rect overview_rect; ///< hit area; empty if folded
+};
+
+TimelineTracks make_timeline_tracks(const PanelContext& panel, const Rect& rect);
+
+/// The linear window: click or drag to scrub.
+void draw_zoom_track(const PanelContext& panel, const TimelineTracks& tracks);
+void draw_playhead(const PanelContext& panel, const TimelineTracks& tracks);
+
+/// The whole course with the window as a bracket: drag it, drag its ends, click beside it.
+void draw_overview_track(const PanelContext& panel, const TimelineTracks& tracks);
+
+/// Every dose as its glyph on a stalk: drag to move, Delete or the right button to remove.
+void draw_dose_markers(const PanelContext& panel, const TimelineTracks& tracks);
+
+} // namespace disinhibit

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# `render` writes what was asked for; mistakes cost one clear line, exit code 2 and no file.
+. "$(dirname "$0")/support.bash"
+unset DISPLAY WAYLAND_DISPLAY
+
+"$disinhibit" render ethanol --at 45min --size 800x600 --theme projector --out drink.png
+[ "$(identify -format '%wx%h' drink.png)" = 800x600 ] || fail "the picture has another size"
+"$disinhibit" render rest --size 800x600 --theme projector --dose "50 mg naltrexone oral at 0 h" \
+  --at 1h --stage-only --out tablet.png
+cmp -s drink.png tablet.png && fail "two moments look the same"
+"$disinhibit" render ethanol --at 45min --size 800x600 --theme projector --out again.png
+cmp drink.png again.png || fail "the same moment looks different the second time"
+rm ./*.png
+
+for help in "--help" "render --help" "bench --help"; do
+  # shellcheck disable=SC2086
+  "$disinhibit" $help > help.txt || fail "$help: exit code $?"
+  [ -s help.txt ] || fail "$help says nothing"
+done
+rm help.txt
+
+refused() {
+  local code=0
+  "$disinhibit" "$@" > out 2> err || code=$?
+  [ "$code" = 2 ] || fail "$*: exit code $code instead of 2"
+  [ "$(wc -l < err)" = 1 ] || fail "$*: not one line: $(cat err)"
+  [ ! -s out ] || fail "$*: wrote to stdout"
+  rm out err
+  [ -z "$(ls)" ] || fail "$*: left a file behind: $(ls)"
+}
+refused render
+refused render no_such_scenario --out x.png
+refused render rest --at 45 --out x.png
+refused render rest --at -1min --out x.png
+refused render rest --at 1e308d --out x.png
+refused render rest --size 1920 --out x.png
+refused render rest --size 0x0 --out x.png
+refused render rest --theme pink --out x.png
+refused render rest --text-scale 300 --out x.png
+refused render rest --dose "50 L naltrexone" --out x.png
+refused render rest --set "nothing=1" --out x.png
+refused no_such_scenario
+refused --no-such-option
+refused bench --frames 0

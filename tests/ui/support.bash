@@ -1,0 +1,80 @@
+# Shared by the tests in this folder. Each is called with the paths of disinhibit and disinhibit-lab.
+# shellcheck shell=bash
+set -eu
+disinhibit=$1
+lab=$2
+folder=$(mktemp -d)
+cd "$folder"
+server=
+program=
+
+clean_up() {
+  [ -z "$program" ] || kill "$program" 2> /dev/null || true
+  [ -z "$server" ] || kill "$server" 2> /dev/null || true
+  wait 2> /dev/null || true
+  rm -rf "$folder"
+}
+trap clean_up EXIT
+
+fail() {
+  echo "FAILED: $*" >&2
+  exit 1
+}
+
+# until_true SECONDS COMMAND...: waits until the command succeeds.
+until_true() {
+  local tries=$(($1 * 10))
+  shift
+  until "$@"; do
+    tries=$((tries - 1))
+    [ "$tries" -gt 0 ] || fail "waited too long for: $*"
+    sleep 0.1
+  done
+}
+
+# A screen of its own, exactly as large as the window, so that the window lies at 0,0.
+start_screen() {
+  Xvfb -displayfd 3 -screen 0 "$1x24" +extension GLX -nolisten tcp 3> display 2> xvfb.log &
+  server=$!
+  until_true 20 test -s display
+  DISPLAY=:$(cat display)
+  export DISPLAY
+}
+
+start_program() {
+  DISINHIBIT_WIDGET_LOG=$folder/widgets "$disinhibit" "$@" > program.log 2>&1 &
+  program=$!
+  until_true 30 test -s widgets
+}
+
+still_runs() {
+  kill -0 "$program" 2> /dev/null || fail "the program ended: $(cat program.log)"
+}
+
+# place NAME: x, y, width, height of a widget.
+place() {
+  still_runs
+  grep -m 1 "^$1 " widgets | cut -d ' ' -f 2-5 || fail "there is no widget $1"
+}
+
+# point_at NAME [SHARE]: moves the mouse onto a widget, SHARE percent of its width from the left.
+point_at() {
+  local x y w h
+  read -r x y w h <<< "$(place "$1")"
+  xdotool mousemove "$(awk "BEGIN { printf \"%d\", $x + $w * ${2-50} / 100 }")" \
+    "$(awk "BEGIN { printf \"%d\", $y + $h / 2 }")"
+  sleep 0.3
+}
+
+click() {
+  point_at "$@"
+  xdotool mousedown 1
+  sleep 0.3
+  xdotool mouseup 1
+  sleep 0.3
+}
+
+key() {
+  xdotool key "$1"
+  sleep 0.3
+}

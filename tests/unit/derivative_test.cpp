@@ -1,0 +1,216 @@
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <new>
+
+#include "circuit/jacobian.h"
+#include "circuit/model_system.h"
+#include "circuit/simulate.h"
+#include "tests/bench/hand_written_derivative.h"
+#include "tests/support/assets.h"
+#include "tests/support/tolerances.h"
+
+namespace {
+
+std::atomic<long> allocations = 0;
+
+void* allocate(std::size_t size) {
+    ++allocations;
+    if (void* memory = std::malloc(size == 0 ? 1 : size)) {
+        return memory;
+    }
+    throw std::bad_alloc();
+}
+
+} // namespace
+
+// Counts every allocation of this test program.
+void* operator new(std::size_t size) {
+    return allocate(size);
+}
+void* operator new[](std::size_t size) {
+    return allocate(size);
+}
+void operator delete(void* memory) noexcept {
+    std::free(memory);
+}
+void operator delete[](void* memory) noexcept {
+    std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+    std::free(memory);
+}
+void operator delete[](void* memory, std::size_t) noexcept {
+    std::free(memory);
+}
+
+/// d(state)/dt of every shipped scenario.
+namespace disinhibit {
+namespace {
+
+using Numbers = std::vector<double>;
+
+/// A scenario's model with its regime at t = 0.
+struct Prepared {
+    std::shared_ptr<const Model> model;
+    Schedule schedule;
+    ModelSystem system;
+
+    explicit Prepared(const Scenario& scenario)
+        : model(make_model(shipped_library(), scenario)),
+          schedule(make_schedule(shipped_library(), *model, scenario)),
+          system(model, &schedule.initial) {}
+    std::size_t size() const { return model->states.size(); }
+    /// Size of a state for relative comparisons.
+    double scale(const Numbers& y, std::size_t i) const {
+        return std::max(std::abs(y[i]), model->error_floor[i]);
+    }
+};
+
+/// The Jacobian as a full matrix, row by row.
+std::vector<Numbers> full_jacobian(Prepared& prepared, const Numbers& y, Numbers& dydt) {
+    Jacobian<ModelSystem> jacobian(prepared.system);
+    dydt.resize(prepared.size());
+    jacobian.compute(y.data(), dydt.data());
+    const SparsityPattern& pattern = jacobian.pattern();
+    std::vector<Numbers> full(prepared.size(), Numbers(prepared.size(), 0.0));
+    for (std::size_t i = 0; i < prepared.size(); ++i) {
+        for (int e = pattern.row_start[i]; e < pattern.row_start[i + 1]; ++e) {
+            full[i][static_cast<std::size_t>(pattern.columns[static_cast<std::size_t>(e)])] =
+                jacobian.values()[e];
+        }
+    }
+    return full;
+}
+
+class DerivativeOf : public testing::TestWithParam<std::string> {
+  protected:
+    const Scenario& scenario() const { return shipped_library().scenarios.at(GetParam()); }
+    /// States while everything moves: 40 minutes into the middle of the course.
+    Numbers busy_state() const {
+        Trajectory trajectory = start_trajectory(shipped_library(), scenario());
+        const double t_s = std::min(0.3 * scenario().duration_s, 12.7 * 3600.0);
+        trajectory.extend_to(t_s);
+        return trajectory.states_at(t_s);
+    }
+};
+
+TEST_P(DerivativeOf, VanishesAtRest) {
+    Prepared prepared(scenario());
+    const Numbers& y = prepared.model->resting_guess;
+    Numbers dydt;
+    const std::vector<Numbers> jacobian = full_jacobian(prepared, y, dydt);
+    for (std::size_t i = 0; i < prepared.size(); ++i) {
+        double flux = 0.0; // sum of what must cancel
+        for (std::size_t j = 0; j < prepared.size(); ++j) {
+            flux += std::abs(jacobian[i][j]) * prepared.scale(y, j);
+        }
+        EXPECT_LE(std::abs(dydt[i]), tolerance::rest * flux) << prepared.model->states[i].name;
+    }
+}
+
+TEST_P(DerivativeOf, HasTheJacobianThatFiniteDifferencesShow) {
+    Prepared prepared(scenario());
+    const Numbers y = busy_state();
+    Numbers dydt;
+    const std::vector<Numbers> jacobian = full_jacobian(prepared, y, dydt);
+    Numbers plain(prepared.size());
+    prepared.system.derivative(y.data(), plain.data());
+    Numbers up(prepared.size());
+    Numbers down(prepared.size());
+    for (std::size_t j = 0; j < prepared.size(); ++j) {
+        const double scale = prepared.scale(y, j);
+        const double step = 1e-5 * scale;
+        Numbers shifted = y;
+        shifted[j] = y[j] + step;
+        prepared.system.derivative(shifted.data(), up.data());
+        shifted[j] = y[j] - step;
+        prepared.system.derivative(shifted.data(), down.data());
+        for (std::size_t i = 0; i < prepared.size(); ++i) {
+            double flux = 0.0;
+            for (std::size_t k = 0; k < prepared.size(); ++k) {
+                flux += std::abs(jacobian[i][k]) * prepared.scale(y, k);
+            }
+            const double difference = (up[i] - down[i]) / (2.0 * step);
+            EXPECT_NEAR(jacobian[i][j] * scale,
+                        difference * scale,
+                        tolerance::central_difference * flux)
+                << "d " << prepared.model->states[i].name << " / d "
+                << prepared.model->states[j].name;
+        }
+    }
+    for (std::size_t i = 0; i < prepared.size(); ++i) {
+        EXPECT_EQ(plain[i], dydt[i]) << "a Dual carries the same value as a double";
+    }
+}
+
+TEST_P(DerivativeOf, IsFiniteForAnAbsentDrugAndForAmountsJustBelowZero) {
+    Scenario odd = scenario(); // exponents that are no integers, where a naive power has no slope
+    odd.changes.push_back({"mu_vta_gaba.transducer_slope", 1.5, 0.0, 0.0});
+    odd.changes.push_back({"naltrexone.binding.mu.hill", 0.8, 0.0, 0.0});
+    odd.changes.push_back({"ethanol_on_arcuate.hill", 1.7, 0.0, 0.0});
+    Prepared prepared(odd);
+    for (const double undershoot : {0.0, 1e-4}) {
+        Numbers y = prepared.model->resting_guess;
+        for (std::size_t i = 0; i < y.size(); ++i) {
+            y[i] = y[i] == 0.0 ? -undershoot * prepared.model->error_floor[i] : y[i];
+        }
+        Numbers dydt;
+        const std::vector<Numbers> jacobian = full_jacobian(prepared, y, dydt);
+        for (std::size_t i = 0; i < y.size(); ++i) {
+            EXPECT_TRUE(std::isfinite(dydt[i])) << prepared.model->states[i].name;
+            for (std::size_t j = 0; j < y.size(); ++j) {
+                EXPECT_TRUE(std::isfinite(jacobian[i][j]))
+                    << prepared.model->states[i].name << ", " << prepared.model->states[j].name;
+            }
+        }
+        for (double value : prepared.system.values_at(y.data())) {
+            EXPECT_TRUE(std::isfinite(value));
+        }
+    }
+}
+
+TEST_P(DerivativeOf, AllocatesNothing) {
+    Prepared prepared(scenario());
+    Jacobian<ModelSystem> jacobian(prepared.system);
+    const Numbers y = busy_state();
+    Numbers dydt(prepared.size());
+    const long before = allocations;
+    for (int i = 0; i < 10; ++i) {
+        prepared.system.derivative(y.data(), dydt.data());
+        jacobian.compute(y.data(), dydt.data());
+    }
+    EXPECT_EQ(allocations, before);
+    const Numbers counted(17);
+    EXPECT_EQ(allocations, before + 1) << "the counter counts";
+}
+
+std::vector<std::string> shipped_scenarios() {
+    std::vector<std::string> ids;
+    for (const auto& [id, scenario] : shipped_library().scenarios) {
+        ids.push_back(id);
+    }
+    return ids;
+}
+
+INSTANTIATE_TEST_SUITE_P(Scenario,
+                         DerivativeOf,
+                         testing::ValuesIn(shipped_scenarios()),
+                         [](const auto& shipped) { return shipped.param; });
+
+TEST(HandWrittenDerivative, HasTheSameEquationsAsTheModel) {
+    const Scenario& scenario = shipped_library().scenarios.at("ninety_days");
+    Prepared prepared(scenario);
+    const HandWrittenDerivative by_hand(*prepared.model, prepared.model->defaults);
+    Trajectory trajectory = start_trajectory(shipped_library(), scenario);
+    trajectory.extend_to(2.0 * 86400.0);
+    for (const double hours : {0.0, 8.3, 19.2, 20.0, 22.0, 47.5}) {
+        const Numbers y = trajectory.states_at(hours * 3600.0);
+        EXPECT_LE(by_hand.largest_difference(prepared.system, y), tolerance::same_equations)
+            << hours << " h";
+    }
+}
+
+} // namespace
+} // namespace disinhibit

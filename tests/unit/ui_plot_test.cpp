@@ -1,0 +1,150 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+
+#include "engine/core/dose_card.h"
+#include "engine/core/input_error.h"
+#include "engine/ui/plot_curves.h"
+
+namespace disinhibit {
+namespace {
+
+PlotFrame frame_of(double begin_s, double end_s) {
+    PlotFrame frame;
+    frame.box = {100.0f, 50.0f, 300.0f, 100.0f};
+    frame.time = {{begin_s, end_s}, frame.box.x, frame.box.w};
+    frame.range = {0.0, 10.0};
+    return frame;
+}
+
+TraceCurve curve_of(int samples, double step_s, double (*value)(double)) {
+    TraceCurve curve;
+    curve.signal = 3;
+    for (int i = 0; i < samples; ++i) {
+        curve.times_s.push_back(i * step_s);
+        curve.values.push_back(value(i * step_s));
+    }
+    return curve;
+}
+
+TEST(UiPlot, larger_values_are_drawn_higher) {
+    const auto line = curve_points(curve_of(101, 1.0, [](double t_s) { return t_s / 10.0; }),
+                                   frame_of(0.0, 100.0));
+    ASSERT_GE(line.size(), 2u);
+    EXPECT_FLOAT_EQ(line.front().x, 100.0f);
+    EXPECT_NEAR(line.front().y, 150.0f, 0.5f);
+    EXPECT_FLOAT_EQ(line.back().x, 400.0f);
+    EXPECT_NEAR(line.back().y, 50.0f, 0.5f);
+}
+
+TEST(UiPlot, a_straight_curve_needs_two_points) {
+    const auto line =
+        curve_points(curve_of(5000, 0.02, [](double) { return 4.0; }), frame_of(0.0, 100.0));
+    EXPECT_EQ(line.size(), 2u);
+}
+
+TEST(UiPlot, straightening_stays_within_its_tolerance) {
+    std::vector<PixelPoint> line;
+    for (int i = 0; i <= 300; ++i) {
+        const float x = static_cast<float>(i);
+        line.push_back({x, 40.0f * std::sin(x / 30.0f)});
+    }
+    const auto kept = straightened(line, 0.2f);
+    EXPECT_LT(kept.size(), line.size() / 2);
+    std::size_t segment = 0;
+    for (const PixelPoint& point : line) {
+        while (segment + 2 < kept.size() && kept[segment + 1].x < point.x) {
+            ++segment;
+        }
+        const PixelPoint& a = kept[segment];
+        const PixelPoint& b = kept[segment + 1];
+        const float y = a.y + (b.y - a.y) * (point.x - a.x) / (b.x - a.x);
+        EXPECT_NEAR(point.y, y, 0.45f) << point.x;
+    }
+}
+
+TEST(UiPlot, a_narrow_spike_survives_a_wide_window) {
+    TraceCurve curve = curve_of(100000, 0.001, [](double) { return 1.0; });
+    curve.values[50000] = 9.0;
+    float top = 1e9f;
+    for (const PixelPoint& point : curve_points(curve, frame_of(0.0, 100.0))) {
+        top = std::min(top, point.y);
+    }
+    EXPECT_NEAR(top, 60.0f, 0.5f);
+}
+
+TEST(UiPlot, past_and_future_meet_at_the_playhead) {
+    const auto line = curve_points(
+        curve_of(101, 1.0, [](double t_s) { return 5.0 + std::sin(t_s); }), frame_of(0.0, 100.0));
+    const auto past = part_before(line, 222.0f);
+    const auto future = part_after(line, 222.0f);
+    EXPECT_FLOAT_EQ(past.back().x, 222.0f);
+    EXPECT_FLOAT_EQ(future.front().x, 222.0f);
+    EXPECT_FLOAT_EQ(past.back().y, future.front().y);
+    EXPECT_TRUE(part_after(line, 500.0f).empty());
+    EXPECT_TRUE(part_before(line, 0.0f).empty());
+}
+
+TEST(UiPlot, stacked_curves_add_up) {
+    const TraceCurve a = curve_of(101, 1.0, [](double) { return 2.0; });
+    const TraceCurve b = curve_of(11, 10.0, [](double t_s) { return t_s / 100.0; });
+    const auto sums = stacked_values({&a, &b}, frame_of(0.0, 100.0), 2.0f);
+    ASSERT_EQ(sums.size(), 2u);
+    EXPECT_DOUBLE_EQ(sums[0].front(), 2.0);
+    EXPECT_NEAR(sums[1].front(), 2.0, 1e-6);
+    EXPECT_NEAR(sums[1].back(), 3.0, 1e-6);
+    EXPECT_NEAR(sums[1][sums[1].size() / 2], 2.5, 1e-6);
+}
+
+TEST(UiPlot, a_signal_that_the_model_lacks_has_no_curve) {
+    TraceSet set;
+    set.curves.push_back(curve_of(3, 1.0, [](double) { return 0.0; }));
+    EXPECT_NE(find_curve(set, 3), nullptr);
+    EXPECT_EQ(find_curve(set, 4), nullptr);
+    EXPECT_EQ(find_curve(set, -1), nullptr);
+}
+
+/// The message of the error that `read` throws.
+template <class Read> std::string error_of(const std::string& toml, const Read& read) {
+    const auto file = std::filesystem::path(testing::TempDir()) / "ui_plot_test.toml";
+    std::ofstream(file) << toml;
+    try {
+        read(file);
+    } catch (const CoreInputError& error) {
+        return error.what();
+    }
+    return "";
+}
+
+TEST(UiFiles, a_plot_file_with_a_fault_names_the_line_and_the_key) {
+    const std::string error =
+        error_of("[[plot]]\nid = \"a\"\ntitle = \"A\"\nlow = 0\nhigh = 0\n", load_plot_set);
+    EXPECT_NE(error.find(":5: plot[0].high: expected a number above"), std::string::npos) << error;
+    const std::string unknown = error_of("[[plot]]\nid = \"a\"\ncolour = \"red\"\n", load_plot_set);
+    EXPECT_NE(unknown.find(":3: plot[0].colour: unknown key"), std::string::npos) << unknown;
+}
+
+TEST(UiFiles, a_dose_card_with_a_fault_names_the_line_and_the_key) {
+    const std::string missing =
+        error_of("[[card]]\nid = \"a\"\nsubstance = \"x\"\n", load_dose_cards);
+    EXPECT_NE(missing.find("card[0].routes: missing, expected"), std::string::npos) << missing;
+    const std::string twice = error_of(
+        "[[card]]\nid = \"a\"\nsubstance = \"x\"\n[[card.preset]]\nid = \"t\"\nroute = \"oral\"\n"
+        "amount = 5\nunit = \"mg\"\n[[card]]\nid = \"a\"\nsubstance = \"x\"\n",
+        load_dose_cards);
+    EXPECT_NE(twice.find("card[1].id: expected an id that no other card has"), std::string::npos)
+        << twice;
+}
+
+TEST(UiFiles, the_shipped_plots_and_cards_can_be_read) {
+    const std::filesystem::path assets = std::filesystem::path(DISINHIBIT_SOURCE_DIR) / "assets";
+    EXPECT_GE(load_dose_cards(assets / "defaults.toml").size(), 2u);
+    const PlotSet set = load_plot_set(assets / "stages" / "textbook.plots.toml");
+    EXPECT_EQ(set.plots.size(), 5u);
+    EXPECT_GE(set.signals().size(), 5u);
+}
+
+} // namespace
+} // namespace disinhibit
