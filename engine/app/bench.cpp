@@ -1,6 +1,5 @@
 #include "engine/app/bench.h"
 
-#include <epoxy/gl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,6 +7,7 @@
 #include <vector>
 
 #include "engine/app/offscreen.h"
+#include "engine/gl/framebuffer_calls.h"
 
 namespace disinhibit {
 namespace {
@@ -64,7 +64,7 @@ std::vector<double> time_reference(const ProgramData& data, const OffscreenFrame
     for (int frame = 0; frame < reference_frames + warm_up_frames; ++frame) {
         const auto begin = WallClock::now();
         renderer.draw(list, place);
-        glFinish();
+        gl::wait_until_drawn();
         if (frame >= warm_up_frames) {
             times_ms.push_back(milliseconds_since(begin));
         }
@@ -91,7 +91,7 @@ void run_bench(ProgramData& data, const Invocation& invocation, WallClock::time_
         session.advance(frame_s);
         const double advanced_ms = milliseconds_since(begin);
         offscreen.frame().draw(session, offscreen.target(), static_cast<float>(frame_s));
-        glFinish();
+        gl::wait_until_drawn();
         const double frame_ms = milliseconds_since(begin);
         if (frame == 0) {
             cold_start_ms = milliseconds_since(started);

@@ -1,14 +1,21 @@
 #include "engine/app/frame.h"
 
-#include <epoxy/gl.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "engine/core/input_error.h"
+#include "engine/gl/framebuffer_calls.h"
 #include "engine/scene/stage_file.h"
 
 namespace disinhibit {
+namespace {
+
+// Long enough to read a file name.
+constexpr float notice_time_s = 6.0f;
+
+int whole(float px) { return static_cast<int>(std::lround(px)); }
+
+} // namespace
 
 Frame::Frame(ProgramData& data, gl::GlContext& context, SDL_Window* window, Appearance looks)
     : data_(data),
@@ -78,7 +85,6 @@ void Frame::build_stage(const Session& session) {
 
 void Frame::draw_stage(const Session& session, const FrameTarget& target, const Rect& place) {
     build_stage(session);
-    const auto whole = [](float value) { return static_cast<int>(std::lround(value)); };
     const Viewport viewport{whole(place.x),
                             whole(place.y),
                             whole(place.w),
@@ -114,20 +120,45 @@ void Frame::describe(const Session& session) {
     }
 }
 
+void Frame::tell_what_was_saved(const Session& session, float wall_s) {
+    notice_s_ -= wall_s;
+    if (session.saved_file() != told_file_) {
+        told_file_ = session.saved_file();
+        notice_s_ = notice_time_s;
+        const std::string file = std::filesystem::absolute(told_file_).lexically_normal().string();
+        view_.notice = data_.texts.get("window.saved", {{"file", file}});
+    } else if (notice_s_ <= 0.0f) {
+        view_.notice.clear();
+    }
+}
+
 void Frame::draw(Session& session, const FrameTarget& target, float wall_s) {
     load_stage_of(session);
     choose_looks(target.pixel_ratio);
     describe(session);
+    tell_what_was_saved(session, wall_s);
     const auto width = static_cast<float>(target.width_px);
     const auto height = static_cast<float>(target.height_px);
-    view_.text_scale = style_scale_;
+    view_.pixel_ratio = target.pixel_ratio;
     layout_ = compute_layout(wishes_of(view_, ui_assets_, ui_state_, width, height));
 
-    glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
+    gl::bind_framebuffer(target.framebuffer);
+    clear_panels(target);
     draw_stage(session, target, layout_.stage);
     imgui_.begin_frame(target.width_px, target.height_px, target.pixel_ratio, wall_s);
     draw_ui(view_, ui_assets_, layout_, ui_state_, actions_);
     imgui_.end_frame();
+}
+
+void Frame::clear_panels(const FrameTarget& target) {
+    for (const Rect& area : panel_areas(layout_)) {
+        gl::clear_area(whole(area.x),
+                       target.height_px - whole(area.bottom()),
+                       whole(area.w),
+                       whole(area.h),
+                       theme_.color("panel"));
+    }
+    view_.panels_cleared = true;
 }
 
 void Frame::draw_stage_only(Session& session, const FrameTarget& target) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,6 +52,8 @@ class Frame {
     void choose_looks(float pixel_ratio);
     void build_stage(const Session& session);
     void describe(const Session& session);
+    void tell_what_was_saved(const Session& session, float wall_s);
+    void clear_panels(const FrameTarget& target);
     void draw_stage(const Session& session, const FrameTarget& target, const Rect& place);
 
     ProgramData& data_;
@@ -71,6 +74,8 @@ class Frame {
     FileWatch files_;
     float style_scale_ = 0.0f;  ///< text scale the fonts were baked for
     std::string file_message_;  ///< about a faulty file
+    std::filesystem::path told_file_;  ///< the saved session that was told last
+    float notice_s_ = 0.0f;            ///< how long the notice still shows
 };
 
 }  // namespace disinhibit

@@ -49,7 +49,7 @@ class Session {
     bool computing() const { return course_.reached_s() < clock_.now_s() && course_.status().ok(); }
     /// What went wrong last, one line; empty if nothing.
     const std::string& message() const { return message_; }
-    /// Counts saved files; the last one.
+    /// The file of the last SaveScenario; empty if there was none.
     const std::filesystem::path& saved_file() const { return saved_file_; }
     bool preview_shown() const { return previewed_.has_value(); }
     bool can_undo() const { return !undo_.empty(); }

@@ -49,7 +49,11 @@ Color sign_color(const Theme& theme, const Color& fill) {
 }
 
 Color left_out_color(const Theme& theme) {
-    return theme.color("edge");
+    // Where edges have the full contrast of text, a part that is not there must not be the loudest.
+    constexpr double quiet_contrast = 8.0;
+    const Color edge = theme.color("edge");
+    const bool loud = contrast_ratio(edge, theme.color("bg")) > quiet_contrast;
+    return loud ? mix(theme.color("bg"), edge, 0.6f) : edge;
 }
 
 Color bright_color(const Theme& theme, const std::string& role, float share) {

@@ -44,6 +44,7 @@ struct FrameView {
     bool panels_cleared = false; ///< panel_areas() of the layout already hold the colour "panel"
     bool dose_drag_blocked = false;
     std::string message; ///< error bar; empty: none
+    std::string notice;  ///< good news in the same bar, without the warning sign; empty: none
     TraceSet course;     ///< the whole course in the window, past and planned
     TraceSet ghost;      ///< may be empty
     TraceSet preview;    ///< may be empty

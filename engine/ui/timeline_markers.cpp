@@ -18,18 +18,22 @@ class MarkerRow {
 
     void draw() {
         const std::vector<DoseMarker> markers = dose_markers(panel_.scenario());
-        for (std::size_t i = 0; i < markers.size(); ++i) {
-            if (tracks_.zoom.shows(markers[i].at_s)) {
-                // A label ends where the next marker stands.
-                float room_right = tracks_.markers.right();
-                for (const DoseMarker& other : markers) {
-                    if (other.at_s > markers[i].at_s) {
-                        room_right =
-                            std::min(room_right, tracks_.zoom.x_of(other.at_s) - panel_.px(14.0f));
-                    }
-                }
-                draw_marker(markers[i], room_right);
+        for (const DoseMarker& marker : markers) {
+            paint_members(marker);
+        }
+        for (const DoseMarker& marker : markers) {
+            if (!tracks_.zoom.shows(marker.at_s)) {
+                continue;
             }
+            // A label ends where the next marker stands.
+            float room_right = tracks_.markers.right();
+            for (const DoseMarker& other : markers) {
+                if (other.at_s > marker.at_s) {
+                    room_right =
+                        std::min(room_right, tracks_.zoom.x_of(other.at_s) - panel_.px(14.0f));
+                }
+            }
+            draw_marker(marker, room_right);
         }
     }
 
@@ -74,7 +78,6 @@ class MarkerRow {
                     panel_.px(touch.hovered ? 25.0f : 22.0f),
                     color,
                     dragged);
-        paint_members(marker, dose, color);
         if (!panel_.layout.timeline_as_bar) {
             paint_label(x,
                         glyph_y,
@@ -131,19 +134,27 @@ class MarkerRow {
         }
     }
 
-    /// The further members of a repeated dose: small ticks.
-    void paint_members(const DoseMarker& marker, const Dose& dose, const Color& color) const {
+    /// The further members of a repeated dose: small glyphs, or ticks where they stand close.
+    void paint_members(const DoseMarker& marker) const {
+        const Dose& dose = panel_.scenario().doses[static_cast<std::size_t>(marker.dose)];
+        const Substance* substance = panel_.substance(dose.substance);
         const float first = tracks_.zoom.x_of(marker.at_s);
         const float apart = tracks_.zoom.x_of(marker.at_s + dose.every_s) - first;
-        if (marker.count < 2 || apart < 3.0f) {
+        if (marker.count < 2 || apart < 3.0f || substance == nullptr) {
             return;
         }
+        const Color color = panel_.color(substance->role);
+        const float size = panel_.px(13.0f);
+        const float y = tracks_.zoom_rect.y;
         for (int i = 1; i < marker.count; ++i) {
             const double t_s = marker.at_s + i * dose.every_s;
-            if (tracks_.zoom.shows(t_s)) {
-                const float x = std::round(tracks_.zoom.x_of(t_s));
-                const float y = tracks_.zoom_rect.y;
-                paint_line(panel_.draw, x, y - panel_.px(6.0f), x, y, color, 2.0f);
+            if (!tracks_.zoom.shows(t_s)) {
+                continue;
+            }
+            const float x = std::round(tracks_.zoom.x_of(t_s));
+            paint_line(panel_.draw, x, y - panel_.px(6.0f), x, y, color, 2.0f);
+            if (apart > 2.0f * size) {
+                paint_glyph(panel_.draw, substance->glyph, x, y - panel_.px(10.0f), size, color);
             }
         }
     }

@@ -109,7 +109,7 @@ LayoutWishes wishes_of(const FrameView& view,
     wishes.dose_cards = static_cast<int>(assets.cards.size());
     wishes.traces_open = view.traces_open;
     wishes.drawer_open = state.drawer_open;
-    wishes.message = !view.message.empty();
+    wishes.message = !view.message.empty() || !view.notice.empty();
     return wishes;
 }
 

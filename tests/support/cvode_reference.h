@@ -17,7 +17,11 @@ namespace disinhibit {
 
 class CvodeReference {
   public:
-    CvodeReference(const Library& library, const Scenario& scenario, double relative_tolerance)
+    /// The absolute tolerance of a state is relative_tolerance * floor_share * its error floor.
+    CvodeReference(const Library& library,
+                   const Scenario& scenario,
+                   double relative_tolerance,
+                   double floor_share = 1e-2)
         : model_(make_model(library, scenario)),
           schedule_(make_schedule(library, *model_, scenario)),
           system_(model_, &schedule_.initial) {
@@ -26,7 +30,7 @@ class CvodeReference {
         y_ = N_VNew_Serial(n, context_);
         tolerance_ = N_VNew_Serial(n, context_);
         for (int i = 0; i < n; ++i) {
-            NV_Ith_S(tolerance_, i) = relative_tolerance * 1e-2 * model_->error_floor[i];
+            NV_Ith_S(tolerance_, i) = relative_tolerance * floor_share * model_->error_floor[i];
         }
         cvode_ = CVodeCreate(CV_BDF, context_);
         CVodeInit(cvode_, &CvodeReference::right_hand_side, 0.0, y_);
@@ -50,7 +54,8 @@ class CvodeReference {
 
     const Model& model() const { return *model_; }
 
-    /// States at each of `times_s` (ascending), from `resting_state` at t = 0. Right-continuous at events.
+    /// States at each of `times_s` (ascending), from `resting_state` at t = 0. Right-continuous at events. Steps end at
+    /// events and pass over the times of reading, where the method's own polynomial is evaluated.
     std::vector<std::vector<double>> integrate(const std::vector<double>& resting_state,
                                                const std::vector<double>& times_s) {
         std::vector<double> y = resting_state;
@@ -67,17 +72,17 @@ class CvodeReference {
         };
         system_.set_regime(schedule_.initial);
         apply_due_events();
-        restart(t_s, y);
+        restart(t_s, y, next_event);
         for (double wanted_s : times_s) {
             while (t_s < wanted_s) {
-                const bool event_first = next_event < schedule_.events.size() &&
-                                         schedule_.events[next_event].t_s <= wanted_s;
-                const double stop_s = event_first ? schedule_.events[next_event].t_s : wanted_s;
-                advance(stop_s, y);
-                t_s = stop_s;
+                const bool event_ahead = next_event < schedule_.events.size();
+                const bool event_first =
+                    event_ahead && schedule_.events[next_event].t_s <= wanted_s;
+                t_s = event_first ? schedule_.events[next_event].t_s : wanted_s;
+                advance(t_s, y);
                 if (event_first) {
                     apply_due_events();
-                    restart(t_s, y);
+                    restart(t_s, y, next_event);
                 }
             }
             result.push_back(y);
@@ -91,15 +96,17 @@ class CvodeReference {
         return 0;
     }
 
-    void restart(double t_s, const std::vector<double>& y) {
+    void restart(double t_s, const std::vector<double>& y, std::size_t next_event) {
         std::copy(y.begin(), y.end(), NV_DATA_S(y_));
         CVodeReInit(cvode_, t_s, y_);
+        const bool event_ahead = next_event < schedule_.events.size();
+        const double never_s = 1e300; // replaces the stop time of the last event
+        CVodeSetStopTime(cvode_, event_ahead ? schedule_.events[next_event].t_s : never_s);
     }
 
-    void advance(double stop_s, std::vector<double>& y) {
+    void advance(double to_s, std::vector<double>& y) {
         realtype reached = 0.0;
-        CVodeSetStopTime(cvode_, stop_s);
-        if (CVode(cvode_, stop_s, y_, &reached, CV_NORMAL) < 0) {
+        if (CVode(cvode_, to_s, y_, &reached, CV_NORMAL) < 0) {
             throw std::runtime_error("CVODE failed at " + std::to_string(reached) + " s");
         }
         std::copy(NV_DATA_S(y_), NV_DATA_S(y_) + y.size(), y.begin());

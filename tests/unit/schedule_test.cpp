@@ -45,8 +45,8 @@ struct Expanded {
     Schedule schedule;
 
     explicit Expanded(const Scenario& scenario)
-        : model(make_model(library, scenario)),
-          schedule(make_schedule(library, *model, scenario)) {}
+        : model(make_model(library, scenario)), schedule(make_schedule(library, *model, scenario)) {
+    }
     int state(const std::string& name) const {
         for (int i = 0; i < model->state_count(); ++i) {
             if (model->states[static_cast<std::size_t>(i)].name == name) {

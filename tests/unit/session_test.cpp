@@ -1,5 +1,6 @@
 #include "engine/app/session.h"
 
+#include <cmath>
 #include <gtest/gtest.h>
 
 #include <filesystem>

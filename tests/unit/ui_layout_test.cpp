@@ -81,6 +81,8 @@ TEST(UiLayout, nothing_is_smaller_than_its_minimum) {
         EXPECT_GE(layout.timeline.h, 20.0f * wanted.text_scale);
         EXPECT_GE(layout.timeline.w, 300.0f);
         EXPECT_GE(layout.doses.w, 2 * 32.0f * wanted.text_scale);
+        // The transport with all its parts, or the cards make room for it.
+        EXPECT_TRUE(layout.cards_as_icons || layout.transport.w >= 600.0f * wanted.text_scale);
     });
 }
 

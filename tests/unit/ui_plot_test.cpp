@@ -96,6 +96,8 @@ TEST(UiPlot, stacked_curves_add_up) {
     EXPECT_NEAR(sums[1].front(), 2.0, 1e-6);
     EXPECT_NEAR(sums[1].back(), 3.0, 1e-6);
     EXPECT_NEAR(sums[1][sums[1].size() / 2], 2.5, 1e-6);
+    // Between two samples of the second curve, 10 s apart: 150 columns over 100 s.
+    EXPECT_NEAR(sums[1][37], 2.0 + 37.0 / 150.0, 1e-6);
 }
 
 TEST(UiPlot, a_signal_that_the_model_lacks_has_no_curve) {

@@ -22,6 +22,10 @@ struct Mission {
     std::string naltrexone; ///< scenario with naltrexone before it
 };
 
+void PrintTo(const Mission& mission, std::ostream* out) {
+    *out << mission.species;
+}
+
 class EthanolAndNaltrexone : public testing::TestWithParam<Mission> {
   protected:
     static Trajectory run(const Library& library, const Scenario& scenario) {
@@ -130,8 +134,7 @@ double onset_s(const Trajectory& trajectory, const std::string& path, double beg
     }
     for (int i = 0; i < 40; ++i) {
         const double middle_s = 0.5 * (low_s + high_s);
-        const bool passed =
-            (read_signal(trajectory, path, middle_s) - values[0]) / extreme >= 0.1;
+        const bool passed = (read_signal(trajectory, path, middle_s) - values[0]) / extreme >= 0.1;
         (passed ? high_s : low_s) = middle_s;
     }
     return high_s;
@@ -158,12 +161,11 @@ TEST_P(EthanolAndNaltrexone, EventsFollowInOrderFromTheArcuateNucleusToDopamine)
     EXPECT_GT(onsets_s[1], 15.0) << "the peptide takes its time";
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Species,
-    EthanolAndNaltrexone,
-    testing::Values(Mission{"human", "ethanol", "naltrexone_then_ethanol"},
-                    Mission{"rat", "rat_ethanol", "rat_naltrexone_ethanol"}),
-    [](const auto& mission) { return mission.param.species; });
+INSTANTIATE_TEST_SUITE_P(Species,
+                         EthanolAndNaltrexone,
+                         testing::Values(Mission{"human", "ethanol", "naltrexone_then_ethanol"},
+                                         Mission{"rat", "rat_ethanol", "rat_naltrexone_ethanol"}),
+                         [](const auto& mission) { return mission.param.species; });
 
 } // namespace
 } // namespace disinhibit

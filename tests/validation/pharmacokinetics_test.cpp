@@ -63,24 +63,22 @@ void expect_course(const Trajectory& trajectory, const std::string& path, Exact 
 TEST(OneCompartment, ABolusDecaysExponentially) {
     Library library = one_compartment();
     kinetics_of(library, "drug").routes[0].bioavailability = quantity(0.9);
-    expect_course(
-        run(library, hand_made_dose("drug", "iv", kDose), 5.0 / kRate),
-        "drug.plasma",
-        [](double t_s) { return 0.9 * kDose / kVolume * std::exp(-kRate * t_s); });
+    expect_course(run(library, hand_made_dose("drug", "iv", kDose), 5.0 / kRate),
+                  "drug.plasma",
+                  [](double t_s) { return 0.9 * kDose / kVolume * std::exp(-kRate * t_s); });
 }
 
 TEST(OneCompartment, AnInfusionRisesTowardsItsRateOverClearanceAndThenDecays) {
     const double over_s = 1.5 / kRate;
-    expect_course(run(one_compartment(),
-                      hand_made_dose("drug", "iv", kDose, 0.0, over_s),
-                      4.0 / kRate),
-                  "drug.plasma",
-                  [over_s](double t_s) {
-                      const double infused_s = std::min(t_s, over_s);
-                      const double after_s = std::max(0.0, t_s - over_s);
-                      return kDose / over_s / kClearance * (1.0 - std::exp(-kRate * infused_s)) *
-                             std::exp(-kRate * after_s);
-                  });
+    expect_course(
+        run(one_compartment(), hand_made_dose("drug", "iv", kDose, 0.0, over_s), 4.0 / kRate),
+        "drug.plasma",
+        [over_s](double t_s) {
+            const double infused_s = std::min(t_s, over_s);
+            const double after_s = std::max(0.0, t_s - over_s);
+            return kDose / over_s / kClearance * (1.0 - std::exp(-kRate * infused_s)) *
+                   std::exp(-kRate * after_s);
+        });
 }
 
 TEST(OneCompartment, AbsorptionByMouthFollowsBateman) {
@@ -99,10 +97,9 @@ TEST(OneCompartment, VolumesPerKilogramScaleWithTheBody) {
     Library library = one_compartment();
     kinetics_of(library, "drug").volume = quantity(kVolume / 70.0, "L/kg");
     library.subjects.at("person").body_mass = quantity(35.0, "kg");
-    expect_course(
-        run(library, hand_made_dose("drug", "iv", kDose), 2.0 / kRate),
-        "drug.plasma",
-        [](double t_s) { return 2.0 * kDose / kVolume * std::exp(-2.0 * kRate * t_s); });
+    expect_course(run(library, hand_made_dose("drug", "iv", kDose), 2.0 / kRate),
+                  "drug.plasma",
+                  [](double t_s) { return 2.0 * kDose / kVolume * std::exp(-2.0 * kRate * t_s); });
 }
 
 TEST(OneCompartment, RepeatedDosesAddUp) {
@@ -199,8 +196,7 @@ TEST(MassBalance, OnlyTheStatedShareBecomesMetabolite) {
     for (Elimination& elimination : kinetics.eliminations) {
         elimination.metabolite_fraction = quantity(0.25);
     }
-    const Trajectory trajectory =
-        run(library, hand_made_dose("drug", "oral", kDose), 30.0 / kRate);
+    const Trajectory trajectory = run(library, hand_made_dose("drug", "oral", kDose), 30.0 / kRate);
     EXPECT_NEAR(read_state(trajectory, "metabolite.central", 30.0 / kRate),
                 (0.6 + 0.25 * 0.4) * kDose,
                 1e-6 * kDose);
@@ -250,8 +246,7 @@ TEST(Depot, APhaseOfThreeStagesReleasesAsTheErlangDistribution) {
                   "drug.plasma",
                   [mean_s](double t_s) {
                       const double x = 3.0 * t_s / mean_s;
-                      return 0.8 * kDose / kVolume *
-                             (1.0 - std::exp(-x) * (1.0 + x + 0.5 * x * x));
+                      return 0.8 * kDose / kVolume * (1.0 - std::exp(-x) * (1.0 + x + 0.5 * x * x));
                   });
 }
 

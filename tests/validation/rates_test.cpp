@@ -131,8 +131,7 @@ Trajectory with_drug(const Library& library, double concentration_nM) {
 }
 
 TEST(Modulation, OfADriveAddsGainTimesSource) {
-    const Trajectory trajectory =
-        with_drug(modulated("cells.drive", CombineKind::add, -0.5), 3.0);
+    const Trajectory trajectory = with_drug(modulated("cells.drive", CombineKind::add, -0.5), 3.0);
     EXPECT_NEAR(settled(trajectory, "cells.drive"),
                 read_signal(trajectory, "cells.drive", 0.5) - 1.5,
                 1e-6);
@@ -149,6 +148,54 @@ TEST(Modulation, OfAProjectionScalesWhatItDelivers) {
 TEST(Modulation, OfAGainScalesTheRate) {
     const Trajectory trajectory = with_drug(modulated("cells.gain", CombineKind::scale, 0.1), 5.0);
     EXPECT_NEAR(settled(trajectory, "cells.rate"), 1.5 * 4.5, 1e-6);
+}
+
+/// A level that follows the drug with the given times and takes `attenuation` of its action on the drive away.
+Library with_tolerance(double time_up_s, double time_down_s, int stages, double attenuation) {
+    Library library = modulated("cells.drive", CombineKind::add, 0.5);
+    Adaptation tolerance;
+    tolerance.id = "tolerance";
+    tolerance.name = "Tolerance";
+    tolerance.source = "drug.brain";
+    tolerance.shape = {ShapeKind::hill, quantity(2.0, "nM"), quantity(1.0)};
+    tolerance.time_up = quantity(time_up_s, "s");
+    tolerance.time_down = quantity(time_down_s, "s");
+    tolerance.stages = stages;
+    circuit_of(library).adaptations.push_back(tolerance);
+    circuit_of(library).modulations[0].attenuated_by = "tolerance";
+    circuit_of(library).modulations[0].attenuation = quantity(attenuation);
+    return library;
+}
+
+TEST(Tolerance, RisesThroughItsStagesToWhatItFollows) {
+    for (const int stages : {1, 2}) {
+        const Trajectory trajectory = with_drug(with_tolerance(0.5, 0.5, stages, 0.0), 3.0);
+        for (double after_s : even_times(0.0, kSettled_s, 20)) {
+            const double x = stages * after_s / 0.5;
+            const double missing = stages == 1 ? std::exp(-x) : std::exp(-x) * (1.0 + x);
+            EXPECT_NEAR(read_signal(trajectory, "tolerance.level", 1.0 + after_s),
+                        0.6 * (1.0 - missing),
+                        tolerance::closed_form);
+        }
+    }
+}
+
+TEST(Tolerance, FallsWithATimeOfItsOwn) {
+    Scenario scenario = hand_made_scenario(150.0);
+    scenario.doses.push_back(hand_made_dose("drug", "iv", 1e4, 1.0));
+    scenario.removals.push_back({"drug", 100.0, true});
+    const Trajectory trajectory = simulate(with_tolerance(5.0, 50.0, 1, 0.0), scenario, kTolerance);
+    EXPECT_NEAR(read_signal(trajectory, "tolerance.level", 6.0), 1.0 - std::exp(-1.0), 0.01);
+    EXPECT_NEAR(read_signal(trajectory, "tolerance.level", 150.0), std::exp(-1.0), 0.01);
+}
+
+TEST(Tolerance, TakesItsShareOfTheActionAway) {
+    Scenario scenario = hand_made_scenario(60.0);
+    scenario.doses.push_back(hand_made_dose("drug", "iv", 3.0, 1.0));
+    const Trajectory trajectory = simulate(with_tolerance(2.0, 2.0, 1, 0.8), scenario, kTolerance);
+    const double rest = read_signal(trajectory, "cells.drive", 0.5);
+    EXPECT_NEAR(read_signal(trajectory, "cells.drive", 1.0) - rest, 1.5, 1e-6) << "at first all";
+    EXPECT_NEAR(read_signal(trajectory, "cells.drive", 60.0) - rest, 1.5 * (1.0 - 0.8 * 0.6), 1e-6);
 }
 
 } // namespace

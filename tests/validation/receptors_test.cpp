@@ -10,10 +10,10 @@ namespace disinhibit {
 namespace {
 
 constexpr double kTolerance = 1e-9;
-constexpr double kOff = 0.005;    // 1/s
-constexpr double kAgonist = 0.9;  // K_A, nM
-constexpr double kBlocker = 1.1;  // K_B, nM
-constexpr double kPartial = 3.0;  // K_P, nM
+constexpr double kOff = 0.005;   // 1/s
+constexpr double kAgonist = 0.9; // K_A, nM
+constexpr double kBlocker = 1.1; // K_B, nM
+constexpr double kPartial = 3.0; // K_P, nM
 constexpr double kEquilibrium_s = 40.0 / kOff;
 
 /// Substances that nothing eliminates from a bath of 1 L: the dose in nmol is the concentration in nM.
@@ -42,9 +42,8 @@ struct Bath {
 
 Scenario fill(const Bath& bath, double duration_s) {
     Scenario scenario = hand_made_scenario(duration_s);
-    const std::pair<const char*, double> contents[] = {{"agonist", bath.agonist_nM},
-                                                       {"blocker", bath.blocker_nM},
-                                                       {"partial", bath.partial_nM}};
+    const std::pair<const char*, double> contents[] = {
+        {"agonist", bath.agonist_nM}, {"blocker", bath.blocker_nM}, {"partial", bath.partial_nM}};
     for (const auto& [id, concentration_nM] : contents) {
         if (concentration_nM > 0.0) {
             scenario.doses.push_back(hand_made_dose(id, "iv", concentration_nM));
@@ -144,20 +143,17 @@ TEST(Antagonism, ShiftsTheAgonistCurveByOnePlusBOverKBWithoutLoweringTheTop) {
         const double dose_ratio = 1.0 + blocker / kBlocker;
         for (const double agonist : {0.2, 1.0, 5.0, 50.0}) {
             const double alone = settled({.agonist_nM = agonist}, "slow.effect", 3.0);
-            const double shifted =
-                settled({.agonist_nM = agonist * dose_ratio, .blocker_nM = blocker},
-                        "slow.effect",
-                        3.0);
-            const double blocked = settled(
-                {.agonist_nM = agonist, .blocker_nM = blocker}, "slow.effect", 3.0);
+            const double shifted = settled(
+                {.agonist_nM = agonist * dose_ratio, .blocker_nM = blocker}, "slow.effect", 3.0);
+            const double blocked =
+                settled({.agonist_nM = agonist, .blocker_nM = blocker}, "slow.effect", 3.0);
             EXPECT_NEAR(shifted, alone, 1e-5) << agonist << " nM against " << blocker << " nM";
             EXPECT_LT(blocked, alone);
         }
         const double top = settled({.agonist_nM = 1e6}, "slow.effect", 3.0);
         EXPECT_NEAR(top, 100.0 * 3.0 / 4.0, 0.001);
-        EXPECT_NEAR(settled({.agonist_nM = 1e6, .blocker_nM = blocker}, "slow.effect", 3.0),
-                    top,
-                    0.001);
+        EXPECT_NEAR(
+            settled({.agonist_nM = 1e6, .blocker_nM = blocker}, "slow.effect", 3.0), top, 0.001);
     }
 }
 

@@ -10,9 +10,9 @@ namespace disinhibit {
 namespace {
 
 constexpr double kTolerance = 1e-9;
-constexpr double kMaximumUptake = 2000.0;  // Vmax, nM/s
-constexpr double kHalfSaturation = 210.0;  // Km, nM
-constexpr double kRest = 10.0;             // nM
+constexpr double kMaximumUptake = 2000.0; // Vmax, nM/s
+constexpr double kHalfSaturation = 210.0; // Km, nM
+constexpr double kRest = 10.0;            // nM
 
 Library with_transmitter(double burst_gain) {
     Library library = hand_made_library();
@@ -95,9 +95,8 @@ TEST(Release, AStimulationPulseAddsReleasePerSpike) {
     const Trajectory trajectory = simulate(with_transmitter(1.0), scenario, kTolerance);
     const double per_spike =
         trajectory.parameter_at(trajectory.parameters().index("signal.release_per_spike"), 0.0);
-    EXPECT_NEAR(read_signal(trajectory, "signal.concentration", 1.001) - kRest,
-                per_spike,
-                0.02 * per_spike)
+    EXPECT_NEAR(
+        read_signal(trajectory, "signal.concentration", 1.001) - kRest, per_spike, 0.02 * per_spike)
         << "one spike of all axons, hardly any uptake within a millisecond";
     EXPECT_NEAR(read_signal(trajectory, "signal.concentration", 3.0), kRest, 1e-3);
 }

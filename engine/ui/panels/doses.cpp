@@ -20,6 +20,7 @@ struct Card {
     Color color;
     std::string glyph;
     bool roomy;
+    bool strength_beside_slider; ///< no room for it in the title row
 
     std::string widget(const std::string& part) const { return name + "." + part; }
 };
@@ -35,7 +36,8 @@ Card make_card(const PanelContext& panel, std::size_t index, const Subject& subj
             "dose." + data.id,
             panel.color(substance != nullptr ? substance->role : ""),
             substance != nullptr ? substance->glyph : "",
-            panel.layout.hints};
+            panel.layout.hints,
+            !panel.layout.hints};
 }
 
 /// The nearest number with this many decimals, so that 0.1 + 0.05 is written as 0.15.
@@ -114,12 +116,13 @@ void draw_title_row(const PanelContext& panel, Card& card, const Rect& row) {
     }
     if (card.offer.takes_strength && card.roomy) {
         const float x = title_x + text_width(style, title) + panel.px(2.0f);
-        draw_strength(panel, card, {x, row.y, field.x - x, row.h}, false);
+        card.strength_beside_slider =
+            draw_strength(panel, card, {x, row.y, field.x - x, row.h}, false) == 0.0f;
     }
 }
 
 void draw_slider(const PanelContext& panel, Card& card, Rect row, const Subject& subject) {
-    if (card.offer.takes_strength && !card.roomy) {
+    if (card.offer.takes_strength && card.strength_beside_slider) {
         row.w -= draw_strength(panel, card, {row.center_x(), row.y, row.w / 2.0f, row.h}, true);
     }
     const DoseCard& data = card.data;
@@ -276,6 +279,7 @@ void draw_icons(const PanelContext& panel, const Rect& rect, const Subject& subj
     }
     Card card = make_card(panel, static_cast<std::size_t>(open), subject);
     card.roomy = false;
+    card.strength_beside_slider = true;
     const float card_w = std::min(panel.px(280.0f), panel.layout.width_px - panel.px(16.0f));
     const float card_h = std::min(panel.px(152.0f), panel.layout.stage.h - panel.px(16.0f));
     const Rect place{rect.x + panel.px(8.0f), rect.y - card_h - panel.px(8.0f), card_w, card_h};

@@ -5,27 +5,30 @@ namespace disinhibit {
 
 void draw_message_panel(const PanelContext& panel, const Rect& rect) {
     fill_rect(panel.draw, rect, panel.color("panel"));
-    const Color edge = panel.color(panel.assets.message_role);
+    const bool fault = !panel.view.message.empty();
+    const Color edge = panel.color(fault ? panel.assets.message_role : "accent");
     fill_rect(panel.draw, {rect.x, rect.y, panel.px(4.0f), rect.h}, edge);
     const float hairline = rect.bottom() - 0.5f;
     paint_line(panel.draw, rect.x, hairline, rect.right(), hairline, panel.color("line"));
-    const float x = rect.x + panel.px(24.0f);
-    panel.draw.AddCircle({x, rect.center_y()}, panel.px(9.0f), packed(edge), 24, 2.0f);
+    float left = rect.x + panel.px(24.0f);
+    if (fault) {
+        panel.draw.AddCircle({left, rect.center_y()}, panel.px(9.0f), packed(edge), 24, 2.0f);
+        paint_text(panel.draw,
+                   TextStyle::body_strong,
+                   left,
+                   rect.center_y(),
+                   panel.color("text"),
+                   "!",
+                   Align::center);
+        left += panel.px(20.0f);
+    }
+    const std::string& words = fault ? panel.view.message : panel.view.notice;
     paint_text(panel.draw,
-               TextStyle::body_strong,
-               x,
+               TextStyle::body,
+               left,
                rect.center_y(),
                panel.color("text"),
-               "!",
-               Align::center);
-    const float left = x + panel.px(20.0f);
-    paint_text(
-        panel.draw,
-        TextStyle::body,
-        left,
-        rect.center_y(),
-        panel.color("text"),
-        fitted_text(TextStyle::body, panel.view.message, rect.right() - left - panel.px(24.0f)));
+               fitted_text(TextStyle::body, words, rect.right() - left - panel.px(24.0f)));
     panel.state.widgets.note("message", rect);
 }
 

@@ -63,8 +63,9 @@ void draw_choice(const PanelContext& panel,
     look.tooltip = panel.text("ui.tip." + name);
     look.menu = ids.size() > 1;
     look.align = Align::left;
-    const float width = std::min(button_width(panel, label, look), limit_x - cursor.x);
-    if (width < panel.px(64.0f)) {
+    const float needed = button_width(panel, label, look);
+    const float width = std::min(needed, limit_x - cursor.x);
+    if (width < std::min(needed, panel.px(64.0f))) {
         return;
     }
     if (ids.size() < 2) {

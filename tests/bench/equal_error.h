@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace disinhibit {
+
+/// What CVODE needs to be as exact as we are: errors of both against CVODE at 1e-10, as in
+/// tests/validation/cvode_test.cpp.
+struct EqualError {
+    double our_error = 0.0;       ///< at the default tolerance
+    double cvode_error = 0.0;     ///< at cvode_tolerance
+    double cvode_tolerance = 0.0; ///< the loosest that is at least as exact
+    std::vector<double> resting_state;
+};
+
+/// Found once per shipped scenario, then remembered.
+const EqualError& equal_error(const std::string& scenario_id);
+
+} // namespace disinhibit
