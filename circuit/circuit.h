@@ -64,10 +64,10 @@ struct Route {
     std::optional<Quantity>
         reference_strength; ///< absorption: strength (volume fraction) at which emptying_rate holds
     std::optional<Quantity>
-        strength_exponent; ///< absorption: emptying ~ (strength / reference)^exponent, 1
-    std::vector<ReleasePhase> phases;      ///< depot
-    std::string place;                     ///< local: place of the pool
-    std::optional<Quantity> local_volume;  ///< local: volume the dose distributes in, L
+        strength_exponent;            ///< absorption: emptying ~ (strength / reference)^exponent, 1
+    std::vector<ReleasePhase> phases; ///< depot
+    std::string place;                ///< local: place of the pool
+    std::optional<Quantity> local_volume; ///< local: volume the dose distributes in, L
 };
 
 /// One first-order pool of an effect site: C_i' = rate (partition * C_plasma - C_i); the site sees sum(weight_i C_i).

@@ -128,6 +128,7 @@ const DenseChunk& Course::dense_chunk(int chunk) const {
     }
     const bool last = chunk + 1 == static_cast<int>(checkpoints_.size());
     const double end_s = last ? reached_s_ : checkpoints_[chunk + 1].state.t_s;
+    const StepCounters before = integrator_.counters();
     Cursor cursor = checkpoints_[chunk];
     DenseChunk content;
     int failed_state = 0;
@@ -137,6 +138,11 @@ const DenseChunk& Course::dense_chunk(int chunk) const {
         content.steps.push_back(std::move(dense));
         content.regime.push_back(cursor.next_event);
     }
+    const StepCounters& after = integrator_.counters();
+    repeated_.steps += after.steps - before.steps;
+    repeated_.rejected += after.rejected - before.rejected;
+    repeated_.derivative_calls += after.derivative_calls - before.derivative_calls;
+    repeated_.jacobian_calls += after.jacobian_calls - before.jacobian_calls;
     return remember(chunk, std::move(content));
 }
 
@@ -238,8 +244,11 @@ void Course::set_schedule(Schedule schedule) {
 }
 
 RunStatistics Course::statistics() const {
-    const StepCounters& counters = integrator_.counters();
-    return {counters.steps, counters.rejected, counters.derivative_calls, counters.jacobian_calls};
+    const StepCounters& all = integrator_.counters();
+    return {all.steps - repeated_.steps,
+            all.rejected - repeated_.rejected,
+            all.derivative_calls - repeated_.derivative_calls,
+            all.jacobian_calls - repeated_.jacobian_calls};
 }
 
 std::size_t Course::memory_bytes() const {

@@ -74,6 +74,7 @@ class Course {
     using Remembered = std::list<std::pair<int, DenseChunk>>; ///< most recently used first
     mutable Remembered chunks_;
     mutable std::unordered_map<int, Remembered::iterator> chunk_index_;
+    mutable StepCounters repeated_; ///< work spent on windows integrated again for reading
 
     struct TracePoint {
         double t_s;

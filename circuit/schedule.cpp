@@ -195,21 +195,33 @@ class RegimeBuilder {
         return false;
     }
 
+    /// A lasting change replaces the base value; temporary ones lie over it in the order they began. What remains when
+    /// the last of them ends is the base value, to the bit.
     void set_parameter(const Act& act) {
         auto changed = std::make_shared<std::vector<double>>(*regime_.parameters);
         double& value = (*changed)[act.index];
+        double& base = base_.try_emplace(act.index, value).first->second;
         if (act.kind == ActKind::restore_parameter) {
-            value = former_.at(act.id);
+            std::erase_if(overlays_, [&](const Act& overlay) { return overlay.id == act.id; });
+        } else if (act.id == 0) {
+            base = act.value;
         } else {
-            former_[act.id] = value;
-            value = act.kind == ActKind::set_parameter ? act.value : value + act.value;
+            overlays_.push_back(act);
+        }
+        value = base;
+        for (const Act& overlay : overlays_) {
+            if (overlay.index == act.index) {
+                value =
+                    overlay.kind == ActKind::set_parameter ? overlay.value : value + overlay.value;
+            }
         }
         regime_.parameters = changed;
     }
 
     const Model& model_;
     Regime regime_;
-    std::map<int, double> former_;
+    std::map<int, double> base_; ///< parameter -> value without temporary changes
+    std::vector<Act> overlays_;  ///< temporary changes in force
 };
 
 Regime initial_regime(const Model& model, const Scenario& scenario) {

@@ -15,7 +15,7 @@ enum class ActKind {
     stop_inflow,       ///< ends the inflow of the same id
     set_parameter,     ///< p[index] = value
     raise_parameter,   ///< p[index] += value
-    restore_parameter, ///< p[index] = what it was before the act of the same id
+    restore_parameter, ///< ends the change of the same id
     hold_state,        ///< y[index] = value, dy[index] = 0 from now on
     release_state,     ///< ends the hold
     empty_state        ///< y[index] = 0

@@ -8,18 +8,26 @@ namespace {
 constexpr float smallest_text_scale = 0.75f;
 constexpr float largest_text_scale = 2.5f;
 
-void apply(const ChooseTheme& act, Appearance& looks) { looks.theme_id = act.id; }
+void apply(const ChooseTheme& act, Appearance& looks) {
+    looks.theme_id = act.id;
+}
 void apply(const SetTextScale& act, Appearance& looks) {
     looks.text_scale = std::clamp(act.scale, smallest_text_scale, largest_text_scale);
 }
 void apply(const ToggleReducedMotion&, Appearance& looks) {
     looks.reduced_motion = !looks.reduced_motion;
 }
-void apply(const ToggleHelp&, Appearance& looks) { looks.help_open = !looks.help_open; }
-void apply(const ToggleTraces&, Appearance& looks) { looks.traces_open = !looks.traces_open; }
-void apply(const Quit&, Appearance& looks) { looks.quit = true; }
+void apply(const ToggleHelp&, Appearance& looks) {
+    looks.help_open = !looks.help_open;
+}
+void apply(const ToggleTraces&, Appearance& looks) {
+    looks.traces_open = !looks.traces_open;
+}
+void apply(const Quit&, Appearance& looks) {
+    looks.quit = true;
+}
 
-}  // namespace
+} // namespace
 
 bool carry_out(const Action& action, Appearance& appearance) {
     return std::visit(
@@ -34,4 +42,4 @@ bool carry_out(const Action& action, Appearance& appearance) {
         action);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -9,7 +9,7 @@ namespace disinhibit {
 /// What a person has chosen about the looks of the window; nothing of the simulation.
 struct Appearance {
     std::string theme_id;
-    float text_scale = 1.0f;  ///< 0.75 .. 2.5
+    float text_scale = 1.0f; ///< 0.75 .. 2.5
     bool reduced_motion = false;
     bool help_open = false;
     bool traces_open = true;
@@ -19,4 +19,4 @@ struct Appearance {
 /// Carries out an act that concerns the looks. False if it does not.
 bool carry_out(const Action& action, Appearance& appearance);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -31,7 +31,7 @@ std::string known_ids(const std::map<std::string, CircuitDescription>& circuits)
     return ids;
 }
 
-}  // namespace
+} // namespace
 
 PixelSize parse_size(const std::string& text, const std::string& key) {
     PixelSize size;
@@ -92,4 +92,4 @@ Scenario make_scenario(const Library& library,
     return scenario;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -24,9 +24,9 @@ void require_circuit(const Library& library, const std::string& id);
 
 /// What the command line adds to a scenario.
 struct ScenarioChanges {
-    std::string circuit;                   ///< hypothesis instead of the scenario's own; empty: its own
-    std::vector<std::string> doses;        ///< sentences as parse_dose reads them
-    std::vector<std::string> assignments;  ///< path=value
+    std::string circuit;            ///< hypothesis instead of the scenario's own; empty: its own
+    std::vector<std::string> doses; ///< sentences as parse_dose reads them
+    std::vector<std::string> assignments; ///< path=value
 };
 
 /// The scenario `id_or_file` with the changes of the command line. Throws InputError.
@@ -34,4 +34,4 @@ Scenario make_scenario(const Library& library,
                        const std::string& id_or_file,
                        const ScenarioChanges& changes);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -72,11 +72,10 @@ std::vector<double> time_reference(const ProgramData& data, const OffscreenFrame
     return times_ms;
 }
 
-}  // namespace
+} // namespace
 
 void run_bench(ProgramData& data, const Invocation& invocation, WallClock::time_point started) {
-    const Scenario scenario =
-        make_scenario(data.library, invocation.scenario, invocation.changes);
+    const Scenario scenario = make_scenario(data.library, invocation.scenario, invocation.changes);
     SessionSettings settings;
     settings.speed = data.defaults.speed;
     Session session(data.library, scenario, settings);
@@ -123,4 +122,4 @@ void run_bench(ProgramData& data, const Invocation& invocation, WallClock::time_
     fmt::print("  \"cold_start_ms\": {:.1f}\n}}\n", cold_start_ms);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -14,4 +14,4 @@ void run_bench(ProgramData& data,
                const Invocation& invocation,
                std::chrono::steady_clock::time_point started);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -18,4 +18,4 @@ bool FileWatch::changed(const std::filesystem::path& file) {
     return true;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

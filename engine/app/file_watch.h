@@ -16,4 +16,4 @@ class FileWatch {
     std::map<std::filesystem::path, std::filesystem::file_time_type> times_;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

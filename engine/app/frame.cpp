@@ -13,16 +13,15 @@ namespace {
 // Long enough to read a file name.
 constexpr float notice_time_s = 6.0f;
 
-int whole(float px) { return static_cast<int>(std::lround(px)); }
+int whole(float px) {
+    return static_cast<int>(std::lround(px));
+}
 
 } // namespace
 
 Frame::Frame(ProgramData& data, gl::GlContext& context, SDL_Window* window, Appearance looks)
-    : data_(data),
-      looks_(std::move(looks)),
-      theme_(load_theme_by_id(data, looks_.theme_id)),
-      imgui_(context, window),
-      renderer_(data.folders.shaders, data.fonts, context.is_es()) {
+    : data_(data), looks_(std::move(looks)), theme_(load_theme_by_id(data, looks_.theme_id)),
+      imgui_(context, window), renderer_(data.folders.shaders, data.fonts, context.is_es()) {
     files_.add(data_.folders.assets / "texts" / "en.toml");
 }
 
@@ -165,12 +164,10 @@ void Frame::draw_stage_only(Session& session, const FrameTarget& target) {
     load_stage_of(session);
     choose_looks(target.pixel_ratio);
     describe(session);
-    draw_stage(session,
-               target,
-               {0.0f,
-                0.0f,
-                static_cast<float>(target.width_px),
-                static_cast<float>(target.height_px)});
+    draw_stage(
+        session,
+        target,
+        {0.0f, 0.0f, static_cast<float>(target.width_px), static_cast<float>(target.height_px)});
 }
 
 void Frame::carry_out_actions(Session& session) {
@@ -212,4 +209,4 @@ void Frame::reload_changed_files() {
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -19,10 +19,10 @@ namespace disinhibit {
 
 /// Where a frame goes.
 struct FrameTarget {
-    unsigned int framebuffer = 0;  ///< GL name; 0 is the window
+    unsigned int framebuffer = 0; ///< GL name; 0 is the window
     int width_px = 0;
     int height_px = 0;
-    float pixel_ratio = 1.0f;  ///< framebuffer px per window px
+    float pixel_ratio = 1.0f; ///< framebuffer px per window px
 };
 
 /// One frame for any target: layout, snapshot, stage, panels. The window, `render` and `bench` all draw
@@ -72,10 +72,10 @@ class Frame {
     UiLayout layout_;
     Actions actions_;
     FileWatch files_;
-    float style_scale_ = 0.0f;  ///< text scale the fonts were baked for
-    std::string file_message_;  ///< about a faulty file
-    std::filesystem::path told_file_;  ///< the saved session that was told last
-    float notice_s_ = 0.0f;            ///< how long the notice still shows
+    float style_scale_ = 0.0f;        ///< text scale the fonts were baked for
+    std::string file_message_;        ///< about a faulty file
+    std::filesystem::path told_file_; ///< the saved session that was told last
+    float notice_s_ = 0.0f;           ///< how long the notice still shows
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

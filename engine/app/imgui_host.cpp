@@ -1,9 +1,9 @@
 #include "engine/app/imgui_host.h"
 
 #include <SDL.h>
-#include <imgui.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <backends/imgui_impl_sdl.h>
+#include <imgui.h>
 
 #include <algorithm>
 
@@ -13,7 +13,7 @@ namespace {
 // Dear ImGui needs time to pass between frames, even in a still.
 constexpr float shortest_frame_s = 1e-4f;
 
-}  // namespace
+} // namespace
 
 ImguiHost::ImguiHost(const gl::GlContext& context, SDL_Window* window) : window_(window) {
     ImGui::CreateContext();
@@ -35,7 +35,9 @@ ImguiHost::~ImguiHost() {
     ImGui::DestroyContext();
 }
 
-void ImguiHost::handle(const SDL_Event& event) { ImGui_ImplSDL2_ProcessEvent(&event); }
+void ImguiHost::handle(const SDL_Event& event) {
+    ImGui_ImplSDL2_ProcessEvent(&event);
+}
 
 void ImguiHost::renew_font_texture() {
     ImGui_ImplOpenGL3_DestroyFontsTexture();
@@ -65,4 +67,4 @@ void ImguiHost::end_frame() {
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -28,4 +28,4 @@ class ImguiHost {
     SDL_Window* window_;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

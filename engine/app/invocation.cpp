@@ -13,7 +13,7 @@ namespace {
 struct RawOptions {
     std::string size;
     std::string at;
-    double text_scale_percent = 0.0;  ///< 0: not given
+    double text_scale_percent = 0.0; ///< 0: not given
 };
 
 void add_common_options(CLI::App& app, Invocation& invocation, RawOptions& raw) {
@@ -45,9 +45,7 @@ void describe_render(CLI::App& render, Invocation& invocation, RawOptions& raw) 
     render.add_option("SCENARIO", invocation.scenario, "Scenario id or file")->required();
     render.add_option("--at", raw.at, "Time since the scenario's start (default: where it opens)")
         ->type_name("TIME");
-    render.add_option("--out", invocation.out, "The PNG to write")
-        ->type_name("FILE")
-        ->required();
+    render.add_option("--out", invocation.out, "The PNG to write")->type_name("FILE")->required();
     render.add_flag("--stage-only", invocation.stage_only, "Only the picture, without panels");
     add_common_options(render, invocation, raw);
     render.footer(footer);
@@ -59,13 +57,14 @@ void describe_bench(CLI::App& bench, Invocation& invocation, RawOptions& raw) {
         ->check(CLI::Range(1, 100000))
         ->capture_default_str();
     add_common_options(bench, invocation, raw);
-    bench.footer("Prints JSON: median_ms, p95_ms, max_ms of one frame; model_share of its time;\n"
-                 "renderer; reference_ms of a static picture with 2,000 discs in the same run and\n"
-                 "multiple_of_reference; cold_start_ms from the start of the program to the end of\n"
-                 "the first frame.");
+    bench.footer(
+        "Prints JSON: median_ms, p95_ms, max_ms of one frame; model_share of its time;\n"
+        "renderer; reference_ms of a static picture with 2,000 discs in the same run and\n"
+        "multiple_of_reference; cold_start_ms from the start of the program to the end of\n"
+        "the first frame.");
 }
 
-}  // namespace
+} // namespace
 
 ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     Invocation invocation;
@@ -92,7 +91,7 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
         return {std::nullopt, 2};
     }
 
-    invocation.task = render->parsed() ? Task::render
+    invocation.task = render->parsed()  ? Task::render
                       : bench->parsed() ? Task::bench
                                         : Task::window;
     invocation.text_scale = static_cast<float>(raw.text_scale_percent / 100.0);
@@ -105,4 +104,4 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     return {invocation, 0};
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -17,12 +17,12 @@ struct Invocation {
     ScenarioChanges changes;
     std::string theme;
     std::optional<PixelSize> size;
-    float text_scale = 0.0f;  ///< 1 = 100 %; 0: default
+    float text_scale = 0.0f; ///< 1 = 100 %; 0: default
 
-    std::optional<double> at_s;      ///< render: time since the scenario's start
-    std::filesystem::path out;       ///< render: the PNG
-    bool stage_only = false;         ///< render: no panels
-    int frames = 300;                ///< bench
+    std::optional<double> at_s; ///< render: time since the scenario's start
+    std::filesystem::path out;  ///< render: the PNG
+    bool stage_only = false;    ///< render: no panels
+    int frames = 300;           ///< bench
 };
 
 /// Reads the command line. Either an invocation, or the exit code after --help or a usage error has been
@@ -33,4 +33,4 @@ struct ParsedCommandLine {
 };
 ParsedCommandLine parse_command_line(int argc, const char* const* argv);
 
-}  // namespace disinhibit
+} // namespace disinhibit

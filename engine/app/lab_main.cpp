@@ -7,9 +7,9 @@
 #include "circuit/io/load_library.h"
 #include "circuit/simulate.h"
 #include "engine/app/lab.h"
-#include "engine/core/version.h"
 #include "engine/core/input_error.h"
 #include "engine/core/paths.h"
+#include "engine/core/version.h"
 
 namespace {
 
@@ -24,9 +24,9 @@ void add_scenario_options(CLI::App& command, lab::ScenarioOptions& options) {
         "--hypothesis", options.changes.circuit, "circuit instead of the one the scenario names");
     command.add_option("--set",
                        options.changes.assignments,
-                       "PATH=VALUE, a parameter at t = 0, e.g. \"endorphin_vta.tone=0.2 nM\"");
+                       "PATH=VALUE, a parameter at t = 0, e.g. \"pool_id.tone=0.2 nM\"");
     command.add_option(
-        "--dose", options.changes.doses, "one more dose, e.g. \"50 mg naltrexone oral at 0 h\"");
+        "--dose", options.changes.doses, "one more dose, e.g. \"50 mg SUBSTANCE oral at 0 h\"");
     command
         .add_option("--tolerance", options.relative_tolerance, "relative tolerance of the solver")
         ->check(CLI::Range(1e-12, 1e-2));

@@ -24,4 +24,4 @@ int validate(const Library& library,
     return summarize(results).a_run_failed ? 1 : 0;
 }
 
-}  // namespace disinhibit::lab
+} // namespace disinhibit::lab

@@ -62,8 +62,8 @@ int tell(const std::exception& error, int exit_code) {
     return exit_code;
 }
 
-}  // namespace
-}  // namespace disinhibit
+} // namespace
+} // namespace disinhibit
 
 int main(int argc, char** argv) {
     using namespace disinhibit;

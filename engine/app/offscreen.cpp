@@ -53,11 +53,10 @@ void write_still(ProgramData& data,
     write_png(file, offscreen.read());
 }
 
-}  // namespace
+} // namespace
 
 OffscreenFrame::OffscreenFrame(ProgramData& data, const Invocation& invocation, PixelSize size)
-    : context_(gl::make_offscreen_context()),
-      picture_(size.width, size.height),
+    : context_(gl::make_offscreen_context()), picture_(size.width, size.height),
       frame_(data, context_, nullptr, looks_of(invocation)) {}
 
 FrameTarget OffscreenFrame::target() const {
@@ -65,22 +64,18 @@ FrameTarget OffscreenFrame::target() const {
 }
 
 PixelImage OffscreenFrame::read() const {
-    return gl::read_pixels(
-        picture_.framebuffer(), 0, 0, picture_.width(), picture_.height());
+    return gl::read_pixels(picture_.framebuffer(), 0, 0, picture_.width(), picture_.height());
 }
 
 void run_render(ProgramData& data, const Invocation& invocation) {
-    const Scenario scenario =
-        make_scenario(data.library, invocation.scenario, invocation.changes);
-    Session session =
-        make_still(data, scenario, invocation.at_s.value_or(scenario.open_at_s));
+    const Scenario scenario = make_scenario(data.library, invocation.scenario, invocation.changes);
+    Session session = make_still(data, scenario, invocation.at_s.value_or(scenario.open_at_s));
     write_still(data, invocation, session, invocation.out);
     fmt::print("{}\n", invocation.out.string());
 }
 
 void run_without_display(ProgramData& data, const Invocation& invocation) {
-    const Scenario scenario =
-        make_scenario(data.library, invocation.scenario, invocation.changes);
+    const Scenario scenario = make_scenario(data.library, invocation.scenario, invocation.changes);
     const std::filesystem::path picture = scenario.id + ".png";
     const std::filesystem::path table = scenario.id + ".csv";
     fmt::print("No display: writing {} and {} in the current folder instead.\n",
@@ -95,4 +90,4 @@ void run_without_display(ProgramData& data, const Invocation& invocation) {
                std::filesystem::absolute(table).string());
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

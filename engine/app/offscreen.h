@@ -31,4 +31,4 @@ void run_render(ProgramData& data, const Invocation& invocation);
 /// both named on stdout. Throws like run_render.
 void run_without_display(ProgramData& data, const Invocation& invocation);
 
-}  // namespace disinhibit
+} // namespace disinhibit

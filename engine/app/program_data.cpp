@@ -30,4 +30,4 @@ Theme load_theme_by_id(const ProgramData& data, const std::string& id) {
     return load_theme(data.folders.assets / "themes" / (id + ".toml"));
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -28,4 +28,4 @@ ProgramData load_program_data();
 /// A theme by id. Throws CoreInputError that lists the ids.
 Theme load_theme_by_id(const ProgramData& data, const std::string& id);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -33,7 +33,10 @@ double seconds_since(WallClock::time_point begin) {
 }
 
 /// Extends until `until_s`, until the slice is over, or until the run fails.
-void extend_for(Trajectory& trajectory, double until_s, WallClock::time_point begin, double slice_s) {
+void extend_for(Trajectory& trajectory,
+                double until_s,
+                WallClock::time_point begin,
+                double slice_s) {
     while (trajectory.reached_s() < until_s && trajectory.status().ok() &&
            seconds_since(begin) < slice_s) {
         if (trajectory.extend_some(until_s, steps_per_look)) {
@@ -49,14 +52,11 @@ bool same_dose(const Dose& a, const Dose& b) {
            a.count == b.count;
 }
 
-}  // namespace
+} // namespace
 
 Session::Session(const Library& library, const Scenario& scenario, SessionSettings settings)
-    : library_(library),
-      settings_(std::move(settings)),
-      opened_(scenario),
-      course_(start(library, scenario)),
-      clock_(settings_.speed),
+    : library_(library), settings_(std::move(settings)), opened_(scenario),
+      course_(start(library, scenario)), clock_(settings_.speed),
       course_end_s_(scenario.duration_s) {
     clock_.restart(scenario.open_at_s);
     if (settings_.playing) {
@@ -66,7 +66,9 @@ Session::Session(const Library& library, const Scenario& scenario, SessionSettin
     read();
 }
 
-double Session::planned_end_s() const { return std::max(window_end_s_, clock_.now_s()); }
+double Session::planned_end_s() const {
+    return std::max(window_end_s_, clock_.now_s());
+}
 
 void Session::extend(double slice_s) {
     const auto begin = WallClock::now();
@@ -118,11 +120,9 @@ void Session::follow_playhead() {
 
 void Session::read() {
     course_.read(std::min(clock_.now_s(), course_.reached_s()), snapshot_);
-    course_traces_.update(
-        course_, course_.signals(), watched_, window_begin_s_, window_end_s_);
+    course_traces_.update(course_, course_.signals(), watched_, window_begin_s_, window_end_s_);
     if (ghost_) {
-        ghost_traces_.update(
-            *ghost_, course_.signals(), watched_, window_begin_s_, window_end_s_);
+        ghost_traces_.update(*ghost_, course_.signals(), watched_, window_begin_s_, window_end_s_);
     }
     if (previewed_) {
         preview_traces_.update(*preview_,
@@ -240,7 +240,9 @@ void Session::act(const DeleteDose& act) {
     }
 }
 
-void Session::act(const PlayPause&) { clock_.toggle(); }
+void Session::act(const PlayPause&) {
+    clock_.toggle();
+}
 
 void Session::act(const SetSpeed& act) {
     if (act.seconds_per_second > 0.0 && std::isfinite(act.seconds_per_second)) {
@@ -248,7 +250,9 @@ void Session::act(const SetSpeed& act) {
     }
 }
 
-void Session::act(const SeekTo& act) { clock_.seek(act.t_s); }
+void Session::act(const SeekTo& act) {
+    clock_.seek(act.t_s);
+}
 
 void Session::act(const ShowWindow& act) {
     window_chosen_ = act.end_s > act.begin_s;
@@ -362,4 +366,4 @@ void Session::drop_preview() {
     preview_traces_.clear();
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -16,10 +16,10 @@
 namespace disinhibit {
 
 struct SessionSettings {
-    double speed = 60.0;  ///< simulated seconds per second
+    double speed = 60.0; ///< simulated seconds per second
     bool playing = true;
-    double slice_s = 0.004;                   ///< wall time per frame for computing ahead
-    std::filesystem::path save_folder = ".";  ///< where SaveScenario writes
+    double slice_s = 0.004;                  ///< wall time per frame for computing ahead
+    std::filesystem::path save_folder = "."; ///< where SaveScenario writes
 };
 
 /// A live run: the scenario as it has become, its trajectory, the playhead, undo and redo, the ghost of
@@ -88,7 +88,7 @@ class Session {
 
     const Library& library_;
     SessionSettings settings_;
-    Scenario opened_;  ///< as it was before the first act
+    Scenario opened_; ///< as it was before the first act
     Trajectory course_;
     PlaybackClock clock_;
     Snapshot snapshot_;
@@ -108,7 +108,7 @@ class Session {
     double window_begin_s_ = 0.0;
     double window_end_s_ = 0.0;
     double course_end_s_ = 0.0;
-    bool window_chosen_ = false;  ///< by hand: no longer follows speed and playhead
+    bool window_chosen_ = false; ///< by hand: no longer follows speed and playhead
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -17,4 +17,4 @@ std::filesystem::path save_session(const Scenario& scenario,
     return file;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -11,4 +11,4 @@ namespace disinhibit {
 std::filesystem::path
 save_session(const Scenario& scenario, const Library& library, const std::filesystem::path& folder);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -9,7 +9,7 @@ namespace {
 // About one sample per pixel of a plot 480 px wide, and a bit more.
 constexpr double largest_sample_count = 600.0;
 
-}  // namespace
+} // namespace
 
 double trace_step_s(double span_s) {
     return std::exp2(std::ceil(std::log2(std::max(span_s, 1e-3) / largest_sample_count)));
@@ -79,10 +79,9 @@ void TraceCache::update(const Trajectory& trajectory,
         trajectory.read(t_s, scratch_);
         for (std::size_t i = 0; i < sources_.size(); ++i) {
             set_.curves[i].times_s.push_back(t_s);
-            set_.curves[i].values.push_back(
-                scratch_.values[static_cast<std::size_t>(sources_[i])]);
+            set_.curves[i].values.push_back(scratch_.values[static_cast<std::size_t>(sources_[i])]);
         }
     }
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -35,14 +35,14 @@ class TraceCache {
 
     TraceSet set_;
     std::vector<std::string> paths_;
-    std::vector<int> sources_;  ///< index of each curve in the trajectory's own table
+    std::vector<int> sources_; ///< index of each curve in the trajectory's own table
     double step_s_ = 0.0;
-    long long first_ = 0;  ///< grid number of the first sample
-    long long next_ = 0;   ///< grid number of the first sample not taken yet
+    long long first_ = 0; ///< grid number of the first sample
+    long long next_ = 0;  ///< grid number of the first sample not taken yet
     Snapshot scratch_;
 };
 
 /// Grid step for a window: the smallest power of two, s, that needs no more than 600 samples.
 double trace_step_s(double span_s);
 
-}  // namespace disinhibit
+} // namespace disinhibit

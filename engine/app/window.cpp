@@ -98,7 +98,8 @@ FrameTarget target_of(SDL_Window* window) {
     int width = 1;
     SDL_GetWindowSize(window, &width, nullptr);
     SDL_GL_GetDrawableSize(window, &target.width_px, &target.height_px);
-    target.pixel_ratio = static_cast<float>(target.width_px) / static_cast<float>(std::max(width, 1));
+    target.pixel_ratio =
+        static_cast<float>(target.width_px) / static_cast<float>(std::max(width, 1));
     return target;
 }
 
@@ -167,8 +168,7 @@ class WindowLoop {
         last_touched_ = WallClock::now();
         frame_.handle(event);
         closed_ = closed_ || event.type == SDL_QUIT ||
-                  (event.type == SDL_WINDOWEVENT &&
-                   event.window.event == SDL_WINDOWEVENT_CLOSE);
+                  (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE);
     }
 
     void reload_now_and_then(WallClock::time_point now) {
@@ -208,11 +208,10 @@ class WindowLoop {
     std::string widget_text_;
 };
 
-}  // namespace
+} // namespace
 
 bool run_window(ProgramData& data, const Invocation& invocation) {
-    const Scenario scenario =
-        make_scenario(data.library, invocation.scenario, invocation.changes);
+    const Scenario scenario = make_scenario(data.library, invocation.scenario, invocation.changes);
     SessionSettings settings;
     settings.speed = data.defaults.speed;
     settings.playing = data.defaults.playing;
@@ -236,4 +235,4 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
     return true;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -11,4 +11,4 @@ namespace disinhibit {
 /// Environment, for tests: DISINHIBIT_WIDGET_LOG=FILE keeps a file of where the widgets are.
 bool run_window(ProgramData& data, const Invocation& invocation);
 
-}  // namespace disinhibit
+} // namespace disinhibit

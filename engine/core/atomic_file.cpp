@@ -35,4 +35,4 @@ void write_text_atomically(const std::filesystem::path& file, const std::string&
     });
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

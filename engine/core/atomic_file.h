@@ -15,4 +15,4 @@ void write_atomically(const std::filesystem::path& file,
 /// As above, for a whole text.
 void write_text_atomically(const std::filesystem::path& file, const std::string& text);
 
-}  // namespace disinhibit
+} // namespace disinhibit

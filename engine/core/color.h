@@ -20,4 +20,4 @@ inline Color with_alpha(Color color, float alpha) {
     return color;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -21,7 +21,7 @@ T read(const std::filesystem::path& file,
     return *value;
 }
 
-}  // namespace
+} // namespace
 
 StartDefaults load_start_defaults(const std::filesystem::path& file) {
     const toml::table root = parse_toml_file(file);
@@ -43,4 +43,4 @@ StartDefaults load_start_defaults(const std::filesystem::path& file) {
     return defaults;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -9,8 +9,8 @@ namespace disinhibit {
 struct StartDefaults {
     std::string scenario;
     std::string theme;
-    double speed = 0.0;        ///< simulated seconds per second
-    float text_scale = 1.0f;   ///< 1 = 100 %
+    double speed = 0.0;      ///< simulated seconds per second
+    float text_scale = 1.0f; ///< 1 = 100 %
     bool playing = true;
     int window_width_px = 0;
     int window_height_px = 0;
@@ -19,4 +19,4 @@ struct StartDefaults {
 /// Reads the table [start]. Throws CoreInputError.
 StartDefaults load_start_defaults(const std::filesystem::path& file);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -11,4 +11,4 @@ class CoreInputError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -14,6 +14,8 @@ void log_detail(std::string_view line) {
     }
 }
 
-void log_warning(std::string_view line) { fmt::print(stderr, "disinhibit: {}\n", line); }
+void log_warning(std::string_view line) {
+    fmt::print(stderr, "disinhibit: {}\n", line);
+}
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -11,4 +11,4 @@ void log_detail(std::string_view line);
 /// One line on stderr that everybody should see.
 void log_warning(std::string_view line);
 
-}  // namespace disinhibit
+} // namespace disinhibit

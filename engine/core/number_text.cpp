@@ -13,4 +13,4 @@ std::string number_text(double value, int decimals) {
     return text;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -33,7 +33,7 @@ fs::path find_folder(const char* variable, const char* name) {
     return fs::is_directory(built_from) ? built_from : fs::path();
 }
 
-}  // namespace
+} // namespace
 
 Folders find_folders() {
     Folders folders{find_folder("DISINHIBIT_ASSETS", "assets"),
@@ -67,4 +67,4 @@ std::vector<std::string> list_toml_ids(const fs::path& folder) {
     return ids;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -23,4 +23,4 @@ std::string read_text_file(const std::filesystem::path& file);
 /// File stems of all *.toml in a folder, ascending.
 std::vector<std::string> list_toml_ids(const std::filesystem::path& folder);
 
-}  // namespace disinhibit
+} // namespace disinhibit

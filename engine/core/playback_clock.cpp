@@ -5,7 +5,9 @@
 
 namespace disinhibit {
 
-double motion_rate(double speed) { return std::min(speed, 1.0); }
+double motion_rate(double speed) {
+    return std::min(speed, 1.0);
+}
 
 void PlaybackClock::set_speed(double speed) {
     assert(speed > 0.0);
@@ -32,4 +34,4 @@ void PlaybackClock::restart(double t_s) {
     display_s_ = 0.0;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

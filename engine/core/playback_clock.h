@@ -44,4 +44,4 @@ class PlaybackClock {
 /// it prints), the speed itself in slow motion.
 double motion_rate(double speed);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -22,11 +22,10 @@ void flatten(const std::filesystem::path& file,
     }
 }
 
-}  // namespace
+} // namespace
 
-std::string
-Texts::get(const std::string& key,
-           std::initializer_list<std::pair<const char*, std::string>> values) const {
+std::string Texts::get(const std::string& key,
+                       std::initializer_list<std::pair<const char*, std::string>> values) const {
     const auto found = entries.find(key);
     if (found == entries.end()) {
         return "<" + key + ">";
@@ -59,4 +58,4 @@ Texts load_texts(const std::filesystem::path& file) {
     return texts;
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

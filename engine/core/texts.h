@@ -21,4 +21,4 @@ struct Texts {
 /// Reads a catalogue. Throws CoreInputError.
 Texts load_texts(const std::filesystem::path& file);
 
-}  // namespace disinhibit
+} // namespace disinhibit

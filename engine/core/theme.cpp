@@ -96,7 +96,7 @@ double luminance(const Color& color) {
     return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b);
 }
 
-}  // namespace
+} // namespace
 
 Color Theme::color(const std::string& wanted) const {
     if (const auto found = surface.find(wanted); found != surface.end()) {
@@ -142,4 +142,4 @@ double contrast_ratio(const Color& a, const Color& b) {
     return (bright + 0.05) / (dim + 0.05);
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -35,4 +35,4 @@ Theme load_theme(const std::filesystem::path& file);
 /// WCAG 2 contrast ratio of two opaque colours, 1..21.
 double contrast_ratio(const Color& a, const Color& b);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -25,4 +25,4 @@ void throw_toml_error(const std::filesystem::path& file,
     throw CoreInputError(fmt::format("{}:{}: {}: {}", file.string(), line, key, message));
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

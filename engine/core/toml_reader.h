@@ -16,4 +16,4 @@ toml::table parse_toml_file(const std::filesystem::path& file);
                                    const std::string& key,
                                    const std::string& message);
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -47,11 +47,11 @@ bool encode(std::FILE* stream, const PixelImage& image) {
     return true;
 }
 
-}  // namespace
+} // namespace
 
 void write_png(const std::filesystem::path& file, const PixelImage& image) {
-    assert(image.rgba.size() == 4u * static_cast<std::size_t>(image.width) *
-                                    static_cast<std::size_t>(image.height));
+    assert(image.rgba.size() ==
+           4u * static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height));
     write_atomically(file, [&](const std::filesystem::path& partial) {
         std::FILE* stream = std::fopen(partial.c_str(), "wb");
         const bool encoded = stream != nullptr && encode(stream, image);
@@ -62,4 +62,4 @@ void write_png(const std::filesystem::path& file, const PixelImage& image) {
     });
 }
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -9,4 +9,4 @@ namespace disinhibit {
 /// Writes `image` as an opaque PNG through "<file>.partial". Throws std::runtime_error naming the file.
 void write_png(const std::filesystem::path& file, const PixelImage& image);
 
-}  // namespace disinhibit
+} // namespace disinhibit

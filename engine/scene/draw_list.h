@@ -25,7 +25,7 @@ struct StripPoint {
 
 struct Strip {
     std::vector<StripPoint> points;
-    float dash_on = 0.0f;   ///< px along the line; 0: solid
+    float dash_on = 0.0f; ///< px along the line; 0: solid
     float dash_off = 0.0f;
     float dash_phase = 0.0f;
     bool round_caps = true;
@@ -33,10 +33,10 @@ struct Strip {
 
 /// Every form is described at rotation 0 and fills its box of 2 x half_size; "top" is -y.
 enum class ShapeForm {
-    disc,          ///< filled ellipse, outline
-    ring,          ///< ellipse line only, no fill; dotted when dash_px > 0
-    cup,           ///< free receptor: stem at the bottom, open mouth at the top
-    cap,           ///< flat antagonist cap: wide edge at the top, narrow edge at the bottom
+    disc, ///< filled ellipse, outline
+    ring, ///< ellipse line only, no fill; dotted when dash_px > 0
+    cup,  ///< free receptor: stem at the bottom, open mouth at the top
+    cap,  ///< flat antagonist cap: wide edge at the top, narrow edge at the bottom
     diamond,
     drop,          ///< substance mark: point at the top
     arrow_up,      ///< change arrow of a badge, head at the top
@@ -55,12 +55,12 @@ struct Shape2D {
     ShapeForm form = ShapeForm::disc;
     glm::vec2 center;
     glm::vec2 half_size;
-    float rotation = 0.0f;     ///< radians, clockwise; 0 = as described above
-    float corner = 0.0f;       ///< rounded_box: corner radius
+    float rotation = 0.0f; ///< radians, clockwise; 0 = as described above
+    float corner = 0.0f;   ///< rounded_box: corner radius
     Color fill;
     Color outline;
     float outline_width = 0.0f;
-    float dash_px = 0.0f;      ///< ring, drop: dash length of the outline, 0 = solid
+    float dash_px = 0.0f; ///< ring, drop: dash length of the outline, 0 = solid
 };
 
 /// Radial light, alpha (1 - d)^2 * strength: additive in dark themes, multiplied with the tint in light ones.
@@ -86,7 +86,7 @@ struct TextRun {
 
 /// Drawn in this order: meshes, strips, shapes, glows, texts.
 struct DrawBlock {
-    std::vector<MeshVertex> triangles;  ///< three per triangle
+    std::vector<MeshVertex> triangles; ///< three per triangle
     std::vector<Strip> strips;
     std::vector<Shape2D> shapes;
     std::vector<Glow> glows;
@@ -94,13 +94,13 @@ struct DrawBlock {
 };
 
 struct DrawList {
-    glm::vec2 size;             ///< px of the stage
+    glm::vec2 size; ///< px of the stage
     Color background;
-    Color background_glow;      ///< colour of the soft light in the middle
-    bool multiply_glow = false; ///< light themes
-    std::vector<DrawBlock> still;   ///< cached; rebuilt only when still_version changes
+    Color background_glow;        ///< colour of the soft light in the middle
+    bool multiply_glow = false;   ///< light themes
+    std::vector<DrawBlock> still; ///< cached; rebuilt only when still_version changes
     unsigned long long still_version = 0;
-    std::vector<DrawBlock> moving;  ///< every frame
+    std::vector<DrawBlock> moving; ///< every frame
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <filesystem>
 #include <glm/vec2.hpp>
@@ -10,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/core/toml_reader.h"
 #include "engine/scene/stage.h"
 
 namespace disinhibit {

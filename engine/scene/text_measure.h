@@ -13,4 +13,4 @@ class TextMeasure {
     virtual float width_px(const std::string& text, float size_px, TextWeight weight) const = 0;
 };
 
-}  // namespace disinhibit
+} // namespace disinhibit

@@ -40,6 +40,8 @@ class CvodeReference {
         CVodeSetLinearSolver(cvode_, solver_, matrix_);
         CVodeSetUserData(cvode_, this);
         CVodeSetMaxNumSteps(cvode_, 100000000);
+        CVodeSetMaxHnilWarns(
+            cvode_, -1); // the first steps after an event may be too short to move the time
     }
     CvodeReference(const CvodeReference&) = delete;
     CvodeReference& operator=(const CvodeReference&) = delete;

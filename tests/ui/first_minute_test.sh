@@ -8,10 +8,10 @@ start_screen 1600x900
 start_program rest --size 1600x900
 
 # The drink: a third to the right of where the slider stands.
-point_at dose.drink.amount 25
+point_at dose.drink.slider 28
 xdotool mousedown 1
 sleep 0.3
-for _ in 1 2 3 4 5 6; do
+for _ in 1 2 3; do
   xdotool mousemove_relative -- 15 0
   sleep 0.1
 done

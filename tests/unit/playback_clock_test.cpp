@@ -75,5 +75,5 @@ TEST(PlaybackClock, there_is_nothing_before_the_start) {
     EXPECT_EQ(clock.now_s(), 0.0);
 }
 
-}  // namespace
-}  // namespace disinhibit
+} // namespace
+} // namespace disinhibit

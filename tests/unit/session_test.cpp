@@ -28,7 +28,9 @@ Session rest_session(SessionSettings settings = quiet()) {
     return Session(library(), library().scenarios.at("rest"), settings);
 }
 
-Dose drink() { return parse_dose("0.5 g/kg ethanol", library(), library().subjects.at("human")); }
+Dose drink() {
+    return parse_dose("0.5 g/kg ethanol", library(), library().subjects.at("human"));
+}
 
 const std::string dopamine = "dopamine_nac.concentration.percent";
 
@@ -197,5 +199,5 @@ TEST(Session, the_samples_of_the_plots_follow_the_window) {
     EXPECT_EQ(curve.times_s.size(), curve.values.size());
 }
 
-}  // namespace
-}  // namespace disinhibit
+} // namespace
+} // namespace disinhibit

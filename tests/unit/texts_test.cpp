@@ -45,5 +45,5 @@ TEST(Texts, the_shipped_catalogue_has_no_empty_text) {
     }
 }
 
-}  // namespace
-}  // namespace disinhibit
+} // namespace
+} // namespace disinhibit

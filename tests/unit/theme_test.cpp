@@ -107,5 +107,5 @@ TEST(Theme, a_faulty_file_is_told_with_line_and_key) {
     EXPECT_THAT(error_of("name = \n"), testing::HasSubstr("broken_theme.toml:1"));
 }
 
-}  // namespace
-}  // namespace disinhibit
+} // namespace
+} // namespace disinhibit

@@ -39,8 +39,7 @@ TEST_P(EveryScenario, AgreesWithCvodeAtTheDefaultTolerance) {
         course.push_back(trajectory.states_at(t_s));
     }
     const WorstError worst = compare_courses(oracle.model(), times_s, reference, course);
-    EXPECT_LE(worst.value, tolerance::against_oracle)
-        << worst.state << " at " << worst.t_s << " s";
+    EXPECT_LE(worst.value, tolerance::against_oracle) << worst.state << " at " << worst.t_s << " s";
     RecordProperty("worst_error", std::to_string(worst.value));
     std::printf("%s: worst error %.2g of the range (%s at %.0f s), %ld steps\n",
                 GetParam().c_str(),
@@ -53,7 +52,7 @@ TEST_P(EveryScenario, AgreesWithCvodeAtTheDefaultTolerance) {
 INSTANTIATE_TEST_SUITE_P(Shipped,
                          EveryScenario,
                          testing::ValuesIn(scenario_ids()),
-                         [](const auto& info) { return info.param; });
+                         [](const auto& test) { return test.param; });
 
 } // namespace
 } // namespace disinhibit
