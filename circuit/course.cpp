@@ -248,7 +248,8 @@ RunStatistics Course::statistics() const {
     return {all.steps - repeated_.steps,
             all.rejected - repeated_.rejected,
             all.derivative_calls - repeated_.derivative_calls,
-            all.jacobian_calls - repeated_.jacobian_calls};
+            all.jacobian_calls - repeated_.jacobian_calls,
+            repeated_.steps};
 }
 
 std::size_t Course::memory_bytes() const {

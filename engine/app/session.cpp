@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <limits>
 
 #include "circuit/io/input_error.h"
 #include "engine/app/session_save.h"
@@ -16,6 +17,9 @@ constexpr double window_wall_s = 240.0;
 constexpr double playhead_share = 0.75;
 // Small enough to look at the clock often, large enough to cost nothing.
 constexpr int steps_per_look = 16;
+// Of the trajectory for the plots, per frame: one to two milliseconds.
+constexpr int reads_per_frame = 700;
+constexpr int any_number_of_reads = std::numeric_limits<int>::max();
 
 /// start_trajectory, with the errors of the model told as bad input.
 Trajectory start(const Library& library, const Scenario& scenario) {
@@ -62,8 +66,9 @@ Session::Session(const Library& library, const Scenario& scenario, SessionSettin
     if (settings_.playing) {
         clock_.play();
     }
-    follow_playhead();
-    read();
+    show_whole_course();
+    follow_playhead(false);
+    read(reads_per_frame);
 }
 
 double Session::planned_end_s() const {
@@ -88,13 +93,13 @@ void Session::advance(double wall_s) {
         extend_for(course_, clock_.now_s() + wall_s * clock_.speed(), begin, settings_.slice_s);
     }
     clock_.advance(wall_s, course_.reached_s());
-    follow_playhead();
+    follow_playhead(false);
     extend(settings_.slice_s);
-    read();
+    read(reads_per_frame);
 }
 
 void Session::settle() {
-    follow_playhead();
+    follow_playhead(false);
     course_.extend_to(planned_end_s());
     if (ghost_) {
         ghost_->extend_to(window_end_s_);
@@ -102,34 +107,43 @@ void Session::settle() {
     if (previewed_) {
         preview_->extend_to(window_end_s_);
     }
-    read();
+    read(any_number_of_reads);
 }
 
-void Session::follow_playhead() {
+void Session::follow_playhead(bool moved_by_hand) {
     const double now_s = clock_.now_s();
     while (now_s > course_end_s_) {
         course_end_s_ = std::max(2.0 * course_end_s_, scenario().report_every_s);
     }
-    if (window_chosen_) {
+    const bool ran_out = followed_s_ <= window_end_s_ && now_s > window_end_s_;
+    const bool is_in_view = now_s >= window_begin_s_ && now_s <= window_end_s_;
+    followed_s_ = now_s;
+    // A window chosen by hand stays, unless the playhead runs or is put out of it.
+    if (window_chosen_ && (is_in_view || !(ran_out || moved_by_hand))) {
         return;
     }
-    const double span_s = window_wall_s * clock_.speed();
+    const double span_s =
+        window_chosen_ ? window_end_s_ - window_begin_s_ : window_wall_s * clock_.speed();
     window_begin_s_ = std::max(0.0, now_s - playhead_share * span_s);
     window_end_s_ = window_begin_s_ + span_s;
 }
 
-void Session::read() {
+void Session::show_whole_course() {
+    window_chosen_ = course_end_s_ > 0.0;
+    window_begin_s_ = 0.0;
+    window_end_s_ = course_end_s_;
+}
+
+void Session::read(int most_reads) {
     course_.read(std::min(clock_.now_s(), course_.reached_s()), snapshot_);
-    course_traces_.update(course_, course_.signals(), watched_, window_begin_s_, window_end_s_);
+    const SignalTable& naming = course_.signals();
+    course_traces_.update(course_, naming, watched_, window_begin_s_, window_end_s_, most_reads);
     if (ghost_) {
-        ghost_traces_.update(*ghost_, course_.signals(), watched_, window_begin_s_, window_end_s_);
+        ghost_traces_.update(*ghost_, naming, watched_, window_begin_s_, window_end_s_, most_reads);
     }
     if (previewed_) {
-        preview_traces_.update(*preview_,
-                               course_.signals(),
-                               watched_,
-                               std::max(window_begin_s_, previewed_->at_s),
-                               window_end_s_);
+        const double begin_s = std::max(window_begin_s_, previewed_->at_s);
+        preview_traces_.update(*preview_, naming, watched_, begin_s, window_end_s_, most_reads);
     }
 }
 
@@ -247,11 +261,13 @@ void Session::act(const PlayPause&) {
 void Session::act(const SetSpeed& act) {
     if (act.seconds_per_second > 0.0 && std::isfinite(act.seconds_per_second)) {
         clock_.set_speed(act.seconds_per_second);
+        window_chosen_ = false;
     }
 }
 
 void Session::act(const SeekTo& act) {
     clock_.seek(act.t_s);
+    follow_playhead(true);
 }
 
 void Session::act(const ShowWindow& act) {
@@ -265,6 +281,7 @@ void Session::act(const ShowWindow& act) {
 void Session::act(const StepBy& act) {
     clock_.pause();
     clock_.seek(clock_.now_s() + act.display_seconds * clock_.speed());
+    follow_playhead(true);
 }
 
 void Session::act(const SkipToNextEvent&) {
@@ -272,14 +289,14 @@ void Session::act(const SkipToNextEvent&) {
     const auto next = std::upper_bound(times_s.begin(), times_s.end(), clock_.now_s());
     if (next != times_s.end()) {
         clock_.seek(*next);
+        follow_playhead(true);
     }
 }
 
 void Session::act(const RestartScenario&) {
-    replace_scenario(opened_);
+    // Doses stay: people go back to watch again what they did.
     clock_.restart(opened_.open_at_s);
-    window_chosen_ = false;
-    ghost_.reset();
+    show_whole_course();
     drop_preview();
 }
 
@@ -292,7 +309,7 @@ void Session::act(const OpenScenario& act) {
     opened_ = found->second;
     course_end_s_ = opened_.duration_s;
     clock_.restart(opened_.open_at_s);
-    window_chosen_ = false;
+    show_whole_course();
     ghost_.reset();
     drop_preview();
 }

@@ -82,8 +82,10 @@ class Session {
     void keep_ghost(const Scenario& former);
     void drop_preview();
     void extend(double slice_s);
-    void follow_playhead();
-    void read();
+    /// Keeps the playhead in the window of the plots.
+    void follow_playhead(bool moved_by_hand);
+    void read(int most_reads);
+    void show_whole_course();
     double planned_end_s() const;
 
     const Library& library_;
@@ -108,7 +110,8 @@ class Session {
     double window_begin_s_ = 0.0;
     double window_end_s_ = 0.0;
     double course_end_s_ = 0.0;
-    bool window_chosen_ = false; ///< by hand: no longer follows speed and playhead
+    double followed_s_ = 0.0;    ///< playhead when the window last followed it
+    bool window_chosen_ = false; ///< does not follow the speed
 };
 
 } // namespace disinhibit

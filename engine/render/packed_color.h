@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 
 #include "engine/core/color.h"
@@ -13,7 +14,7 @@ using PackedColor = std::array<std::uint8_t, 4>;
 
 inline PackedColor pack(const Color& color) {
     const auto byte = [](float value) {
-        return static_cast<std::uint8_t>(std::clamp(value, 0.0f, 1.0f) * 255.0f + 0.5f);
+        return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0f, 1.0f) * 255.0f));
     };
     return {byte(color.r), byte(color.g), byte(color.b), byte(color.a)};
 }

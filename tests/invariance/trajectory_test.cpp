@@ -166,11 +166,10 @@ TEST(Scrubbing, InRandomOrderShowsTheSameAsReadingForwards) {
         order[i] = i;
     }
     std::shuffle(order.begin(), order.end(), std::mt19937(7));
-    const long steps = scrubbed.statistics().steps;
     for (std::size_t i : order) {
         ASSERT_EQ(scrubbed.states_at(times_s[i]), expected[i]) << times_s[i] << " s";
     }
-    EXPECT_GT(scrubbed.statistics().steps, steps) << "some windows had to be computed again";
+    EXPECT_GT(scrubbed.statistics().repeated_steps, 0) << "some windows had to be computed again";
     EXPECT_EQ(csv_of(scrubbed), csv_of(forwards));
 }
 

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "circuit/io/dose_text.h"
@@ -146,6 +148,35 @@ TEST(Session, moving_and_deleting_a_dose_recomputes_the_course) {
     EXPECT_TRUE(session.scenario().doses.empty());
 }
 
+TEST(Session, going_back_to_the_start_keeps_what_was_taken) {
+    Session session = rest_session();
+    session.advance(1.0);
+    session.carry_out(TakeDose{drink()});
+    session.carry_out(RestartScenario{});
+    EXPECT_EQ(session.clock().now_s(), 0.0);
+    EXPECT_EQ(session.clock().display_s(), 0.0);
+    EXPECT_EQ(session.scenario().doses.size(), 1u);
+}
+
+TEST(Session, opening_another_scenario_can_be_undone) {
+    Session session = rest_session();
+    session.carry_out(OpenScenario{"ethanol"});
+    EXPECT_EQ(session.scenario().id, "ethanol");
+    EXPECT_EQ(session.scenario().doses.size(), 1u);
+    session.carry_out(Undo{});
+    EXPECT_EQ(session.scenario().id, "rest");
+}
+
+TEST(Session, choosing_another_subject_restarts_the_course_from_its_own_rest) {
+    Session session = rest_session();
+    session.carry_out(SeekTo{600.0});
+    session.carry_out(ChooseSubject{"rat"});
+    session.settle();
+    EXPECT_EQ(session.scenario().subject, "rat");
+    EXPECT_NEAR(value(session, dopamine), 100.0, 0.1);
+    EXPECT_TRUE(session.message().empty()) << session.message();
+}
+
 TEST(Session, skipping_goes_to_the_next_event) {
     Session session(library(), library().scenarios.at("naltrexone_then_ethanol"), quiet());
     session.carry_out(SeekTo{10.0});
@@ -197,6 +228,64 @@ TEST(Session, the_samples_of_the_plots_follow_the_window) {
     EXPECT_GE(curve.times_s.back(), 2000.0);
     EXPECT_LE(curve.times_s.size(), 605u);
     EXPECT_EQ(curve.times_s.size(), curve.values.size());
+}
+
+TEST(Session, a_scenario_opens_with_its_whole_course_in_view) {
+    Session session(library(), library().scenarios.at("ninety_days"), quiet());
+    FrameView view;
+    session.describe(view);
+    EXPECT_EQ(view.window_begin_s, 0.0);
+    EXPECT_EQ(view.window_end_s, session.scenario().duration_s);
+}
+
+TEST(Session, the_window_follows_the_speed_and_the_playhead) {
+    Session session = rest_session();
+    session.carry_out(SetSpeed{1.0});
+    session.carry_out(SeekTo{3600.0});
+    session.advance(1.0);
+    FrameView view;
+    session.describe(view);
+    EXPECT_NEAR(view.window_end_s - view.window_begin_s, 240.0, 1e-9);
+    EXPECT_GE(view.window_begin_s, 3400.0);
+    EXPECT_GE(view.window_end_s, 3601.0);
+}
+
+TEST(Session, a_window_chosen_by_hand_stays_until_the_playhead_runs_out_of_it) {
+    Session session = rest_session();
+    session.carry_out(ShowWindow{100.0, 200.0});
+    session.advance(1.0);
+    FrameView view;
+    session.describe(view);
+    EXPECT_EQ(view.window_begin_s, 100.0);
+    session.advance(1.0);
+    session.advance(1.0);
+    session.advance(1.0);
+    session.describe(view);
+    EXPECT_GT(view.window_begin_s, 100.0);
+    EXPECT_NEAR(view.window_end_s - view.window_begin_s, 100.0, 1e-9);
+    EXPECT_GE(view.window_end_s, 240.0);
+}
+
+TEST(Session, a_long_window_keeps_the_peaks_between_its_cells) {
+    Session session(library(), library().scenarios.at("ninety_days"), quiet());
+    const std::string blood = "ethanol.plasma";
+    session.watch({blood});
+    session.settle();
+    FrameView view;
+    session.describe(view);
+    const TraceCurve& curve = view.course.curves.at(0);
+    double shown = 0.0;
+    for (const double value_shown : curve.values) {
+        shown = std::max(shown, value_shown);
+    }
+    double highest = 0.0;
+    const int signal = session.trajectory().signals().index(blood);
+    for (double t_s = 0.0; t_s < view.window_end_s; t_s += 300.0) {
+        highest = std::max(highest,
+                           session.trajectory().at(t_s).values[static_cast<std::size_t>(signal)]);
+    }
+    EXPECT_GT(shown, 0.97 * highest);
+    EXPECT_TRUE(std::is_sorted(curve.times_s.begin(), curve.times_s.end()));
 }
 
 } // namespace

@@ -84,7 +84,8 @@ void draw_lines(const PanelContext& panel,
     const float meaning_x = widest_key + panel.px(32.0f);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const int place = static_cast<int>(i);
-        const float line_x = x + static_cast<float>(place / plan.rows) * column_width;
+        const int column = place / plan.rows;
+        const float line_x = x + static_cast<float>(column) * column_width;
         const float line_y = y + (static_cast<float>(place % plan.rows) + 0.5f) * plan.row;
         paint_key(panel, line_x, line_y, lines[i].keys);
         const float room = column_width - meaning_x - panel.px(8.0f);

@@ -115,7 +115,7 @@ void draw_traces_panel(const PanelContext& panel, const Rect& rect) {
         y += pitch;
     }
     draw_time_axis(panel, box, box.bottom() + panel.px(16.0f));
-    if (panel.scenario().doses.empty()) {
+    if (panel.scenario().doses.empty() && panel.view.preview.curves.empty()) {
         paint_text(panel.draw,
                    TextStyle::small,
                    box.center_x(),
