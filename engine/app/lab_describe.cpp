@@ -121,9 +121,9 @@ int describe(const Library& library,
     }
     fmt::print("  {}\n", texts.get("describe.unchanged"));
     if (blocked) {
-        fmt::print("{}\n", texts.get("describe.overdose"));
+        fmt::print("{}\n", texts.get("stage.blockade_warning"));
     }
-    fmt::print("{}\n", texts.get("describe.not_medical"));
+    fmt::print("{}\n", texts.get("stage.not_medical"));
     if (!trajectory.status().ok()) {
         fmt::print(stderr, "{}: {}\n", scenario.id, trajectory.status().sentence());
         return 1;

@@ -132,7 +132,7 @@ void draw_sheet(const PanelContext& panel, const SheetPlan& plan) {
                panel.color("text"),
                panel.text("help.title"));
     const std::string quiet =
-        fitted_text(TextStyle::small, panel.text("help.not_medical"), sheet.w - 2.0f * plan.pad);
+        fitted_text(TextStyle::small, panel.text("stage.not_medical"), sheet.w - 2.0f * plan.pad);
     paint_text(panel.draw,
                TextStyle::small,
                sheet.x + plan.pad,
