@@ -27,7 +27,8 @@ struct RunStatistics {
     long rejected_steps = 0;
     long derivative_calls = 0;
     long jacobian_calls = 0;
-    long repeated_steps = 0; ///< not in `steps`: windows integrated again because somebody read there
+    long repeated_steps =
+        0; ///< not in `steps`: windows integrated again because somebody read there
 };
 
 /// One state of the model for listings and tests.
