@@ -11,7 +11,7 @@ runtime_packages=(
 # What only the tests need.
 test_packages=(
   libgtest-dev libgmock-dev libbenchmark-dev libsundials-dev
-  xvfb xdotool imagemagick clang-format
+  xvfb xdotool clang-format
 )
 # What only `./check --full` needs.
 full_packages=(clang-tidy)
