@@ -47,7 +47,9 @@ class RenderTest : public testing::Test {
     }
     /// Red, green or blue (0..2) of a pixel counted from the top left, 0..255.
     static int level(const PixelImage& image, int x, int y, int channel = 0) {
-        return image.rgba[static_cast<std::size_t>((y * image.width + x) * 4 + channel)];
+        const auto pixel = static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) +
+                           static_cast<std::size_t>(x);
+        return image.rgba[pixel * 4 + static_cast<std::size_t>(channel)];
     }
     Shape2D& add_shape(ShapeForm form, glm::vec2 center, glm::vec2 half_size) {
         Shape2D shape;

@@ -185,7 +185,7 @@ TEST(Sign, IsZeroInsideTheDeadBand) {
 }
 
 TEST(Combinations, CalculateNumberByNumber) {
-    const auto combined = [](MetricKind kind, std::vector<double> numbers) {
+    const auto combined = [](MetricKind kind, const std::vector<double>& numbers) {
         return combine(MetricRecipe{.kind = kind}, numbers);
     };
     EXPECT_DOUBLE_EQ(combined(MetricKind::ratio, {6.0, 4.0}), 1.5);

@@ -185,7 +185,7 @@ TEST(Schedule, PulsesRestoreTheExactFormerValueHoweverMany) {
     ASSERT_EQ(expanded.schedule.events.size(), 50u);
     const double before = expanded.parameter(expanded.schedule.initial, "cells.bias");
     for (std::size_t i = 0; i < 50; i += 2) {
-        EXPECT_DOUBLE_EQ(expanded.schedule.events[i].t_s, 1.0 + 0.1 * static_cast<double>(i / 2));
+        EXPECT_DOUBLE_EQ(expanded.schedule.events[i].t_s, 1.0 + 0.05 * static_cast<double>(i));
         EXPECT_EQ(expanded.parameter(expanded.schedule.events[i].after, "cells.bias"),
                   before + 0.7);
         EXPECT_EQ(expanded.parameter(expanded.schedule.events[i + 1].after, "cells.bias"), before);

@@ -26,7 +26,7 @@ SessionSettings quiet() {
     return settings;
 }
 
-Session rest_session(SessionSettings settings = quiet()) {
+Session rest_session(const SessionSettings& settings = quiet()) {
     return Session(library(), library().scenarios.at("rest"), settings);
 }
 
