@@ -8,7 +8,6 @@
 namespace disinhibit {
 namespace {
 
-using testing::DoubleEq;
 using testing::ElementsAre;
 using testing::Pointwise;
 
