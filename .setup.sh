@@ -61,13 +61,16 @@ build() {
     }
     mv "$folder.log" "$folder/configure.log"
   fi
-  local log
-  if ! ninja -C "$folder" -n "$@" 2> /dev/null | grep -q 'no work to do'; then
-    echo "Building ($type, in $folder/)"
-    ninja -C "$folder" "$@" > "$folder/build.log" 2>&1 || {
-      grep -vE '^\[[0-9]+/[0-9]+\]' "$folder/build.log" >&2 || cat "$folder/build.log" >&2
-      exit 1
-    }
-  fi
+  ninja -C "$folder" "$@" > "$folder/build.log" 2>&1 &
+  local job=$! tenths=0
+  while kill -0 "$job" 2> /dev/null && [ $tenths -lt 10 ]; do
+    sleep 0.1
+    tenths=$((tenths + 1))
+  done
+  ! kill -0 "$job" 2> /dev/null || echo "Building ($type, in $folder/)"
+  wait "$job" || {
+    grep -vE '^\[[0-9]+/[0-9]+\]' "$folder/build.log" >&2 || cat "$folder/build.log" >&2
+    exit 1
+  }
 }
 configure_options=()
