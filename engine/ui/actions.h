@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "circuit/scenario.h"
+#include "engine/ui/time_scale.h"
 
 /// What a person did in the window, as values. Panels append to an `Actions`; engine/app carries them out.
 namespace disinhibit {
@@ -60,6 +61,22 @@ struct SetTextScale {
 struct ToggleReducedMotion {};
 struct ToggleHelp {};
 struct ToggleTraces {};
+struct AddPlot {
+    std::string signal;
+}; ///< a row of its own for this signal, at the bottom, unless a row shows it already
+struct RemovePlot {
+    std::string plot;
+}; ///< id of the row; of an added row: its signal
+struct RestorePlots {};
+struct SwitchPlotUnit {
+    std::string plot;
+}; ///< percent of own baseline or the absolute unit; empty: every row that has two
+struct SwitchPlotScale {
+    std::string plot;
+}; ///< logarithmic or linear values
+struct ChooseTimeScale {
+    TimeScale scale;
+}; ///< of the time axis of all rows
 struct Undo {};
 struct Redo {};
 struct SaveScenario {}; ///< writes the session as a scenario file
@@ -85,6 +102,12 @@ using Action = std::variant<TakeDose,
                             ToggleReducedMotion,
                             ToggleHelp,
                             ToggleTraces,
+                            AddPlot,
+                            RemovePlot,
+                            RestorePlots,
+                            SwitchPlotUnit,
+                            SwitchPlotScale,
+                            ChooseTimeScale,
                             Undo,
                             Redo,
                             SaveScenario,
