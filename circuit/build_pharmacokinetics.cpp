@@ -60,6 +60,7 @@ void ModelBuilder::find_active_substances() {
 void ModelBuilder::declare_substance(const Substance& item) {
     const Kinetics* kinetics = kinetics_of(item);
     if (kinetics == nullptr) {
+        declare_absence(item);
         return;
     }
     const bool active = active_.contains(item.id);
@@ -71,6 +72,16 @@ void ModelBuilder::declare_substance(const Substance& item) {
         connect_eliminations(item, *kinetics);
     }
     declare_plasma_signals(item, active);
+}
+
+/// A substance that is given to other species only: its levels are signals here too, and stay 0.
+void ModelBuilder::declare_absence(const Substance& item) {
+    if (item.kinetics.empty()) {
+        return;
+    }
+    values_[item.id + ".plasma"] = 0;
+    values_[item.id + ".brain"] = 0;
+    declare_plasma_signals(item, false);
 }
 
 void ModelBuilder::declare_disposition(const Substance& item,

@@ -51,6 +51,7 @@ class ModelBuilder {
     // build_pharmacokinetics.cpp
     void find_active_substances();
     void declare_substance(const Substance& substance);
+    void declare_absence(const Substance& substance);
     void declare_plasma_signals(const Substance& substance, bool active);
     void declare_disposition(const Substance& substance, const Kinetics& kinetics, bool active);
     void declare_effect_site(const Substance& substance, const Kinetics& kinetics, bool active);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <optional>
 #include <string>
 
@@ -17,7 +18,8 @@ struct Provenance {
 /// A number with its unit and provenance, converted once at the border (circuit/units.h).
 /// `value` is in the internal unit of its dimension (s, nmol, L, nM, Hz, fraction ...); `unit` is the unit it was
 /// written in and `internal_per_unit` the factor from the one to the other, so `value / internal_per_unit` is what the
-/// file says. `low`/`high` are the range a user may set, in the internal unit.
+/// file says. `low`/`high` are the range a user may set, in the internal unit. `cv` is the published spread between
+/// subjects as standard deviation over mean; populations draw log-normal values with it (`log_deviation`).
 struct Quantity {
     double value = 0.0;
     std::string unit;
@@ -25,9 +27,13 @@ struct Quantity {
     Provenance provenance;
     std::optional<double> low;
     std::optional<double> high;
+    std::optional<double> cv;
 
     /// The number as written in the file, in `unit`.
     double written() const { return value / internal_per_unit; }
+
+    /// Standard deviation of the logarithm of a log-normal quantity with this `cv`: sqrt(ln(1 + cv^2)); 0 without `cv`.
+    double log_deviation() const { return cv ? std::sqrt(std::log1p(*cv * *cv)) : 0.0; }
 };
 
 } // namespace disinhibit

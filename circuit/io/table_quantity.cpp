@@ -10,6 +10,9 @@
 namespace disinhibit {
 namespace {
 
+/// Spread between subjects above this share of the mean is a slip of the pen.
+constexpr double largest_cv = 5.0;
+
 std::string without_blanks(const std::string& text) {
     const std::size_t first = text.find_first_not_of(' ');
     const std::size_t last = text.find_last_not_of(' ');
@@ -86,6 +89,9 @@ Quantity TableReader::quantity(std::string_view key, const FieldRule& rule, doub
              describe_bounds(rule));
     }
     read_provenance(inner, key, result);
+    if (inner.has("cv")) {
+        result.cv = inner.number_or("cv", 0.0, 0.0, largest_cv);
+    }
     if (const toml::node* range = inner.find("range")) {
         const toml::array* ends = range->as_array();
         const std::optional<double> low =

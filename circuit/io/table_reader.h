@@ -77,7 +77,7 @@ class TableReader {
                 std::initializer_list<std::pair<std::string_view, Enum>> words,
                 std::optional<Enum> otherwise = std::nullopt);
 
-    /// { value, unit, source, grade, note, range }, with the rule of the key (or of `rule_name`). With a molar mass
+    /// { value, unit, source, grade, note, range, cv }, with the rule of the key (or of `rule_name`). With a molar mass
     /// (kg/nmol) masses become moles.
     Quantity
     quantity(std::string_view key, std::string_view rule_name = "", double molar_mass = 0.0);

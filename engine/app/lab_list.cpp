@@ -36,6 +36,7 @@ std::vector<Row> parameter_rows(const Trajectory& trajectory) {
                         {"value", fmt::format("{:.6g}", value)},
                         {"unit", quantity.unit},
                         {"range", range},
+                        {"cv", quantity.cv ? fmt::format("{:.4g}", *quantity.cv) : ""},
                         {"grade", quantity.provenance.grade},
                         {"source", quantity.provenance.source},
                         {"label", parameter.label}});
