@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "circuit/io/input_error.h"
 #include "circuit/io/load_library.h"
 #include "circuit/io/write_scenario.h"
@@ -23,6 +25,14 @@ TEST(LoadLibrary, quantities_arrive_in_internal_units_with_their_provenance) {
     EXPECT_EQ(kinetics.volume.provenance.source, "Alpha2001");
     EXPECT_EQ(tonic.density->provenance.grade, "B der.");
     EXPECT_DOUBLE_EQ(tonic.bindings.at(0).k_d.value, 2000.0);
+}
+
+TEST(LoadLibrary, a_spread_between_subjects_is_the_deviation_of_a_log_normal_law) {
+    const Kinetics& kinetics = small_library().substances.at("tonic").kinetics.at("person");
+    EXPECT_DOUBLE_EQ(*kinetics.volume.cv, 0.5);
+    EXPECT_NEAR(kinetics.volume.log_deviation(), std::sqrt(std::log(1.25)), 1e-12);
+    EXPECT_FALSE(kinetics.peripherals.at(0).volume.cv);
+    EXPECT_EQ(kinetics.peripherals.at(0).volume.log_deviation(), 0.0);
 }
 
 TEST(LoadLibrary, masses_become_moles_where_the_model_counts_moles) {
