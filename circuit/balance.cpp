@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cmath>
+
 #include "circuit/derivative.h"
 #include "circuit/model_builder.h"
 
@@ -5,6 +8,9 @@
 namespace disinhibit {
 
 namespace {
+
+/// Levels that follow normed quantities and norms that follow levels settle in a few rounds.
+constexpr int kMostRounds = 50;
 
 /// Populations, pools, stores and transmitters at their stated resting values.
 void set_stated_rest(const Model& model, const std::vector<double>& p, std::vector<double>& y) {
@@ -42,19 +48,36 @@ void set_receptors_at_equilibrium(const Model& model,
 }
 
 /// Every adaptation at what it follows; repeated so that one that follows or is attenuated by another settles too.
+/// One with a pace starts at its stated level.
 void set_adaptations(const Model& model,
+                     const std::vector<double>& parameters,
                      const std::vector<double>& c,
                      std::vector<double>& v,
                      std::vector<double>& y) {
     for (std::size_t pass = 0; pass <= model.adaptations.size(); ++pass) {
         for (const AdaptationChain& chain : model.adaptations) {
-            const double level = adaptation_target(chain, c.data(), v.data());
+            const double level = chain.has_pace ? parameters[chain.rest_level]
+                                                : adaptation_target(chain, c.data(), v.data());
             for (int i = 0; i < chain.stages; ++i) {
                 y[chain.first_state + i] = level;
             }
         }
         compute_values(model, c.data(), y.data(), v.data());
     }
+}
+
+/// Norms from the present values; the largest change.
+double set_norms(Model& model, std::vector<double>& c, const std::vector<double>& v) {
+    double change = 0.0;
+    for (const Modulator& modulator : model.modulators) {
+        if (modulator.norm >= 0) {
+            const double norm = 1.0 / (1.0 + modulation(model, modulator, c.data(), v.data()));
+            change = std::max(change, std::abs(norm - c[modulator.norm]));
+            model.norms[modulator.norm - model.coefficient_rules.size()] = norm;
+            c[modulator.norm] = norm;
+        }
+    }
+    return change;
 }
 
 /// b = F^-1(r_rest) - inputs at rest,  F^-1: H = r / (1 - r / r_max), I = H - s^2 / H
@@ -114,15 +137,12 @@ void solve_balance(Model& model, std::vector<double>& parameters) {
     compute_values(model, c.data(), y.data(), v.data());
     set_receptors_at_equilibrium(model, c, v, y);
     compute_values(model, c.data(), y.data(), v.data());
-    set_adaptations(model, c, v, y);
-    for (const Modulator& modulator : model.modulators) {
-        if (modulator.norm >= 0) {
-            const double norm = 1.0 / (1.0 + modulation(modulator, c.data(), v.data()));
-            model.norms[modulator.norm - model.coefficient_rules.size()] = norm;
-            c[modulator.norm] = norm;
-        }
+    double change = 1.0;
+    for (int round = 0; round < kMostRounds && change > 0.0; ++round) {
+        set_adaptations(model, parameters, c, v, y);
+        change = set_norms(model, c, v);
+        compute_values(model, c.data(), y.data(), v.data());
     }
-    compute_values(model, c.data(), y.data(), v.data());
     solve_biases(model, c, v, parameters);
     solve_release(model, c, v, parameters);
 }

@@ -261,7 +261,7 @@ void ModelBuilder::declare_plasma_signals(const Substance& item, bool active) {
                unit_factor(brain_unit),
                brain)
         .role = item.role;
-    const int body = active ? add_value(item.id + ".body") : 0;
+    const int body = active ? add_value(item.id + ".body", stage_display) : 0;
     add_signal(item.id + ".body",
                item.name + " in the body, absorbed or not",
                "mg",
@@ -287,6 +287,18 @@ void ModelBuilder::connect_body_total(const Substance& item, int value) {
             total.states.push_back(i);
         }
     }
+    std::vector<Rule> volumes{whole_body(model_->parameters.index(item.id + ".central.volume"))};
+    for (std::size_t i = 0; i < kinetics_of(item)->peripherals.size(); ++i) {
+        volumes.push_back(whole_body(model_->parameters.index(item.id + ".peripheral_" +
+                                                              std::to_string(i + 1) + ".volume")));
+    }
+    total.distribution_volume = add_coefficient([volumes](const double* p) {
+        double sum = 0.0;
+        for (const Rule& volume : volumes) {
+            sum += volume(p);
+        }
+        return sum;
+    });
     model_->body_totals.push_back(std::move(total));
 }
 

@@ -32,7 +32,7 @@ void ModelBuilder::declare_population(const Population& population) {
     result.inverse_rest = add_coefficient([=](const double* p) { return 1.0 / p[rest]; });
     result.state = add_state(id + ".rate", population.rest_rate.value, population.rest_rate.value);
     result.rate = add_copy(id + ".rate", result.state);
-    result.drive = add_value(id + ".drive");
+    result.drive = add_value(id + ".drive", stage_flow);
     add_signal(id + ".rate", population.name + ", firing rate", "Hz", 1.0, result.rate).role =
         population.role;
     model_->clamp_targets.push_back({model_->signals.index(id + ".rate"), {{result.state, -1}}});
@@ -50,7 +50,7 @@ void ModelBuilder::declare_population(const Population& population) {
         result.burst_logit =
             add_coefficient([=](const double* p) { return std::log(p[share] / (1.0 - p[share])); });
         result.burst_slope = coefficient_of(slope);
-        result.burst_share = add_value(id + ".burst_share");
+        result.burst_share = add_value(id + ".burst_share", stage_effect);
         add_signal(id + ".burst_share",
                    population.name + ", share of spikes in bursts",
                    "%",
@@ -69,7 +69,7 @@ void ModelBuilder::declare_projection(const Projection& projection) {
     axon.from_rate = value_of(projection.from + ".rate", projection.id);
     axon.weight = coefficient_of(add_parameter(
         projection.id + ".weight", projection.name + ": weight", projection.id, projection.weight));
-    axon.current = add_value(projection.id + ".current");
+    axon.current = add_value(projection.id + ".current", stage_projection);
     add_signal(
         projection.id + ".current", projection.name + ", drive delivered", "Hz", 1.0, axon.current);
     entity_index_[projection.id] = static_cast<int>(model_->axons.size());

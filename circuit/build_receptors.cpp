@@ -35,15 +35,27 @@ void ModelBuilder::declare_bindings(const Substance& item) {
     }
 }
 
+void ModelBuilder::declare_receptor_types() {
+    for (const ReceptorType& type : circuit_->receptor_types) {
+        add_parameter(type.id + ".expression",
+                      type.name + ": receptors per cell, relative",
+                      type.id,
+                      type.expression);
+    }
+}
+
 void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
     SiteOfReceptors result;
+    const int stage = stage_site + 2 * static_cast<int>(model_->sites.size());
+    result.density = add_value(site.id + ".density", stage + 1);
+    result.expression = coefficient_of(model_->parameters.index(site.type + ".expression"));
     result.kinetic = site.binding == BindingKind::kinetic;
     result.first_ligand = static_cast<int>(model_->ligands.size());
-    result.activation = add_value(site.id + ".activation");
-    result.effect = add_value(site.id + ".effect");
-    result.free = add_value(site.id + ".free");
-    result.occupied = add_value(site.id + ".occupied");
-    result.blocked = add_value(site.id + ".blocked");
+    result.activation = add_value(site.id + ".activation", stage + 1);
+    result.effect = add_value(site.id + ".effect", stage_effect);
+    result.free = add_value(site.id + ".free", stage_display);
+    result.occupied = add_value(site.id + ".occupied", stage_display);
+    result.blocked = add_value(site.id + ".blocked", stage);
     result.transducer_ratio = coefficient_of(add_parameter(site.id + ".transducer_ratio",
                                                            site.name + ": transducer ratio",
                                                            site.id,
@@ -77,7 +89,7 @@ void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
             const int exponent = table.index(stem + ".hill");
             LigandAtSite ligand;
             ligand.concentration = concentration;
-            occupancy = add_value(site.id + ".occupancy." + id);
+            occupancy = add_value(site.id + ".occupancy." + id, stage);
             ligand.occupancy = occupancy;
             if (result.kinetic) {
                 ligand.state = add_state(site.id + ".bound." + id, kOccupancyFloor, 0.0);
@@ -85,6 +97,7 @@ void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
             ligand.k_d = coefficient_of(k_d);
             ligand.k_off = coefficient_of(k_off);
             ligand.hill = coefficient_of(exponent);
+            ligand.antagonist = binding->efficacy.value <= 0.0;
             ligand.efficacy = coefficient_of(table.index(stem + ".efficacy"));
             ligand.k_on = add_coefficient(
                 [=](const double* p) { return p[k_off] / std::pow(p[k_d], p[exponent]); });
@@ -110,6 +123,8 @@ void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
                100.0,
                result.activation);
     add_signal(site.id + ".effect", site.name + ", effect", "% of maximum", 100.0, result.effect);
+    add_signal(site.id + ".density", site.name + ", density", "% of usual", 100.0, result.density);
+    entity_index_[site.id] = static_cast<int>(model_->sites.size());
     model_->sites.push_back(result);
 }
 

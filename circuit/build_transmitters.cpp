@@ -108,8 +108,8 @@ void ModelBuilder::declare_transmitter(const Transmitter& transmitter) {
     result.source_burst = burst == values_.end() ? -1 : burst->second;
     result.state = add_state(id + ".concentration", transmitter.rest.value, transmitter.rest.value);
     result.concentration = add_copy(id + ".concentration", result.state);
-    result.release = add_value(id + ".release");
-    result.uptake = add_value(id + ".uptake");
+    result.release = add_value(id + ".release", stage_flow);
+    result.uptake = add_value(id + ".uptake", stage_flow);
     add_signal(id + ".concentration", transmitter.name, "nM", 1.0, result.concentration).role =
         transmitter.role;
     model_->signals.rows.back().state_index = result.state;

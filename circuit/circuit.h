@@ -175,6 +175,7 @@ struct ReceptorType {
     std::string id;
     std::string name;
     std::string role;
+    Quantity expression; ///< receptors per cell relative to the common genotype, 1
 };
 
 enum class BindingKind { kinetic, equilibrium };
@@ -227,7 +228,14 @@ struct Shape {
     Quantity hill; ///< 1
 };
 
+/// Something that decides how fast an adaptation goes: its rates are multiplied by S(source).
+struct Pace {
+    std::string source; ///< signal path
+    Shape shape;
+};
+
 /// A state that follows S(source) through `stages` equal first-order stages: tolerance, autoreceptor, withdrawal ...
+/// With a `pace` it moves only while S(pace) is above zero (learning while something happens) and starts at `rest_level`.
 struct Adaptation {
     std::string id;
     std::string name;
@@ -237,6 +245,8 @@ struct Adaptation {
     Quantity time_down; ///< s, whole chain
     int stages = 1;
     std::string attenuated_by; ///< adaptation id or empty
+    std::optional<Pace> pace;
+    std::optional<Quantity> rest_level; ///< with a pace: level before anything happens, 1
 };
 
 enum class CombineKind {
@@ -245,9 +255,17 @@ enum class CombineKind {
     block  ///< target *= 1 + S(x) / 1, for a competitive Km shift: gain * x added to 1
 };
 
+/// One factor 1 + gain S(source) of a modulation: what gates it, expresses it or limits it.
+struct ModulationFactor {
+    std::string source; ///< signal path
+    Shape shape;
+    Quantity gain;
+};
+
 /// Something acting on something: receptor on drive, drug on release, adaptation on gain.
-/// `target` is "<entity>.<port>": population.drive, population.gain, projection.strength, transmitter.release,
-/// transmitter.uptake, transmitter.half_saturation, transmitter.efflux, pool.release.
+/// `target` is "<entity>.<port>": population.drive, population.gain, projection.strength, receptor_site.density,
+/// receptor_site.coupling, receptor_site.activation, transmitter.release, transmitter.uptake,
+/// transmitter.half_saturation, transmitter.efflux, pool.release, response.drive, response.gain.
 struct Modulation {
     std::string id;
     std::string name;
@@ -258,10 +276,22 @@ struct Modulation {
     Quantity gain;             ///< Hz for add, 1 otherwise
     std::string attenuated_by; ///< adaptation id or empty
     Quantity attenuation;      ///< a in (1 - a T), 1
-    std::string grade;         ///< evidence grade of the arrow
+    std::string gated_by;      ///< signal path that the modulation is multiplied by, or empty
+    std::vector<ModulationFactor> factors;
+    std::string grade; ///< evidence grade of the arrow
 };
 
-/// One hypothesis of the circuit (one file of assets/circuits).
+/// A graded effect without memory: level = G (base + sum of what drives it). Effects on the body, read-outs, and
+/// combinations that several mechanisms share. A response may follow those that stand before it.
+struct Response {
+    std::string id;
+    std::string name;
+    std::string role;
+    std::string text; ///< what it stands for, and what not
+    Quantity base;    ///< level when nothing drives it, 1
+};
+
+/// One hypothesis of the circuit: one file of assets/circuits with the parts it is made of (assets/circuits/parts).
 struct CircuitDescription {
     std::string id;
     std::string name;
@@ -272,8 +302,10 @@ struct CircuitDescription {
     std::vector<ReceptorSite> receptor_sites;
     std::vector<PeptidePool> pools;
     std::vector<Transmitter> transmitters;
+    std::vector<Response> responses;
     std::vector<Adaptation> adaptations;
     std::vector<Modulation> modulations;
+    std::map<std::string, Quantity> overrides; ///< parameter path -> value of this hypothesis
 };
 
 /// Everything the asset folder says. Maps are ordered, so every listing is deterministic.

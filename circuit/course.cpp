@@ -70,7 +70,7 @@ StepStatus Course::step(Cursor& cursor, DenseStep* dense, int* failed_state) con
     const bool first = cursor.state.step_s <= 0.0;
     bool restart = first;
     while (event_time(schedule_, cursor.next_event) <= cursor.state.t_s) {
-        apply_event(schedule_.events[cursor.next_event], cursor.state.y);
+        apply_event(*model_, schedule_.events[cursor.next_event], cursor.state.y);
         ++cursor.next_event;
         restart = true;
     }

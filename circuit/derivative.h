@@ -1,6 +1,7 @@
 #pragma once
 
 #include "circuit/adaptation.h"
+#include "circuit/modulation.h"
 #include "circuit/pharmacokinetics.h"
 #include "circuit/rates.h"
 #include "circuit/receptors.h"
@@ -24,6 +25,7 @@ template <class T, class C> void compute_values(const Model& model, const C* c, 
     compute_receptors(model, c, y, v);
     compute_effects(model, c, v);
     compute_burst_shares(model, c, v);
+    compute_responses(model, c, v);
     compute_projections(model, c, v);
 }
 

@@ -55,31 +55,46 @@ struct LigandAtSite {
     int state = -1;         ///< bound fraction; -1 at equilibrium binding
     int occupancy = -1;     ///< v
     int k_on = -1, k_off = -1, k_d = -1, hill = -1, efficacy = -1;
-};
-
-struct SiteOfReceptors {
-    int first_ligand = 0, ligand_count = 0;
-    bool kinetic = true;
-    int activation = -1, effect = -1, free = -1, occupied = -1, blocked = -1; ///< v
-    int transducer_ratio = -1, transducer_slope = -1;
-};
-
-// ---------------------------------------------------------------------------------------------- rates, modulation
-
-/// m = c[gain] S(v[source]) (1 - c[attenuation] v[attenuated_by]); v[0] if there is none.
-struct Modulator {
-    int source = 0;
-    ShapeKind shape = ShapeKind::linear;
-    int ec50 = -1, hill = -1;
-    int gain = -1;
-    int attenuated_by = 0, attenuation = -1;
-    CombineKind combine = CombineKind::add;
-    int norm = -1; ///< c: 1 / (1 + m at rest), for scale
+    bool antagonist = false; ///< of no efficacy as its file says it, whatever a person sets later
 };
 
 /// A run [first, first + count) of `modulators` acting on one port.
 struct Port {
     int first = 0, count = 0;
+};
+
+struct SiteOfReceptors {
+    int first_ligand = 0, ligand_count = 0;
+    bool kinetic = true;
+    int activation = -1, effect = -1, free = -1, occupied = -1, blocked = -1, density = -1; ///< v
+    int transducer_ratio = -1, transducer_slope = -1, expression = -1;
+    Port density_port, coupling_port, activation_port;
+};
+
+// ---------------------------------------------------------------------------------------------- rates, modulation
+
+/// S(v[source]) with its constants.
+struct ShapedSource {
+    int source = 0;
+    ShapeKind shape = ShapeKind::linear;
+    int ec50 = -1, hill = -1;
+};
+
+/// 1 + c[gain] S(x): one factor of a modulation.
+struct Factor {
+    ShapedSource x;
+    int gain = -1;
+};
+
+/// m = c[gain] S(x) v[gate] (1 - c[attenuation] v[attenuated_by]) prod (1 + factor); v[0] if nothing attenuates.
+struct Modulator {
+    ShapedSource x;
+    int gain = -1;
+    int gate = -1; ///< v
+    int attenuated_by = 0, attenuation = -1;
+    int first_factor = 0, factor_count = 0; ///< of Model::factors
+    CombineKind combine = CombineKind::add;
+    int norm = -1; ///< c: 1 / (1 + m at rest), for scale
 };
 
 struct Input {
@@ -129,11 +144,20 @@ struct ExtracellularTransmitter {
 
 struct AdaptationChain {
     int first_state = -1, stages = 1;
-    int source = 0, level = -1; ///< v
-    ShapeKind shape = ShapeKind::linear;
-    int ec50 = -1, hill = -1;
+    ShapedSource x;
+    int level = -1;                   ///< v
     int rate_up = -1, rate_down = -1; ///< c, 1/s of one stage
     int attenuated_by = 0;
+    bool has_pace = false;
+    ShapedSource pace;
+    int rest_level = -1; ///< parameter, with a pace
+};
+
+/// level = G (base + sum of drives).
+struct GradedResponse {
+    int level = -1; ///< v
+    int base = -1;
+    Port drive_port, gain_port;
 };
 
 /// v[value] = y[state] or, with `weight`, part of a sum; filled before everything else.
@@ -165,6 +189,7 @@ struct BodyTotal {
     int value = -1;
     std::vector<int> states;
     std::string substance;
+    int distribution_volume = -1; ///< c, L: of the central and all peripheral volumes
 };
 
 /// Everything about one circuit in one subject with the substances of one scenario. Immutable once made.
@@ -194,6 +219,8 @@ struct Model {
     std::vector<LigandAtSite> ligands;
     std::vector<SiteOfReceptors> sites;
     std::vector<Modulator> modulators;
+    std::vector<Factor> factors;
+    std::vector<GradedResponse> responses; ///< in order of computation
     std::vector<PopulationOfNeurons> populations;
     std::vector<Input> inputs;
     std::vector<AxonBundle> axons;

@@ -79,6 +79,7 @@ std::shared_ptr<const Model> ModelBuilder::build() {
     for (const PeptidePool& pool : circuit_->pools) {
         declare_pool(pool);
     }
+    declare_receptor_types();
     for (const ReceptorSite& site : circuit_->receptor_sites) {
         declare_receptor_site(site);
     }
@@ -87,6 +88,9 @@ std::shared_ptr<const Model> ModelBuilder::build() {
     }
     for (const Adaptation& adaptation : circuit_->adaptations) {
         declare_adaptation(adaptation);
+    }
+    for (const Response& response : circuit_->responses) {
+        declare_response(response);
     }
     for (const Modulation& modulation : circuit_->modulations) {
         declare_modulation_parameters(modulation);
@@ -105,8 +109,10 @@ int ModelBuilder::add_parameter(const std::string& path,
                                 const std::string& entity,
                                 Quantity quantity,
                                 bool balances) {
-    if (const auto found = subject_->overrides.find(path); found != subject_->overrides.end()) {
-        quantity = found->second;
+    for (const auto* overrides : {&circuit_->overrides, &subject_->overrides}) {
+        if (const auto found = overrides->find(path); found != overrides->end()) {
+            quantity = found->second;
+        }
     }
     model_->defaults.push_back(quantity.value);
     model_->parameters.rows.push_back({path, label, entity, std::move(quantity), balances});
@@ -124,8 +130,9 @@ int ModelBuilder::add_state(const std::string& name,
     return static_cast<int>(model_->states.size()) - 1;
 }
 
-int ModelBuilder::add_value(const std::string& path) {
+int ModelBuilder::add_value(const std::string& path, int stage) {
     const int index = model_->value_count++;
+    value_stages_.push_back(stage);
     values_[path] = index;
     return index;
 }
@@ -182,6 +189,18 @@ int ModelBuilder::value_of(const std::string& path, const std::string& where) co
         throw ModelError{where, path, "the path of a signal of this circuit"};
     }
     return found->second;
+}
+
+void ModelBuilder::require_known(const std::string& source,
+                                 int stage,
+                                 const std::string& where) const {
+    if (value_stages_[value_of(source, where)] >= stage) {
+        throw ModelError{
+            where,
+            source,
+            "a signal that is known before this one: states come first, then receptors in "
+            "the order of the file, burst shares, responses, projections"};
+    }
 }
 
 ModelBuilder::Rule ModelBuilder::whole_body(int parameter) const {

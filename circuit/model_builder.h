@@ -11,6 +11,17 @@
 
 namespace disinhibit {
 
+/// When compute_values fills a value. Who reads at a stage may use values of earlier stages only.
+enum ValueStage : int {
+    stage_state = 0,         ///< states and concentrations
+    stage_site = 1,          ///< site i: occupancies at 1 + 2 i, activation and density at 2 + 2 i
+    stage_effect = 100000,   ///< effects of all sites, burst shares
+    stage_response = 200000, ///< response i at + i
+    stage_projection = 300000,
+    stage_flow = 400000,   ///< drives, release, uptake: with the derivative
+    stage_display = 500000 ///< only for looking at
+};
+
 /// Turns descriptions into a Model in two passes: declare (every entity gets its parameters, states, values, signals),
 /// then connect (references between entities become indices). One build_*.cpp per kind of mechanism.
 class ModelBuilder {
@@ -31,7 +42,9 @@ class ModelBuilder {
                   double error_floor,
                   double resting_guess,
                   bool non_negative = true);
-    int add_value(const std::string& path);
+    int add_value(const std::string& path, int stage = 0);
+    /// Throws ModelError if the signal is computed only after `stage` (see ValueStage).
+    void require_known(const std::string& source, int stage, const std::string& where) const;
     int add_copy(const std::string& path, int state);
     int add_coefficient(Rule rule);
     int coefficient_of(int parameter);
@@ -64,6 +77,7 @@ class ModelBuilder {
 
     // build_receptors.cpp
     void declare_bindings(const Substance& substance);
+    void declare_receptor_types();
     void declare_receptor_site(const ReceptorSite& site);
 
     // build_populations.cpp
@@ -77,11 +91,21 @@ class ModelBuilder {
     void declare_transmitter(const Transmitter& transmitter);
 
     // build_modulations.cpp
+    void declare_shape(const std::string& stem,
+                       const std::string& label,
+                       const std::string& entity,
+                       const Shape& shape);
+    ShapedSource connect_shape(const std::string& stem,
+                               const std::string& source,
+                               const Shape& shape,
+                               const std::string& where);
+    void declare_response(const Response& response);
+    Modulator connect_modulator(const Modulation& modulation, int stage);
     void declare_adaptation(const Adaptation& adaptation);
     bool is_live(const std::string& source) const;
     void connect_adaptation(const Adaptation& adaptation);
     void declare_modulation_parameters(const Modulation& modulation);
-    Port connect_port(const std::string& target);
+    Port connect_port(const std::string& target, int stage);
     void connect_ports();
 
     // balance.cpp
@@ -92,13 +116,14 @@ class ModelBuilder {
     const CircuitDescription* circuit_ = nullptr;
     const Subject* subject_ = nullptr;
     std::shared_ptr<Model> model_;
+    std::vector<int> value_stages_{0};    ///< by v: when it is computed
     std::map<std::string, int> values_;   ///< path -> v, 0 for what this scenario does not contain
     std::map<int, int> coefficients_;     ///< parameter -> plain coefficient
     std::set<std::string> active_;        ///< ids of the substances this scenario contains
     std::set<std::string> active_routes_; ///< "<substance>.route.<id>" of its doses
     std::map<std::string, int> central_;  ///< active substance -> state of its central amount
     std::map<std::string, int>
-        entity_index_; ///< population, pool, transmitter, projection id -> index in its vector
+        entity_index_; ///< id of a population, pool, site, response ... -> index in its vector
     std::set<std::string> used_modulations_;
     int body_mass_ = -1;
 };

@@ -55,19 +55,15 @@ class ModelSystem {
     }
 
   private:
-    /// Occupied, free and blocked shares and amounts in the body: algebra nothing else depends on.
+    /// Occupied and free shares and amounts in the body: algebra nothing else depends on.
     void compute_readouts(const double* y) {
-        const double* c = regime_->coefficients->data();
         for (const SiteOfReceptors& site : model_->sites) {
             double occupied = 0.0;
-            double blocked = 0.0;
             for (int i = site.first_ligand; i < site.first_ligand + site.ligand_count; ++i) {
                 const LigandAtSite& ligand = model_->ligands[i];
                 occupied += values_[ligand.occupancy];
-                blocked += c[ligand.efficacy] <= 0.0 ? values_[ligand.occupancy] : 0.0;
             }
             values_[site.occupied] = occupied;
-            values_[site.blocked] = blocked;
             values_[site.free] = 1.0 - occupied;
         }
         for (const BodyTotal& total : model_->body_totals) {

@@ -1,44 +1,9 @@
 #pragma once
 
-#include "circuit/mathematics.h"
-#include "circuit/model.h"
+#include "circuit/modulation.h"
 
-/// Firing rates of populations: projections, gain functions, modulation by receptors and drugs.
+/// Firing rates of populations: projections, gain functions, burst shares.
 namespace disinhibit {
-
-/// Size of one modulation:  m = g S(x) (1 - a T),  S linear or Hill, x the source, T the level that attenuates it.
-template <class T, class C> T modulation(const Modulator& modulator, const C* c, const T* v) {
-    T size =
-        modulator.shape == ShapeKind::hill
-            ? c[modulator.gain] * hill(v[modulator.source], c[modulator.ec50], c[modulator.hill])
-            : c[modulator.gain] * v[modulator.source];
-    if (modulator.attenuated_by > 0) {
-        size = size * (1.0 - c[modulator.attenuation] * v[modulator.attenuated_by]);
-    }
-    return size;
-}
-
-/// Product of all factors at a port: (1 + m) / (1 + m_rest) for `scale`, 1 + m for `block`.
-template <class T, class C>
-T port_factor(const Model& model, const Port& port, const C* c, const T* v) {
-    T factor = T(1.0);
-    for (int i = port.first; i < port.first + port.count; ++i) {
-        const Modulator& modulator = model.modulators[i];
-        const T size = modulation(modulator, c, v);
-        factor = factor * (modulator.norm >= 0 ? c[modulator.norm] * (1.0 + size) : 1.0 + size);
-    }
-    return factor;
-}
-
-/// Sum of all modulations at a port that adds.
-template <class T, class C>
-T port_sum(const Model& model, const Port& port, const C* c, const T* v) {
-    T sum = T(0.0);
-    for (int i = port.first; i < port.first + port.count; ++i) {
-        sum += modulation(model.modulators[i], c, v);
-    }
-    return sum;
-}
 
 /// Burst share of the spikes:  b = logistic(logit b0 + s (r / r0 - 1)).   r0 resting rate; b0, s data of the population.
 template <class T, class C> void compute_burst_shares(const Model& model, const C* c, T* v) {

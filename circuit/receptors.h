@@ -1,7 +1,6 @@
 #pragma once
 
-#include "circuit/mathematics.h"
-#include "circuit/model.h"
+#include "circuit/modulation.h"
 
 /// Ligands competing for the receptors of a site.
 namespace disinhibit {
@@ -9,8 +8,11 @@ namespace disinhibit {
 /// Occupancies and what they do.
 ///   kinetic      o_l is a state
 ///   equilibrium  o_l = x_l / (1 + sum_j x_j),  x_l = (L_l / K_l)^n     Gaddum competition, the limit of the kinetic form
-///   activation   rho = sum_l e_l o_l                                   e_l intrinsic efficacy, 1 = full agonist
+///   density      d = X D                    X expression of the genotype, D regulation (1 at rest): receptors per cell
+///   activation   rho = d k sum_l e_l o_l + sum m    e_l intrinsic efficacy, 1 = full agonist; k coupling (1 at rest);
+///                                                   m activity of receptors that hold no agonist
 /// Symbols: L concentration [nM], K dissociation constant [nM], n Hill exponent of association, o bound fraction.
+/// Density changes what bound receptors do, not which share of them is bound: K_d stays (Yoburn1989a).
 /// Sources: per ligand in assets/substances. Tests: tests/validation/receptors_test.cpp.
 template <class T, class C>
 void compute_receptors(const Model& model, const C* c, const T* y, T* v) {
@@ -35,7 +37,18 @@ void compute_receptors(const Model& model, const C* c, const T* y, T* v) {
                 activation += c[ligand[i].efficacy] * v[ligand[i].occupancy];
             }
         }
-        v[site.activation] = activation;
+        v[site.blocked] = T(0.0);
+        for (int i = 0; i < site.ligand_count; ++i) {
+            if (ligand[i].antagonist) {
+                v[site.blocked] += v[ligand[i].occupancy];
+            }
+        }
+        v[site.density] = c[site.expression] * port_factor(model, site.density_port, c, v);
+        activation = activation * v[site.density];
+        if (site.coupling_port.count > 0) {
+            activation = activation * port_factor(model, site.coupling_port, c, v);
+        }
+        v[site.activation] = activation + port_sum(model, site.activation_port, c, v);
     }
 }
 

@@ -22,7 +22,10 @@ struct Dose {
     double strength_fraction = 0.0; ///< volume fraction of a drink; 0: not a drink
     double every_s = 0.0;           ///< repeated if > 0
     int count = 1;                  ///< members of the repeat
-    std::string written;            ///< as the user wrote the amount, e.g. "50 mg"
+    double to_level_nM =
+        0.0; ///< > 0: titrated; each member tops the body up to what holds this plasma level once
+             ///< distributed, and gives nothing if that is there already. No amount is said then
+    std::string written; ///< as the user wrote the amount, e.g. "50 mg"
     bool operator==(const Dose&) const = default;
 };
 

@@ -70,9 +70,34 @@ void add_dose_to_state(ActList& list, const Dose& dose, double t_s, int state, d
     }
 }
 
+/// Titration: amounts that are decided by what the body holds when their time comes.
+void add_titration(ActList& list, const Dose& dose, const RouteEntry& route) {
+    const auto& totals = list.model.body_totals;
+    const auto total = std::find_if(totals.begin(), totals.end(), [&](const BodyTotal& one) {
+        return one.substance == dose.substance;
+    });
+    if (route.entries.size() != 1 || dose.over_s > 0.0 || total == totals.end()) {
+        throw ModelError{list.scenario.id,
+                         dose.substance + " " + dose.route,
+                         "to_level with a route of one place of entry, taken at once"};
+    }
+    const double target = dose.to_level_nM * list.coefficients[total->distribution_volume];
+    for (int member = 0; member < std::max(1, dose.count); ++member) {
+        list.put(dose.at_s + member * dose.every_s,
+                 ActKind::top_up,
+                 route.entries.front().state,
+                 target,
+                 static_cast<int>(total - totals.begin()));
+    }
+}
+
 void add_dose(ActList& list, const Dose& dose) {
     const Substance& substance = list.library.substances.at(dose.substance);
     const RouteEntry& route = find_route(list, dose);
+    if (dose.to_level_nM > 0.0) {
+        add_titration(list, dose, route);
+        return;
+    }
     const double amount = dose_amount_nmol(list, substance, dose);
     double drink_volume = 0.0; // L
     if (route.drink_volume_state >= 0) {
@@ -190,6 +215,7 @@ class RegimeBuilder {
             return true;
         case ActKind::add_to_state:
         case ActKind::empty_state:
+        case ActKind::top_up:
             return false;
         }
         return false;
@@ -277,7 +303,19 @@ Schedule make_schedule(const Library& library, const Model& model, const Scenari
     return schedule;
 }
 
-void apply_event(const Event& event, std::vector<double>& y) {
+namespace {
+
+double held_by_body(const BodyTotal& total, const std::vector<double>& y) {
+    double sum = 0.0;
+    for (int state : total.states) {
+        sum += y[state];
+    }
+    return sum;
+}
+
+} // namespace
+
+void apply_event(const Model& model, const Event& event, std::vector<double>& y) {
     for (const Act& act : event.acts) {
         switch (act.kind) {
         case ActKind::add_to_state:
@@ -288,6 +326,9 @@ void apply_event(const Event& event, std::vector<double>& y) {
             break;
         case ActKind::empty_state:
             y[act.index] = 0.0;
+            break;
+        case ActKind::top_up:
+            y[act.index] += std::max(0.0, act.value - held_by_body(model.body_totals[act.id], y));
             break;
         default:
             break;

@@ -18,7 +18,8 @@ enum class ActKind {
     restore_parameter, ///< ends the change of the same id
     hold_state,        ///< y[index] = value, dy[index] = 0 from now on
     release_state,     ///< ends the hold
-    empty_state        ///< y[index] = 0
+    empty_state,       ///< y[index] = 0
+    top_up ///< y[index] += value - what the body holds of the substance (body_totals[id]), if positive
 };
 
 struct Act {
@@ -66,6 +67,6 @@ struct Schedule {
 Schedule make_schedule(const Library& library, const Model& model, const Scenario& scenario);
 
 /// Applies the acts of an event to the states.
-void apply_event(const Event& event, std::vector<double>& y);
+void apply_event(const Model& model, const Event& event, std::vector<double>& y);
 
 } // namespace disinhibit

@@ -84,6 +84,9 @@ const std::vector<FieldRule>& rules() {
         positive("time_down", {D::time}),
         any_sign("gain", {}),
         fraction("attenuation"),
+        not_negative("expression", {D::number}),
+        any_sign("base", {D::number}),
+        not_negative("rest_level", {D::number}),
     };
     return table;
 }

@@ -37,8 +37,10 @@ class LibraryLoader {
             library_.substances[id] = read_substance(document, id, context_);
         }
         context_.open.check("substance", ids(library_.substances));
+        const Documents parts = documents("circuits/parts", true, Presence::optional);
         for (const auto& [id, document] : documents("circuits", true)) {
-            library_.circuits[id] = read_circuit(document, id, library_.substances, context_);
+            library_.circuits[id] =
+                read_circuit(document, parts, id, library_.substances, context_);
         }
         context_.open.check("substance", ids(library_.substances));
         check_receptor_types();
@@ -69,7 +71,10 @@ class LibraryLoader {
         hash_ = hash_bytes(text, hash_bytes(name + '\n', hash_));
     }
 
-    Documents documents(const std::string& folder, bool is_hashed) {
+    enum class Presence { required, optional };
+
+    Documents
+    documents(const std::string& folder, bool is_hashed, Presence presence = Presence::required) {
         const fs::path path = assets_ / folder;
         std::error_code fault;
         std::vector<fs::path> files;
@@ -77,6 +82,9 @@ class LibraryLoader {
             if (entry.path().extension() == ".toml") {
                 files.push_back(entry.path());
             }
+        }
+        if (fault && presence == Presence::optional) {
+            return {};
         }
         if (fault) {
             throw InputError({path.string()}, "", "found no such folder", "a folder of TOML files");

@@ -2,72 +2,88 @@
 
 #include <algorithm>
 
+#include "circuit/io/circuit_names.h"
 #include "circuit/io/readers.h"
 
 namespace disinhibit {
 namespace {
 
-/// Ports of each kind of entity that a modulation may act on.
-const std::map<std::string, std::set<std::string>>& ports_by_kind() {
-    static const std::map<std::string, std::set<std::string>> ports{
-        {"population", {"drive", "gain"}},
-        {"projection", {"strength"}},
-        {"transmitter", {"release", "uptake", "half_saturation", "efflux"}},
-        {"pool", {"release"}},
-    };
-    return ports;
-}
-
-/// Reads one circuit file entity by entity and then follows the names between them.
+/// Reads one circuit file and its parts entity by entity and then follows the names between them.
 class CircuitReader {
   public:
     CircuitReader(const TomlDocument& document,
+                  const std::map<std::string, TomlDocument>& parts,
                   const std::string& id,
                   const std::map<std::string, Substance>& substances,
                   ReadContext& context)
-        : substances_(substances), root_(document.root, "", document.file, context) {
+        : substances_(substances) {
         circuit_.id = id;
+        files_.emplace_back(document.root, "", document.file, context);
+        TableReader& root = files_.front();
+        circuit_.name = root.text("name");
+        circuit_.text = root.text_or("text");
+        const std::vector<std::string> names = root.texts("parts");
+        for (const std::string& left_out : root.texts("leave_out")) {
+            left_out_.emplace(left_out, false);
+        }
+        for (const std::string& part : names) {
+            const auto found = parts.find(part);
+            if (found == parts.end()) {
+                std::vector<std::string> known;
+                for (const auto& [name, its_document] : parts) {
+                    known.push_back(name);
+                }
+                root.fail_quoting("parts", part, "one of " + listed(known));
+            }
+            files_.emplace_back(found->second.root, "", found->second.file, context);
+        }
     }
 
     CircuitDescription read() {
-        circuit_.name = root_.text("name");
-        circuit_.text = root_.text_or("text");
-        for (TableReader& table : root_.tables("receptor_type")) {
-            read_receptor_type(table);
+        for_all("receptor_type", &CircuitReader::read_receptor_type);
+        for_all("population", &CircuitReader::read_population);
+        for_all("projection", &CircuitReader::read_projection);
+        for_all("receptor_site", &CircuitReader::read_receptor_site);
+        for_all("pool", &CircuitReader::read_pool);
+        for_all("transmitter", &CircuitReader::read_transmitter);
+        for_all("response", &CircuitReader::read_response);
+        for_all("adaptation", &CircuitReader::read_adaptation);
+        for_all("modulation", &CircuitReader::read_modulation);
+        if (std::optional<TableReader> overrides = files_.front().optional_table("override")) {
+            circuit_.overrides = read_overrides(*overrides, substances_);
         }
-        for (TableReader& table : root_.tables("population")) {
-            read_population(table);
+        for (const TableReader& file : files_) {
+            file.finish();
         }
-        for (TableReader& table : root_.tables("projection")) {
-            read_projection(table);
+        for (const auto& [id, was_found] : left_out_) {
+            if (!was_found) {
+                files_.front().fail_quoting("leave_out", id, "the id of an entity of the parts");
+            }
         }
-        for (TableReader& table : root_.tables("receptor_site")) {
-            read_receptor_site(table);
-        }
-        for (TableReader& table : root_.tables("pool")) {
-            read_pool(table);
-        }
-        for (TableReader& table : root_.tables("transmitter")) {
-            read_transmitter(table);
-        }
-        for (TableReader& table : root_.tables("adaptation")) {
-            read_adaptation(table);
-        }
-        for (TableReader& table : root_.tables("modulation")) {
-            read_modulation(table);
-        }
-        root_.finish();
-        follow_references();
+        names_.follow(substances_);
         return std::move(circuit_);
     }
 
   private:
+    void for_all(const char* kind, void (CircuitReader::*read_one)(TableReader&)) {
+        for (TableReader& file : files_) {
+            for (TableReader& table : file.tables(kind)) {
+                if (const auto found = left_out_.find(table.text_or("id"));
+                    found != left_out_.end()) {
+                    found->second = true;
+                } else {
+                    (this->*read_one)(table);
+                }
+            }
+        }
+    }
+
     /// Reads id and name, checks that the id is new, and names the table after it in messages.
     template <class Entity>
     void begin(TableReader& table, const std::string& kind, Entity& entity) {
         entity.id = table.id("id");
         entity.name = table.text("name");
-        if (substances_.contains(entity.id) || !kinds_.emplace(entity.id, kind).second) {
+        if (substances_.contains(entity.id) || !names_.add(entity.id, kind)) {
             table.fail("id", fmt::format("found a second \"{}\"", entity.id), "an id of its own");
         }
         table.rename(fmt::format("{}.{}", kind, entity.id));
@@ -77,6 +93,13 @@ class CircuitReader {
         ReceptorType type;
         begin(table, "receptor_type", type);
         type.role = table.text_or("role");
+        if (table.has("expression")) {
+            type.expression = table.quantity("expression");
+        } else {
+            type.expression.value = 1.0;
+            type.expression.unit = "1";
+            type.expression.provenance = {"assumed", "M", "the common genotype"};
+        }
         table.finish();
         circuit_.receptor_types.push_back(type);
     }
@@ -171,6 +194,16 @@ class CircuitReader {
         circuit_.transmitters.push_back(transmitter);
     }
 
+    void read_response(TableReader& table) {
+        Response response;
+        begin(table, "response", response);
+        response.role = table.text_or("role");
+        response.text = table.text_or("text");
+        response.base = table.quantity("base");
+        table.finish();
+        circuit_.responses.push_back(response);
+    }
+
     void read_adaptation(TableReader& table) {
         Adaptation adaptation;
         begin(table, "adaptation", adaptation);
@@ -180,6 +213,12 @@ class CircuitReader {
         adaptation.time_down = table.quantity("time_down");
         adaptation.stages = table.count_or("stages", 1, 1, 20);
         adaptation.attenuated_by = refer_if_said(table, "attenuated_by", "adaptation");
+        if (std::optional<TableReader> pace = table.optional_table("pace")) {
+            const std::string source = refer(*pace, "source", "signal");
+            adaptation.pace = Pace{source, read_shape(*pace, source)};
+            pace->finish();
+            adaptation.rest_level = table.quantity("rest_level");
+        }
         table.finish();
         circuit_.adaptations.push_back(adaptation);
     }
@@ -199,20 +238,30 @@ class CircuitReader {
         if (!modulation.attenuated_by.empty()) {
             modulation.attenuation = table.quantity("attenuation");
         }
+        modulation.gated_by = refer_if_said(table, "gated_by", "signal");
+        for (TableReader& factor : table.tables("factor")) {
+            ModulationFactor read;
+            read.source = refer(factor, "source", "signal");
+            read.shape = read_shape(factor, read.source);
+            read.gain = factor.quantity("gain");
+            factor.finish();
+            modulation.factors.push_back(read);
+        }
         modulation.grade = table.text_or("grade");
         table.finish();
         circuit_.modulations.push_back(modulation);
     }
 
     /// A saturating shape has no unit, so the gain has that of what it acts on; a linear one may be per source unit.
-    static FieldRule gain_rule(const Modulation& modulation) {
+    FieldRule gain_rule(const Modulation& modulation) const {
         FieldRule rule = field_rule("gain");
         if (modulation.shape.kind == ShapeKind::hill) {
-            const bool adds = modulation.combine == CombineKind::add;
-            rule.dimensions = {adds ? Dimension::firing_rate : Dimension::number};
-            if (adds && !modulation.target.ends_with(".drive")) {
-                rule.dimensions = {
-                    Dimension::firing_rate, Dimension::number, Dimension::concentration_rate};
+            rule.dimensions = {Dimension::number};
+            if (modulation.target.ends_with(".efflux")) {
+                rule.dimensions = {Dimension::concentration_rate};
+            } else if (modulation.target.ends_with(".drive") &&
+                       names_.kind_of(modulation.target) == "population") {
+                rule.dimensions = {Dimension::firing_rate};
             }
         }
         return rule;
@@ -234,80 +283,29 @@ class CircuitReader {
         return shape;
     }
 
-    /// A name of this file, followed when all entities are known.
     std::string refer(TableReader& table, const char* key, const std::string& kind) {
-        const std::string name = table.text(key);
-        uses_.push_back({kind, name, table.place(key), table.key_path(key)});
-        return name;
+        return names_.refer(table, key, kind);
     }
 
     std::string refer_if_said(TableReader& table, const char* key, const std::string& kind) {
         return table.text_or(key).empty() ? "" : refer(table, key, kind);
     }
 
-    struct Use {
-        std::string kind, name;
-        Place place;
-        std::string key;
-    };
-
-    void follow_references() const {
-        for (const Use& use : uses_) {
-            const std::size_t dot = use.name.find('.');
-            const std::string entity = use.name.substr(0, dot);
-            const auto found = kinds_.find(entity);
-            const std::string kind = found == kinds_.end() ? "" : found->second;
-            bool good = false;
-            if (use.kind == "signal") {
-                good = dot != std::string::npos && (!kind.empty() || substances_.contains(entity));
-            } else if (use.kind == "port") {
-                const auto ports = ports_by_kind().find(kind);
-                good = ports != ports_by_kind().end() && dot != std::string::npos &&
-                       ports->second.contains(use.name.substr(dot + 1));
-            } else {
-                good = dot == std::string::npos &&
-                       (use.kind == "entity" ? !kind.empty() : kind == use.kind);
-            }
-            if (!good) {
-                throw InputError(use.place,
-                                 use.key,
-                                 fmt::format("found \"{}\"", one_line(use.name)),
-                                 expectation(use.kind));
-            }
-        }
-    }
-
-    std::string expectation(const std::string& kind) const {
-        if (kind == "signal") {
-            return "a signal \"entity.quantity\" of this circuit or of a substance";
-        }
-        if (kind == "port") {
-            return "population.drive|gain, projection.strength, "
-                   "transmitter.release|uptake|half_saturation|efflux or pool.release, by id";
-        }
-        std::vector<std::string> names;
-        for (const auto& [name, its_kind] : kinds_) {
-            if (kind == "entity" || its_kind == kind) {
-                names.push_back(name);
-            }
-        }
-        return fmt::format("the id of a {}: {}", kind, listed(names));
-    }
-
     const std::map<std::string, Substance>& substances_;
-    TableReader root_;
+    std::vector<TableReader> files_;       ///< the circuit, then its parts
+    std::map<std::string, bool> left_out_; ///< id -> a part has it
     CircuitDescription circuit_;
-    std::map<std::string, std::string> kinds_; ///< id -> kind of entity
-    std::vector<Use> uses_;
+    CircuitNames names_;
 };
 
 } // namespace
 
 CircuitDescription read_circuit(const TomlDocument& document,
+                                const std::map<std::string, TomlDocument>& parts,
                                 const std::string& id,
                                 const std::map<std::string, Substance>& substances,
                                 ReadContext& context) {
-    return CircuitReader(document, id, substances, context).read();
+    return CircuitReader(document, parts, id, substances, context).read();
 }
 
 } // namespace disinhibit

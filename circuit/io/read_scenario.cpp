@@ -95,8 +95,15 @@ class ScenarioReader {
                                                     library_.subjects.at(scenario_.subject),
                                                     table.place("substance"),
                                                     table.key_path("substance"));
-        read_amount(
-            table.text("amount"), substance, dose, table.place("amount"), table.key_path("amount"));
+        if (table.has("to_level")) {
+            read_level(table, dose);
+        } else {
+            read_amount(table.text("amount"),
+                        substance,
+                        dose,
+                        table.place("amount"),
+                        table.key_path("amount"));
+        }
         dose.written = table.text_or("written", dose.written);
         dose.route = table.text("route");
         std::vector<std::string> routes;
@@ -122,6 +129,20 @@ class ScenarioReader {
         }
         table.finish();
         scenario_.doses.push_back(dose);
+    }
+
+    /// A titrated dose: the level to hold stands where the amount would.
+    void read_level(TableReader& table, Dose& dose) {
+        const Signal& plasma = require_signal(model().signals,
+                                              dose.substance + ".plasma",
+                                              table.place("to_level"),
+                                              table.key_path("to_level"));
+        dose.written = table.text("to_level");
+        dose.to_level_nM = parse_signal_value(
+            dose.written, plasma, library_, table.place("to_level"), table.key_path("to_level"));
+        if (!(dose.to_level_nM > 0.0)) {
+            table.fail_quoting("to_level", dose.written, "a concentration above zero");
+        }
     }
 
     void read_removal(TableReader& table) {

@@ -11,20 +11,21 @@ double molar_mass_of(const std::string& path, const std::map<std::string, Substa
     return found == substances.end() ? 0.0 : found->second.molar_mass.value;
 }
 
-void read_overrides(TableReader table,
-                    const std::map<std::string, Substance>& substances,
-                    Subject& subject) {
+} // namespace
+
+std::map<std::string, Quantity> read_overrides(TableReader& table,
+                                               const std::map<std::string, Substance>& substances) {
+    std::map<std::string, Quantity> result;
     for (const std::string& path : table.keys()) {
         const FieldRule* rule = find_field_rule(path.substr(path.rfind('.') + 1));
         if (path.find('.') == std::string::npos || rule == nullptr) {
             table.fail(path, "found an unknown parameter", "\"entity.parameter\" in quotes");
         }
-        subject.overrides[path] = table.quantity(path, *rule, molar_mass_of(path, substances));
+        result[path] = table.quantity(path, *rule, molar_mass_of(path, substances));
         table.context().open.add("parameter", path, table.place(path), table.key_path(path));
     }
+    return result;
 }
-
-} // namespace
 
 std::string inherited_subject(const TomlDocument& document, ReadContext& context) {
     return TableReader(document.root, "", document.file, context).text_or("inherits");
@@ -53,7 +54,9 @@ Subject read_subject(const TomlDocument& document,
         subject.drink_substance = root.reference("drink_substance", "substance");
     }
     if (std::optional<TableReader> overrides = root.optional_table("overrides")) {
-        read_overrides(*overrides, substances, subject);
+        for (const auto& [path, quantity] : read_overrides(*overrides, substances)) {
+            subject.overrides[path] = quantity;
+        }
     }
     root.finish();
     return subject;

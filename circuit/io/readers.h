@@ -23,7 +23,13 @@ Subject read_subject(const TomlDocument& document,
 /// The id in `inherits`, or "".
 std::string inherited_subject(const TomlDocument& document, ReadContext& context);
 
+/// Parameter path -> value, for subjects and circuits. Paths are checked later, as "parameter" in `context.open`.
+std::map<std::string, Quantity> read_overrides(TableReader& table,
+                                               const std::map<std::string, Substance>& substances);
+
+/// `parts`: the files that circuits are made of, by id.
 CircuitDescription read_circuit(const TomlDocument& document,
+                                const std::map<std::string, TomlDocument>& parts,
                                 const std::string& id,
                                 const std::map<std::string, Substance>& substances,
                                 ReadContext& context);

@@ -77,9 +77,14 @@ class ScenarioWriter {
 
   private:
     void add(const Dose& dose) {
-        const std::string amount = exact_amount_text(dose, library_);
-        text_ += "\n[[dose]]\n" + line("substance", dose.substance) + line("amount", amount);
-        text_ += amount == dose.written ? "" : line("written", dose.written);
+        text_ += "\n[[dose]]\n" + line("substance", dose.substance);
+        if (dose.to_level_nM > 0.0) {
+            text_ += line("to_level", signal_text(dose.substance + ".plasma", dose.to_level_nM));
+        } else {
+            const std::string amount = exact_amount_text(dose, library_);
+            text_ += line("amount", amount);
+            text_ += amount == dose.written ? "" : line("written", dose.written);
+        }
         text_ += line("route", dose.route) + line("at", exact_time_text(dose.at_s));
         text_ += dose.over_s > 0.0 ? line("over", exact_time_text(dose.over_s)) : "";
         if (dose.strength_fraction > 0.0) {

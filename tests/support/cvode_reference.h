@@ -67,7 +67,7 @@ class CvodeReference {
         const auto apply_due_events = [&] {
             while (next_event < schedule_.events.size() &&
                    schedule_.events[next_event].t_s <= t_s) {
-                apply_event(schedule_.events[next_event], y);
+                apply_event(*model_, schedule_.events[next_event], y);
                 system_.set_regime(schedule_.events[next_event].after);
                 ++next_event;
             }

@@ -130,7 +130,7 @@ TEST(Schedule, ADrinkBringsItsVolume) {
     const Expanded expanded(scenario_with(dose));
     ASSERT_EQ(expanded.schedule.events.size(), 1u);
     std::vector<double> y(expanded.model->states.size(), 0.0);
-    apply_event(expanded.schedule.events[0], y);
+    apply_event(*expanded.model, expanded.schedule.events[0], y);
     const double pure_L = 1e8 * 1e-10 / 0.8;
     EXPECT_DOUBLE_EQ(y[expanded.state("drug.route.oral.drink_volume")], pure_L / 0.1);
     EXPECT_DOUBLE_EQ(y[expanded.state("drug.route.oral.stomach")], 1e8);
@@ -140,7 +140,7 @@ TEST(Schedule, ADrinkBringsItsVolume) {
 TEST(Schedule, ADepotIsSharedAmongItsPhases) {
     const Expanded expanded(scenario_with(hand_made_dose("drug", "depot", 100.0)));
     std::vector<double> y(expanded.model->states.size(), 0.0);
-    apply_event(expanded.schedule.events[0], y);
+    apply_event(*expanded.model, expanded.schedule.events[0], y);
     EXPECT_DOUBLE_EQ(y[expanded.state("drug.route.depot.phase_1.stage_1")], 25.0);
     EXPECT_DOUBLE_EQ(y[expanded.state("drug.route.depot.phase_2.stage_1")], 75.0);
     EXPECT_EQ(y[expanded.state("drug.route.depot.phase_2.stage_2")], 0.0);
@@ -198,7 +198,7 @@ TEST(Schedule, AClampHoldsAStateUntilItsEnd) {
     const Expanded expanded(scenario);
     ASSERT_EQ(expanded.times_s(), (Times{2.0, 5.0}));
     std::vector<double> y(expanded.model->states.size(), 1.0);
-    apply_event(expanded.schedule.events[0], y);
+    apply_event(*expanded.model, expanded.schedule.events[0], y);
     EXPECT_EQ(y[expanded.state("cells.rate")], 7.0);
     ASSERT_EQ(expanded.schedule.events[0].after.holds.size(), 1u);
     EXPECT_EQ(expanded.schedule.events[0].after.holds[0].state, expanded.state("cells.rate"));
@@ -214,7 +214,7 @@ TEST(Schedule, AClampOfPlasmaHoldsTheAmountThatMakesTheConcentration) {
 
 std::vector<int> emptied_states(const Expanded& expanded) {
     std::vector<double> y(expanded.model->states.size(), 1.0);
-    apply_event(expanded.schedule.events.back(), y);
+    apply_event(*expanded.model, expanded.schedule.events.back(), y);
     std::vector<int> emptied;
     for (std::size_t i = 0; i < y.size(); ++i) {
         if (y[i] == 0.0) {
