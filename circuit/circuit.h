@@ -129,6 +129,8 @@ struct Subject {
     Quantity standard_drink; ///< kg of ethanol-like substance per drink; 0 if not used
     std::string drink_substance;
     std::map<std::string, Quantity> overrides; ///< parameter path -> value
+    /// Parameter path -> factor on the value that the parameter has otherwise, whichever circuit gives it.
+    std::map<std::string, Quantity> factors;
 };
 
 // --------------------------------------------------------------------------------------------------- circuit

@@ -1,6 +1,7 @@
 #include "circuit/model_builder.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "circuit/units.h"
 
@@ -16,6 +17,19 @@ find_or_throw(const Map& map, const std::string& key, const char* kind, const st
         throw ModelError{where, key, std::string("the id of a ") + kind};
     }
     return found->second;
+}
+
+/// `quantity` of another subject: times `factor`, which also says why.
+Quantity multiplied(Quantity quantity, const Quantity& factor) {
+    const double value = quantity.value * factor.value;
+    quantity.low = quantity.low ? std::optional(std::min(*quantity.low, value)) : std::nullopt;
+    quantity.high = quantity.high ? std::optional(std::max(*quantity.high, value)) : std::nullopt;
+    std::ostringstream note;
+    note << factor.value << " times " << quantity.written() << ' ' << quantity.unit << ": "
+         << factor.provenance.note;
+    quantity.value = value;
+    quantity.provenance = {factor.provenance.source, factor.provenance.grade, note.str()};
+    return quantity;
 }
 
 } // namespace
@@ -113,6 +127,9 @@ int ModelBuilder::add_parameter(const std::string& path,
         if (const auto found = overrides->find(path); found != overrides->end()) {
             quantity = found->second;
         }
+    }
+    if (const auto found = subject_->factors.find(path); found != subject_->factors.end()) {
+        quantity = multiplied(std::move(quantity), found->second);
     }
     model_->defaults.push_back(quantity.value);
     model_->parameters.rows.push_back({path, label, entity, std::move(quantity), balances});

@@ -60,6 +60,7 @@ const std::vector<FieldRule>& rules() {
         // subjects
         positive("body_mass", {D::mass}),
         not_negative("standard_drink", {D::mass}),
+        positive("factor", {D::number}),
         // circuits
         positive("rest_rate", {D::firing_rate}),
         positive("time_constant", {D::time}),

@@ -5,6 +5,13 @@
 namespace disinhibit {
 namespace {
 
+void read_factors(TableReader table, Subject& subject) {
+    for (const std::string& path : table.keys()) {
+        subject.factors[path] = table.quantity(path, "factor");
+        table.context().open.add("parameter", path, table.place(path), table.key_path(path));
+    }
+}
+
 /// Molar mass of the substance that a parameter path starts with, 0 if it is none.
 double molar_mass_of(const std::string& path, const std::map<std::string, Substance>& substances) {
     const auto found = substances.find(path.substr(0, path.find('.')));
@@ -57,6 +64,9 @@ Subject read_subject(const TomlDocument& document,
         for (const auto& [path, quantity] : read_overrides(*overrides, substances)) {
             subject.overrides[path] = quantity;
         }
+    }
+    if (std::optional<TableReader> factors = root.optional_table("factors")) {
+        read_factors(*factors, subject);
     }
     root.finish();
     return subject;

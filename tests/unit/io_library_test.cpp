@@ -6,6 +6,7 @@
 #include "circuit/io/input_error.h"
 #include "circuit/io/load_library.h"
 #include "circuit/io/write_scenario.h"
+#include "circuit/model.h"
 #include "circuit/units.h"
 #include "tests/support/assets.h"
 #include "tests/support/small_assets.h"
@@ -63,6 +64,34 @@ TEST(LoadLibrary, an_heir_has_its_parents_values_and_its_own_overrides) {
     EXPECT_DOUBLE_EQ(heir.body_mass.value, 70.0);
     const Quantity& rate = heir.overrides.at("tonic.elimination_1.maximum_rate");
     EXPECT_NEAR(rate.value, 0.18 / 50.0 * 1e9 / 60.0, 1e-6);
+}
+
+TEST(LoadLibrary, a_factor_of_a_subject_multiplies_what_the_parameter_has_otherwise) {
+    const auto volume = [](const std::string& subject) {
+        Scenario scenario = small_library().scenarios.at("rest");
+        scenario.subject = subject;
+        const ParameterTable table = make_model(small_library(), scenario)->parameters;
+        return table.rows.at(table.index("tonic.central.volume")).quantity;
+    };
+    EXPECT_DOUBLE_EQ(volume("heir").value, 0.8 * volume("person").value);
+    EXPECT_EQ(volume("heir").provenance.note, "0.8 times 0.5 L/kg: smaller");
+    EXPECT_EQ(volume("heir").unit, volume("person").unit);
+    EXPECT_DOUBLE_EQ(*volume("heir").low, *volume("person").low);
+}
+
+TEST(LoadLibrary, a_factor_on_no_parameter_is_an_error_that_names_it) {
+    TemporaryFolder folder;
+    std::filesystem::copy(small_assets(), folder.path(), std::filesystem::copy_options::recursive);
+    const auto file = folder.path() / "subjects/heir.toml";
+    std::string text = read_bytes(file);
+    text.replace(text.find("tonic.central.volume"), 20, "tonik.central.volume");
+    write_bytes(file, text);
+    try {
+        load_library(folder.path());
+        FAIL() << "no error";
+    } catch (const InputError& error) {
+        EXPECT_THAT(error.what(), testing::HasSubstr("tonik.central.volume"));
+    }
 }
 
 TEST(LoadLibrary, references_become_one_line_each) {
