@@ -16,7 +16,7 @@ void ModelBuilder::declare_route(const Substance& item, const Route& route, bool
                       item.id,
                       route.first_pass_fraction);
     }
-    if (route.kind == RouteKind::absorption) {
+    if (route.absorption_rate.value > 0.0) {
         add_parameter(
             stem + ".absorption_rate", label + ": absorption rate", item.id, route.absorption_rate);
     }
@@ -59,8 +59,11 @@ void ModelBuilder::declare_route(const Substance& item, const Route& route, bool
     case RouteKind::depot:
         build_depot(item, route, stem);
         break;
-    case RouteKind::local:
-        break; // connected when the pool is declared
+    case RouteKind::local: // connected when the pools are declared
+        if (route.absorption_rate.value > 0.0) {
+            build_fluid(item, stem);
+        }
+        break;
     }
 }
 
@@ -116,6 +119,13 @@ void ModelBuilder::build_absorption(const Substance& item,
                                 rate,
                                 coefficient_of(table.index(stem + ".strength_exponent")),
                                 strength_per_amount});
+}
+
+void ModelBuilder::build_fluid(const Substance& item, const std::string& stem) {
+    RouteEntry& entry = model_->routes.back();
+    const int fluid = add_state(stem + ".fluid", model_->error_floor[central_.at(item.id)], 0.0);
+    entry.unabsorbed.push_back(fluid);
+    entry.entries.push_back({fluid, add_coefficient([](const double*) { return 1.0; })});
 }
 
 void ModelBuilder::build_depot(const Substance& item, const Route& route, const std::string& stem) {

@@ -1,7 +1,17 @@
+#include <algorithm>
+
 #include "circuit/model_builder.h"
 
 /// Peptide pools and transmitters.
 namespace disinhibit {
+
+namespace {
+
+bool reaches(const Route& route, const std::string& place) {
+    return std::find(route.places.begin(), route.places.end(), place) != route.places.end();
+}
+
+} // namespace
 
 void ModelBuilder::declare_pool(const PeptidePool& pool) {
     const Substance& item = substance(pool.substance, pool.id);
@@ -53,18 +63,39 @@ void ModelBuilder::connect_local_routes(const PeptidePool& pool, int state) {
         return;
     }
     for (const Route& route : kinetics->routes) {
-        if (route.kind != RouteKind::local || route.place != pool.place || !route.local_volume) {
+        if (route.kind != RouteKind::local || !route.local_volume || !reaches(route, pool.place)) {
             continue;
         }
         for (RouteEntry& entry : model_->routes) {
             if (entry.substance == pool.substance && entry.route == route.id) {
-                const int volume = model_->parameters.index(pool.substance + ".route." + route.id +
-                                                            ".local_volume");
-                entry.entries.push_back(
-                    {state, add_coefficient([=](const double* p) { return 1.0 / p[volume]; })});
+                connect_local_route(route, pool, state, entry);
             }
         }
     }
+}
+
+/// At once, or out of the fluid at a rate that its pools share.
+void ModelBuilder::connect_local_route(const Route& route,
+                                       const PeptidePool& pool,
+                                       int state,
+                                       RouteEntry& entry) {
+    const ParameterTable& table = model_->parameters;
+    const std::string stem = pool.substance + ".route." + route.id;
+    const int volume = table.index(stem + ".local_volume");
+    const int available = table.index(stem + ".bioavailability");
+    const int per_amount =
+        add_coefficient([=](const double* p) { return p[available] / p[volume]; });
+    if (entry.unabsorbed.empty()) {
+        entry.entries.push_back({state, per_amount});
+        return;
+    }
+    const auto pools = static_cast<double>(std::count_if(
+        circuit_->pools.begin(), circuit_->pools.end(), [&](const PeptidePool& other) {
+            return other.substance == pool.substance && reaches(route, other.place);
+        }));
+    const int rate = table.index(stem + ".absorption_rate");
+    const int share = add_coefficient([=](const double* p) { return p[rate] / pools; });
+    model_->linear_flows.push_back({entry.unabsorbed.front(), state, -1, share, per_amount, -1});
 }
 
 void ModelBuilder::declare_transmitter(const Transmitter& transmitter) {

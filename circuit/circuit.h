@@ -39,7 +39,7 @@ enum class RouteKind {
     bolus,      ///< straight into the central volume
     absorption, ///< (stomach ->) gut -> central, first order
     depot,      ///< several release phases in parallel
-    local       ///< straight into the extracellular pool of the substance at `place`
+    local ///< into the extracellular pools of the substance at `places`, at once or out of a fluid
 };
 
 /// One phase of a depot: `fraction` of the dose passes `stages` equal first-order stages (a bell for stages > 1, an
@@ -55,10 +55,11 @@ struct Route {
     std::string id;
     std::string name;
     RouteKind kind = RouteKind::bolus;
-    Quantity bioavailability;          ///< fraction reaching the central volume unchanged, 1
+    Quantity bioavailability; ///< fraction reaching the central volume (or the pools) unchanged, 1
     std::string first_pass_metabolite; ///< substance id or empty
     Quantity first_pass_fraction;      ///< fraction of the dose that arrives as the metabolite, 1
-    Quantity absorption_rate;          ///< absorption: gut -> central, 1/s
+    Quantity
+        absorption_rate; ///< absorption: gut -> central; local: fluid -> pools, 0: at once; 1/s
     std::optional<Quantity>
         emptying_rate; ///< absorption: stomach -> gut at the reference strength, 1/s
     std::optional<Quantity>
@@ -66,7 +67,7 @@ struct Route {
     std::optional<Quantity>
         strength_exponent;            ///< absorption: emptying ~ (strength / reference)^exponent, 1
     std::vector<ReleasePhase> phases; ///< depot
-    std::string place;                ///< local: place of the pool
+    std::vector<std::string> places;  ///< local: places of the pools
     std::optional<Quantity> local_volume; ///< local: volume the dose distributes in, L
 };
 

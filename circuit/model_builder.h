@@ -70,6 +70,7 @@ class ModelBuilder {
     void declare_effect_site(const Substance& substance, const Kinetics& kinetics, bool active);
     void declare_route(const Substance& substance, const Route& route, bool active);
     void build_absorption(const Substance& substance, const Route& route, const std::string& path);
+    void build_fluid(const Substance& substance, const std::string& path);
     void build_depot(const Substance& substance, const Route& route, const std::string& path);
     void connect_body_total(const Substance& substance, int value);
     void connect_clamps(const Substance& substance);
@@ -88,6 +89,8 @@ class ModelBuilder {
     // build_transmitters.cpp
     void declare_pool(const PeptidePool& pool);
     void connect_local_routes(const PeptidePool& pool, int state);
+    void
+    connect_local_route(const Route& route, const PeptidePool& pool, int state, RouteEntry& entry);
     void declare_transmitter(const Transmitter& transmitter);
 
     // build_modulations.cpp

@@ -75,8 +75,14 @@ Route read_route(const std::string& id, TableReader table) {
     } else if (route.kind == RouteKind::depot) {
         read_depot(table, route);
     } else if (route.kind == RouteKind::local) {
-        route.place = table.text("place");
+        route.places = table.texts("place");
+        if (route.places.empty()) {
+            table.fail("place", "missing", "the places of the pools");
+        }
         route.local_volume = table.quantity("local_volume");
+        if (table.has("absorption_rate")) {
+            route.absorption_rate = table.quantity("absorption_rate");
+        }
     }
     table.finish();
     return route;

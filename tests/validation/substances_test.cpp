@@ -53,6 +53,24 @@ TEST(Substances, WithoutKineticsInASpeciesAreAbsentAndNotUnknown) {
     EXPECT_ANY_THROW(give("monkey", "0.5 g/kg ethanol", kHour_s));
 }
 
+TEST(Substances, PutIntoAVentricleReachEveryPoolWithADelay) {
+    const std::string pools[] = {"endorphin_vta.concentration", "endorphin_nac.concentration"};
+    const Trajectory once = give("rat", "0.1 ug beta_endorphin icv", 6.0 * kHour_s);
+    const Trajectory twice = give("rat", "0.2 ug beta_endorphin icv", 6.0 * kHour_s);
+    for (const std::string& pool : pools) {
+        const auto times_s = even_times(0.0, 6.0 * kHour_s, 720);
+        const std::vector<double> low = read_course(once, pool, times_s);
+        const std::vector<double> high = read_course(twice, pool, times_s);
+        EXPECT_NEAR(
+            highest(high) - high.front(), 2.0 * (highest(low) - low.front()), 0.01 * highest(low))
+            << pool;
+        const auto top = std::max_element(high.begin(), high.end());
+        const double peak_s = times_s[static_cast<std::size_t>(top - high.begin())];
+        EXPECT_GT(peak_s, 10.0 * 60.0) << pool;
+        EXPECT_LT(peak_s, 60.0 * 60.0) << pool;
+    }
+}
+
 /// One row of published_kinetics.csv, which says what the columns mean.
 struct Published {
     std::string species;
