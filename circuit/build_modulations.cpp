@@ -83,7 +83,6 @@ void ModelBuilder::declare_response(const Response& response) {
     result.level = add_value(response.id + ".level",
                              stage_response + static_cast<int>(model_->responses.size()));
     add_signal(response.id + ".level", response.name, "1", 1.0, result.level).role = response.role;
-    add_percent_signal(response.id + ".level");
     entity_index_[response.id] = static_cast<int>(model_->responses.size());
     model_->responses.push_back(result);
 }

@@ -64,6 +64,10 @@ void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
                                                            site.name + ": transducer slope",
                                                            site.id,
                                                            site.transducer_slope));
+    const int access = add_parameter(site.id + ".access",
+                                     site.name + ": share of released peptide that reaches them",
+                                     site.id,
+                                     site.access);
     for (const auto& [id, item] : library_.substances) {
         const auto binding =
             std::find_if(item.bindings.begin(), item.bindings.end(), [&](const Binding& b) {
@@ -94,13 +98,18 @@ void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
             if (result.kinetic) {
                 ligand.state = add_state(site.id + ".bound." + id, kOccupancyFloor, 0.0);
             }
-            ligand.k_d = coefficient_of(k_d);
+            const int reach = item.endogenous ? access : -1;
+            const auto effective_k_d = [=](const double* p) {
+                return reach >= 0 ? p[k_d] / p[reach] : p[k_d];
+            };
+            ligand.k_d = reach >= 0 ? add_coefficient(effective_k_d) : coefficient_of(k_d);
             ligand.k_off = coefficient_of(k_off);
             ligand.hill = coefficient_of(exponent);
             ligand.antagonist = binding->efficacy.value <= 0.0;
             ligand.efficacy = coefficient_of(table.index(stem + ".efficacy"));
-            ligand.k_on = add_coefficient(
-                [=](const double* p) { return p[k_off] / std::pow(p[k_d], p[exponent]); });
+            ligand.k_on = add_coefficient([=](const double* p) {
+                return p[k_off] / std::pow(effective_k_d(p), p[exponent]);
+            });
             model_->ligands.push_back(ligand);
             ++result.ligand_count;
         } else {

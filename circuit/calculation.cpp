@@ -183,8 +183,8 @@ class Calculation {
             units.push_back(metric(name).unit);
             widest = metric(name).values.size() > widest->values.size() ? &metric(name) : widest;
         }
-        const bool own_units =
-            recipe.kind == MetricKind::all || recipe.kind == MetricKind::uptake_balance;
+        const bool own_units = recipe.kind == MetricKind::all || recipe.kind == MetricKind::none ||
+                               recipe.kind == MetricKind::uptake_balance;
         Numbers numbers{widest->axes, {}, unit_of_combination(recipe.kind, units)};
         for (std::size_t i = 0; i < widest->values.size(); ++i) {
             std::vector<double> inputs;

@@ -26,7 +26,8 @@ RowResult blank_result(const ExperimentRow& row) {
 }
 
 bool is_a_sign(MetricKind kind) {
-    return kind == MetricKind::order || kind == MetricKind::all || kind == MetricKind::sign;
+    return kind == MetricKind::order || kind == MetricKind::all || kind == MetricKind::none ||
+           kind == MetricKind::sign;
 }
 
 /// Sign rows: +1, 0 or -1 after the dead band; a statement is 1 when it holds and 0 otherwise.

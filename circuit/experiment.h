@@ -80,6 +80,7 @@ enum class MetricKind {
     slope,
     secant_slope,
     decay_time_constant,
+    decay_rate,
     crossing_time,
     last_time_above,
     largest_relative_change,
@@ -99,6 +100,7 @@ enum class MetricKind {
     largest_magnitude,
     order,
     all,
+    none,
     sign,
     uptake_balance,
     // of the model

@@ -228,6 +228,8 @@ double measure(const MetricRecipe& recipe, const Series& series, double at_s, do
         return std::numbers::ln2 * decay_time_constant(part);
     case MetricKind::decay_time_constant:
         return decay_time_constant(part);
+    case MetricKind::decay_rate:
+        return 1.0 / decay_time_constant(part);
     case MetricKind::slope:
         return fitted_slope(
             recipe.between.size() == 2
@@ -264,6 +266,8 @@ std::string unit_of_time_metric(MetricKind kind, const std::string& series_unit)
     case MetricKind::crossing_time:
     case MetricKind::last_time_above:
         return "s";
+    case MetricKind::decay_rate:
+        return "1/s";
     case MetricKind::slope:
     case MetricKind::secant_slope:
         return series_unit + "/s";

@@ -32,7 +32,7 @@ double local_maximum_time(const Series& series, int nth);
 /// log-linear fit to the last quarter of the window: AUC(0-inf).
 double area(const Series& series, bool extrapolate);
 
-/// Time constant of c(t) - baseline = A exp(-t / tau) by a log-linear fit to all readings. Half-life: ln 2 tau.
+/// Time constant of c(t) - baseline = A exp(-t / tau) by a log-linear fit to all readings. Half-life: ln 2 tau; rate: 1 / tau.
 double decay_time_constant(const Series& series);
 
 /// Slope of the straight line fitted to all readings, per s.

@@ -45,6 +45,7 @@ struct Clamp {
     double value = 0.0;
     double at_s = 0.0;
     double until_s = 0.0;
+    bool if_present = false; ///< passed over where the circuit has no such signal
     bool operator==(const Clamp&) const = default;
 };
 

@@ -145,6 +145,9 @@ void add_clamp(ActList& list, const Clamp& clamp) {
         }
         return;
     }
+    if (clamp.if_present && signal < 0) {
+        return;
+    }
     throw ModelError{
         list.scenario.id, clamp.signal, "a signal that can be held: a concentration or a rate"};
 }

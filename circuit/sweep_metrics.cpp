@@ -211,6 +211,10 @@ double combine(const MetricRecipe& recipe, const std::vector<double>& numbers) {
         return std::all_of(numbers.begin(), numbers.end(), [](double sign) { return sign == 1.0; })
                    ? 1.0
                    : 0.0;
+    case MetricKind::none:
+        return std::all_of(numbers.begin(), numbers.end(), [](double sign) { return sign == 0.0; })
+                   ? 1.0
+                   : 0.0;
     case MetricKind::sign:
         return sign_of(at(0), recipe.dead_band);
     case MetricKind::uptake_balance:
@@ -225,6 +229,7 @@ std::string unit_of_combination(MetricKind kind, const std::vector<std::string>&
     case MetricKind::ratio:
     case MetricKind::order:
     case MetricKind::all:
+    case MetricKind::none:
     case MetricKind::sign:
         return "1";
     case MetricKind::percent_change:
@@ -242,6 +247,7 @@ std::string why_undefined(MetricKind kind) {
         return "there are not that many local maxima";
     case MetricKind::half_life:
     case MetricKind::decay_time_constant:
+    case MetricKind::decay_rate:
         return "the course does not decay in the window";
     case MetricKind::area:
         return "the course does not decay at the end of the window";

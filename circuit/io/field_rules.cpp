@@ -88,6 +88,7 @@ const std::vector<FieldRule>& rules() {
         not_negative("expression", {D::number}),
         any_sign("base", {D::number}),
         not_negative("rest_level", {D::number}),
+        {"access", {D::number}, 0.0, 1.0, false},
     };
     return table;
 }

@@ -89,17 +89,22 @@ class CircuitReader {
         table.rename(fmt::format("{}.{}", kind, entity.id));
     }
 
+    static Quantity one_unless_said(TableReader& table, const char* key, const char* why) {
+        if (table.has(key)) {
+            return table.quantity(key);
+        }
+        Quantity one;
+        one.value = 1.0;
+        one.unit = "1";
+        one.provenance = {"assumed", "M", why};
+        return one;
+    }
+
     void read_receptor_type(TableReader& table) {
         ReceptorType type;
         begin(table, "receptor_type", type);
         type.role = table.text_or("role");
-        if (table.has("expression")) {
-            type.expression = table.quantity("expression");
-        } else {
-            type.expression.value = 1.0;
-            type.expression.unit = "1";
-            type.expression.provenance = {"assumed", "M", "the common genotype"};
-        }
+        type.expression = one_unless_said(table, "expression", "the common genotype");
         table.finish();
         circuit_.receptor_types.push_back(type);
     }
@@ -158,6 +163,7 @@ class CircuitReader {
             "binding",
             {{"kinetic", BindingKind::kinetic}, {"equilibrium", BindingKind::equilibrium}},
             BindingKind::kinetic);
+        site.access = one_unless_said(table, "access", "what is released reaches the receptors");
         site.transducer_ratio = table.quantity("transducer_ratio");
         site.transducer_slope = table.quantity("transducer_slope");
         table.finish();

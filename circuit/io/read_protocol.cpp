@@ -119,6 +119,7 @@ MetricKind read_kind(TableReader& table) {
          {"slope", MetricKind::slope},
          {"secant_slope", MetricKind::secant_slope},
          {"decay_time_constant", MetricKind::decay_time_constant},
+         {"decay_rate", MetricKind::decay_rate},
          {"crossing_time", MetricKind::crossing_time},
          {"last_time_above", MetricKind::last_time_above},
          {"largest_relative_change", MetricKind::largest_relative_change},
@@ -136,6 +137,7 @@ MetricKind read_kind(TableReader& table) {
          {"largest_magnitude", MetricKind::largest_magnitude},
          {"order", MetricKind::order},
          {"all", MetricKind::all},
+         {"none", MetricKind::none},
          {"sign", MetricKind::sign},
          {"uptake_balance", MetricKind::uptake_balance},
          {"parameter", MetricKind::parameter}});
@@ -228,6 +230,7 @@ std::pair<std::size_t, std::size_t> input_count(MetricKind kind) {
     case MetricKind::largest_magnitude:
     case MetricKind::order:
     case MetricKind::all:
+    case MetricKind::none:
         return {1, 20};
     default:
         return {1, 1};

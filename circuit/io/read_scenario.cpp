@@ -173,6 +173,7 @@ class ScenarioReader {
         clamp.value = parse_signal_value(
             table.text("value"), signal, library_, table.place("value"), table.key_path("value"));
         read_window(table, clamp.at_s, clamp.until_s, true);
+        clamp.if_present = table.flag_or("if_present", false);
         table.finish();
         scenario_.clamps.push_back(clamp);
     }

@@ -68,6 +68,7 @@ class ScenarioWriter {
             text_ += "\n[[clamp]]\n" + line("signal", clamp.signal) +
                      line("value", signal_text(clamp.signal, clamp.value));
             add_window(clamp.at_s, clamp.until_s);
+            text_ += clamp.if_present ? "if_present = true\n" : "";
         }
         for (const PulseTrain& train : scenario_.pulses) {
             add(train);
