@@ -139,6 +139,28 @@ struct PublishedExperiment {
     std::string species, route, dose, given, measured;
 };
 
+/// One published value that can be drawn beside the curves of any course in which the same doses are taken
+/// (circuit/published_points.h). Times are counted from the first dose of the arm.
+struct PublishedPoint {
+    std::string
+        arm; ///< an arm without sweeps; its doses and its subject are what a course must share
+    std::string signal; ///< what was measured, as the vocabulary calls it
+    double at_s = 0.0;  ///< when; the middle if the measurement covers a stretch
+    double from_s = 0.0,
+           to_s =
+               0.0; ///< the stretch, or the uncertainty of the time; both = at_s if there is none
+    double value = 0.0;           ///< in `unit`
+    double low = 0.0, high = 0.0; ///< error bar; both = value if there is none
+    std::string unit;
+    std::string error;   ///< what the bar is: "SD", "SEM", "range" ...; empty if there is none
+    int count = 0;       ///< subjects; 0: not told
+    std::string species; ///< measured in
+    /// If given: value, low and high are percent of the course's own value at this time.
+    std::optional<double> relative_to_s;
+    std::string source; ///< keys of the bibliography, "; " between them
+    std::string note;
+};
+
 /// One row of the table of targets. Without protocol (`metrics` empty) it is not applicable for `reason`.
 struct ExperimentRow {
     std::string id;
@@ -164,8 +186,9 @@ struct ExperimentRow {
     std::string protocol_note; ///< choices of ours in the protocol
     std::vector<ExperimentArm> arms;
     std::vector<SeriesRecipe> series;
-    std::vector<MetricRecipe> metrics; ///< in order of computation; the last one is the result
-    bool statement = false;            ///< sign rows "+1 if ...": 1 when it holds, else 0
+    std::vector<MetricRecipe> metrics;  ///< in order of computation; the last one is the result
+    std::vector<PublishedPoint> points; ///< of this row, for the plots
+    bool statement = false;             ///< sign rows "+1 if ...": 1 when it holds, else 0
 
     bool has_protocol() const { return !metrics.empty(); }
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "circuit/io/read_point.h"
 #include "circuit/io/read_protocol.h"
 #include "circuit/io/text_file.h"
 
@@ -12,18 +13,6 @@ namespace disinhibit {
 namespace {
 
 constexpr double kLargest = 1e12;
-
-/// Source keys, separated by "; ", must stand in the bibliography.
-void check_source(const TableReader& table, const std::string& source, const Library& library) {
-    for (std::size_t start = 0; start < source.size();) {
-        const std::size_t end = std::min(source.find("; ", start), source.size());
-        const std::string key = source.substr(start, end - start);
-        if (!library.references.contains(key)) {
-            table.fail_quoting("source", key, "a key of references.bib");
-        }
-        start = end + 2;
-    }
-}
 
 PublishedExperiment read_published(TableReader table) {
     PublishedExperiment published;
@@ -105,6 +94,26 @@ void check_names(const TableReader& table, const ExperimentRow& row) {
     }
 }
 
+/// Of the arms that the whole file shares a row keeps those it names.
+void keep_used_arms(ExperimentRow& row, std::size_t own_arms) {
+    std::set<std::string> used;
+    for (const SeriesRecipe& recipe : row.series) {
+        used.insert({recipe.arm, recipe.minus_arm});
+    }
+    for (const MetricRecipe& recipe : row.metrics) {
+        used.insert(recipe.arm);
+    }
+    for (const PublishedPoint& point : row.points) {
+        used.insert(point.arm);
+    }
+    const auto shared = row.arms.begin() + static_cast<std::ptrdiff_t>(own_arms);
+    row.arms.erase(
+        std::remove_if(shared,
+                       row.arms.end(),
+                       [&](const ExperimentArm& arm) { return !used.contains(arm.name); }),
+        row.arms.end());
+}
+
 ExperimentRow
 read_row(TableReader& table, const std::vector<ExperimentArm>& shared, const Library& library) {
     ExperimentRow row;
@@ -121,23 +130,19 @@ read_row(TableReader& table, const std::vector<ExperimentArm>& shared, const Lib
     for (TableReader& recipe : table.tables("metric")) {
         row.metrics.push_back(read_metric(recipe, row.dead_band));
     }
+    std::vector<TableReader> points = table.tables("point");
     table.finish();
     if (row.has_protocol() != row.reason.empty()) {
         table.fail("reason",
                    row.has_protocol() ? "found a reason" : "missing",
                    "a reason exactly where there is no [[row.metric]]");
     }
-    std::set<std::string> used;
-    for (const SeriesRecipe& recipe : row.series) {
-        used.insert({recipe.arm, recipe.minus_arm});
+    const std::size_t own_arms = row.arms.size();
+    row.arms.insert(row.arms.end(), shared.begin(), shared.end());
+    for (TableReader& point : points) {
+        row.points.push_back(read_point(point, row, library));
     }
-    for (const MetricRecipe& recipe : row.metrics) {
-        used.insert(recipe.arm);
-    }
-    std::copy_if(shared.begin(),
-                 shared.end(),
-                 std::back_inserter(row.arms),
-                 [&](const ExperimentArm& arm) { return used.contains(arm.name); });
+    keep_used_arms(row, own_arms);
     check_names(table, row);
     return row;
 }

@@ -17,6 +17,7 @@ namespace disinhibit {
 ///     [[row.arm]]               arms of this row alone
 ///     [[row.series]]            name, arm, signal, instrument, relation ...
 ///     [[row.metric]]            name, kind, of ...; the last one is the result
+///     [[row.point]]             a published value for the plots (circuit/io/read_point.h)
 ///
 /// A row without metrics says in `reason` which part of the model is missing. The circuit of an arm is the hypothesis under
 /// test unless it names one. Throws InputError.
