@@ -89,11 +89,41 @@ Recipe make_recipe(const Library& library,
     return recipe;
 }
 
-void write_csv(std::ostream& out, const Trajectory& trajectory, const Recipe& recipe) {
+namespace {
+
+void write_recipe(std::ostream& out, const Recipe& recipe) {
     constexpr std::size_t longest_recipe_line = 900;
     for (const auto& [key, value] : recipe) {
         out << "# " << key << ": " << one_line(value, longest_recipe_line) << '\n';
     }
+}
+
+} // namespace
+
+void write_csv(std::ostream& out, const CsvTable& table, const Recipe& recipe) {
+    write_recipe(out, recipe);
+    std::string line;
+    for (const std::string& header : table.headers) {
+        line += (line.empty() ? "" : ",") + header;
+    }
+    out << line << '\n';
+    const std::size_t rows = table.columns.empty() ? 0 : table.columns.front().size();
+    for (std::size_t row = 0; row < rows; ++row) {
+        line.clear();
+        for (const std::vector<double>& column : table.columns) {
+            line += line.empty() ? "" : ",";
+            append_number(line, column[row]);
+        }
+        out << line << '\n';
+    }
+}
+
+void write_csv(const std::filesystem::path& file, const CsvTable& table, const Recipe& recipe) {
+    write_text_file(file, [&](std::ostream& out) { write_csv(out, table, recipe); });
+}
+
+void write_csv(std::ostream& out, const Trajectory& trajectory, const Recipe& recipe) {
+    write_recipe(out, recipe);
     std::string line = "time [h]";
     for (const Signal& signal : trajectory.signals().rows) {
         line += "," + signal.path + " [" + signal.unit + "]";

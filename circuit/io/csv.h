@@ -24,6 +24,17 @@ Recipe make_recipe(const Library& library,
 /// min(duration, reached_s). Numbers are the shortest text that reads back exactly.
 void write_csv(std::ostream& out, const Trajectory& trajectory, const Recipe& recipe);
 
+/// Columns of numbers, all equally long, each under its header "name [unit]".
+struct CsvTable {
+    std::vector<std::string> headers;
+    std::vector<std::vector<double>> columns;
+};
+
+/// Recipe lines, header, rows; numbers as above.
+void write_csv(std::ostream& out, const CsvTable& table, const Recipe& recipe);
+/// The same to a file, through "<file>.partial". Throws InputError if it cannot be written.
+void write_csv(const std::filesystem::path& file, const CsvTable& table, const Recipe& recipe);
+
 /// The same to a file, through "<file>.partial". Throws InputError if it cannot be written.
 void write_csv(const std::filesystem::path& file,
                const Trajectory& trajectory,

@@ -13,6 +13,9 @@ namespace {
 struct RawOptions {
     std::string size;
     std::string at;
+    std::string from;
+    std::string to;
+    std::string time_axis;
     double text_scale_percent = 0.0; ///< 0: not given
 };
 
@@ -45,8 +48,27 @@ void describe_render(CLI::App& render, Invocation& invocation, RawOptions& raw) 
     render.add_option("SCENARIO", invocation.scenario, "Scenario id or file")->required();
     render.add_option("--at", raw.at, "Time since the scenario's start (default: where it opens)")
         ->type_name("TIME");
-    render.add_option("--out", invocation.out, "The PNG to write")->type_name("FILE")->required();
+    render
+        .add_option("--out",
+                    invocation.out,
+                    "The PNG to write; with --plot: .svg, .png or .csv, or a name without an "
+                    "ending for all three")
+        ->type_name("FILE")
+        ->required();
     render.add_flag("--stage-only", invocation.stage_only, "Only the picture, without panels");
+    render
+        .add_option("--plot",
+                    invocation.plot,
+                    "A figure of one plot instead of the window: a row of the traces by its id, or "
+                    "a signal (disinhibit-lab list signals)")
+        ->type_name("ROW");
+    render.add_option("--from", raw.from, "With --plot: where the time axis begins")
+        ->type_name("TIME");
+    render.add_option("--to", raw.to, "With --plot: where it ends (default: the whole course)")
+        ->type_name("TIME");
+    render
+        .add_option("--time-axis", raw.time_axis, "With --plot: linear, logarithmic or segmented")
+        ->check(CLI::IsMember({"linear", "logarithmic", "segmented"}));
     add_common_options(render, invocation, raw);
     render.footer(footer);
 }
@@ -101,6 +123,15 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     if (!raw.at.empty()) {
         invocation.at_s = parse_time_s(raw.at, "--at");
     }
+    if (!raw.from.empty()) {
+        invocation.from_s = parse_time_s(raw.from, "--from");
+    }
+    if (!raw.to.empty()) {
+        invocation.to_s = parse_time_s(raw.to, "--to");
+    }
+    invocation.time_scale = raw.time_axis == "logarithmic" ? TimeScale::logarithmic
+                            : raw.time_axis == "segmented" ? TimeScale::segmented
+                                                           : TimeScale::linear;
     return {invocation, 0};
 }
 

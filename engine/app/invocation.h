@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/app/arguments.h"
+#include "engine/ui/time_scale.h"
 
 namespace disinhibit {
 
@@ -22,7 +23,10 @@ struct Invocation {
     std::optional<double> at_s; ///< render: time since the scenario's start
     std::filesystem::path out;  ///< render: the PNG
     bool stage_only = false;    ///< render: no panels
-    int frames = 300;           ///< bench
+    std::string plot; ///< render: this row of the traces instead of the window; a signal is one too
+    std::optional<double> from_s, to_s; ///< render --plot: the stretch of time
+    TimeScale time_scale = TimeScale::linear;
+    int frames = 300; ///< bench
 };
 
 /// Reads the command line. Either an invocation, or the exit code after --help or a usage error has been

@@ -9,6 +9,7 @@
 #include "engine/app/invocation.h"
 #include "engine/app/offscreen.h"
 #include "engine/app/program_data.h"
+#include "engine/app/render_plot.h"
 #include "engine/app/window.h"
 #include "engine/core/input_error.h"
 
@@ -25,7 +26,8 @@ Invocation with_defaults(Invocation invocation, const ProgramData& data) {
         invocation.scenario = data.defaults.scenario;
     }
     if (invocation.theme.empty()) {
-        invocation.theme = data.defaults.theme;
+        invocation.theme =
+            invocation.plot.empty() ? data.defaults.theme : data.defaults.figure_theme;
     }
     if (invocation.text_scale <= 0.0f) {
         invocation.text_scale = data.defaults.text_scale;
@@ -43,7 +45,11 @@ int run(int argc, const char* const* argv) {
     const Invocation invocation = with_defaults(*parsed.invocation, data);
     switch (invocation.task) {
     case Task::render:
-        run_render(data, invocation);
+        if (invocation.plot.empty()) {
+            run_render(data, invocation);
+        } else {
+            run_render_plot(data, invocation);
+        }
         break;
     case Task::bench:
         run_bench(data, invocation, started);

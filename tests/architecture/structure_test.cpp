@@ -34,7 +34,7 @@ const std::map<std::string, Allowed> kDirections = {
     {"engine/ui/panels",
      {{"engine/ui", "engine/ui/panels", "engine/core", "circuit"}, {"imgui", "fmt/"}}},
     {"engine/record",
-     {{"engine/record", "engine/core", "circuit", "circuit/io"}, {"png.h", "fmt/"}}},
+     {{"engine/record", "engine/core", "circuit", "circuit/io"}, {"png.h", "ft2build.h", "freetype/", "fmt/"}}},
 };
 
 std::vector<std::pair<std::string, bool>> includes_of(const SourceFile& file) {

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "circuit/io/csv.h"
+#include "circuit/trajectory.h"
+#include "engine/ui/plot_curves.h"
+#include "engine/ui/plot_set.h"
+
+namespace disinhibit {
+
+/// One curve of a figure, read from the course itself.
+struct FigureCurve {
+    const PlotCurve* data = nullptr;
+    int signal = -1;
+    TraceCurve sampled;
+};
+
+/// The curves of `plot` that the model has, read at about 1,200 times that are even along the axis and at every event,
+/// where curves have corners. All curves share their times.
+std::vector<FigureCurve>
+read_figure_curves(const Plot& plot, const Trajectory& trajectory, const TimeAxis& axis);
+
+/// "time [h]" and a column per curve, "<signal path> [<unit>]".
+CsvTable figure_table(const std::vector<FigureCurve>& curves, const SignalTable& signals);
+
+} // namespace disinhibit

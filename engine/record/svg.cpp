@@ -1,0 +1,197 @@
+#include "engine/record/svg.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "engine/core/atomic_file.h"
+
+namespace disinhibit {
+namespace {
+
+constexpr const char* font_family = "Inter, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif";
+
+/// At most two decimals, no trailing zeros, no "-0".
+std::string number(float value) {
+    std::string text = fmt::format("{:.2f}", value);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) {
+        text.pop_back();
+    }
+    return text == "-0" ? "0" : text;
+}
+
+std::string hex(const Color& color) {
+    const auto byte = [](float share) {
+        return static_cast<int>(std::lround(std::fmin(std::fmax(share, 0.0f), 1.0f) * 255.0f));
+    };
+    return fmt::format("#{:02x}{:02x}{:02x}", byte(color.r), byte(color.g), byte(color.b));
+}
+
+/// "fill" or "stroke" with its opacity where it is not full.
+std::string paint(const char* property, const Color& color) {
+    std::string text = fmt::format(" {}=\"{}\"", property, hex(color));
+    if (color.a < 1.0f) {
+        text += fmt::format(" {}-opacity=\"{}\"", property, number(color.a));
+    }
+    return text;
+}
+
+/// For element content and attribute values; characters that XML forbids are left out.
+std::string escaped(const std::string& text) {
+    std::string safe;
+    for (const char c : text) {
+        switch (c) {
+        case '&':
+            safe += "&amp;";
+            break;
+        case '<':
+            safe += "&lt;";
+            break;
+        case '>':
+            safe += "&gt;";
+            break;
+        case '"':
+            safe += "&quot;";
+            break;
+        default:
+            if (static_cast<unsigned char>(c) >= 0x20 || c == '\t') {
+                safe += c;
+            }
+        }
+    }
+    return safe;
+}
+
+/// A comment may not hold two hyphens in a row.
+std::string for_comment(const std::string& text) {
+    std::string safe;
+    for (const char c : escaped(text)) {
+        if (c == '-' && safe.ends_with('-')) {
+            safe += ' ';
+        }
+        safe += c;
+    }
+    return safe.ends_with('-') ? safe + ' ' : safe;
+}
+
+const char* class_of(Part part) {
+    switch (part) {
+    case Part::grid:
+        return "grid";
+    case Part::mark:
+        return "mark";
+    case Part::curve:
+        return "curve";
+    case Part::ghost:
+        return "ghost";
+    case Part::area:
+        return "area";
+    case Part::point:
+        return "point";
+    case Part::text:
+        return "text";
+    }
+    return "";
+}
+
+std::string points_text(const std::vector<DrawnPoint>& points) {
+    std::string text;
+    for (const DrawnPoint& point : points) {
+        text += (text.empty() ? "" : " ") + number(point.x) + "," + number(point.y);
+    }
+    return text;
+}
+
+std::string element(const DrawnLine& line) {
+    std::string dashes;
+    for (const float length : line.dashes) {
+        dashes += (dashes.empty() ? "" : " ") + number(length);
+    }
+    const bool straight = line.points.size() == 2 && line.name.empty();
+    std::string text =
+        straight ? fmt::format("<line class=\"{}\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"",
+                               class_of(line.part),
+                               number(line.points[0].x),
+                               number(line.points[0].y),
+                               number(line.points[1].x),
+                               number(line.points[1].y))
+                 : fmt::format("<polyline class=\"{}\" points=\"{}\" fill=\"none\"",
+                               class_of(line.part),
+                               points_text(line.points));
+    text += paint("stroke", line.color) + " stroke-width=\"" + number(line.width) + "\"";
+    if (!dashes.empty()) {
+        text += " stroke-dasharray=\"" + dashes + "\"";
+    }
+    if (!straight) {
+        text += " stroke-linejoin=\"round\"";
+    }
+    const char* name = straight ? "line" : "polyline";
+    return line.name.empty()
+               ? text + "/>"
+               : fmt::format("{}><title>{}</title></{}>", text, escaped(line.name), name);
+}
+
+std::string element(const DrawnArea& area) {
+    return fmt::format("<polygon class=\"area\" points=\"{}\"{}/>",
+                       points_text(area.outline),
+                       paint("fill", area.fill));
+}
+
+std::string element(const DrawnCircle& circle) {
+    return fmt::format("<circle class=\"point\" cx=\"{}\" cy=\"{}\" r=\"{}\"{}{} "
+                       "stroke-width=\"{}\"/>",
+                       number(circle.center.x),
+                       number(circle.center.y),
+                       number(circle.radius),
+                       paint("fill", circle.fill),
+                       paint("stroke", circle.edge),
+                       number(circle.edge_width));
+}
+
+std::string element(const DrawnText& text) {
+    const char* anchor = text.anchor == Anchor::end      ? " text-anchor=\"end\""
+                         : text.anchor == Anchor::middle ? " text-anchor=\"middle\""
+                                                         : "";
+    return fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\"{}{}{}>{}</text>",
+                       number(text.at.x),
+                       number(text.at.y),
+                       number(text.size),
+                       text.weight == Weight::semibold ? " font-weight=\"600\"" : "",
+                       anchor,
+                       paint("fill", text.color),
+                       escaped(text.text));
+}
+
+} // namespace
+
+std::string svg_text(const Drawing& drawing) {
+    const std::string width = number(drawing.width);
+    const std::string height = number(drawing.height);
+    std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    if (!drawing.remarks.empty()) {
+        text += "<!--\n";
+        for (const std::string& remark : drawing.remarks) {
+            text += for_comment(remark) + "\n";
+        }
+        text += "-->\n";
+    }
+    text += fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" "
+                        "viewBox=\"0 0 {0} {1}\" role=\"img\" font-family=\"{2}\">\n",
+                        width,
+                        height,
+                        font_family);
+    text += "<title>" + escaped(drawing.title) + "</title>\n";
+    text += fmt::format(
+        "<rect width=\"{}\" height=\"{}\"{}/>\n", width, height, paint("fill", drawing.background));
+    for (const DrawnItem& item : drawing.items) {
+        text += std::visit([](const auto& drawn) { return element(drawn); }, item) + "\n";
+    }
+    return text + "</svg>\n";
+}
+
+void write_svg(const std::filesystem::path& file, const Drawing& drawing) {
+    write_text_atomically(file, svg_text(drawing));
+}
+
+} // namespace disinhibit

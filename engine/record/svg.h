@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "engine/record/drawing.h"
+
+namespace disinhibit {
+
+/// The drawing as SVG 1.1: lines are polylines, text stays text (Inter, then any sans serif), the remarks stand in a
+/// comment. The same drawing gives the same bytes.
+std::string svg_text(const Drawing& drawing);
+
+/// Writes it through "<file>.partial". Throws std::runtime_error naming the file.
+void write_svg(const std::filesystem::path& file, const Drawing& drawing);
+
+} // namespace disinhibit
