@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/app/plot_export.h"
+#include "engine/app/plot_figure.h"
 #include "engine/core/input_error.h"
 #include "engine/gl/framebuffer_calls.h"
 #include "engine/scene/stage_file.h"
@@ -41,10 +43,15 @@ void Frame::load_stage_of(Session& session) {
     stage_ = load_stage(stages / (circuit + ".toml"));
     builder_.reset();
     ui_assets_ = load_ui_assets(data_.folders.assets, circuit);
-    session.watch(ui_assets_.plots.signals());
     files_.add(stages / (circuit + ".toml"));
     files_.add(stages / (circuit + ".plots.toml"));
     stage_circuit_ = circuit;
+}
+
+void Frame::choose_plots(Session& session) {
+    plots_ = chosen_plots(
+        ui_assets_.plots, plot_choice_, session.trajectory().signals(), session.scenario());
+    session.watch(plots_.signals(), plot_choice_.time_scale);
 }
 
 void Frame::choose_looks(float pixel_ratio) {
@@ -107,6 +114,10 @@ void Frame::draw_stage(const Session& session, const FrameTarget& target, const 
 
 void Frame::describe(const Session& session) {
     session.describe(view_);
+    if (session.scenario() != matched_) {
+        matched_ = session.scenario();
+        view_.points = matching_points(data_.experiments, matched_, data_.library);
+    }
     view_.theme = &theme_;
     view_.texts = &data_.texts;
     view_.theme_ids = data_.theme_ids;
@@ -114,6 +125,9 @@ void Frame::describe(const Session& session) {
     view_.reduced_motion = looks_.reduced_motion;
     view_.help_open = looks_.help_open;
     view_.traces_open = looks_.traces_open;
+    view_.plots = &plots_;
+    view_.plots_changed = plot_choice_.changed();
+    view_.time_scale = plot_choice_.time_scale;
     if (view_.message.empty()) {
         view_.message = file_message_;
     }
@@ -133,6 +147,7 @@ void Frame::tell_what_was_saved(const Session& session, float wall_s) {
 
 void Frame::draw(Session& session, const FrameTarget& target, float wall_s) {
     load_stage_of(session);
+    choose_plots(session);
     choose_looks(target.pixel_ratio);
     describe(session);
     tell_what_was_saved(session, wall_s);
@@ -162,6 +177,7 @@ void Frame::clear_panels(const FrameTarget& target) {
 
 void Frame::draw_stage_only(Session& session, const FrameTarget& target) {
     load_stage_of(session);
+    choose_plots(session);
     choose_looks(target.pixel_ratio);
     describe(session);
     draw_stage(
@@ -172,11 +188,46 @@ void Frame::draw_stage_only(Session& session, const FrameTarget& target) {
 
 void Frame::carry_out_actions(Session& session) {
     for (const Action& action : actions_) {
-        if (!session.carry_out(action)) {
+        if (const auto* act = std::get_if<ExportPlot>(&action)) {
+            export_plots(*act, session);
+        } else if (!session.carry_out(action) && !carry_out(action, plots_, plot_choice_)) {
             carry_out(action, looks_);
         }
     }
     actions_.clear();
+}
+
+void Frame::export_plots(const ExportPlot& act, Session& session) {
+    session.settle();
+    try {
+        Glyphs glyphs(data_.fonts);
+        const Theme theme = load_theme_by_id(data_, data_.defaults.figure_theme);
+        std::string files;
+        for (const Plot& plot : plots_.plots) {
+            if (!act.plot.empty() && act.plot != plot.id) {
+                continue;
+            }
+            const PlotFigure figure = make_plot_figure({data_.library,
+                                                        session.trajectory(),
+                                                        data_.texts,
+                                                        theme,
+                                                        plot,
+                                                        view_.points,
+                                                        plot_choice_.time_scale,
+                                                        view_.window_begin_s,
+                                                        view_.window_end_s},
+                                                       glyphs);
+            const auto stem =
+                free_stem(session.save_folder(), session.scenario().id + "-" + plot.id);
+            write_figure(figure, glyphs, stem);
+            files =
+                std::filesystem::absolute(stem).lexically_normal().string() + ".svg, .png, .csv";
+        }
+        view_.notice = data_.texts.get("window.exported", {{"files", files}});
+        notice_s_ = notice_time_s;
+    } catch (const std::exception& error) {
+        file_message_ = error.what();
+    }
 }
 
 void Frame::reload_changed_files() {

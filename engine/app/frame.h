@@ -13,6 +13,7 @@
 #include "engine/gl/context.h"
 #include "engine/render/stage_renderer.h"
 #include "engine/scene/stage_builder.h"
+#include "engine/ui/plot_choice.h"
 #include "engine/ui/ui.h"
 
 namespace disinhibit {
@@ -49,10 +50,13 @@ class Frame {
 
   private:
     void load_stage_of(Session& session);
+    void choose_plots(Session& session);
     void choose_looks(float pixel_ratio);
     void build_stage(const Session& session);
     void describe(const Session& session);
     void tell_what_was_saved(const Session& session, float wall_s);
+    /// Saves one row of the traces, or all, as SVG, PNG and CSV and says where.
+    void export_plots(const ExportPlot& act, Session& session);
     void clear_panels(const FrameTarget& target);
     void draw_stage(const Session& session, const FrameTarget& target, const Rect& place);
 
@@ -67,6 +71,9 @@ class Frame {
     std::vector<std::string> stage_signals_; ///< paths that the builder knows
     DrawList draw_list_;
     UiAssets ui_assets_;
+    PlotChoice plot_choice_;
+    Scenario matched_; ///< whose published values the view holds
+    PlotSet plots_;    ///< of `ui_assets_`, as chosen
     UiState ui_state_;
     FrameView view_;
     UiLayout layout_;

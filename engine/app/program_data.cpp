@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "circuit/io/load_library.h"
+#include "circuit/io/read_experiment.h"
 #include "engine/core/input_error.h"
 
 namespace disinhibit {
@@ -16,6 +17,7 @@ ProgramData load_program_data() {
     const auto& assets = data.folders.assets;
     data.defaults = load_start_defaults(assets / "defaults.toml");
     data.library = load_library(assets);
+    data.experiments = read_experiments(assets / "reference", data.library);
     data.texts = load_texts(assets / "texts" / "en.toml");
     data.fonts = find_fonts();
     data.theme_ids = list_toml_ids(assets / "themes");

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "circuit/circuit.h"
+#include "circuit/experiment.h"
 #include "engine/core/defaults.h"
 #include "engine/core/fonts.h"
 #include "engine/core/paths.h"
@@ -17,6 +18,7 @@ struct ProgramData {
     Folders folders;
     StartDefaults defaults;
     Library library;
+    std::vector<ExperimentRow> experiments; ///< published, assets/reference
     Texts texts;
     FontFiles fonts;
     std::vector<std::string> theme_ids;

@@ -137,13 +137,16 @@ void Session::show_whole_course() {
 void Session::read(int most_reads) {
     course_.read(std::min(clock_.now_s(), course_.reached_s()), snapshot_);
     const SignalTable& naming = course_.signals();
-    course_traces_.update(course_, naming, watched_, window_begin_s_, window_end_s_, most_reads);
+    course_traces_.update(
+        course_, naming, watched_, window_begin_s_, window_end_s_, time_scale_, most_reads);
     if (ghost_) {
-        ghost_traces_.update(*ghost_, naming, watched_, window_begin_s_, window_end_s_, most_reads);
+        ghost_traces_.update(
+            *ghost_, naming, watched_, window_begin_s_, window_end_s_, time_scale_, most_reads);
     }
     if (previewed_) {
         const double begin_s = std::max(window_begin_s_, previewed_->at_s);
-        preview_traces_.update(*preview_, naming, watched_, begin_s, window_end_s_, most_reads);
+        preview_traces_.update(
+            *preview_, naming, watched_, begin_s, window_end_s_, time_scale_, most_reads);
     }
 }
 

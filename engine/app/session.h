@@ -36,8 +36,11 @@ class Session {
     void settle();
     /// Carries out one act. False if it is not a matter of the session (themes, help ...).
     bool carry_out(const Action& action);
-    /// Signals that the plots show.
-    void watch(std::vector<std::string> paths) { watched_ = std::move(paths); }
+    /// Signals that the plots show, and how their time axis is divided.
+    void watch(std::vector<std::string> paths, TimeScale scale = TimeScale::linear) {
+        watched_ = std::move(paths);
+        time_scale_ = scale;
+    }
     /// Writes everything a panel may know about the run into `view`.
     void describe(FrameView& view) const;
 
@@ -51,6 +54,8 @@ class Session {
     const std::string& message() const { return message_; }
     /// The file of the last SaveScenario; empty if there was none.
     const std::filesystem::path& saved_file() const { return saved_file_; }
+    /// Where this session writes files.
+    const std::filesystem::path& save_folder() const { return settings_.save_folder; }
     bool preview_shown() const { return previewed_.has_value(); }
     bool can_undo() const { return !undo_.empty(); }
     bool can_redo() const { return !redo_.empty(); }
@@ -104,6 +109,7 @@ class Session {
     std::optional<Dose> previewed_;
 
     std::vector<std::string> watched_;
+    TimeScale time_scale_ = TimeScale::linear;
     TraceCache course_traces_;
     TraceCache ghost_traces_;
     TraceCache preview_traces_;

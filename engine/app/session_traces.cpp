@@ -12,6 +12,10 @@ namespace {
 constexpr double largest_cell_count = 600.0;
 constexpr int largest_reads_per_cell = 16;
 
+// For axes that are not linear: two cells per three pixels where an axis of five units is 300 px wide.
+constexpr double cells_per_doubling = 32.0;
+constexpr double first_proportional_s = 1.0;
+
 /// A course of drinks and tablets does not turn round faster than this, s.
 double finest_feature_s() {
     return 15.0 * internal_per("min");
@@ -19,11 +23,47 @@ double finest_feature_s() {
 
 } // namespace
 
-TraceGrid trace_grid(double span_s) {
+double TraceGrid::begin_of(long long cell) const {
+    if (!proportional) {
+        return static_cast<double>(cell) * cell_s;
+    }
+    return cell <= 0 ? 0.0
+                     : first_proportional_s *
+                           std::exp2(static_cast<double>(cell - 1) / cells_per_doubling);
+}
+
+long long TraceGrid::cell_at(double t_s) const {
+    if (!proportional) {
+        return static_cast<long long>(std::floor(t_s / cell_s));
+    }
+    if (t_s < first_proportional_s) {
+        return 0;
+    }
+    const double doublings = std::log2(t_s / first_proportional_s);
+    auto cell = static_cast<long long>(std::floor(doublings * cells_per_doubling)) + 1;
+    // What rounding moved to the neighbour.
+    while (begin_of(cell) > t_s) {
+        --cell;
+    }
+    while (begin_of(cell + 1) <= t_s) {
+        ++cell;
+    }
+    return cell;
+}
+
+int TraceGrid::reads_of(long long cell) const {
+    const double wanted = std::ceil(length_of(cell) / finest_feature_s());
+    return static_cast<int>(std::clamp<double>(wanted, 1.0, largest_reads_per_cell));
+}
+
+TraceGrid trace_grid(double begin_s, double end_s, TimeScale scale) {
     TraceGrid grid;
-    grid.cell_s = std::exp2(std::ceil(std::log2(std::max(span_s, 1e-3) / largest_cell_count)));
-    const double wanted = std::ceil(grid.cell_s / finest_feature_s());
-    grid.reads_per_cell = static_cast<int>(std::min<double>(wanted, largest_reads_per_cell));
+    grid.proportional = scale != TimeScale::linear;
+    if (!grid.proportional) {
+        const double span_s = std::max(end_s - begin_s, 1e-3);
+        grid.cell_s = std::exp2(std::ceil(std::log2(span_s / largest_cell_count)));
+    }
+    grid.two_points = grid.reads_of(grid.cell_at(end_s)) > 1;
     return grid;
 }
 
@@ -35,7 +75,7 @@ void TraceCache::clear() {
 }
 
 void TraceCache::keep_cells(long long count) {
-    const int points_per_cell = reads_per_cell_ > 1 ? 2 : 1;
+    const int points_per_cell = grid_.two_points ? 2 : 1;
     next_ = first_ + count;
     for (TraceCurve& curve : set_.curves) {
         curve.times_s.resize(static_cast<std::size_t>(count * points_per_cell));
@@ -44,14 +84,14 @@ void TraceCache::keep_cells(long long count) {
 }
 
 void TraceCache::forget_from(double t_s) {
-    if (cell_s_ > 0.0) {
-        const auto keep_until = static_cast<long long>(std::floor(t_s / cell_s_));
+    if (next_ > first_) {
+        const long long keep_until = grid_.cell_at(t_s);
         keep_cells(std::clamp(keep_until, first_, next_) - first_);
     }
 }
 
 void TraceCache::drop_before(long long first) {
-    const int points_per_cell = reads_per_cell_ > 1 ? 2 : 1;
+    const int points_per_cell = grid_.two_points ? 2 : 1;
     const auto cells = std::clamp(first, first_, next_) - first_;
     const auto points = static_cast<std::ptrdiff_t>(cells * points_per_cell);
     for (TraceCurve& curve : set_.curves) {
@@ -77,10 +117,11 @@ void TraceCache::choose_signals(const Trajectory& trajectory,
 }
 
 void TraceCache::read_cell(const Trajectory& trajectory) {
-    const double begin_s = static_cast<double>(next_) * cell_s_;
-    const std::size_t points = reads_per_cell_ > 1 ? 2 : 1;
-    for (int part = 0; part < reads_per_cell_; ++part) {
-        const double t_s = begin_s + cell_s_ * part / reads_per_cell_;
+    const double begin_s = grid_.begin_of(next_);
+    const std::size_t points = grid_.two_points ? 2 : 1;
+    const int reads = grid_.two_points ? grid_.reads_of(next_) : 1;
+    for (int part = 0; part < reads; ++part) {
+        const double t_s = begin_s + grid_.length_of(next_) * part / reads;
         trajectory.read(t_s, scratch_);
         for (std::size_t i = 0; i < sources_.size(); ++i) {
             TraceCurve& curve = set_.curves[i];
@@ -114,24 +155,29 @@ bool TraceCache::update(const Trajectory& trajectory,
                         const std::vector<std::string>& paths,
                         double begin_s,
                         double end_s,
+                        TimeScale scale,
                         int most_reads) {
-    const TraceGrid grid = trace_grid(end_s - begin_s);
-    const auto first = static_cast<long long>(std::floor(begin_s / grid.cell_s));
-    // One cell beyond the window, so that the curve reaches its edge; no cell read in part.
-    const double last_read_s = grid.cell_s * (grid.reads_per_cell - 1) / grid.reads_per_cell;
-    const double covered_s = std::min(end_s + grid.cell_s, trajectory.reached_s()) - last_read_s;
-    const auto last = static_cast<long long>(std::floor(covered_s / grid.cell_s));
-    if (paths != paths_ || grid.cell_s != cell_s_ || first < first_ || first > next_) {
+    const TraceGrid grid = trace_grid(begin_s, end_s, scale);
+    const long long first = grid.proportional ? 0 : grid.cell_at(begin_s);
+    if (paths != paths_ || grid != grid_ || first < first_ || first > next_) {
         choose_signals(trajectory, naming, paths);
-        cell_s_ = grid.cell_s;
-        reads_per_cell_ = grid.reads_per_cell;
+        grid_ = grid;
         first_ = next_ = first;
     }
     drop_before(first);
-    for (int reads = 0; next_ <= last && reads < most_reads; reads += reads_per_cell_) {
+    // One cell beyond the window, so that the curve reaches its edge.
+    const long long last = grid_.cell_at(end_s) + (grid_.two_points ? 0 : 1);
+    for (int reads = 0; next_ <= last; reads += grid_.reads_of(next_ - 1)) {
+        const int parts = grid_.two_points ? grid_.reads_of(next_) : 1;
+        const double last_read_s =
+            grid_.begin_of(next_) + grid_.length_of(next_) * (parts - 1) / parts;
+        // No cell read in part.
+        if (reads >= most_reads || last_read_s > trajectory.reached_s()) {
+            return false;
+        }
         read_cell(trajectory);
     }
-    return next_ > last;
+    return true;
 }
 
 } // namespace disinhibit

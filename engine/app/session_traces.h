@@ -5,16 +5,34 @@
 
 #include "circuit/trajectory.h"
 #include "engine/ui/frame_view.h"
+#include "engine/ui/time_scale.h"
 
 namespace disinhibit {
 
-/// The samples of one trajectory that plots show, kept from frame to frame. Samples lie in cells of a fixed
-/// grid whose width is a power of two, so that scrolling and growing only append and drop. A cell that is
+/// How time is cut into cells. On a linear axis they are equally long and begin at multiples of that; for the other axes
+/// they grow in proportion to the time since the start, where the first one, from 0, is one second long.
+struct TraceGrid {
+    double cell_s = 0.0; ///< linear: the smallest power of two that needs no more than 600 cells
+    bool proportional = false;
+    bool two_points = false; ///< cells are long enough to keep their lowest and highest value
+
+    double begin_of(long long cell) const;
+    double length_of(long long cell) const { return begin_of(cell + 1) - begin_of(cell); }
+    /// Number of the cell that holds t_s >= 0.
+    long long cell_at(double t_s) const;
+    /// More than one where a cell is longer than a few minutes.
+    int reads_of(long long cell) const;
+    bool operator==(const TraceGrid&) const = default;
+};
+TraceGrid trace_grid(double begin_s, double end_s, TimeScale scale = TimeScale::linear);
+
+/// The samples of one trajectory that plots show, kept from frame to frame. Samples lie in cells of a fixed grid, so that scrolling and growing only append and drop. A cell that is
 /// long against the events of a day is read several times and keeps its lowest and its highest value.
 class TraceCache {
   public:
     /// Brings the curves up to date over [begin_s, end_s], as far as the trajectory reaches, with at most
-    /// `most_reads` reads of the trajectory; false if some are still missing.
+    /// `most_reads` reads of the trajectory; false if some are still missing. For a `scale` that is not linear the
+    /// curves begin at 0.
     /// `paths`: the signals wanted; those the trajectory lacks are left out. `naming` is the table whose
     /// indices the curves carry (the main course, also for ghosts).
     bool update(const Trajectory& trajectory,
@@ -22,6 +40,7 @@ class TraceCache {
                 const std::vector<std::string>& paths,
                 double begin_s,
                 double end_s,
+                TimeScale scale,
                 int most_reads);
     /// The course was changed from t_s on.
     void forget_from(double t_s);
@@ -41,18 +60,10 @@ class TraceCache {
     TraceSet set_;
     std::vector<std::string> paths_;
     std::vector<int> sources_; ///< index of each curve in the trajectory's own table
-    double cell_s_ = 0.0;
-    int reads_per_cell_ = 1;
+    TraceGrid grid_;
     long long first_ = 0; ///< number of the first cell kept
     long long next_ = 0;  ///< number of the first cell not read yet
     Snapshot scratch_;
 };
-
-/// How a window is cut into cells.
-struct TraceGrid {
-    double cell_s = 0.0;    ///< the smallest power of two that needs no more than 600 cells
-    int reads_per_cell = 1; ///< more where cells are longer than a few minutes
-};
-TraceGrid trace_grid(double span_s);
 
 } // namespace disinhibit

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <filesystem>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -81,6 +82,18 @@ class TomlFields {
     }
     std::vector<double> numbers_or_none(const char* key) const {
         return list<double>(key, "a list of numbers");
+    }
+
+    /// A table inside this one; nothing if the key is absent.
+    std::optional<TomlFields> table_or_none(const char* key) const {
+        if (!has(key)) {
+            return std::nullopt;
+        }
+        const toml::table* table = table_[key].as_table();
+        if (table == nullptr) {
+            fail(key, "a table");
+        }
+        return TomlFields(file_, *table, key_path(key));
     }
 
     /// The tables of an array of tables; none if the key is absent.

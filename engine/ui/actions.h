@@ -74,6 +74,9 @@ struct SwitchPlotUnit {
 struct SwitchPlotScale {
     std::string plot;
 }; ///< logarithmic or linear values
+struct ExportPlot {
+    std::string plot;
+}; ///< as SVG, PNG and CSV; empty: every row
 struct ChooseTimeScale {
     TimeScale scale;
 }; ///< of the time axis of all rows
@@ -108,6 +111,7 @@ using Action = std::variant<TakeDose,
                             SwitchPlotUnit,
                             SwitchPlotScale,
                             ChooseTimeScale,
+                            ExportPlot,
                             Undo,
                             Redo,
                             SaveScenario,

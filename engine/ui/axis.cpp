@@ -106,6 +106,67 @@ AxisRange grow_to_round(AxisRange range, double data_low, double data_high, int 
             high > range.high ? std::ceil(high / step - 1e-9) * step : range.high};
 }
 
+namespace {
+
+/// 1, 2 or 5 times a power of ten: the largest that is not above `value` (direction < 0), or the smallest not below it.
+double round_step_near(double value, int direction) {
+    const double power = std::pow(10.0, std::floor(std::log10(value) + 1e-9));
+    if (direction < 0) {
+        return value >= 5.0 * power ? 5.0 * power : value >= 2.0 * power ? 2.0 * power : power;
+    }
+    const double slack = 1.0 + 1e-9;
+    return value <= power * slack         ? power
+           : value <= 2.0 * power * slack ? 2.0 * power
+           : value <= 5.0 * power * slack ? 5.0 * power
+                                          : 10.0 * power;
+}
+
+} // namespace
+
+AxisRange log_range(AxisRange range, double data_low, double data_high) {
+    constexpr double most_decades = 1e4;
+    const double high = std::max({range.high, data_high, 1e-9});
+    const double top = round_step_near(high, 1);
+    double low = top;
+    for (const double candidate : {range.low, data_low}) {
+        low = candidate > 0.0 ? std::min(low, candidate) : low;
+    }
+    // With nothing to go by, three decades.
+    low = low == top ? top / 1e3 : std::max(low, top / most_decades);
+    return {round_step_near(low, -1), top};
+}
+
+AxisTicks log_ticks(double low, double high, int most) {
+    assert(most >= 2 && low > 0.0 && low < high);
+    const auto within = [&](std::initializer_list<double> factors, double decades) {
+        AxisTicks ticks;
+        for (double power = std::pow(10.0, std::floor(std::log10(low)));
+             power <= high * (1.0 + 1e-9);
+             power *= decades) {
+            for (const double factor : factors) {
+                const double value = factor * power;
+                if (value >= low * (1.0 - 1e-9) && value <= high * (1.0 + 1e-9)) {
+                    ticks.values.push_back(value);
+                }
+            }
+        }
+        ticks.decimals = ticks.values.empty() ? 0 : decimals_of(ticks.values.front());
+        return ticks;
+    };
+    for (const AxisTicks& ticks : {within({1.0, 2.0, 5.0}, 10.0), within({1.0, 3.0}, 10.0)}) {
+        if (static_cast<int>(ticks.values.size()) <= most) {
+            return ticks;
+        }
+    }
+    double decades = 10.0;
+    AxisTicks ticks = within({1.0}, decades);
+    while (static_cast<int>(ticks.values.size()) > most) {
+        decades *= 10.0;
+        ticks = within({1.0}, decades);
+    }
+    return ticks;
+}
+
 TimeTicks time_ticks(double begin_s, double end_s, int most) {
     assert(most >= 2 && begin_s < end_s);
     TimeTicks ticks;
@@ -130,15 +191,13 @@ TimeTicks time_ticks(double begin_s, double end_s, int most) {
 
 std::vector<ColumnSpan> decimate(const std::vector<double>& times_s,
                                  const std::vector<double>& values,
-                                 double begin_s,
-                                 double end_s,
+                                 const std::function<float(double t_s)>& column_of,
                                  int columns) {
-    assert(times_s.size() == values.size() && begin_s < end_s && columns > 0);
+    assert(times_s.size() == values.size() && columns > 0);
     std::vector<ColumnSpan> spans;
-    const double per_second = columns / (end_s - begin_s);
     for (std::size_t i = 0; i < times_s.size(); ++i) {
-        const double place = (times_s[i] - begin_s) * per_second;
-        if (place < 0.0 || place > columns || !std::isfinite(values[i])) {
+        const float place = column_of(times_s[i]);
+        if (place < 0.0f || place > static_cast<float>(columns) || !std::isfinite(values[i])) {
             continue;
         }
         const int column = std::min(static_cast<int>(place), columns - 1);

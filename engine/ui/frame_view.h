@@ -4,9 +4,12 @@
 #include <vector>
 
 #include "circuit/circuit.h"
+#include "circuit/published_points.h"
 #include "circuit/trajectory.h"
 #include "engine/core/texts.h"
 #include "engine/core/theme.h"
+#include "engine/ui/plot_set.h"
+#include "engine/ui/time_scale.h"
 
 namespace disinhibit {
 
@@ -43,11 +46,15 @@ struct FrameView {
     bool traces_open = true;
     bool panels_cleared = false; ///< panel_areas() of the layout already hold the colour "panel"
     bool dose_drag_blocked = false;
-    std::string message; ///< error bar; empty: none
-    std::string notice;  ///< good news in the same bar, without the warning sign; empty: none
-    TraceSet course;     ///< the whole course in the window, past and planned
-    TraceSet ghost;      ///< may be empty
-    TraceSet preview;    ///< may be empty
+    const PlotSet* plots = nullptr;           ///< the rows of the traces column, as chosen
+    bool plots_changed = false;               ///< rows were added or removed by hand
+    TimeScale time_scale = TimeScale::linear; ///< of the traces
+    std::vector<MatchedPoint> points;         ///< published values that belong beside this course
+    std::string message;                      ///< error bar; empty: none
+    std::string notice; ///< good news in the same bar, without the warning sign; empty: none
+    TraceSet course;    ///< the whole course in the window, past and planned
+    TraceSet ghost;     ///< may be empty
+    TraceSet preview;   ///< may be empty
 };
 
 } // namespace disinhibit

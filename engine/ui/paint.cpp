@@ -254,6 +254,11 @@ void paint_icon(ImDrawList& draw, Icon icon, float x, float y, float size, const
     case Icon::chevron_right:
         paint_chevron(draw, x, y, 0.16f * size, 0.0f, ink, fine);
         break;
+    case Icon::more:
+        for (const float step : {-1.0f, 0.0f, 1.0f}) {
+            draw.AddCircleFilled({x + 0.34f * size * step, y}, 0.11f * size, ink, 12);
+        }
+        break;
     case Icon::plus:
         draw.AddLine({x, y - 0.4f * h}, {x, y + 0.4f * h}, ink, line);
         [[fallthrough]];

@@ -81,7 +81,8 @@ enum class Icon {
     chevron_left,
     chevron_right,
     plus,
-    minus
+    minus,
+    more
 };
 void paint_icon(ImDrawList& draw, Icon icon, float x, float y, float size, const Color& color);
 

@@ -11,6 +11,13 @@ constexpr int most_samples_per_column = 3;
 
 } // namespace
 
+float PlotFrame::y_of(double value) const {
+    const double share =
+        log ? std::log(std::max(value, range.low) / range.low) / std::log(range.high / range.low)
+            : (value - range.low) / (range.high - range.low);
+    return box.bottom() - box.h * static_cast<float>(share);
+}
+
 const TraceCurve* find_curve(const TraceSet& set, int signal) {
     for (const TraceCurve& curve : set.curves) {
         if (curve.signal == signal && signal >= 0 && !curve.times_s.empty()) {
@@ -40,8 +47,10 @@ std::vector<PixelPoint> curve_points(const TraceCurve& curve, const PlotFrame& f
             }
         }
     } else {
-        const auto spans =
-            decimate(curve.times_s, curve.values, window.begin_s, window.end_s, columns);
+        const auto column_of = [&](double t_s) {
+            return (frame.time.x_of(t_s) - frame.box.x) / frame.box.w * static_cast<float>(columns);
+        };
+        const auto spans = decimate(curve.times_s, curve.values, column_of, columns);
         const float width = frame.box.w / static_cast<float>(columns);
         for (const ColumnSpan& span : spans) {
             const float x = frame.box.x + (static_cast<float>(span.column) + 0.5f) * width;

@@ -6,7 +6,7 @@
 #include "engine/ui/frame_view.h"
 #include "engine/ui/plot_set.h"
 #include "engine/ui/rect.h"
-#include "engine/ui/timeline_map.h"
+#include "engine/ui/time_axis.h"
 
 /// From sampled courses to pixels: what the plot widget draws, without drawing it.
 namespace disinhibit {
@@ -17,13 +17,12 @@ const TraceCurve* find_curve(const TraceSet& set, int signal);
 /// Value axis and time axis of one plot box, px.
 struct PlotFrame {
     Rect box;
-    TimelineMap time;
+    TimeAxis time;
     AxisRange range;
+    bool log = false; ///< values; then range.low > 0
 
-    float y_of(double value) const {
-        return box.bottom() -
-               box.h * static_cast<float>((value - range.low) / (range.high - range.low));
-    }
+    /// Not bounded to the box; on a logarithmic axis what is below the range lies on its lower edge.
+    float y_of(double value) const;
 };
 
 /// A curve as a polyline of the box, one to four points per pixel column, straight stretches reduced to their ends.

@@ -11,18 +11,30 @@ namespace disinhibit {
 
 /// concept.md: the planned course is drawn at one third strength.
 inline constexpr float future_strength = 0.34f;
+/// Of a stack in percent: what is less is neither drawn nor named.
+inline constexpr double least_named_percent = 0.5;
 
 /// A curve of the plot with everything known about it in this frame.
 struct PlotRow {
     const PlotCurve* data = nullptr;
     int signal = -1;
-    double now = 0.0;                   ///< value at the playhead
-    double rest = 0.0;                  ///< own baseline
+    double now = 0.0;  ///< value at the playhead
+    double read = 0.0; ///< value at the reading cursor: where the mouse is, else `now`
+    double rest = 0.0; ///< own baseline
     const TraceCurve* course = nullptr; ///< each may be absent
     const TraceCurve* ghost = nullptr;
     const TraceCurve* preview = nullptr;
     bool named = false; ///< its name stands in the plot already
 };
+
+/// The curves of a plot that the model has.
+std::vector<PlotRow> plot_rows(const PanelContext& panel, const Plot& plot);
+
+/// Decimals of a value of this plot on this axis.
+int value_decimals(const Plot& plot, const AxisRange& range);
+
+/// "31 %", "4.3": the percent sign belongs to the number, other units stand at the top right.
+std::string value_text(const std::string& unit, int decimals, double value);
 
 /// A stroke in the curve's own dash.
 void stroke_curve(const PanelContext& panel,
@@ -30,10 +42,19 @@ void stroke_curve(const PanelContext& panel,
                   const std::vector<PixelPoint>& line,
                   const Color& color);
 
-/// Areas stacked upwards in the order of the rows, with their names where they fit; sets PlotRow::named.
-void draw_stack(const PanelContext& panel,
+/// Areas stacked upwards in the order of the rows, with their names where they fit; sets PlotRow::named. True if the
+/// remainder is named too.
+bool draw_stack(const PanelContext& panel,
                 const Plot& plot,
                 const PlotFrame& frame,
                 std::vector<PlotRow>& rows);
+
+/// The values at the reading cursor, right of the box at the height of their curves.
+void draw_values(const PanelContext& panel,
+                 const Plot& plot,
+                 const PlotFrame& frame,
+                 const std::vector<PlotRow>& rows,
+                 const std::string& unit,
+                 bool remainder_named);
 
 } // namespace disinhibit

@@ -16,37 +16,59 @@ PlotCurve read_curve(const TomlFields& fields) {
             fields.flag_or("dashed", false)};
 }
 
+PlotScale read_scale(const TomlFields& fields) {
+    PlotScale scale;
+    scale.unit = fields.text_or("unit", "");
+    scale.low = fields.number("low");
+    scale.high = fields.number("high");
+    scale.decimals = fields.whole_or("decimals", 0);
+    if (!(scale.low < scale.high)) {
+        fields.fail("high", "a number above `low`");
+    }
+    return scale;
+}
+
 Plot read_plot(const TomlFields& fields) {
     fields.only({"id",
                  "title",
                  "unit",
+                 "low",
+                 "high",
+                 "decimals",
+                 "other",
+                 "log",
                  "stacked",
                  "remainder",
                  "folds",
                  "fixed",
-                 "low",
-                 "high",
-                 "decimals",
+                 "when_given",
+                 "points",
                  "curve"});
     Plot plot;
     plot.id = fields.text("id");
     plot.title = fields.text("title");
-    plot.unit = fields.text_or("unit", "");
+    plot.scale = read_scale(fields);
+    if (const auto other = fields.table_or_none("other")) {
+        other->only({"unit", "low", "high", "decimals"});
+        plot.other = read_scale(*other);
+    }
+    plot.log = fields.flag_or("log", false);
     plot.stacked = fields.flag_or("stacked", false);
     plot.remainder = fields.text_or("remainder", "");
     plot.folds = fields.flag_or("folds", false);
     plot.fixed = fields.flag_or("fixed", false);
-    plot.low = fields.number("low");
-    plot.high = fields.number("high");
-    plot.decimals = fields.whole_or("decimals", 0);
-    if (!(plot.low < plot.high)) {
-        fields.fail("high", "a number above `low`");
-    }
+    plot.when_given = fields.text_or("when_given", "");
+    plot.point_signals = fields.texts_or_none("points");
     for (const TomlFields& curve : fields.tables("curve")) {
         plot.curves.push_back(read_curve(curve));
     }
     if (plot.curves.empty()) {
         fields.fail("curve", "at least one [[plot.curve]]");
+    }
+    for (const PlotCurve& curve : plot.curves) {
+        if (plot.other && curve.second_signal.empty()) {
+            fields.fail("other", "a `second_signal` in every [[plot.curve]]");
+        }
     }
     return plot;
 }
@@ -64,8 +86,17 @@ std::vector<std::string> PlotSet::signals() const {
         for (const PlotCurve& curve : plot.curves) {
             add(curve.signal);
         }
+        for (const std::string& path : plot.point_signals) {
+            add(path);
+        }
     }
     return paths;
+}
+
+const Plot* PlotSet::find(const std::string& id) const {
+    const auto found =
+        std::find_if(plots.begin(), plots.end(), [&](const Plot& plot) { return plot.id == id; });
+    return found != plots.end() ? &*found : nullptr;
 }
 
 PlotSet load_plot_set(const std::filesystem::path& file) {
@@ -73,8 +104,11 @@ PlotSet load_plot_set(const std::filesystem::path& file) {
     const TomlFields fields(file, root, "");
     fields.only({"plot"});
     PlotSet set;
-    for (const TomlFields& plot : fields.tables("plot")) {
-        set.plots.push_back(read_plot(plot));
+    for (const TomlFields& table : fields.tables("plot")) {
+        set.plots.push_back(read_plot(table));
+        if (set.find(set.plots.back().id) != &set.plots.back()) {
+            table.fail("id", "an id that no other plot has");
+        }
     }
     return set;
 }

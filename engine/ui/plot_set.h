@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,26 +17,40 @@ struct PlotCurve {
     bool dashed = false;
 };
 
+/// The value axis of a plot in one unit.
+struct PlotScale {
+    std::string unit;             ///< as shown; empty: the unit of the first signal
+    double low = 0.0, high = 1.0; ///< the axis covers at least this
+    int decimals = 0; ///< of the value at the cursor; negative: as many as the axis needs
+};
+
 /// One row of the traces column.
 struct Plot {
     std::string id;
     std::string title;
-    std::string unit;             ///< as shown; empty: the unit of the first signal
-    bool stacked = false;         ///< areas stacked upwards in the order of the curves
-    std::string remainder;        ///< stacked: name of what is left up to `high`
-    bool folds = false;           ///< becomes one line when the column is short
-    bool fixed = false;           ///< the range never grows beyond low..high
-    double low = 0.0, high = 1.0; ///< the axis covers at least this
-    int decimals = 0;             ///< of the value at the cursor
+    PlotScale scale;
+    std::optional<PlotScale> other; ///< of the second signals: the row can be switched to them
+    bool log = false;               ///< logarithmic values
+    bool stacked = false;           ///< areas stacked upwards in the order of the curves
+    std::string remainder;          ///< stacked: name of what is left up to `scale.high`
+    bool folds = false;             ///< becomes one line when the column is short
+    bool fixed = false;             ///< the range never grows beyond low..high
+    std::string
+        when_given; ///< shown only while the course holds a dose of this substance; may be empty
     std::vector<PlotCurve> curves;
+    std::vector<std::string>
+        point_signals; ///< their published values are drawn here too, in the unit of the plot
 };
 
 /// The traces column of one circuit (assets/stages/<circuit>.plots.toml).
 struct PlotSet {
     std::vector<Plot> plots;
 
-    /// The signals that are drawn as curves, once each, in order: what engine/app samples into FrameView::course.
+    /// The signals that are drawn as curves or measured beside them, once each, in order: what engine/app samples into
+    /// FrameView::course.
     std::vector<std::string> signals() const;
+    /// The row of this id, or nullptr.
+    const Plot* find(const std::string& id) const;
 };
 
 /// Throws CoreInputError naming file, line and key.

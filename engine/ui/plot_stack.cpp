@@ -154,7 +154,7 @@ class BandNames {
 
 } // namespace
 
-void draw_stack(const PanelContext& panel,
+bool draw_stack(const PanelContext& panel,
                 const Plot& plot,
                 const PlotFrame& frame,
                 std::vector<PlotRow>& rows) {
@@ -167,7 +167,7 @@ void draw_stack(const PanelContext& panel,
         }
     }
     if (curves.empty()) {
-        return;
+        return false;
     }
     const std::vector<Heights> sums = stacked_values(curves, frame, column_px);
     const Heights floor(sums.front().size(), frame.range.low);
@@ -186,9 +186,8 @@ void draw_stack(const PanelContext& panel,
             drawn[i]->named = names.place(band, drawn[i]->data->label, panel.color("text"));
         }
     }
-    if (!plot.remainder.empty()) {
-        names.place({frame, sums.back(), ceiling}, plot.remainder, panel.color("text2"));
-    }
+    return !plot.remainder.empty() &&
+           names.place({frame, sums.back(), ceiling}, plot.remainder, panel.color("text2"));
 }
 
 } // namespace disinhibit

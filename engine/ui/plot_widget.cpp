@@ -2,63 +2,26 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "engine/ui/paint.h"
+#include "engine/ui/plot_axis.h"
+#include "engine/ui/plot_points.h"
 #include "engine/ui/plot_rows.h"
+#include "engine/ui/time_text.h"
 
 namespace disinhibit {
 namespace {
 
-std::vector<PlotRow> rows_of(const PanelContext& panel, const Plot& plot) {
-    const SignalTable& signals = panel.view.trajectory->signals();
-    const Snapshot& rest = panel.view.trajectory->baseline();
-    std::vector<PlotRow> rows;
-    for (const PlotCurve& curve : plot.curves) {
-        const int signal = signals.index(curve.signal);
-        if (signal < 0) {
-            continue; // a substance that this model does not hold
-        }
-        const std::size_t i = static_cast<std::size_t>(signal);
-        rows.push_back({&curve,
-                        signal,
-                        panel.view.snapshot->values[i],
-                        rest.values[i],
-                        find_curve(panel.view.course, signal),
-                        find_curve(panel.view.ghost, signal),
-                        find_curve(panel.view.preview, signal),
-                        false});
-    }
-    return rows;
-}
-
-std::string unit_of(const PanelContext& panel, const Plot& plot, const std::vector<PlotRow>& rows) {
-    if (!plot.unit.empty() || rows.empty()) {
-        return plot.unit;
-    }
-    return panel.view.trajectory->signals()
-        .rows[static_cast<std::size_t>(rows.front().signal)]
-        .unit;
-}
-
-/// "31 %", "4.3": the percent sign belongs to the number, other units stand at the top right.
-std::string value_text(const Plot& plot, const std::string& unit, double value) {
-    return number_text(value, plot.decimals) + (unit.starts_with("%") ? " %" : "");
-}
+/// Between tick labels of the time axis.
+constexpr float tick_gap_px = 56.0f;
+/// The clock at the reading cursor shows what one pixel or two of the window can tell.
+constexpr double windows_per_second = 240.0;
 
 PlotFrame make_frame(const PanelContext& panel,
                      const Plot& plot,
                      const std::vector<PlotRow>& rows,
+                     const std::vector<PointMark>& points,
                      const Rect& box) {
-    PlotFrame frame;
-    frame.box = box;
-    const double length =
-        std::max(panel.view.window_end_s - panel.view.window_begin_s, shortest_window_s);
-    frame.time = {{panel.view.window_begin_s, panel.view.window_begin_s + length}, box.x, box.w};
-    frame.range = {plot.low, plot.high};
-    if (plot.fixed) {
-        return frame;
-    }
     std::vector<const TraceCurve*> curves;
     for (const PlotRow& row : rows) {
         for (const TraceCurve* curve : {row.course, row.ghost, row.preview}) {
@@ -67,27 +30,24 @@ PlotFrame make_frame(const PanelContext& panel,
             }
         }
     }
-    double low = 0.0;
-    double high = 0.0;
-    if (value_extent(curves, frame.time.span, low, high)) {
-        frame.range = grow_to_round(frame.range, low, high, 4);
-    }
-    return frame;
+    return make_plot_frame(plot, plot_time_axis(panel, box), box, curves, points);
 }
 
 void draw_grid(const PanelContext& panel, const PlotFrame& frame) {
-    const int most = frame.box.h > panel.px(72.0f) ? 4 : 3;
-    const AxisTicks ticks = even_ticks(frame.range.low, frame.range.high, most);
-    for (const double value : ticks.values) {
-        const float y = std::round(frame.y_of(value)) + 0.5f;
+    for (const ValueTick& tick : value_ticks(frame, frame.box.h > panel.px(72.0f) ? 4 : 3)) {
+        const float y = std::round(frame.y_of(tick.value)) + 0.5f;
         paint_line(panel.draw, frame.box.x, y, frame.box.right(), y, panel.color("line"));
         paint_text(panel.draw,
                    TextStyle::small,
                    frame.box.x - panel.px(10.0f),
                    y,
                    panel.color("text3"),
-                   number_text(value, ticks.decimals),
+                   tick.label,
                    Align::right);
+    }
+    for (const double border_s : segment_borders(frame.time)) {
+        const float x = std::round(frame.time.x_of(border_s)) + 0.5f;
+        paint_line(panel.draw, x, frame.box.y, x, frame.box.bottom(), panel.color("line"));
     }
 }
 
@@ -147,89 +107,83 @@ void draw_curve(const PanelContext& panel, const PlotFrame& frame, const PlotRow
     }
 }
 
+/// A line through the box with a dot on every curve; hollow dots at the reading cursor.
 void draw_cursor(const PanelContext& panel,
                  const Plot& plot,
                  const PlotFrame& frame,
-                 const std::vector<PlotRow>& rows) {
-    if (!frame.time.shows(panel.view.now_s)) {
+                 const std::vector<PlotRow>& rows,
+                 double t_s,
+                 bool reading) {
+    if (!frame.time.shows(t_s)) {
         return;
     }
-    const float x = std::round(frame.time.x_of(panel.view.now_s)) + 0.5f;
-    paint_line(panel.draw, x, frame.box.y, x, frame.box.bottom() + 2.0f, panel.color("text"), 1.0f);
+    const float x = std::round(frame.time.x_of(t_s)) + 0.5f;
+    const Color line = panel.color(reading ? "text3" : "text");
+    paint_line(panel.draw, x, frame.box.y, x, frame.box.bottom() + 2.0f, line, 1.0f);
     double sum = 0.0;
     for (const PlotRow& row : rows) {
-        sum += row.now;
-        const double value = plot.stacked ? sum : row.now;
-        if (plot.stacked && row.now < 0.5) {
+        const double own = reading ? row.read : row.now;
+        sum += own;
+        if (plot.stacked && own < least_named_percent) {
             continue;
         }
-        const float y = std::clamp(frame.y_of(value), frame.box.y, frame.box.bottom());
+        const float y =
+            std::clamp(frame.y_of(plot.stacked ? sum : own), frame.box.y, frame.box.bottom());
+        const ImU32 ink = packed(panel.color(row.data->role));
         panel.draw.AddCircleFilled({x, y}, panel.px(5.0f), packed(panel.color("panel")), 16);
-        panel.draw.AddCircleFilled({x, y}, panel.px(4.0f), packed(panel.color(row.data->role)), 16);
-    }
-}
-
-/// Values at the cursor, at the right edge, at the height of their curves.
-void draw_values(const PanelContext& panel,
-                 const Plot& plot,
-                 const PlotFrame& frame,
-                 const std::vector<PlotRow>& rows,
-                 const std::string& unit) {
-    struct Label {
-        std::string text, second;
-        Color color;
-    };
-    std::vector<Label> labels;
-    std::vector<float> centers;
-    std::vector<float> heights;
-    double sum = 0.0;
-    for (const PlotRow& row : rows) {
-        const double middle = plot.stacked ? sum + row.now / 2.0 : row.now;
-        sum += row.now;
-        if (plot.stacked && row.now < 0.5) {
-            continue;
-        }
-        Label label{value_text(plot, unit, row.now), "", panel.view.theme->ink(row.data->role)};
-        if (!plot.stacked && !row.data->label.empty()) {
-            label.text = row.data->label + " " + label.text;
-        }
-        const int second = panel.view.trajectory->signals().index(row.data->second_signal);
-        if (second >= 0) {
-            const std::size_t i = static_cast<std::size_t>(second);
-            label.second = number_text(panel.view.snapshot->values[i], 1) + " " +
-                           panel.view.trajectory->signals().rows[i].unit;
-        } else if (plot.stacked && !row.named) {
-            label.second = row.data->label;
-        }
-        heights.push_back(panel.px(label.second.empty() ? 18.0f : 36.0f));
-        labels.push_back(label);
-        centers.push_back(std::clamp(frame.y_of(middle), frame.box.y, frame.box.bottom()));
-    }
-    const float reach = panel.px(10.0f);
-    if (std::accumulate(heights.begin(), heights.end(), 0.0f) > frame.box.h + 2.0f * reach) {
-        for (std::size_t i = 0; i < labels.size(); ++i) {
-            labels[i].second.clear();
-            heights[i] = panel.px(18.0f);
-        }
-    }
-    centers = spread_labels(centers, heights, frame.box.y - reach, frame.box.bottom() + reach);
-    const float x = frame.box.right() + panel.px(10.0f);
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        const bool two = !labels[i].second.empty();
-        const float y = centers[i] - (two ? panel.px(8.0f) : 0.0f);
-        paint_text(panel.draw, TextStyle::small_strong, x, y, labels[i].color, labels[i].text);
-        if (two) {
-            paint_text(panel.draw,
-                       TextStyle::small,
-                       x,
-                       y + panel.px(17.0f),
-                       panel.color("text3"),
-                       labels[i].second);
+        if (reading) {
+            panel.draw.AddCircle({x, y}, panel.px(4.0f), ink, 16, 2.0f);
+        } else {
+            panel.draw.AddCircleFilled({x, y}, panel.px(4.0f), ink, 16);
         }
     }
 }
 
 } // namespace
+
+std::vector<PlotRow> plot_rows(const PanelContext& panel, const Plot& plot) {
+    const SignalTable& signals = panel.view.trajectory->signals();
+    const Snapshot& rest = panel.view.trajectory->baseline();
+    std::vector<PlotRow> rows;
+    for (const PlotCurve& curve : plot.curves) {
+        const int signal = signals.index(curve.signal);
+        if (signal < 0) {
+            continue; // a substance that this model does not hold
+        }
+        const auto i = static_cast<std::size_t>(signal);
+        PlotRow row;
+        row.data = &curve;
+        row.signal = signal;
+        row.now = row.read = panel.view.snapshot->values[i];
+        row.rest = rest.values[i];
+        row.course = find_curve(panel.view.course, signal);
+        row.ghost = find_curve(panel.view.ghost, signal);
+        row.preview = find_curve(panel.view.preview, signal);
+        if (panel.state.reading_s && row.course != nullptr) {
+            row.read = value_at(row.course->times_s, row.course->values, *panel.state.reading_s);
+        }
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+int value_decimals(const Plot& plot, const AxisRange& range) {
+    if (plot.scale.decimals >= 0) {
+        return plot.scale.decimals;
+    }
+    // Three significant digits of the top of the axis.
+    const double top = std::max({std::abs(range.low), std::abs(range.high), 1e-9});
+    return std::clamp(2 - static_cast<int>(std::floor(std::log10(top) + 1e-9)), 0, 6);
+}
+
+std::string value_text(const std::string& unit, int decimals, double value) {
+    return number_text(value, decimals) + (unit.starts_with("%") ? " %" : "");
+}
+
+TimeAxis plot_time_axis(const PanelContext& panel, const Rect& box) {
+    return make_time_axis(
+        panel.view.time_scale, panel.view.window_begin_s, panel.view.window_end_s, box.x, box.w);
+}
 
 void stroke_curve(const PanelContext& panel,
                   const PlotRow& row,
@@ -243,10 +197,17 @@ void stroke_curve(const PanelContext& panel,
 }
 
 void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, const Rect& box) {
-    std::vector<PlotRow> rows = rows_of(panel, plot);
-    const std::string unit = unit_of(panel, plot, rows);
+    std::vector<PlotRow> rows = plot_rows(panel, plot);
+    const std::string unit = plot_unit(plot, panel.view.trajectory->signals());
+    const std::vector<PointMark> points = point_marks(panel.view.points,
+                                                      plot,
+                                                      panel.view.trajectory->signals(),
+                                                      panel.view.trajectory->baseline(),
+                                                      sampled_values(panel.view.course));
+    const PlotFrame frame = make_frame(panel, plot, rows, points, box);
     const float title_y = row.y + panel.px(12.0f);
-    const float unit_width = text_width(TextStyle::small, unit);
+    const std::string measured = axis_text(*panel.view.texts, frame, unit);
+    const float unit_width = text_width(TextStyle::small, measured);
     paint_text(
         panel.draw,
         TextStyle::body_strong,
@@ -259,33 +220,38 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, con
                box.right(),
                title_y,
                panel.color("text2"),
-               unit,
+               measured,
                Align::right);
-    const PlotFrame frame = make_frame(panel, plot, rows, box);
     draw_grid(panel, frame);
     draw_marks(panel, frame, plot, rows);
+    bool remainder_named = false;
     if (plot.stacked) {
-        draw_stack(panel, plot, frame, rows);
+        remainder_named = draw_stack(panel, plot, frame, rows);
     } else {
         for (const PlotRow& curve : rows) {
             draw_curve(panel, frame, curve);
         }
     }
-    draw_cursor(panel, plot, frame, rows);
-    draw_values(panel, plot, frame, rows, unit);
+    draw_cursor(panel, plot, frame, rows, panel.view.now_s, false);
+    if (panel.state.reading_s) {
+        draw_cursor(panel, plot, frame, rows, *panel.state.reading_s, true);
+    }
+    draw_points(panel, plot, frame, points);
+    draw_values(panel, plot, frame, rows, unit, remainder_named);
 }
 
 void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row) {
-    const std::vector<PlotRow> rows = rows_of(panel, plot);
-    const std::string unit = unit_of(panel, plot, rows);
+    const std::vector<PlotRow> rows = plot_rows(panel, plot);
+    const std::string unit = plot_unit(plot, panel.view.trajectory->signals());
+    const int decimals = value_decimals(plot, {plot.scale.low, plot.scale.high});
     const bool several = rows.size() > 1;
     float x = row.right();
     for (auto curve = rows.rbegin(); curve != rows.rend(); ++curve) {
-        if (plot.stacked && curve->now < 0.5) {
+        if (plot.stacked && curve->read < least_named_percent) {
             continue;
         }
-        const std::string shown = several ? value_text(plot, unit, curve->now)
-                                          : number_text(curve->now, plot.decimals) + " " + unit;
+        const std::string shown = several ? value_text(unit, decimals, curve->read)
+                                          : number_text(curve->read, decimals) + " " + unit;
         paint_text(panel.draw,
                    TextStyle::small_strong,
                    x,
@@ -301,12 +267,8 @@ void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row
 }
 
 void draw_time_axis(const PanelContext& panel, const Rect& box, float middle_y) {
-    const double length =
-        std::max(panel.view.window_end_s - panel.view.window_begin_s, shortest_window_s);
-    const TimelineMap time{
-        {panel.view.window_begin_s, panel.view.window_begin_s + length}, box.x, box.w};
-    const int most = std::max(2, static_cast<int>(box.w / panel.px(64.0f)));
-    const TimeTicks ticks = time_ticks(time.span.begin_s, time.span.end_s, most);
+    const TimeAxis time = plot_time_axis(panel, box);
+    const TimeTicks ticks = time_axis_ticks(time, panel.px(tick_gap_px));
     for (std::size_t i = 0; i < ticks.times_s.size(); ++i) {
         paint_text(panel.draw,
                    TextStyle::small,
@@ -316,6 +278,23 @@ void draw_time_axis(const PanelContext& panel, const Rect& box, float middle_y) 
                    ticks.labels[i],
                    Align::center);
     }
+    if (!panel.state.reading_s) {
+        return;
+    }
+    const double speed = time.span.length_s() / windows_per_second;
+    const std::string clock = clock_text(*panel.state.reading_s, speed);
+    const float half = text_width(TextStyle::small_strong, clock) / 2.0f + panel.px(6.0f);
+    const float x = std::clamp(time.x_of(*panel.state.reading_s), box.x + half, box.right() - half);
+    fill_rect(panel.draw,
+              {x - half, middle_y - panel.px(10.0f), 2.0f * half, panel.px(20.0f)},
+              panel.color("panel"));
+    paint_text(panel.draw,
+               TextStyle::small_strong,
+               x,
+               middle_y,
+               panel.color("text"),
+               clock,
+               Align::center);
 }
 
 } // namespace disinhibit

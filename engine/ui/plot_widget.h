@@ -11,7 +11,10 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, con
 /// The same in one line: title and value at the cursor.
 void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row);
 
-/// Labels of the shared time axis, below the lowest box.
+/// The time axis that all plots over this box share.
+TimeAxis plot_time_axis(const PanelContext& panel, const Rect& box);
+
+/// Labels of the shared time axis, below the lowest box, and the time under the mouse.
 void draw_time_axis(const PanelContext& panel, const Rect& box, float middle_y);
 
 } // namespace disinhibit

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/ui/dose_offer.h"
+#include "engine/ui/plot_menu.h"
 #include "engine/ui/time_text.h"
 #include "engine/ui/ui.h"
 
@@ -69,6 +70,9 @@ std::vector<Shortcut> window_rows() {
         with_ctrl(row(redo, SDLK_y, "Ctrl Y", "help.redo")),
         used(with_ctrl(row(save, SDLK_s, "Ctrl S", "help.save")), KeyUse::even_in_text),
         row(toggle_traces, SDLK_t, "T", "help.traces"),
+        row(switch_plot_unit, SDLK_u, "U", "help.plot_unit"),
+        row(next_time_scale, SDLK_x, "X", "help.time_scale"),
+        used(with_ctrl(row(export_plot, SDLK_e, "Ctrl E", "help.export")), KeyUse::even_in_text),
         row(toggle_theme, SDLK_p, "P", "help.theme"),
         row(toggle_motion, SDLK_r, "R", "help.motion"),
         with_ctrl(row(larger_text, SDLK_PLUS, "Ctrl +", "help.larger_text")),
@@ -207,6 +211,15 @@ void apply_command(const Shortcut& shortcut,
         } else {
             actions.push_back(ToggleTraces{});
         }
+        break;
+    case Command::switch_plot_unit:
+        actions.push_back(SwitchPlotUnit{state.plot_in_hand});
+        break;
+    case Command::next_time_scale:
+        actions.push_back(ChooseTimeScale{next_time_scale(view.time_scale)});
+        break;
+    case Command::export_plot:
+        actions.push_back(ExportPlot{state.plot_in_hand});
         break;
     case Command::toggle_theme:
         toggle_theme(view, actions);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,10 @@ struct UiState {
     double drag_grip_s = 0.0; ///< pointer minus thing at the start of a window drag
     std::vector<unsigned>
         tab_stops; ///< ImGui ids of the controls of the last frame, in the order of Tab
+    std::optional<double>
+        reading_s; ///< the time under the mouse in the plots; none: values are read at the playhead
+    std::string
+        plot_in_hand; ///< row under the mouse or with the keyboard focus in the last frame; may be empty
     bool pointer_on_stage = false; ///< result of draw_ui: the mouse belongs to the stage
     WidgetLog widgets;             ///< result of draw_ui
 };

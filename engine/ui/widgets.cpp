@@ -271,6 +271,9 @@ int drop_down(const PanelContext& panel,
         {right_half ? rect.right() : rect.x, below ? rect.bottom() + gap : rect.y - gap},
         ImGuiCond_Always,
         {right_half ? 1.0f : 0.0f, below ? 0.0f : 1.0f});
+    // A long list scrolls.
+    ImGui::SetNextWindowSizeConstraints({0.0f, 0.0f},
+                                        {panel.layout.width_px, 0.75f * panel.layout.height_px});
     int picked = -1;
     const ScopedFont font(TextStyle::body);
     if (ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoMove)) {

@@ -66,7 +66,8 @@ TEST(UiAxis, decimation_keeps_the_extremes_of_every_column) {
     }
     values[31415] = 7.0;
     values[62830] = -7.0;
-    const auto spans = decimate(times, values, 0.0, 100.0, 50);
+    const auto spans = decimate(
+        times, values, [](double t_s) { return static_cast<float>(t_s / 2.0); }, 50);
     ASSERT_EQ(spans.size(), 50u);
     EXPECT_DOUBLE_EQ(spans[15].high, 7.0);
     EXPECT_DOUBLE_EQ(spans[31].low, -7.0);
@@ -77,7 +78,11 @@ TEST(UiAxis, decimation_keeps_the_extremes_of_every_column) {
 }
 
 TEST(UiAxis, decimation_leaves_out_what_is_not_a_number_or_outside) {
-    const auto spans = decimate({-1.0, 0.5, 1.5, 9.0}, {1.0, std::nan(""), 2.0, 3.0}, 0.0, 2.0, 2);
+    const auto spans = decimate(
+        {-1.0, 0.5, 1.5, 9.0},
+        {1.0, std::nan(""), 2.0, 3.0},
+        [](double t_s) { return static_cast<float>(t_s); },
+        2);
     ASSERT_EQ(spans.size(), 1u);
     EXPECT_EQ(spans[0].column, 1);
     EXPECT_DOUBLE_EQ(spans[0].first, 2.0);

@@ -14,7 +14,7 @@ namespace {
 PlotFrame frame_of(double begin_s, double end_s) {
     PlotFrame frame;
     frame.box = {100.0f, 50.0f, 300.0f, 100.0f};
-    frame.time = {{begin_s, end_s}, frame.box.x, frame.box.w};
+    frame.time = make_time_axis(TimeScale::linear, begin_s, end_s, frame.box.x, frame.box.w);
     frame.range = {0.0, 10.0};
     return frame;
 }
@@ -144,7 +144,7 @@ TEST(UiFiles, the_shipped_plots_and_cards_can_be_read) {
     const std::filesystem::path assets = std::filesystem::path(DISINHIBIT_SOURCE_DIR) / "assets";
     EXPECT_GE(load_dose_cards(assets / "defaults.toml").size(), 2u);
     const PlotSet set = load_plot_set(assets / "stages" / "textbook.plots.toml");
-    EXPECT_EQ(set.plots.size(), 5u);
+    EXPECT_EQ(set.plots.size(), 6u);
     EXPECT_GE(set.signals().size(), 5u);
 }
 

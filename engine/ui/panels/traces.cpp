@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "engine/ui/panels/panels.h"
+#include "engine/ui/plot_menu.h"
 #include "engine/ui/plot_widget.h"
 #include "engine/ui/style.h"
 #include "engine/ui/widgets.h"
@@ -34,7 +35,7 @@ struct Rows {
 Rows choose_rows(const PanelContext& panel, float height) {
     Rows rows;
     rows.line_height = panel.px(30.0f);
-    for (const Plot& plot : panel.assets.plots.plots) {
+    for (const Plot& plot : panel.view.plots->plots) {
         (panel.layout.traces_folded && plot.folds ? rows.lines : rows.full).push_back(&plot);
     }
     const auto height_left = [&] {
@@ -60,27 +61,73 @@ void draw_line_rows(const PanelContext& panel, const Rows& rows, const Rect& col
     }
 }
 
-/// Dragging in the plots moves the playhead; the wheel zooms.
+/// Dragging in the plots moves the playhead, the wheel zooms, and where the mouse is values are read.
 void steer(const PanelContext& panel, const Rect& boxes) {
     const Touch touch = touch_area(panel, boxes, "traces.plots");
-    const double length =
-        std::max(panel.view.window_end_s - panel.view.window_begin_s, shortest_window_s);
-    const TimelineMap time{
-        {panel.view.window_begin_s, panel.view.window_begin_s + length}, boxes.x, boxes.w};
+    ImGui::SetItemAllowOverlap();
+    const TimeAxis time = plot_time_axis(panel, boxes);
     const ImGuiIO& io = ImGui::GetIO();
+    const bool inside = touch.hovered && boxes.contains(io.MousePos.x, io.MousePos.y);
+    panel.state.reading_s.reset();
     if (touch.held && ImGui::IsMouseDown(0)) {
         const double t_s = std::clamp(time.time_at(io.MousePos.x), 0.0, panel.view.course_end_s);
         if (t_s != panel.view.now_s) {
             panel.actions.push_back(SeekTo{t_s});
         }
+    } else if (inside) {
+        panel.state.reading_s = time.time_at(io.MousePos.x);
     }
-    if (touch.hovered && io.MouseWheel != 0.0f) {
-        const TimeSpan zoomed = zoom_around(time.span,
-                                            time.time_at(io.MousePos.x),
-                                            std::pow(0.8, io.MouseWheel),
-                                            panel.view.course_end_s);
+    if (!touch.hovered || io.MouseWheel == 0.0f) {
+        return;
+    }
+    const double factor = std::pow(0.8, io.MouseWheel);
+    if (time.scale == TimeScale::linear) {
+        const TimeSpan zoomed =
+            zoom_around(time.span, time.time_at(io.MousePos.x), factor, panel.view.course_end_s);
         panel.actions.push_back(ShowWindow{zoomed.begin_s, zoomed.end_s});
+    } else {
+        // The other axes begin at the start of the course: only their end can move.
+        const double longest_s = std::max(panel.view.course_end_s, shortest_window_s);
+        panel.actions.push_back(
+            ShowWindow{0.0, std::clamp(time.span.end_s * factor, shortest_window_s, longest_s)});
     }
+}
+
+/// The row whose plot the keys mean.
+bool in_hand(const Rect& row) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    return row.contains(mouse.x, mouse.y) && ImGui::IsWindowHovered();
+}
+
+/// The full plots under each other; the box of the last one.
+Rect draw_rows(const PanelContext& panel,
+               const std::vector<const Plot*>& plots,
+               const Rect& area,
+               const Margins& margin) {
+    const float pitch = std::floor(area.h / static_cast<float>(plots.size()));
+    const float title = panel.px(28.0f);
+    const float gap = panel.px(panel.layout.hints ? 22.0f : 14.0f);
+    const float button = panel.px(32.0f);
+    const float x = area.x + margin.left;
+    const float w = area.w - margin.left - margin.right;
+    float y = area.y;
+    steer(panel, {x, y + title, w, pitch * static_cast<float>(plots.size()) - title - gap});
+    Rect box;
+    for (const Plot* plot : plots) {
+        const Rect row{area.x, y, area.w, pitch};
+        box = {x, y + title, w, pitch - title - gap};
+        draw_plot(panel, *plot, row, box);
+        draw_plot_menu(
+            panel,
+            *plot,
+            {row.right() - button - panel.px(4.0f), y - panel.px(4.0f), button, panel.px(28.0f)});
+        panel.state.widgets.note("traces." + plot->id, box);
+        if (in_hand(row)) {
+            panel.state.plot_in_hand = plot->id;
+        }
+        y += pitch;
+    }
+    return box;
 }
 
 } // namespace
@@ -99,22 +146,16 @@ void draw_traces_panel(const PanelContext& panel, const Rect& rect) {
     if (full.empty() || height < panel.px(72.0f)) {
         return;
     }
-    const float pitch = std::floor(height / static_cast<float>(full.size()));
-    const float title = panel.px(28.0f);
-    const float gap = panel.px(panel.layout.hints ? 22.0f : 14.0f);
-    const float x = rect.x + margin.left;
-    const float w = rect.w - margin.left - margin.right;
-    float y = rect.y + margin.top;
-    steer(panel, {x, y + title, w, pitch * static_cast<float>(full.size()) - title});
-    Rect box;
-    for (const Plot* plot : full) {
-        const Rect row{rect.x, y, rect.w, pitch};
-        box = {x, y + title, w, pitch - title - gap};
-        draw_plot(panel, *plot, row, box);
-        panel.state.widgets.note("traces." + plot->id, box);
-        y += pitch;
-    }
-    draw_time_axis(panel, box, box.bottom() + panel.px(16.0f));
+    panel.state.plot_in_hand.clear();
+    const Rect box = draw_rows(panel, full, {rect.x, rect.y + margin.top, rect.w, height}, margin);
+    const float axis_y = box.bottom() + panel.px(16.0f);
+    draw_time_axis(panel, box, axis_y);
+    const float button = panel.px(32.0f);
+    draw_plot_adder(panel,
+                    {rect.right() - button - panel.px(4.0f),
+                     axis_y - panel.px(14.0f),
+                     button,
+                     panel.px(28.0f)});
     if (panel.scenario().doses.empty() && panel.view.preview.curves.empty()) {
         paint_text(panel.draw,
                    TextStyle::small,
@@ -124,7 +165,7 @@ void draw_traces_panel(const PanelContext& panel, const Rect& rect) {
                    fitted_text(TextStyle::small, panel.text("plots.empty"), box.w),
                    Align::center);
     }
-    draw_line_rows(panel, rows, rect, y + margin.bottom - gap + panel.px(8.0f));
+    draw_line_rows(panel, rows, rect, axis_y + panel.px(20.0f));
 }
 
 void draw_traces_tab(const PanelContext& panel, const Rect& rect) {

@@ -1,0 +1,149 @@
+#include "engine/ui/plot_choice.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace disinhibit {
+namespace {
+
+/// Decimals as the axis needs them.
+constexpr int by_the_axis = -1;
+
+void flip(std::set<std::string>& ids, const std::string& id) {
+    if (ids.erase(id) == 0) {
+        ids.insert(id);
+    }
+}
+
+void apply(const AddPlot& act, const PlotSet& shown, PlotChoice& choice) {
+    if (!shows_signal(shown, act.signal) &&
+        std::find(choice.added.begin(), choice.added.end(), act.signal) == choice.added.end()) {
+        choice.added.push_back(act.signal);
+    }
+}
+
+void apply(const RemovePlot& act, const PlotSet&, PlotChoice& choice) {
+    if (std::erase(choice.added, act.plot) == 0) {
+        choice.removed.insert(act.plot);
+    }
+}
+
+void apply(const RestorePlots&, const PlotSet&, PlotChoice& choice) {
+    choice.added.clear();
+    choice.removed.clear();
+}
+
+void apply(const SwitchPlotUnit& act, const PlotSet& shown, PlotChoice& choice) {
+    for (const Plot& plot : shown.plots) {
+        if (plot.other && (act.plot.empty() || act.plot == plot.id)) {
+            flip(choice.other_unit, plot.id);
+        }
+    }
+}
+
+void apply(const SwitchPlotScale& act, const PlotSet& shown, PlotChoice& choice) {
+    const Plot* plot = shown.find(act.plot);
+    if (plot != nullptr && !plot->stacked) {
+        flip(choice.other_scale, act.plot);
+    }
+}
+
+void apply(const ChooseTimeScale& act, const PlotSet&, PlotChoice& choice) {
+    choice.time_scale = act.scale;
+}
+
+/// The signal of the same quantity in another unit: percent of own baseline and back, or the second unit.
+int other_signal(const SignalTable& signals, const Signal& signal) {
+    if (signal.baseline_of >= 0) {
+        return signal.baseline_of;
+    }
+    const int percent = signals.index(signal.path + ".percent");
+    return percent >= 0 ? percent : signals.index(signal.path + "_2");
+}
+
+PlotScale scale_of(const Signal& signal) {
+    const bool of_baseline = signal.baseline_of >= 0;
+    return {signal.unit, of_baseline ? 80.0 : 0.0, of_baseline ? 120.0 : 1e-6, by_the_axis};
+}
+
+void switch_unit(Plot& plot) {
+    std::swap(plot.scale, *plot.other);
+    for (PlotCurve& curve : plot.curves) {
+        std::swap(curve.signal, curve.second_signal);
+    }
+}
+
+} // namespace
+
+bool carry_out(const Action& action, const PlotSet& shown, PlotChoice& choice) {
+    return std::visit(
+        [&](const auto& act) {
+            if constexpr (requires { apply(act, shown, choice); }) {
+                apply(act, shown, choice);
+                return true;
+            } else {
+                return false;
+            }
+        },
+        action);
+}
+
+bool shows_signal(const PlotSet& shown, const std::string& signal) {
+    return std::any_of(shown.plots.begin(), shown.plots.end(), [&](const Plot& plot) {
+        return std::any_of(plot.curves.begin(), plot.curves.end(), [&](const PlotCurve& curve) {
+            return curve.signal == signal || (plot.other && curve.second_signal == signal);
+        });
+    });
+}
+
+Plot plot_of_signal(const SignalTable& signals, const Signal& signal) {
+    Plot plot;
+    plot.id = signal.path;
+    plot.title = signal.label;
+    plot.scale = scale_of(signal);
+    PlotCurve curve;
+    curve.signal = signal.path;
+    curve.role = signal.role.empty() ? "text" : signal.role;
+    const int other = other_signal(signals, signal);
+    if (other >= 0) {
+        const Signal& second = signals.rows[static_cast<std::size_t>(other)];
+        curve.second_signal = second.path;
+        plot.other = scale_of(second);
+    }
+    plot.curves.push_back(curve);
+    return plot;
+}
+
+PlotSet chosen_plots(const PlotSet& shipped,
+                     const PlotChoice& choice,
+                     const SignalTable& signals,
+                     const Scenario& scenario) {
+    PlotSet set;
+    const auto given = [&](const std::string& substance) {
+        return substance.empty() ||
+               std::any_of(scenario.doses.begin(), scenario.doses.end(), [&](const Dose& dose) {
+                   return dose.substance == substance;
+               });
+    };
+    for (const Plot& plot : shipped.plots) {
+        if (!choice.removed.contains(plot.id) && given(plot.when_given)) {
+            set.plots.push_back(plot);
+        }
+    }
+    for (const std::string& path : choice.added) {
+        const int signal = signals.index(path);
+        if (signal >= 0) {
+            set.plots.push_back(
+                plot_of_signal(signals, signals.rows[static_cast<std::size_t>(signal)]));
+        }
+    }
+    for (Plot& plot : set.plots) {
+        if (plot.other && choice.other_unit.contains(plot.id)) {
+            switch_unit(plot);
+        }
+        plot.log = plot.log != choice.other_scale.contains(plot.id);
+    }
+    return set;
+}
+
+} // namespace disinhibit

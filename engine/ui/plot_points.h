@@ -1,0 +1,47 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "circuit/published_points.h"
+#include "engine/ui/panel_context.h"
+#include "engine/ui/plot_curves.h"
+
+namespace disinhibit {
+
+/// A published value in the unit of a plot, on the clock of the course.
+struct PointMark {
+    const MatchedPoint* match = nullptr;
+    const PlotCurve* curve =
+        nullptr; ///< beside which it is drawn; nullptr: beside none in particular
+    double t_s = 0.0, from_s = 0.0, to_s = 0.0;
+    double value = 0.0, low = 0.0, high = 0.0;
+};
+
+/// The value of a signal of the course at t_s, in its own unit; nothing if it is not known.
+using ValueOf = std::function<std::optional<double>(int signal, double t_s)>;
+
+/// The published values that belong into `plot`: those of its curves, in whichever of their units, and of its
+/// `point_signals`. What cannot be brought into the plot's unit is left out.
+std::vector<PointMark> point_marks(const std::vector<MatchedPoint>& points,
+                                   const Plot& plot,
+                                   const SignalTable& signals,
+                                   const Snapshot& baseline,
+                                   const ValueOf& value_of);
+
+/// `value_of` for the sampled curves of a frame.
+ValueOf sampled_values(const TraceSet& set);
+
+/// One published value in words: what, how much, by whom.
+std::string point_text(const Texts& texts, const Library& library, const MatchedPoint& match);
+
+/// The published values of this plot: circles with error bars, hollow where another species was measured. Hovered or
+/// focused they say what they are.
+void draw_points(const PanelContext& panel,
+                 const Plot& plot,
+                 const PlotFrame& frame,
+                 const std::vector<PointMark>& marks);
+
+} // namespace disinhibit

@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <cmath>
+
+#include "engine/ui/paint.h"
+#include "engine/ui/plot_labels.h"
+#include "engine/ui/plot_rows.h"
+
+namespace disinhibit {
+namespace {
+
+/// What stands at the right edge for one curve.
+struct ValueLabel {
+    std::string strong;
+    std::vector<std::string> quiet;
+    Color ink;
+};
+
+/// The same quantity in the second unit, "15.5 mM"; empty if there is none. Only at the playhead: the signal is not sampled.
+std::string second_text(const PanelContext& panel, const PlotRow& row) {
+    const SignalTable& signals = panel.view.trajectory->signals();
+    const int second = signals.index(row.data->second_signal);
+    if (second < 0 || panel.state.reading_s) {
+        return "";
+    }
+    const auto i = static_cast<std::size_t>(second);
+    const double value = panel.view.snapshot->values[i];
+    const std::string& unit = signals.rows[i].unit;
+    const bool percent = unit.starts_with("%");
+    return number_text(value, std::abs(value) < 100.0 && !percent ? 1 : 0) + " " +
+           (percent ? "%" : unit);
+}
+
+/// The value of the former course at the same time.
+std::string
+ghost_text(const PanelContext& panel, const PlotRow& row, const std::string& unit, int decimals) {
+    if (row.ghost == nullptr) {
+        return "";
+    }
+    const double t_s = panel.state.reading_s.value_or(panel.view.now_s);
+    const double value = value_at(row.ghost->times_s, row.ghost->values, t_s);
+    return panel.text("plots.before", {{"value", value_text(unit, decimals, value)}});
+}
+
+ValueLabel label_of(const PanelContext& panel,
+                    const Plot& plot,
+                    const PlotRow& row,
+                    const std::string& unit,
+                    int decimals) {
+    ValueLabel label{
+        value_text(unit, decimals, row.read), {}, panel.view.theme->ink(row.data->role)};
+    if (plot.stacked && !row.named && !row.data->label.empty()) {
+        label.quiet.push_back(row.data->label);
+    } else if (!plot.stacked && !row.data->label.empty()) {
+        label.strong = row.data->label + " " + label.strong;
+    }
+    const std::string second = plot.stacked ? "" : second_text(panel, row);
+    if (!second.empty()) {
+        label.quiet.push_back(second);
+    }
+    const std::string before = ghost_text(panel, row, unit, decimals);
+    if (!before.empty() && !plot.stacked) {
+        label.quiet.push_back(before);
+    }
+    return label;
+}
+
+void paint_label(const PanelContext& panel,
+                 const ValueLabel& label,
+                 const PlacedLabel& place,
+                 const LabelLines& heights,
+                 float x,
+                 float width) {
+    float y = place.center - heights.height(place.lines) / 2.0f + heights.strong / 2.0f;
+    paint_text(panel.draw,
+               TextStyle::small_strong,
+               x,
+               y,
+               label.ink,
+               fitted_text(TextStyle::small_strong, label.strong, width));
+    y += (heights.strong + heights.quiet) / 2.0f;
+    for (int line = 0; line + 1 < place.lines; ++line) {
+        paint_text(
+            panel.draw,
+            TextStyle::small,
+            x,
+            y,
+            panel.color("text3"),
+            fitted_text(TextStyle::small, label.quiet[static_cast<std::size_t>(line)], width));
+        y += heights.quiet;
+    }
+}
+
+} // namespace
+
+void draw_values(const PanelContext& panel,
+                 const Plot& plot,
+                 const PlotFrame& frame,
+                 const std::vector<PlotRow>& rows,
+                 const std::string& unit,
+                 bool remainder_named) {
+    const int decimals = value_decimals(plot, frame.range);
+    std::vector<ValueLabel> labels;
+    std::vector<LabelWish> wishes;
+    const auto add = [&](ValueLabel label, double height, double weight) {
+        const float y = std::clamp(frame.y_of(height), frame.box.y, frame.box.bottom());
+        wishes.push_back({y, 1 + static_cast<int>(label.quiet.size()), weight});
+        labels.push_back(std::move(label));
+    };
+    double sum = 0.0;
+    for (const PlotRow& row : rows) {
+        const double middle = plot.stacked ? sum + row.read / 2.0 : row.read;
+        sum += row.read;
+        if (!plot.stacked || row.read >= least_named_percent) {
+            add(label_of(panel, plot, row, unit, decimals), middle, std::abs(row.read));
+        }
+    }
+    const double left = plot.scale.high - sum;
+    if (plot.stacked && !plot.remainder.empty() && left >= least_named_percent) {
+        ValueLabel free{value_text(unit, decimals, left), {}, panel.color("text2")};
+        if (!remainder_named) {
+            free.quiet.push_back(plot.remainder);
+        }
+        add(std::move(free), sum + left / 2.0, left);
+    }
+    const LabelLines heights{panel.px(18.0f), panel.px(17.0f)};
+    const float reach = panel.px(10.0f);
+    const float x = frame.box.right() + panel.px(10.0f);
+    const float width = panel.layout.traces.right() - x - panel.px(2.0f);
+    for (const PlacedLabel& place :
+         place_labels(wishes, heights, frame.box.y - reach, frame.box.bottom() + reach)) {
+        paint_label(panel, labels[place.wish], place, heights, x, width);
+    }
+}
+
+} // namespace disinhibit
