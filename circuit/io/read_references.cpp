@@ -9,6 +9,19 @@ namespace {
 
 using Fields = std::map<std::string, std::string>;
 
+/// What LaTeX writes with a backslash, as text: letters of other alphabets, accents, and signs that need none. What is
+/// not in the table stays as it is written.
+std::string spelled_out(const std::string& command) {
+    static const std::map<std::string, std::string> letters{
+        {"o", "ø"},   {"O", "Ø"},   {"aa", "å"},  {"AA", "Å"},  {"ae", "æ"},  {"AE", "Æ"},
+        {"ss", "ß"},  {"l", "ł"},   {"\"a", "ä"}, {"\"A", "Ä"}, {"\"e", "ë"}, {"\"i", "ï"},
+        {"\"o", "ö"}, {"\"O", "Ö"}, {"\"u", "ü"}, {"\"U", "Ü"}, {"'a", "á"},  {"'c", "ć"},
+        {"'e", "é"},  {"'i", "í"},  {"'n", "ń"},  {"'o", "ó"},  {"'u", "ú"},  {"`e", "è"},
+        {"_", "_"},   {"&", "&"},   {"%", "%"},   {"#", "#"},   {"$", "$"}};
+    const auto found = letters.find(command);
+    return found != letters.end() ? found->second : "\\" + command;
+}
+
 /// Walks over BibTeX entries: @type{key, name = {value}, ...}. Text outside entries is a comment.
 class BibParser {
   public:
@@ -77,6 +90,10 @@ class BibParser {
             if (depth == 0 && letter == end) {
                 return result;
             }
+            if (letter == '\\') {
+                result += spelled_out(command());
+                continue;
+            }
             depth += letter == '{' ? 1 : letter == '}' ? -1 : 0;
             if (depth < 0) {
                 fail("found an unmatched }", "matching braces");
@@ -88,6 +105,32 @@ class BibParser {
             }
             result += blank ? ' ' : letter;
         }
+    }
+
+    /// Behind a backslash: a name of letters, an accent and its letter, or a sign.
+    std::string command() {
+        std::string name;
+        const auto is_letter = [this] {
+            return std::isalpha(static_cast<unsigned char>(peek())) != 0;
+        };
+        if (is_letter()) {
+            while (is_letter()) {
+                name += peek();
+                advance();
+            }
+            return name;
+        }
+        const char sign = peek();
+        if (sign == '\0') {
+            return name;
+        }
+        name += sign;
+        advance();
+        if (std::string_view("\"'`").find(sign) != std::string_view::npos && is_letter()) {
+            name += peek();
+            advance();
+        }
+        return name;
     }
 
     std::string word(const std::string& expected) {

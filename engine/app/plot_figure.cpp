@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "circuit/io/dose_text.h"
 #include "engine/app/plot_samples.h"
@@ -195,7 +194,7 @@ class Page {
 
     void draw_curves() {
         for (const FigureCurve& curve : curves_) {
-            add_curve(curve, curve_points(curve.sampled, frame_));
+            add_curve(curve, curve_points(curve.sampled, frame_, 0.02f));
         }
     }
 
@@ -213,7 +212,7 @@ class Page {
                 top.push_back({frame_.box.x + frame_.box.w * static_cast<float>(column) / last,
                                frame_.y_of(sums[i][column])});
             }
-            top = straightened(top, 0.1f);
+            top = straightened(top, 0.02f);
             std::vector<DrawnPoint> outline = drawn(top);
             for (auto point = below.rbegin(); point != below.rend(); ++point) {
                 outline.push_back({point->x, point->y});
@@ -306,6 +305,14 @@ class Page {
         }
     }
 
+    std::string in_one_line(const MatchedPoint& match) const {
+        std::string words;
+        for (const std::string& line : point_lines(source_.texts, match)) {
+            words += (words.empty() ? "" : " ") + line + (line.ends_with('.') ? "" : ".");
+        }
+        return words;
+    }
+
     void write_foot() {
         const Scenario& scenario = source_.trajectory.scenario();
         const auto circuit = source_.library.circuits.find(scenario.circuit);
@@ -325,17 +332,23 @@ class Page {
                                {"version", program_version},
                                {"science", source_.library.content_hash},
                                {"tolerance", tolerance}}));
-        std::set<std::string> told;
+        std::vector<std::string> works;
         for (const PointMark& mark : marks_) {
-            const std::string words = point_text(source_.texts, source_.library, *mark.match);
-            if (frame_.time.shows(mark.t_s) && told.insert(words).second) {
-                std::string one_line = words;
-                std::replace(one_line.begin(), one_line.end(), '\n', ' ');
-                paragraph(y,
-                          source_.texts.get(mark.match->other_species ? "plots.figure.hollow"
-                                                                      : "plots.figure.filled",
-                                            {{"point", one_line}}));
+            if (!frame_.time.shows(mark.t_s)) {
+                continue;
             }
+            paragraph(y,
+                      source_.texts.get(mark.match->other_species ? "plots.figure.hollow"
+                                                                  : "plots.figure.filled",
+                                        {{"point", in_one_line(*mark.match)}}));
+            for (const std::string& work : citations(source_.library, mark.match->point->source)) {
+                if (std::find(works.begin(), works.end(), work) == works.end()) {
+                    works.push_back(work);
+                }
+            }
+        }
+        for (const std::string& work : works) {
+            paragraph(y, work);
         }
         paragraph(y, source_.texts.get("stage.not_medical"));
         figure_.drawing.height = y + 6.0f;
@@ -345,8 +358,10 @@ class Page {
         figure_.recipe = make_recipe(source_.library, source_.trajectory, program_version);
         figure_.recipe.emplace_back("plot", source_.plot.title);
         for (const PointMark& mark : marks_) {
-            std::string words = point_text(source_.texts, source_.library, *mark.match);
-            std::replace(words.begin(), words.end(), '\n', ' ');
+            std::string words = in_one_line(*mark.match);
+            for (const std::string& work : citations(source_.library, mark.match->point->source)) {
+                words += " " + work;
+            }
             figure_.recipe.emplace_back(
                 "published",
                 fmt::format(

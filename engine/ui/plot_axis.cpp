@@ -37,8 +37,12 @@ PlotFrame make_plot_frame(const Plot& plot,
 }
 
 std::vector<ValueTick> value_ticks(const PlotFrame& frame, int most) {
-    const AxisTicks ticks = frame.log ? log_ticks(frame.range.low, frame.range.high, most)
-                                      : even_ticks(frame.range.low, frame.range.high, most);
+    constexpr std::size_t fewest = 2; // one number alone is no scale
+    AxisTicks ticks;
+    for (int allowed = most; ticks.values.size() < fewest && allowed < most + 3; ++allowed) {
+        ticks = frame.log ? log_ticks(frame.range.low, frame.range.high, allowed)
+                          : even_ticks(frame.range.low, frame.range.high, allowed);
+    }
     std::vector<ValueTick> shown;
     for (const double value : ticks.values) {
         // Each decade of a logarithmic axis needs decimals of its own.

@@ -27,14 +27,19 @@ const TraceCurve* find_curve(const TraceSet& set, int signal) {
     return nullptr;
 }
 
-std::vector<PixelPoint> curve_points(const TraceCurve& curve, const PlotFrame& frame) {
+std::vector<PixelPoint>
+curve_points(const TraceCurve& curve, const PlotFrame& frame, float tolerance) {
     const int columns = std::max(1, static_cast<int>(frame.box.w));
     const TimeSpan& window = frame.time.span;
     std::vector<PixelPoint> line;
     const float top = frame.box.y;
     const float bottom = frame.box.bottom();
     const auto add = [&](float x, double value) {
-        line.push_back({x, std::clamp(frame.y_of(value), top, bottom)});
+        const PixelPoint point{x, std::clamp(frame.y_of(value), top, bottom)};
+        // Times before the beginning of an axis all lie on its edge; a stroke of no length has no direction.
+        if (line.empty() || line.back().x != point.x || line.back().y != point.y) {
+            line.push_back(point);
+        }
     };
     const auto first = std::lower_bound(curve.times_s.begin(), curve.times_s.end(), window.begin_s);
     const auto last = std::upper_bound(first, curve.times_s.end(), window.end_s);
@@ -76,7 +81,7 @@ std::vector<PixelPoint> curve_points(const TraceCurve& curve, const PlotFrame& f
             add(frame.box.right(), value_at(curve.times_s, curve.values, window.end_s));
         }
     }
-    return straightened(line, 0.2f);
+    return straightened(line, tolerance);
 }
 
 namespace {

@@ -25,8 +25,10 @@ struct PlotFrame {
     float y_of(double value) const;
 };
 
-/// A curve as a polyline of the box, one to four points per pixel column, straight stretches reduced to their ends.
-std::vector<PixelPoint> curve_points(const TraceCurve& curve, const PlotFrame& frame);
+/// A curve as a polyline of the box, one to four points per pixel column, straight stretches reduced to their ends;
+/// `tolerance` px is what a stretch may deviate from straight.
+std::vector<PixelPoint>
+curve_points(const TraceCurve& curve, const PlotFrame& frame, float tolerance = 0.2f);
 
 /// The part of a polyline (x ascending) left or right of `x`, cut there.
 std::vector<PixelPoint> part_before(const std::vector<PixelPoint>& line, float x);

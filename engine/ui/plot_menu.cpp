@@ -1,5 +1,6 @@
 #include "engine/ui/plot_menu.h"
 
+#include <algorithm>
 #include <array>
 
 #include "engine/ui/plot_choice.h"
@@ -50,7 +51,8 @@ std::vector<MenuItem> items_of(const PanelContext& panel, const Plot& plot) {
     return items;
 }
 
-/// The signals worth a row: those shown by no row, less the second units of others, which a row can be switched to.
+/// The signals worth a row: those shown by no row, less the second units of others, which a row can be switched to. What
+/// happens in the brain comes first, amounts of substances after it.
 std::vector<const Signal*> addable_signals(const PanelContext& panel) {
     const SignalTable& signals = panel.view.trajectory->signals();
     std::vector<const Signal*> addable;
@@ -61,6 +63,9 @@ std::vector<const Signal*> addable_signals(const PanelContext& panel) {
             addable.push_back(&signal);
         }
     }
+    std::stable_partition(addable.begin(), addable.end(), [&](const Signal* signal) {
+        return !panel.view.library->substances.contains(signal->entity);
+    });
     return addable;
 }
 

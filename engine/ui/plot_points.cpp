@@ -36,19 +36,6 @@ std::string short_number(double value) {
     return fmt::format("{:.4g}", value);
 }
 
-std::string citations(const Library& library, const std::string& sources) {
-    std::string text;
-    for (std::size_t start = 0; start < sources.size();) {
-        const std::size_t end = std::min(sources.find("; ", start), sources.size());
-        const auto found = library.references.find(sources.substr(start, end - start));
-        text += (text.empty() ? "" : "\n") + (found != library.references.end()
-                                                  ? found->second
-                                                  : sources.substr(start, end - start));
-        start = end + 2;
-    }
-    return text;
-}
-
 /// Bars end in short strokes where there is room for them.
 void paint_bar(const PanelContext& panel,
                const PixelPoint& from,
@@ -139,12 +126,21 @@ ValueOf sampled_values(const TraceSet& set) {
     };
 }
 
-std::string point_text(const Texts& texts, const Library& library, const MatchedPoint& match) {
+std::vector<std::string> citations(const Library& library, const std::string& sources) {
+    std::vector<std::string> works;
+    for (std::size_t start = 0; start < sources.size();) {
+        const std::size_t end = std::min(sources.find("; ", start), sources.size());
+        const std::string key = sources.substr(start, end - start);
+        const auto found = library.references.find(key);
+        works.push_back(found != library.references.end() ? found->second : key);
+        start = end + 2;
+    }
+    return works;
+}
+
+std::vector<std::string> point_lines(const Texts& texts, const MatchedPoint& match) {
     const PublishedPoint& point = *match.point;
     const PublishedExperiment& published = match.row->published;
-    std::string text = texts.get(
-        "plots.point",
-        {{"title", match.row->title}, {"value", short_number(point.value)}, {"unit", point.unit}});
     std::string details;
     const auto add = [&](const std::string& part) {
         details += (details.empty() ? "" : ", ") + part;
@@ -158,11 +154,33 @@ std::string point_text(const Texts& texts, const Library& library, const Matched
     if (point.count > 0) {
         add(texts.get("plots.point_count", {{"n", std::to_string(point.count)}}));
     }
-    text += details.empty() ? "" : " (" + details + ")";
-    text += "\n" + published.species + "; " + published.dose + "; " + published.measured;
-    text += point.note.empty() ? "" : "\n" + point.note;
-    return text + "\n" + citations(library, point.source);
+    std::vector<std::string> lines{texts.get("plots.point",
+                                             {{"title", match.row->title},
+                                              {"value", short_number(point.value)},
+                                              {"unit", point.unit}}) +
+                                       (details.empty() ? "" : " (" + details + ")"),
+                                   published.species + "; " + published.dose + "; " +
+                                       published.measured};
+    if (!point.note.empty()) {
+        lines.push_back(point.note);
+    }
+    return lines;
 }
+
+namespace {
+
+std::string tooltip_text(const PanelContext& panel, const MatchedPoint& match) {
+    std::string text;
+    for (const std::string& line : point_lines(*panel.view.texts, match)) {
+        text += line + "\n";
+    }
+    for (const std::string& work : citations(*panel.view.library, match.point->source)) {
+        text += "\n" + work;
+    }
+    return text;
+}
+
+} // namespace
 
 void draw_points(const PanelContext& panel,
                  const Plot& plot,
@@ -185,7 +203,7 @@ void draw_points(const PanelContext& panel,
                 ImGui::SetNextWindowPos(
                     {x - panel.px(16.0f), y + panel.px(16.0f)}, ImGuiCond_Always, {1.0f, 0.0f});
             }
-            show_tooltip(panel, point_text(*panel.view.texts, *panel.view.library, *mark.match));
+            show_tooltip(panel, tooltip_text(panel, *mark.match));
         }
     }
 }

@@ -34,8 +34,11 @@ std::vector<PointMark> point_marks(const std::vector<MatchedPoint>& points,
 /// `value_of` for the sampled curves of a frame.
 ValueOf sampled_values(const TraceSet& set);
 
-/// One published value in words: what, how much, by whom.
-std::string point_text(const Texts& texts, const Library& library, const MatchedPoint& match);
+/// One published value in words, a line each: what and how much; in whom; a note where there is one.
+std::vector<std::string> point_lines(const Texts& texts, const MatchedPoint& match);
+
+/// The works that `sources`, keys with "; " between them, name.
+std::vector<std::string> citations(const Library& library, const std::string& sources);
 
 /// The published values of this plot: circles with error bars, hollow where another species was measured. Hovered or
 /// focused they say what they are.

@@ -30,8 +30,9 @@ struct PlotRow {
 /// The curves of a plot that the model has.
 std::vector<PlotRow> plot_rows(const PanelContext& panel, const Plot& plot);
 
-/// Decimals of a value of this plot on this axis.
-int value_decimals(const Plot& plot, const AxisRange& range);
+/// Decimals of this value of the plot: as its data say, or three significant digits of the top of the axis; where the axis
+/// is logarithmic small values have two significant digits of their own.
+int value_decimals(const Plot& plot, const PlotFrame& frame, double value);
 
 /// "31 %", "4.3": the percent sign belongs to the number, other units stand at the top right.
 std::string value_text(const std::string& unit, int decimals, double value);

@@ -43,13 +43,14 @@ ghost_text(const PanelContext& panel, const PlotRow& row, const std::string& uni
 
 ValueLabel label_of(const PanelContext& panel,
                     const Plot& plot,
+                    const PlotFrame& frame,
                     const PlotRow& row,
-                    const std::string& unit,
-                    int decimals) {
+                    const std::string& unit) {
+    const int decimals = value_decimals(plot, frame, row.read);
     ValueLabel label{
         value_text(unit, decimals, row.read), {}, panel.view.theme->ink(row.data->role)};
     if (plot.stacked && !row.named && !row.data->label.empty()) {
-        label.quiet.push_back(row.data->label);
+        label.strong += " " + row.data->label;
     } else if (!plot.stacked && !row.data->label.empty()) {
         label.strong = row.data->label + " " + label.strong;
     }
@@ -98,7 +99,6 @@ void draw_values(const PanelContext& panel,
                  const std::vector<PlotRow>& rows,
                  const std::string& unit,
                  bool remainder_named) {
-    const int decimals = value_decimals(plot, frame.range);
     std::vector<ValueLabel> labels;
     std::vector<LabelWish> wishes;
     const auto add = [&](ValueLabel label, double height, double weight) {
@@ -111,14 +111,15 @@ void draw_values(const PanelContext& panel,
         const double middle = plot.stacked ? sum + row.read / 2.0 : row.read;
         sum += row.read;
         if (!plot.stacked || row.read >= least_named_percent) {
-            add(label_of(panel, plot, row, unit, decimals), middle, std::abs(row.read));
+            add(label_of(panel, plot, frame, row, unit), middle, std::abs(row.read));
         }
     }
     const double left = plot.scale.high - sum;
     if (plot.stacked && !plot.remainder.empty() && left >= least_named_percent) {
-        ValueLabel free{value_text(unit, decimals, left), {}, panel.color("text2")};
+        ValueLabel free{
+            value_text(unit, value_decimals(plot, frame, left), left), {}, panel.color("text2")};
         if (!remainder_named) {
-            free.quiet.push_back(plot.remainder);
+            free.strong += " " + plot.remainder;
         }
         add(std::move(free), sum + left / 2.0, left);
     }

@@ -167,13 +167,19 @@ std::vector<PlotRow> plot_rows(const PanelContext& panel, const Plot& plot) {
     return rows;
 }
 
-int value_decimals(const Plot& plot, const AxisRange& range) {
-    if (plot.scale.decimals >= 0) {
-        return plot.scale.decimals;
-    }
-    // Three significant digits of the top of the axis.
-    const double top = std::max({std::abs(range.low), std::abs(range.high), 1e-9});
-    return std::clamp(2 - static_cast<int>(std::floor(std::log10(top) + 1e-9)), 0, 6);
+int value_decimals(const Plot& plot, const PlotFrame& frame, double value) {
+    constexpr int most = 6;
+    // From 10 down by powers of ten: 1 digit behind the point, 2, 3 ...
+    const auto digits = [](double size, int significant) {
+        const double bounded = std::max(std::abs(size), 1e-9);
+        return significant - 1 - static_cast<int>(std::floor(std::log10(bounded) + 1e-9));
+    };
+    const AxisRange& range = frame.range;
+    const int usual = plot.scale.decimals >= 0
+                          ? plot.scale.decimals
+                          : digits(std::max(std::abs(range.low), std::abs(range.high)), 3);
+    const bool small = frame.log && value > 0.0;
+    return std::clamp(small ? std::max(usual, digits(value, 2)) : usual, 0, small ? 4 : most);
 }
 
 std::string value_text(const std::string& unit, int decimals, double value) {
@@ -243,7 +249,9 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, con
 void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row) {
     const std::vector<PlotRow> rows = plot_rows(panel, plot);
     const std::string unit = plot_unit(plot, panel.view.trajectory->signals());
-    const int decimals = value_decimals(plot, {plot.scale.low, plot.scale.high});
+    PlotFrame frame;
+    frame.range = {plot.scale.low, plot.scale.high};
+    const int decimals = value_decimals(plot, frame, 0.0);
     const bool several = rows.size() > 1;
     float x = row.right();
     for (auto curve = rows.rbegin(); curve != rows.rend(); ++curve) {

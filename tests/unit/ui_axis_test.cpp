@@ -57,6 +57,27 @@ TEST(UiAxis, time_ticks_use_the_unit_of_the_span_and_name_it_once) {
     EXPECT_EQ(days.labels.back(), "80 d");
 }
 
+TEST(UiAxis, logarithmic_ticks_are_round_and_few) {
+    EXPECT_EQ(log_ticks(1.0, 100.0, 4).values, (std::vector<double>{1.0, 10.0, 100.0}));
+    const auto narrow = log_ticks(5.0, 50.0, 8).values;
+    EXPECT_EQ(narrow.size(), 4u); // 5, 10, 20, 50
+    for (const double high : {2.0, 1e3, 1e6, 3e9}) {
+        EXPECT_LE(log_ticks(1e-3, high, 4).values.size(), 4u) << high;
+    }
+}
+
+TEST(UiAxis, a_logarithmic_range_holds_the_data_but_not_what_is_zero) {
+    const AxisRange range = log_range({0.0, 80.0}, 0.0, 63.0);
+    EXPECT_GT(range.low, 0.0);
+    EXPECT_DOUBLE_EQ(range.high, 100.0);
+    const AxisRange wide = log_range({1.0, 2.0}, 1e-9, 430.0);
+    EXPECT_DOUBLE_EQ(wide.high, 500.0);
+    EXPECT_GE(wide.low, 0.02);
+    const AxisRange held = log_range({3.0, 9.0}, 3.0, 9.0);
+    EXPECT_LE(held.low, 3.0);
+    EXPECT_GE(held.high, 9.0);
+}
+
 TEST(UiAxis, decimation_keeps_the_extremes_of_every_column) {
     std::vector<double> times;
     std::vector<double> values;

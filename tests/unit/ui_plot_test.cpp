@@ -6,6 +6,7 @@
 
 #include "engine/core/dose_card.h"
 #include "engine/core/input_error.h"
+#include "engine/ui/plot_axis.h"
 #include "engine/ui/plot_curves.h"
 
 namespace disinhibit {
@@ -37,6 +38,38 @@ TEST(UiPlot, larger_values_are_drawn_higher) {
     EXPECT_NEAR(line.front().y, 150.0f, 0.5f);
     EXPECT_FLOAT_EQ(line.back().x, 400.0f);
     EXPECT_NEAR(line.back().y, 50.0f, 0.5f);
+}
+
+TEST(UiPlot, no_stroke_is_without_length_on_a_logarithmic_axis) {
+    PlotFrame frame = frame_of(0.0, 100.0);
+    frame.time = make_time_axis(TimeScale::logarithmic, 0.0, 100.0, frame.box.x, frame.box.w);
+    const auto line =
+        curve_points(curve_of(401, 0.25, [](double t_s) { return std::sin(t_s) + 2.0; }), frame);
+    ASSERT_GT(line.size(), 10u);
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        EXPECT_GT(std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y), 0.0f) << i;
+    }
+}
+
+TEST(UiPlot, equal_ratios_are_equally_far_apart_on_logarithmic_values) {
+    PlotFrame frame = frame_of(0.0, 1.0);
+    frame.range = {1.0, 1000.0};
+    frame.log = true;
+    EXPECT_NEAR(frame.y_of(10.0) - frame.y_of(100.0), frame.box.h / 3.0f, 1e-3f);
+    EXPECT_FLOAT_EQ(frame.y_of(0.0), frame.box.bottom());
+}
+
+TEST(UiPlot, a_value_axis_has_at_least_two_numbers) {
+    PlotFrame frame = frame_of(0.0, 1.0);
+    for (const AxisRange range : {AxisRange{80.0, 140.0}, {0.0, 24.0}, {0.0, 7.0}, {0.3, 0.9}}) {
+        frame.range = range;
+        for (const int most : {3, 4, 6}) {
+            EXPECT_GE(value_ticks(frame, most).size(), 2u) << range.low << " " << range.high;
+        }
+    }
+    frame.log = true;
+    frame.range = {0.02, 200.0};
+    EXPECT_EQ(value_ticks(frame, 5).front().label, "0.1");
 }
 
 TEST(UiPlot, a_straight_curve_needs_two_points) {

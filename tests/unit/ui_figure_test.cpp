@@ -1,0 +1,242 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+#include "circuit/io/input_error.h"
+#include "circuit/io/read_experiment.h"
+#include "circuit/simulate.h"
+#include "engine/app/plot_export.h"
+#include "engine/record/raster.h"
+#include "engine/record/svg.h"
+#include "engine/ui/plot_choice.h"
+#include "tests/support/assets.h"
+#include "tests/support/temporary_folder.h"
+
+namespace disinhibit {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+const fs::path assets = fs::path(DISINHIBIT_SOURCE_DIR) / "assets";
+
+const std::vector<ExperimentRow>& experiments() {
+    static const auto rows = read_experiments(assets / "reference", shipped_library());
+    return rows;
+}
+
+/// A shipped scenario under the circuit whose plots are tried here, with everything a figure needs.
+class Course {
+  public:
+    explicit Course(const std::string& scenario)
+        : trajectory_(started(scenario)), texts_(load_texts(assets / "texts" / "en.toml")),
+          theme_(load_theme(assets / "themes" / "light.toml")), glyphs_(find_fonts()),
+          points_(matching_points(experiments(), trajectory_.scenario(), shipped_library())) {
+        trajectory_.extend_to(trajectory_.scenario().duration_s);
+    }
+
+    const Trajectory& trajectory() const { return trajectory_; }
+    const std::vector<MatchedPoint>& points() const { return points_; }
+    Glyphs& glyphs() { return glyphs_; }
+
+    Plot row(const std::string& id) const {
+        const PlotSet set = load_plot_set(assets / "stages" / "textbook.plots.toml");
+        return *set.find(id);
+    }
+    PlotFigure figure(const Plot& plot, TimeScale scale = TimeScale::linear) {
+        return make_plot_figure({shipped_library(),
+                                 trajectory_,
+                                 texts_,
+                                 theme_,
+                                 plot,
+                                 points_,
+                                 scale,
+                                 0.0,
+                                 trajectory_.scenario().duration_s},
+                                glyphs_);
+    }
+
+  private:
+    static Trajectory started(const std::string& id) {
+        Scenario scenario = shipped_library().scenarios.at(id);
+        scenario.circuit = "textbook";
+        return start_trajectory(shipped_library(), scenario);
+    }
+
+    Trajectory trajectory_;
+    Texts texts_;
+    Theme theme_;
+    Glyphs glyphs_;
+    std::vector<MatchedPoint> points_;
+};
+
+int count(const std::string& text, const std::string& part) {
+    int found = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+        ++found;
+    }
+    return found;
+}
+
+/// Every element closed in order, every attribute quoted, no stray sign: what a strict reader asks of XML, for the kind
+/// of document that svg.cpp writes.
+void expect_well_formed(const std::string& xml) {
+    std::vector<std::string> open;
+    for (std::size_t at = 0; at < xml.size();) {
+        if (xml.compare(at, 4, "<!--") == 0) {
+            const std::size_t end = xml.find("--", at + 4);
+            ASSERT_NE(end, std::string::npos);
+            ASSERT_EQ(xml.compare(end, 3, "-->"), 0) << "two hyphens in a comment";
+            at = end + 3;
+        } else if (xml.compare(at, 2, "<?") == 0) {
+            at = xml.find("?>", at) + 2;
+        } else if (xml[at] == '<') {
+            const std::size_t end = xml.find('>', at);
+            ASSERT_NE(end, std::string::npos);
+            std::string tag = xml.substr(at + 1, end - at - 1);
+            EXPECT_EQ(count(tag, "\"") % 2, 0) << tag;
+            EXPECT_EQ(tag.find('<'), std::string::npos) << tag;
+            if (tag.front() == '/') {
+                ASSERT_FALSE(open.empty());
+                EXPECT_EQ(open.back(), tag.substr(1));
+                open.pop_back();
+            } else if (tag.back() != '/') {
+                open.push_back(tag.substr(0, tag.find(' ')));
+            }
+            at = end + 1;
+        } else {
+            if (xml[at] == '&') {
+                EXPECT_NE(xml.find(';', at), std::string::npos);
+            }
+            EXPECT_NE(xml[at], '>');
+            ++at;
+        }
+    }
+    EXPECT_TRUE(open.empty());
+}
+
+TEST(UiFigure, the_table_holds_the_values_of_the_course) {
+    Course course("naltrexone_tablet");
+    const PlotFigure figure = course.figure(course.row("antagonist"), TimeScale::logarithmic);
+    ASSERT_EQ(figure.table.headers.size(), 3u);
+    EXPECT_EQ(figure.table.headers[0], "time [h]");
+    EXPECT_EQ(figure.table.headers[1], "naltrexone.plasma [ng/mL]");
+    const int signal = course.trajectory().signals().index("naltrexone.plasma");
+    ASSERT_GT(figure.table.columns[0].size(), 1000u);
+    for (std::size_t i = 0; i < figure.table.columns[0].size(); i += 100) {
+        const double t_s = figure.table.columns[0][i] * 3600.0;
+        EXPECT_NEAR(figure.table.columns[1][i],
+                    course.trajectory().at(t_s).values[static_cast<std::size_t>(signal)],
+                    1e-9);
+    }
+}
+
+TEST(UiFigure, the_csv_reads_back_exactly_and_says_how_it_came_about) {
+    Course course("ethanol");
+    const PlotFigure figure = course.figure(course.row("blood"));
+    std::ostringstream out;
+    write_csv(out, figure.table, figure.recipe);
+    std::istringstream lines(out.str());
+    std::string line;
+    std::string recipe;
+    while (std::getline(lines, line) && line[0] == '#') {
+        recipe += line + "\n";
+    }
+    EXPECT_THAT(recipe, HasSubstr("# science: " + shipped_library().content_hash));
+    EXPECT_THAT(recipe, HasSubstr("# dose: "));
+    EXPECT_THAT(recipe, HasSubstr("Mitchell"));
+    EXPECT_EQ(line, "time [h],ethanol.plasma [mg/dL]");
+    std::size_t row = 0;
+    while (std::getline(lines, line)) {
+        const std::size_t comma = line.find(',');
+        EXPECT_EQ(std::stod(line.substr(0, comma)), figure.table.columns[0][row]);
+        EXPECT_EQ(std::stod(line.substr(comma + 1)), figure.table.columns[1][row]);
+        ++row;
+    }
+    EXPECT_EQ(row, figure.table.columns[0].size());
+}
+
+TEST(UiFigure, the_svg_is_well_formed_and_has_one_polyline_per_curve) {
+    for (const char* id : {"naltrexone_tablet", "rat_ethanol"}) {
+        Course course(id);
+        for (const char* row : {"blood", "antagonist", "receptors", "dopamine"}) {
+            for (const TimeScale scale : {TimeScale::linear, TimeScale::segmented}) {
+                SCOPED_TRACE(std::string(id) + " " + row);
+                const PlotFigure figure = course.figure(course.row(row), scale);
+                const std::string svg = svg_text(figure.drawing);
+                expect_well_formed(svg);
+                EXPECT_EQ(count(svg, "<polyline class=\"curve\""),
+                          static_cast<int>(figure.table.columns.size()) - 1);
+                EXPECT_EQ(svg.find("nan"), std::string::npos);
+            }
+        }
+    }
+}
+
+TEST(UiFigure, texts_with_xml_signs_and_double_hyphens_do_no_harm) {
+    Drawing drawing;
+    drawing.title = "a < b & \"c\"";
+    drawing.remarks = {"x -- y --> z-"};
+    drawing.items.push_back(DrawnText{{1, 1}, "<b>&\x01", 12.0f, Weight::regular, {}, {}});
+    expect_well_formed(svg_text(drawing));
+}
+
+TEST(UiFigure, the_same_course_gives_the_same_bytes) {
+    Course first("ethanol");
+    Course second("ethanol");
+    const PlotFigure a = first.figure(first.row("dopamine"));
+    const PlotFigure b = second.figure(second.row("dopamine"));
+    EXPECT_EQ(svg_text(a.drawing), svg_text(b.drawing));
+    EXPECT_EQ(rasterize(a.drawing, first.glyphs(), 1.0f).rgba,
+              rasterize(b.drawing, second.glyphs(), 1.0f).rgba);
+}
+
+TEST(UiFigure, three_files_lie_side_by_side_and_none_is_overwritten) {
+    TemporaryFolder folder;
+    Course course("ethanol");
+    const PlotFigure figure = course.figure(course.row("dopamine"));
+    const fs::path first = free_stem(folder.path(), "a");
+    write_figure(figure, course.glyphs(), first);
+    for (const char* ending : {".svg", ".png", ".csv"}) {
+        EXPECT_GT(fs::file_size(first.string() + ending), 1000u) << ending;
+        EXPECT_FALSE(fs::exists(first.string() + ending + ".partial"));
+    }
+    EXPECT_NE(free_stem(folder.path(), "a"), first);
+    EXPECT_THROW(write_figure_file(figure, course.glyphs(), folder.path() / "a.pdf"), InputError);
+}
+
+TEST(UiFigure, a_line_covers_as_many_pixels_as_it_is_wide_and_long) {
+    Drawing drawing;
+    drawing.width = drawing.height = 40.0f;
+    drawing.background = {1.0f, 1.0f, 1.0f, 1.0f};
+    drawing.items.push_back(
+        DrawnLine{Part::curve, {{5.0f, 20.0f}, {35.0f, 10.0f}}, {0, 0, 0, 1}, 3.0f});
+    Glyphs glyphs(find_fonts());
+    const PixelImage image = rasterize(drawing, glyphs, 1.0f);
+    double ink = 0.0;
+    for (std::size_t i = 0; i < image.rgba.size(); i += 4) {
+        ink += 1.0 - image.rgba[i] / 255.0;
+    }
+    EXPECT_NEAR(ink, 3.0 * std::hypot(30.0, 10.0), 1.0);
+}
+
+TEST(UiFigure, a_stack_and_its_remainder_add_up_to_all_receptors) {
+    Course course("naltrexone_tablet");
+    const PlotFigure figure = course.figure(course.row("receptors"));
+    const int free = course.trajectory().signals().index("mu_vta_gaba.free");
+    for (std::size_t i = 0; i < figure.table.columns[0].size(); i += 50) {
+        double sum = course.trajectory()
+                         .at(figure.table.columns[0][i] * 3600.0)
+                         .values[static_cast<std::size_t>(free)];
+        for (std::size_t column = 1; column < figure.table.columns.size(); ++column) {
+            sum += figure.table.columns[column][i];
+        }
+        EXPECT_NEAR(sum, 100.0, 1e-6);
+    }
+}
+
+} // namespace
+} // namespace disinhibit
