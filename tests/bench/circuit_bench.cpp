@@ -10,6 +10,7 @@
 #include "tests/bench/hand_written_derivative.h"
 #include "tests/support/assets.h"
 #include "tests/support/cvode_reference.h"
+#include "tests/support/midbrain.h"
 #include "tests/support/tolerances.h"
 
 /// How fast the science is, on one core. Reports CPU time, which another program on the machine hardly changes.
@@ -51,8 +52,10 @@ void build_and_start(benchmark::State& state, const char* id) {
 
 /// ninety_days in the first evening, while a drink is being taken and a tablet works.
 struct Evening {
-    std::shared_ptr<const Model> model = make_model(shipped_library(), shipped(kNinetyDays));
-    Schedule schedule = make_schedule(shipped_library(), *model, shipped(kNinetyDays));
+    const Library& library = midbrain_library();
+    Scenario scenario = midbrain_scenario(kNinetyDays);
+    std::shared_ptr<const Model> model = make_model(library, scenario);
+    Schedule schedule = make_schedule(library, *model, scenario);
     ModelSystem system{model, &schedule.initial};
     HandWrittenDerivative by_hand{*model, model->defaults};
     std::vector<double> y;
@@ -60,7 +63,7 @@ struct Evening {
 
     Evening() {
         constexpr double t_s = 20.0 * 3600.0;
-        Trajectory trajectory = start_trajectory(shipped_library(), shipped(kNinetyDays));
+        Trajectory trajectory = start_trajectory(library, scenario);
         trajectory.extend_to(t_s);
         y = trajectory.states_at(t_s);
         if (!(by_hand.largest_difference(system, y) <= tolerance::same_equations)) {

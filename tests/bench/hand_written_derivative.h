@@ -6,7 +6,7 @@
 
 namespace disinhibit {
 
-/// dy/dt of the scenario ninety_days in the textbook circuit, as one would write it for this one model: the yardstick
+/// dy/dt of the scenario ninety_days in the cut-down circuit of tests/support/midbrain.h, as one would write it for this one model: the yardstick
 /// for what the general derivative costs. Units as in circuit/model.h.
 class HandWrittenDerivative {
   public:

@@ -9,6 +9,7 @@
 #include "circuit/simulate.h"
 #include "tests/bench/hand_written_derivative.h"
 #include "tests/support/assets.h"
+#include "tests/support/midbrain.h"
 #include "tests/support/tolerances.h"
 
 namespace {
@@ -65,9 +66,8 @@ struct Prepared {
     Schedule schedule;
     ModelSystem system;
 
-    explicit Prepared(const Scenario& scenario)
-        : model(make_model(shipped_library(), scenario)),
-          schedule(make_schedule(shipped_library(), *model, scenario)),
+    explicit Prepared(const Scenario& scenario, const Library& library = shipped_library())
+        : model(make_model(library, scenario)), schedule(make_schedule(library, *model, scenario)),
           system(model, &schedule.initial) {}
     std::size_t size() const { return model->states.size(); }
     /// Size of a state for relative comparisons.
@@ -207,10 +207,11 @@ INSTANTIATE_TEST_SUITE_P(Scenario,
                          [](const auto& shipped) { return shipped.param; });
 
 TEST(HandWrittenDerivative, HasTheSameEquationsAsTheModel) {
-    const Scenario& scenario = shipped_library().scenarios.at("ninety_days");
-    Prepared prepared(scenario);
+    const Library& library = midbrain_library();
+    const Scenario scenario = midbrain_scenario("ninety_days");
+    Prepared prepared(scenario, library);
     const HandWrittenDerivative by_hand(*prepared.model, prepared.model->defaults);
-    Trajectory trajectory = start_trajectory(shipped_library(), scenario);
+    Trajectory trajectory = start_trajectory(library, scenario);
     trajectory.extend_to(2.0 * 86400.0);
     for (const double hours : {0.0, 8.3, 19.2, 20.0, 22.0, 47.5}) {
         const Numbers y = trajectory.states_at(hours * 3600.0);

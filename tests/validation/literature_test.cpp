@@ -2,7 +2,7 @@
 
 #include <filesystem>
 #include <iostream>
-#include <set>
+#include <map>
 
 #include "circuit/evaluate.h"
 #include "circuit/io/read_experiment.h"
@@ -12,7 +12,7 @@
 namespace disinhibit {
 namespace {
 
-constexpr const char* kHypothesis = "textbook";
+constexpr const char* kHypothesis = "evidence_weighted"; // the one that must answer for everything
 
 const std::vector<ExperimentRow>& rows() {
     static const std::vector<ExperimentRow> all = read_experiments(
@@ -20,13 +20,35 @@ const std::vector<ExperimentRow>& rows() {
     return all;
 }
 
-const std::vector<RowResult>& results() {
-    static const std::vector<RowResult> all = evaluate(shipped_library(), rows(), kHypothesis);
-    return all;
+const std::vector<RowResult>& results_of(const std::string& hypothesis) {
+    static std::map<std::string, std::vector<RowResult>> known;
+    const auto found = known.find(hypothesis);
+    return found != known.end()
+               ? found->second
+               : known[hypothesis] = evaluate(shipped_library(), rows(), hypothesis);
 }
 
-/// Hard rows outside of the textbook hypothesis. None may be added without a word in circuit/README.md.
-const std::set<std::string> kKnownHardMisses = {};
+const std::vector<RowResult>& results() {
+    return results_of(kHypothesis);
+}
+
+/// Behaviour is illustrative: its rows are reported apart and count for nothing.
+bool counts(const RowResult& result) {
+    return result.verdict != Verdict::not_applicable && !result.id.starts_with("cli.");
+}
+
+/// Share of hits among the rows that count and that `wanted` picks.
+template <class Wanted> double share_of_hits(Wanted wanted) {
+    int hits = 0;
+    int all = 0;
+    for (const RowResult& result : results()) {
+        if (counts(result) && wanted(result)) {
+            ++all;
+            hits += result.verdict == Verdict::hit ? 1 : 0;
+        }
+    }
+    return static_cast<double>(hits) / all;
+}
 
 TEST(Literature, EveryPublishedNumberIsInTheTableOnce) {
     std::map<RowKind, int> kinds;
@@ -38,23 +60,42 @@ TEST(Literature, EveryPublishedNumberIsInTheTableOnce) {
     EXPECT_EQ(kinds[RowKind::sign], 58);
 }
 
-TEST(Literature, NoRunFailsAndEveryProtocolFitsTheTextbookCircuit) {
+TEST(Literature, NoRunFailsUnderAnyHypothesis) {
+    for (const auto& [hypothesis, circuit] : shipped_library().circuits) {
+        for (const RowResult& result : results_of(hypothesis)) {
+            EXPECT_FALSE(result.run_failed)
+                << hypothesis << ": " << result.id << ": " << result.reason;
+        }
+    }
+}
+
+TEST(Literature, EveryProtocolFitsTheEvidenceWeightedCircuit) {
     for (std::size_t i = 0; i < rows().size(); ++i) {
         const RowResult& result = results()[i];
-        EXPECT_FALSE(result.run_failed) << result.id << ": " << result.reason;
         EXPECT_EQ(rows()[i].has_protocol(), result.verdict != Verdict::not_applicable)
             << result.id << ": " << result.reason;
+        EXPECT_TRUE(rows()[i].has_protocol() || rows()[i].optional_module)
+            << result.id << ": only a row of an optional part may lack a protocol";
     }
 }
 
 TEST(Literature, EveryHardRowIsHit) {
     for (const RowResult& result : results()) {
-        if (result.kind == RowKind::hard && !kKnownHardMisses.contains(result.id)) {
+        if (result.kind == RowKind::hard) {
             EXPECT_NE(result.verdict, Verdict::miss)
                 << result.id << ": " << result.model_value.value_or(0.0) << " " << result.unit
                 << ", " << result.reason;
         }
     }
+}
+
+TEST(Literature, FiveOfSixSoftAndSignRowsAreHit) {
+    EXPECT_GE(share_of_hits([](const RowResult& row) { return row.kind != RowKind::hard; }), 0.85);
+}
+
+TEST(Literature, FiveOfSixPredictedRowsAreHit) {
+    EXPECT_GE(share_of_hits([](const RowResult& row) { return row.role == RowRole::predicted; }),
+              0.85);
 }
 
 TEST(Literature, MissesOfSoftAndSignRowsAreReported) {

@@ -37,10 +37,13 @@ class EthanolAndNaltrexone : public testing::TestWithParam<Mission> {
         return read_course(
             trajectory, path, even_times(0.0, trajectory.scenario().duration_s, 1000));
     }
-    Scenario ethanol() const { return shipped_library().scenarios.at(GetParam().ethanol); }
-    Scenario naltrexone_first() const {
-        return shipped_library().scenarios.at(GetParam().naltrexone);
+    static Scenario in_textbook(const std::string& id) {
+        Scenario scenario = shipped_library().scenarios.at(id);
+        scenario.circuit = "textbook";
+        return scenario;
     }
+    Scenario ethanol() const { return in_textbook(GetParam().ethanol); }
+    Scenario naltrexone_first() const { return in_textbook(GetParam().naltrexone); }
 };
 
 /// The shipped library with the action of µ-receptors on the GABA cells multiplied.
