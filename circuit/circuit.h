@@ -191,7 +191,7 @@ struct ReceptorSite {
     std::string place;
     std::string on; ///< population or projection id that carries them (for the picture)
     BindingKind binding = BindingKind::kinetic;
-    Quantity access;           ///< share of the peptide pool's concentration that reaches these receptors, 1
+    Quantity access; ///< share of the peptide pool's concentration that reaches these receptors, 1
     Quantity transducer_ratio; ///< tau of the operational model, 1
     Quantity transducer_slope; ///< n of the operational model, 1
 };

@@ -184,6 +184,8 @@ struct ExperimentRow {
 
     std::string reason;        ///< why there is no protocol
     std::string protocol_note; ///< choices of ours in the protocol
+    std::string
+        over; ///< an unmeasured parameter that the result is also shown over the range of, or empty
     std::vector<ExperimentArm> arms;
     std::vector<SeriesRecipe> series;
     std::vector<MetricRecipe> metrics;  ///< in order of computation; the last one is the result

@@ -262,12 +262,12 @@ class CircuitReader {
     FieldRule gain_rule(const Modulation& modulation) const {
         FieldRule rule = field_rule("gain");
         if (modulation.shape.kind == ShapeKind::hill) {
-            rule.dimensions = {Dimension::number};
+            const bool is_number = modulation.combine != CombineKind::add ||
+                                   modulation.target.ends_with(".activation") ||
+                                   names_.kind_of(modulation.target) == "response";
+            rule.dimensions = {is_number ? Dimension::number : Dimension::firing_rate};
             if (modulation.target.ends_with(".efflux")) {
                 rule.dimensions = {Dimension::concentration_rate};
-            } else if (modulation.target.ends_with(".drive") &&
-                       names_.kind_of(modulation.target) == "population") {
-                rule.dimensions = {Dimension::firing_rate};
             }
         }
         return rule;

@@ -121,6 +121,7 @@ read_row(TableReader& table, const std::vector<ExperimentArm>& shared, const Lib
     row.reason = table.text_or("reason");
     row.protocol_note = table.text_or("protocol_note");
     row.statement = table.flag_or("statement", false);
+    row.over = table.text_or("over");
     for (TableReader& arm : table.tables("arm")) {
         row.arms.push_back(read_arm(arm, library));
     }

@@ -236,7 +236,7 @@ TEST(Order, OfDosesInAScenarioDoesNotMatter) {
 
 TEST(Order, OfEntriesInTheCircuitMattersOnlyByRounding) {
     Library library = shipped_library();
-    CircuitDescription& circuit = library.circuits.at("textbook");
+    CircuitDescription& circuit = library.circuits.at(shipped("acute_day").circuit);
     const auto reverse = [](auto& entries) { std::reverse(entries.begin(), entries.end()); };
     reverse(circuit.populations);
     reverse(circuit.projections);

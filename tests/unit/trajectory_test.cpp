@@ -103,7 +103,7 @@ TEST(Trajectory, ReadingFillsAnExistingSnapshot) {
 TEST(Trajectory, AChangeAtZeroMakesAnotherSubjectAtRest) {
     Scenario scenario = shipped("rest");
     scenario.changes.push_back({"vta_dopamine.rest_rate", 6.0, 0.0, 0.0});
-    scenario.changes.push_back({"gaba_to_dopamine.weight", 0.3, 0.0, 0.0});
+    scenario.changes.push_back({"gaba_to_dopamine.weight", 0.05, 0.0, 0.0});
     const Trajectory trajectory = simulate(shipped_library(), scenario);
     const double end_hz = read_signal(trajectory, "vta_dopamine.rate", 14400.0);
     EXPECT_NEAR(end_hz, read_signal(trajectory, "vta_dopamine.rate", 0.0), 1e-6) << "it rests";
