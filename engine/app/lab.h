@@ -32,6 +32,9 @@ int validate(const Library& library,
              const std::string& circuit,
              bool json);
 
+/// The generated tables of circuit/README.md: to standard output, or between the marks of the page.
+int tables(const Library& library, const std::filesystem::path& assets, const std::string& page);
+
 /// Lists substances, signals, parameters, scenarios, circuits or subjects of a circuit in a subject.
 int list(const Library& library,
          const std::string& what,

@@ -61,7 +61,7 @@ int main(int argc, char** argv) {
     app.failure_message(CLI::FailureMessage::simple);
 
     lab::ScenarioOptions options;
-    std::string csv, circuit = "textbook", what, subject;
+    std::string csv, circuit, what, subject, page;
     bool json = false;
     CLI::App* run = app.add_subcommand("run", "run a scenario and write its course as CSV");
     add_scenario_options(*run, options);
@@ -72,6 +72,8 @@ int main(int argc, char** argv) {
         app.add_subcommand("validate", "run every published experiment; hits and misses");
     validate->add_option("--hypothesis", circuit, "circuit to test");
     validate->add_flag("--json", json, "a JSON array, one object per row");
+    CLI::App* tables = app.add_subcommand("tables", "the tables of circuit/README.md, as Markdown");
+    tables->add_option("--into", page, "page whose marked tables are replaced");
     CLI::App* list = app.add_subcommand("list", "list what may be named");
     list->add_option(
             "what", what, "substances, signals, parameters, scenarios, circuits or subjects")
@@ -89,6 +91,9 @@ int main(int argc, char** argv) {
     return guarded([&] {
         const Folders folders = find_folders();
         const Library library = load_library(folders.assets);
+        if (circuit.empty()) {
+            circuit = library.scenarios.at(library.default_scenario).circuit;
+        }
         if (run->parsed()) {
             return lab::run(library, options, csv);
         }
@@ -97,6 +102,9 @@ int main(int argc, char** argv) {
         }
         if (validate->parsed()) {
             return lab::validate(library, folders.assets, circuit, json);
+        }
+        if (tables->parsed()) {
+            return lab::tables(library, folders.assets, page);
         }
         const std::string who =
             subject.empty() ? library.scenarios.at(library.default_scenario).subject : subject;

@@ -1,0 +1,25 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "circuit/io/model_tables.h"
+#include "circuit/io/read_experiment.h"
+#include "tests/support/assets.h"
+
+namespace disinhibit {
+namespace {
+
+TEST(ModelPage, HoldsTheTablesThatTheModelMakesNow) {
+    const std::filesystem::path root = DISINHIBIT_SOURCE_DIR;
+    std::ifstream in(root / "circuit" / "README.md", std::ios::binary);
+    const std::string page{std::istreambuf_iterator<char>(in), {}};
+    const std::string tables = model_tables(
+        shipped_library(), read_experiments(root / "assets" / "reference", shipped_library()));
+    EXPECT_NE(page.find("<!-- tables -->\n" + tables + "<!-- end of tables -->"), std::string::npos)
+        << "run: build/disinhibit-lab tables --into circuit/README.md";
+}
+
+} // namespace
+} // namespace disinhibit
