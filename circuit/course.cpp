@@ -10,9 +10,9 @@ namespace disinhibit {
 namespace {
 
 constexpr int kStepsPerChunk = 32;
-/// Dense windows kept; the rest is integrated again from its checkpoint when somebody looks there.
-constexpr std::size_t kChunksKept = 256;
-constexpr std::size_t kTracePoints = 8192;
+/// Dense windows kept; the rest is integrated again from its checkpoint when somebody looks there. Touching new memory
+/// is dear: a step costs less than writing its polynomial to pages the process does not own yet.
+constexpr std::size_t kChunksKept = 64;
 
 RunStatusKind status_kind(StepStatus status) {
     switch (status) {
@@ -48,7 +48,7 @@ double event_time(const Schedule& schedule, int index) {
 Course::Course(std::shared_ptr<const Model> model, Schedule schedule, double relative_tolerance)
     : model_(std::move(model)), schedule_(std::move(schedule)),
       relative_tolerance_(relative_tolerance), system_(model_, &schedule_.initial),
-      integrator_(system_, relative_tolerance) {}
+      integrator_(system_, relative_tolerance), trace_(model_->states.size()) {}
 
 bool Course::start(bool perturbed_at_zero) {
     rest_ = model_->resting_guess;
@@ -67,19 +67,28 @@ const Regime& Course::regime(int events_applied) const {
 }
 
 StepStatus Course::step(Cursor& cursor, DenseStep* dense, int* failed_state) const {
-    const bool first = cursor.state.step_s <= 0.0;
-    bool restart = first;
     while (event_time(schedule_, cursor.next_event) <= cursor.state.t_s) {
         apply_event(*model_, schedule_.events[cursor.next_event], cursor.state.y);
         ++cursor.next_event;
-        restart = true;
-    }
-    system_.set_regime(regime(cursor.next_event));
-    if (restart) {
         integrator_.restart(cursor.state);
     }
+    system_.set_regime(regime(cursor.next_event));
     return integrator_.advance_step(
         cursor.state, event_time(schedule_, cursor.next_event), dense, failed_state);
+}
+
+/// Takes one step and keeps its dense course at the end of `chunk`.
+StepStatus Course::step_in_chunk(Cursor& cursor, DenseChunk& chunk, int* failed_state) const {
+    if (chunk.count == chunk.steps.size()) {
+        chunk.steps.emplace_back();
+    }
+    DenseChunk::Step& kept = chunk.steps[chunk.count];
+    const StepStatus status = step(cursor, &kept.course, failed_state);
+    if (status == StepStatus::ok) {
+        kept.events_applied = cursor.next_event;
+        ++chunk.count;
+    }
+    return status;
 }
 
 bool Course::extend_some(double t_s, int maximum_steps) {
@@ -87,37 +96,35 @@ bool Course::extend_some(double t_s, int maximum_steps) {
         if (checkpoints_.empty() || steps_in_chunk_ == kStepsPerChunk) {
             checkpoints_.push_back(head_);
             steps_in_chunk_ = 0;
-            remember(static_cast<int>(checkpoints_.size()) - 1, {});
+            begin_chunk(static_cast<int>(checkpoints_.size()) - 1);
         }
-        DenseStep dense;
+        dense_chunk(static_cast<int>(checkpoints_.size()) - 1); // comes to the front
         int failed_state = 0;
-        const double began_s = head_.state.t_s;
-        Cursor next = head_;
-        const StepStatus result = step(next, &dense, &failed_state);
+        next_ = head_;
+        const StepStatus result = step_in_chunk(next_, chunks_.front().second, &failed_state);
         if (result != StepStatus::ok) {
-            status_ = {status_kind(result), model_->states[failed_state].name, began_s};
+            status_ = {status_kind(result), model_->states[failed_state].name, head_.state.t_s};
             break;
         }
-        record_trace(head_.state, head_.next_event);
-        head_ = std::move(next);
-        const int chunk = static_cast<int>(checkpoints_.size()) - 1;
-        dense_chunk(chunk);
-        DenseChunk& content = chunks_.front().second;
-        content.steps.push_back(std::move(dense));
-        content.regime.push_back(head_.next_event);
+        trace_.record(head_.state.t_s, head_.next_event, head_.state.y);
+        std::swap(head_, next_);
         ++steps_in_chunk_;
         reached_s_ = head_.state.t_s;
     }
     return !status_.ok() || covers(t_s);
 }
 
-DenseChunk& Course::remember(int chunk, DenseChunk content) const {
-    chunks_.emplace_front(chunk, std::move(content));
-    chunk_index_[chunk] = chunks_.begin();
-    if (chunks_.size() > kChunksKept) {
+/// An empty chunk at the front of the list, in the memory of the one not used for longest if there are enough.
+DenseChunk& Course::begin_chunk(int chunk) const {
+    if (chunks_.size() < kChunksKept) {
+        chunks_.emplace_front();
+    } else {
         chunk_index_.erase(chunks_.back().first);
-        chunks_.pop_back();
+        chunks_.splice(chunks_.begin(), chunks_, std::prev(chunks_.end()));
     }
+    chunk_index_[chunk] = chunks_.begin();
+    chunks_.front().first = chunk;
+    chunks_.front().second.count = 0;
     return chunks_.front().second;
 }
 
@@ -130,20 +137,17 @@ const DenseChunk& Course::dense_chunk(int chunk) const {
     const double end_s = last ? reached_s_ : checkpoints_[chunk + 1].state.t_s;
     const StepCounters before = integrator_.counters();
     Cursor cursor = checkpoints_[chunk];
-    DenseChunk content;
+    DenseChunk& content = begin_chunk(chunk);
     int failed_state = 0;
     while (cursor.state.t_s < end_s) {
-        DenseStep dense;
-        step(cursor, &dense, &failed_state); // succeeded before, with the same bytes
-        content.steps.push_back(std::move(dense));
-        content.regime.push_back(cursor.next_event);
+        step_in_chunk(cursor, content, &failed_state); // succeeded before, with the same bytes
     }
     const StepCounters& after = integrator_.counters();
     repeated_.steps += after.steps - before.steps;
     repeated_.rejected += after.rejected - before.rejected;
     repeated_.derivative_calls += after.derivative_calls - before.derivative_calls;
     repeated_.jacobian_calls += after.jacobian_calls - before.jacobian_calls;
-    return remember(chunk, std::move(content));
+    return content;
 }
 
 int Course::chunk_at(double t_s) const {
@@ -161,52 +165,30 @@ const Regime& Course::states_at(double t_s, std::vector<double>& y) const {
         return schedule_.initial;
     }
     const DenseChunk& chunk = dense_chunk(chunk_at(t_s));
-    if (chunk.steps.empty()) {
+    if (chunk.count == 0) {
         std::copy(head_.state.y.begin(), head_.state.y.end(), y.begin());
         return regime(head_.next_event);
     }
-    auto step_after = std::upper_bound(
-        chunk.steps.begin(), chunk.steps.end(), t_s, [](double t, const DenseStep& s) {
-            return t < s.t_begin_s;
-        });
-    const std::size_t index = step_after == chunk.steps.begin()
-                                  ? 0
-                                  : static_cast<std::size_t>(step_after - chunk.steps.begin()) - 1;
-    const DenseStep& dense = chunk.steps[index];
-    const double inside = std::clamp(t_s, dense.t_begin_s, dense.t_end_s);
-    dense.evaluate(inside, model_->state_count(), y.data());
-    return regime(chunk.regime[index]);
+    const auto begin = chunk.steps.begin();
+    const auto after = std::upper_bound(
+        begin,
+        begin + static_cast<std::ptrdiff_t>(chunk.count),
+        t_s,
+        [](double t, const DenseChunk::Step& s) { return t < s.course.t_begin_s; });
+    const DenseChunk::Step& inside = after == begin ? *begin : *(after - 1);
+    const double read_s = std::clamp(t_s, inside.course.t_begin_s, inside.course.t_end_s);
+    inside.course.evaluate(read_s, model_->state_count(), y.data());
+    return regime(inside.events_applied);
 }
 
 const Regime& Course::states_near(double t_s, double spacing_s, std::vector<double>& y) const {
-    const auto after = std::upper_bound(
-        trace_.begin(), trace_.end(), t_s, [](double t, const TracePoint& p) { return t < p.t_s; });
-    if (after == trace_.begin() || after == trace_.end()) {
+    const std::optional<Trace::Neighbours> found = trace_.around(t_s);
+    if (!found || found->distance_s > spacing_s) {
         return states_at(t_s, y);
     }
-    const TracePoint& left = *(after - 1);
-    if (after->t_s - left.t_s > spacing_s) {
-        return states_at(t_s, y);
-    }
-    y = t_s - left.t_s < after->t_s - t_s ? left.y : after->y;
-    return regime(t_s - left.t_s < after->t_s - t_s ? left.regime : after->regime);
-}
-
-void Course::record_trace(const SolverState& state, int events_applied) {
-    if (!trace_.empty() && state.t_s < trace_.back().t_s + trace_spacing_s_) {
-        return;
-    }
-    trace_.push_back({state.t_s, events_applied, state.y});
-    if (trace_.size() < kTracePoints) {
-        return;
-    }
-    std::vector<TracePoint> thinned;
-    for (std::size_t i = 0; i < trace_.size(); i += 2) {
-        thinned.push_back(std::move(trace_[i]));
-    }
-    trace_ = std::move(thinned);
-    trace_spacing_s_ =
-        (trace_.back().t_s - trace_.front().t_s) / static_cast<double>(trace_.size() - 1);
+    const double* const states = trace_.states(found->nearer);
+    y.assign(states, states + model_->states.size());
+    return regime(trace_.events_applied(found->nearer));
 }
 
 void Course::set_schedule(Schedule schedule) {
@@ -218,13 +200,13 @@ void Course::set_schedule(Schedule schedule) {
         return;
     }
     std::size_t keep = 1;
-    while (keep < checkpoints_.size() && checkpoints_[keep].state.t_s < difference_s &&
-           checkpoints_[keep].next_event <= common) {
+    const auto untouched = [&](const Cursor& cursor) {
+        return cursor.state.looked_ahead_s < difference_s && cursor.next_event <= common;
+    };
+    while (keep < checkpoints_.size() && untouched(checkpoints_[keep])) {
         ++keep;
     }
-    const bool head_survives =
-        reached_s_ < difference_s && head_.next_event <= common && status_.ok();
-    if (head_survives) {
+    if (untouched(head_) && status_.ok()) {
         return;
     }
     status_ = {};
@@ -240,7 +222,7 @@ void Course::set_schedule(Schedule schedule) {
             ++it;
         }
     }
-    std::erase_if(trace_, [&](const TracePoint& point) { return point.t_s >= reached_s_; });
+    trace_.drop_from(reached_s_);
 }
 
 RunStatistics Course::statistics() const {
@@ -254,10 +236,11 @@ RunStatistics Course::statistics() const {
 
 std::size_t Course::memory_bytes() const {
     const std::size_t state_bytes = model_->states.size() * sizeof(double);
-    std::size_t bytes = (checkpoints_.size() + trace_.size()) * (state_bytes + sizeof(Cursor));
+    std::size_t bytes =
+        checkpoints_.size() * (state_bytes + sizeof(Cursor)) + trace_.memory_bytes();
     for (const auto& [index, chunk] : chunks_) {
-        for (const DenseStep& dense : chunk.steps) {
-            bytes += sizeof(DenseStep) + dense.polynomial.capacity() * sizeof(double);
+        for (const DenseChunk::Step& step : chunk.steps) {
+            bytes += sizeof(step) + step.course.polynomial.capacity() * sizeof(double);
         }
     }
     return bytes;

@@ -7,6 +7,7 @@
 
 #include "circuit/model_system.h"
 #include "circuit/solver.h"
+#include "circuit/trace.h"
 #include "circuit/trajectory.h"
 
 /// The integrated course behind a Trajectory: checkpoints every few steps, dense windows on demand, a thinned trace.
@@ -18,9 +19,14 @@ struct Cursor {
     int next_event = 0; ///< first event not yet applied
 };
 
+/// Some steps in a row, readable everywhere inside. Its memory is used again for another run of steps.
 struct DenseChunk {
-    std::vector<DenseStep> steps;
-    std::vector<int> regime; ///< events applied before each step
+    struct Step {
+        DenseStep course;
+        int events_applied = 0; ///< before the step
+    };
+    std::vector<Step> steps; ///< the first `count` are in use
+    std::size_t count = 0;
 };
 
 class Course {
@@ -54,9 +60,9 @@ class Course {
     /// Applies due events, then takes one step. The one place where time advances.
     StepStatus step(Cursor& cursor, DenseStep* dense, int* failed_state) const;
     const DenseChunk& dense_chunk(int chunk) const;
-    DenseChunk& remember(int chunk, DenseChunk content) const;
+    DenseChunk& begin_chunk(int chunk) const;
+    StepStatus step_in_chunk(Cursor& cursor, DenseChunk& chunk, int* failed_state) const;
     int chunk_at(double t_s) const;
-    void record_trace(const SolverState& state, int events_applied);
     void fail(StepStatus status, int state, double t_s);
 
     std::shared_ptr<const Model> model_;
@@ -68,6 +74,7 @@ class Course {
     RunStatus status_;
     double reached_s_ = 0.0;
     Cursor head_;
+    Cursor next_; ///< head_ while a step is tried
     int steps_in_chunk_ = 0;
     std::vector<Cursor> checkpoints_; ///< start of each chunk
 
@@ -75,14 +82,7 @@ class Course {
     mutable Remembered chunks_;
     mutable std::unordered_map<int, Remembered::iterator> chunk_index_;
     mutable StepCounters repeated_; ///< work spent on windows integrated again for reading
-
-    struct TracePoint {
-        double t_s;
-        int regime;
-        std::vector<double> y;
-    };
-    std::vector<TracePoint> trace_;
-    double trace_spacing_s_ = 0.0;
+    Trace trace_;
 };
 
 struct TrajectoryImpl {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "circuit/numbers.h"
@@ -37,20 +39,18 @@ template <class System> SparsityPattern find_sparsity_pattern(System& system) {
 /// fullest columns first. All columns of a colour share one direction of differentiation.
 std::vector<int> color_columns(const SparsityPattern& pattern);
 
-/// The exact Jacobian d(dydt_i)/d(y_j) of a system by forward automatic differentiation, 8 colours per evaluation.
+/// The exact Jacobian d(dydt_i)/d(y_j) of a system by forward automatic differentiation, 8 to 16 colours per evaluation.
 /// Allocates only in the constructor.
 template <class System> class Jacobian {
   public:
     explicit Jacobian(System& system)
         : system_(system), pattern_(find_sparsity_pattern(system)),
-          values_(pattern_.columns.size(), 0.0), dydt_(static_cast<std::size_t>(pattern_.size)) {
+          values_(pattern_.columns.size(), 0.0) {
         const std::vector<int> colors = color_columns(pattern_);
         for (const int color : colors) {
-            colors_ = color < colors_ ? colors_ : color + 1;
+            colors_ = std::max(colors_, color + 1);
         }
-        for (int first = 0; first < colors_; first += lanes) {
-            passes_.push_back(make_pass(colors, first));
-        }
+        add_passes(colors);
     }
 
     const SparsityPattern& pattern() const { return pattern_; }
@@ -60,38 +60,49 @@ template <class System> class Jacobian {
 
     /// Evaluates the Jacobian and, as a by-product, the derivative itself at y (both length size()).
     void compute(const double* y, double* dydt) {
-        const std::size_t n = static_cast<std::size_t>(pattern_.size);
-        for (Pass& pass : passes_) {
-            for (std::size_t i = 0; i < n; ++i) {
-                pass.y[i].value = y[i];
-            }
-            system_.derivative(static_cast<const Dual<lanes>*>(pass.y.data()), dydt_.data());
-            for (const Extraction& from : pass.extractions) {
-                values_[static_cast<std::size_t>(from.entry)] =
-                    dydt_[static_cast<std::size_t>(from.row)].slope[from.lane];
-            }
-        }
-        for (std::size_t i = 0; i < n; ++i) {
-            dydt[i] = dydt_[i].value;
+        for (AnyPass& any : passes_) {
+            std::visit([&](auto& pass) { run(pass, y, dydt); }, any);
         }
     }
 
   private:
-    static constexpr int lanes = 8;
     struct Extraction {
         int entry;
         int row;
         int lane;
     };
-    struct Pass {
-        std::vector<Dual<lanes>> y; // seeded once; only the values change
+    /// One evaluation: a lane of the duals for each of `Lanes` colours.
+    template <int Lanes> struct Pass {
+        std::vector<Dual<Lanes>> y; ///< seeded once; only the values change
+        std::vector<Dual<Lanes>> dydt;
         std::vector<Extraction> extractions;
     };
+    using AnyPass = std::variant<Pass<8>, Pass<12>, Pass<16>>;
+    static constexpr int most_lanes = 16;
 
-    Pass make_pass(const std::vector<int>& colors, int first) const {
-        Pass pass;
+    /// As few evaluations as possible, then as few lanes.
+    void add_passes(const std::vector<int>& colors) {
+        int left = (colors_ + most_lanes - 1) / most_lanes;
+        for (int first = 0; first < colors_; --left) {
+            const int share = (colors_ - first + left - 1) / left;
+            if (share <= 8) {
+                passes_.push_back(make_pass<8>(colors, first));
+            } else if (share <= 12) {
+                passes_.push_back(make_pass<12>(colors, first));
+            } else {
+                passes_.push_back(make_pass<16>(colors, first));
+            }
+            first += std::visit([](const auto& pass) { return lanes_of(pass); }, passes_.back());
+        }
+    }
+
+    template <int Lanes> static int lanes_of(const Pass<Lanes>&) { return Lanes; }
+
+    template <int Lanes> Pass<Lanes> make_pass(const std::vector<int>& colors, int first) const {
+        Pass<Lanes> pass;
         pass.y.resize(colors.size());
-        const auto in_pass = [&](int color) { return color >= first && color < first + lanes; };
+        pass.dydt.resize(colors.size());
+        const auto in_pass = [&](int color) { return color >= first && color < first + Lanes; };
         for (std::size_t j = 0; j < colors.size(); ++j) {
             if (in_pass(colors[j])) {
                 pass.y[j].slope[colors[j] - first] = 1.0;
@@ -110,13 +121,26 @@ template <class System> class Jacobian {
         return pass;
     }
 
+    template <int Lanes> void run(Pass<Lanes>& pass, const double* y, double* dydt) {
+        for (Dual<Lanes>& state : pass.y) {
+            state.value = *y++;
+        }
+        system_.derivative(static_cast<const Dual<Lanes>*>(pass.y.data()), pass.dydt.data());
+        for (const Extraction& from : pass.extractions) {
+            values_[static_cast<std::size_t>(from.entry)] =
+                pass.dydt[static_cast<std::size_t>(from.row)].slope[from.lane];
+        }
+        for (const Dual<Lanes>& rate : pass.dydt) {
+            *dydt++ = rate.value;
+        }
+    }
+
     System& system_;
     SparsityPattern pattern_;
     int colors_ =
         1; // at least one pass, so that the derivative is evaluated even if it depends on nothing
-    std::vector<Pass> passes_;
+    std::vector<AnyPass> passes_;
     std::vector<double> values_;
-    std::vector<Dual<lanes>> dydt_;
 };
 
 } // namespace disinhibit

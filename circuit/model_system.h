@@ -1,10 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <tuple>
 #include <type_traits>
 #include <vector>
 
 #include "circuit/derivative.h"
+#include "circuit/dual_derivative.h"
 #include "circuit/numbers.h"
 #include "circuit/schedule.h"
 
@@ -16,8 +18,7 @@ class ModelSystem {
   public:
     /// `regime` must outlive its use; it is replaced by set_regime at every event.
     ModelSystem(std::shared_ptr<const Model> model, const Regime* regime)
-        : model_(std::move(model)), regime_(regime), values_(model_->value_count),
-          dual_values_(model_->value_count) {}
+        : model_(std::move(model)), regime_(regime), values_(model_->value_count) {}
 
     void set_regime(const Regime& regime) { regime_ = &regime; }
 
@@ -30,16 +31,18 @@ class ModelSystem {
         const double* coefficients = regime_->coefficients->data();
         if constexpr (std::is_same_v<T, double>) {
             disinhibit::derivative(*model_, coefficients, y, values_.data(), dydt);
-        } else if constexpr (std::is_same_v<T, Dual<8>>) {
-            disinhibit::derivative(*model_, coefficients, y, dual_values_.data(), dydt);
-        } else {
+        } else if constexpr (std::is_same_v<T, Dependencies>) {
             std::vector<T> scratch(model_->value_count); // once, for the sparsity pattern
             disinhibit::derivative(*model_, coefficients, y, scratch.data(), dydt);
+        } else {
+            auto& scratch = std::get<std::vector<T>>(dual_values_);
+            scratch.resize(model_->value_count);
+            dual_derivative(*model_, coefficients, y, scratch.data(), dydt);
         }
         for (const Inflow& inflow : regime_->inflows) {
             dydt[inflow.state] += inflow.rate;
         }
-        if constexpr (std::is_arithmetic_v<T> || std::is_same_v<T, Dual<8>>) {
+        if constexpr (!std::is_same_v<T, Dependencies>) {
             for (const Hold& hold : regime_->holds) {
                 dydt[hold.state] = T(0.0);
             }
@@ -77,7 +80,8 @@ class ModelSystem {
     std::shared_ptr<const Model> model_;
     const Regime* regime_ = nullptr;
     std::vector<double> values_;
-    std::vector<Dual<8>> dual_values_;
+    std::tuple<std::vector<Dual<8>>, std::vector<Dual<12>>, std::vector<Dual<16>>>
+        dual_values_; ///< each sized when first used
     std::vector<double> scratch_;
 };
 

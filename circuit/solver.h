@@ -17,9 +17,13 @@ namespace disinhibit {
 /// Everything that decides the further course of an integration: a checkpoint. Plain values, freely copied.
 struct SolverState {
     double t_s = 0.0;
-    double step_s = 0.0; ///< size proposed for the next step, s
+    double step_s =
+        0.0; ///< size proposed for the next step, s; 0: chosen from the derivatives at t_s
     /// Memory of the step size controller: error norm of the last step.
     double previous_error = 1.0;
+    /// The latest time that any try so far, refused ones included, has reached. An event after it cannot have
+    /// influenced the course up to here, an event before it may have.
+    double looked_ahead_s = 0.0;
     std::vector<double> y; ///< the states
 };
 
@@ -45,15 +49,15 @@ struct DenseStep {
 
 struct StepCounters {
     long steps = 0;
-    /// Attempts that were refused, and those repeated to land on a limit.
-    long rejected = 0;
+    long rejected = 0; ///< attempts that were refused
     long derivative_calls = 0;
     long jacobian_calls = 0;
 };
 
 /// Integrates dy/dt = f(y) with error control. One step is a pure function of the SolverState at its start, of the
 /// limit and of the system's parameters: nothing else is remembered between steps, so a course can be continued from
-/// any copied state and repeats every byte.
+/// any copied state and repeats every byte. Whoever learns of a limit only later must go back to a state whose
+/// looked_ahead_s does not pass it; from there the course is the one in which the limit was always known.
 ///
 /// A non-negative state may undershoot zero by ten absolute tolerances (relative tolerance times floor), no more.
 ///
@@ -68,12 +72,14 @@ template <class System> class Integrator {
     /// Finds the sparsity of the Jacobian and plans its factorisation.
     Integrator(System& system, double relative_tolerance);
 
-    /// Proposes a first step after the start or an event, from y and its first two derivatives, and clears the memory
-    /// of the step size controller.
-    void restart(SolverState& state);
+    /// After the start or an event: the next step has a size chosen from the derivatives there and no memory.
+    static void restart(SolverState& state) {
+        state.step_s = 0.0;
+        state.previous_error = 1.0;
+    }
 
-    /// Advances by one accepted step. If that step would pass limit_s (> state.t_s, may be infinity), it is repeated to
-    /// end on limit_s exactly; a limit at or beyond its end has no influence. On failure the state is unchanged and
+    /// Advances by one accepted step, of the proposed size or shorter. A step that would pass limit_s (> state.t_s, may
+    /// be infinity) ends on it exactly; any other limit has no influence. On failure the state is unchanged and
     /// *failed_state the worst component. `dense` and `failed_state` may be null. Allocates nothing, except in a dense
     /// step seen for the first time.
     StepStatus
@@ -99,7 +105,9 @@ template <class System> class Integrator {
         const double infinity = std::numeric_limits<double>::infinity();
         return std::max(16.0 * (std::nextafter(t_s, infinity) - t_s), 1e-12);
     }
+    double first_step() const;
     StepStatus find_step(double t_s, Attempt& attempt);
+    static double shrink_factor(const Attempt& refused, const Attempt& longer);
     void try_step(Attempt& attempt);
     template <int... Stages>
     void compute_stages(double step_s, std::integer_sequence<int, Stages...>) {
@@ -148,12 +156,10 @@ Integrator<System>::Integrator(System& system, double relative_tolerance)
     }
 }
 
-/// Models the derivatives of y as growing geometrically, |y^(k)| ~ |y'| r^(k-1) with r = |y''| / |y'|, and asks for an
-/// error |y^(k)| h^k of one tolerance at the order k of the error estimate.
-template <class System> void Integrator<System>::restart(SolverState& state) {
-    std::copy(state.y.begin(), state.y.end(), start_.begin());
-    jacobian_.compute(start_.data(), slope_.data());
-    ++counters_.jacobian_calls;
+/// The size of a first step, from y and its first two derivatives: models the derivatives as growing geometrically,
+/// |y^(k)| ~ |y'| r^(k-1) with r = |y''| / |y'|, and asks for an error |y^(k)| h^k of one tolerance at the order k of the
+/// error estimate. Needs start_, slope_ and the Jacobian there.
+template <class System> double Integrator<System>::first_step() const {
     const SparsityPattern& pattern = jacobian_.pattern();
     double first = 0.0;
     double second = 0.0;
@@ -172,8 +178,7 @@ template <class System> void Integrator<System>::restart(SolverState& state) {
     constexpr double order = Rodas5P::error_order;
     const double rate = first > 0.0 ? second / first : 0.0;
     const double step = std::pow(first * std::pow(rate, order - 1.0), -1.0 / order);
-    state.step_s = std::isfinite(step) && step > 0.0 ? step : 1.0;
-    state.previous_error = 1.0;
+    return std::isfinite(step) && step > 0.0 ? step : 1.0;
 }
 
 template <class System>
@@ -186,23 +191,12 @@ StepStatus Integrator<System>::advance_step(SolverState& state,
     jacobian_.compute(start_.data(), slope_.data());
     ++counters_.jacobian_calls;
 
-    // The free step comes first even when a limit is in sight: which step an event falls into must not depend on
-    // whether the event was already known.
+    const double proposed_s = state.step_s > 0.0 ? state.step_s : first_step();
+    const double free_end_s = state.t_s + std::max(proposed_s, smallest_step(state.t_s));
     Attempt attempt;
-    attempt.end_s = state.t_s + std::max(state.step_s, smallest_step(state.t_s));
-    StepStatus status = find_step(state.t_s, attempt);
-    double proposal = next_step(attempt, state.previous_error);
-    double memory = attempt.error;
-    if (status == StepStatus::ok && limit_s < attempt.end_s) {
-        ++counters_.rejected;
-        attempt = Attempt{};
-        attempt.end_s = limit_s;
-        status = find_step(state.t_s, attempt);
-        if (attempt.repeated) {
-            proposal = next_step(attempt, state.previous_error);
-            memory = attempt.error;
-        }
-    }
+    attempt.end_s = std::min(free_end_s, limit_s);
+    const double looked_ahead_s = std::max(state.looked_ahead_s, attempt.end_s);
+    const StepStatus status = find_step(state.t_s, attempt);
     if (status != StepStatus::ok) {
         if (failed_state != nullptr) {
             *failed_state = attempt.worst;
@@ -214,9 +208,16 @@ StepStatus Integrator<System>::advance_step(SolverState& state,
     }
     std::copy(
         argument_.begin(), argument_.begin() + static_cast<std::ptrdiff_t>(n_), state.y.begin());
+    const bool cut_short = limit_s < free_end_s && !attempt.repeated;
+    if (cut_short) {
+        state.step_s = proposed_s; // as good as before
+    } else {
+        state.step_s = next_step(attempt, state.previous_error);
+        state.previous_error =
+            std::max(attempt.error, 0.1); // one lucky step must not throttle the next
+    }
     state.t_s = attempt.end_s;
-    state.step_s = proposal;
-    state.previous_error = std::max(memory, 1e-2); // one lucky step must not throttle the next
+    state.looked_ahead_s = looked_ahead_s;
     ++counters_.steps;
     return StepStatus::ok;
 }
@@ -224,6 +225,7 @@ StepStatus Integrator<System>::advance_step(SolverState& state,
 /// Tries the step to attempt.end_s and shrinks it until it is accepted. Its size is the difference of the two
 /// representable times, so that no time is lost by rounding.
 template <class System> StepStatus Integrator<System>::find_step(double t_s, Attempt& attempt) {
+    Attempt longer; // the try before, if there was one
     for (;;) {
         attempt.step_s = attempt.end_s - t_s;
         try_step(attempt);
@@ -231,17 +233,30 @@ template <class System> StepStatus Integrator<System>::find_step(double t_s, Att
             return StepStatus::ok;
         }
         ++counters_.rejected;
-        double factor = 0.25;
-        if (attempt.status == StepStatus::ok) {
-            factor = std::max(0.1, 0.9 * std::pow(attempt.error, -1.0 / Rodas5P::error_order));
-        }
-        const double shorter = attempt.step_s * factor;
+        const double shorter = attempt.step_s * shrink_factor(attempt, longer);
+        longer = attempt;
         attempt.end_s = t_s + shorter;
         attempt.repeated = true;
         if (!(shorter >= smallest_step(t_s))) {
             return attempt.status == StepStatus::ok ? StepStatus::step_too_small : attempt.status;
         }
     }
+}
+
+/// How much shorter to try after a refusal. Far from the limit of small steps the error falls more slowly than with the
+/// order of the method: from the second refusal on the order is the one seen, p = ln(e_longer/e) / ln(h_longer/h).
+template <class System>
+double Integrator<System>::shrink_factor(const Attempt& refused, const Attempt& longer) {
+    if (refused.status != StepStatus::ok) {
+        return 0.25;
+    }
+    double order = Rodas5P::error_order;
+    if (longer.step_s > 0.0 && longer.status == StepStatus::ok) {
+        const double seen =
+            std::log(longer.error / refused.error) / std::log(longer.step_s / refused.step_s);
+        order = std::clamp(seen, 1.0, order);
+    }
+    return std::max(0.1, 0.9 * std::pow(refused.error, -1.0 / order));
 }
 
 template <class System> void Integrator<System>::try_step(Attempt& attempt) {

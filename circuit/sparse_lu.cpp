@@ -1,16 +1,16 @@
 #include "circuit/sparse_lu.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
 namespace disinhibit {
 
 namespace {
 
-using Rows =
-    std::vector<std::vector<char>>; // dense flags; the symbolic phase runs once on small systems
+/// Dense flags; the symbolic phase runs once on small systems.
+using Rows = std::vector<std::vector<char>>;
 
 constexpr double cancelled_pivot = 1e-14; // of the diagonal entry: what is left is rounding
 
@@ -70,7 +70,7 @@ void eliminate_symbolically(Rows& present, const std::vector<char>& done, std::s
 } // namespace
 
 SparseLu::SparseLu(const SparsityPattern& pattern) : size_(pattern.size) {
-    Rows present = structure_with_diagonal(pattern);
+    Flags present = structure_with_diagonal(pattern);
     std::vector<char> done(present.size(), 0);
     for (std::size_t step = 0; step < present.size(); ++step) {
         const std::size_t pivot = cheapest_pivot(present, done);
@@ -78,131 +78,156 @@ SparseLu::SparseLu(const SparsityPattern& pattern) : size_(pattern.size) {
         done[pivot] = 1;
         order_.push_back(static_cast<int>(pivot));
     }
-    lay_out_factors(present);
-    plan_operations(pattern);
+    place_values(present);
+    plan_rows(pattern);
 }
 
-void SparseLu::lay_out_factors(const std::vector<std::vector<char>>& present) {
-    const auto add_row = [&](int p, int first, int last) {
-        const int row = order_[static_cast<std::size_t>(p)];
-        for (int q = first; q < last; ++q) {
-            const int column = order_[static_cast<std::size_t>(q)];
-            if (present[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)]) {
-                rows_.push_back(row);
-                columns_.push_back(column);
-                positions_.push_back(q);
-            }
-        }
-    };
-    for (int p = 0; p < size_; ++p) {
-        lower_start_.push_back(static_cast<int>(columns_.size()));
-        add_row(p, 0, p);
-    }
-    lower_start_.push_back(static_cast<int>(columns_.size()));
-    for (int p = 0; p < size_; ++p) {
-        upper_start_.push_back(static_cast<int>(columns_.size()));
-        add_row(p, p + 1, size_);
-    }
-    upper_start_.push_back(static_cast<int>(columns_.size()));
-    values_.assign(columns_.size() + static_cast<std::size_t>(size_), 0.0);
-    inverse_diagonal_.assign(static_cast<std::size_t>(size_), 0.0);
+int SparseLu::slot(int row, int column) const {
+    return slots_[static_cast<std::size_t>(row * size_ + column)];
 }
 
-void SparseLu::plan_operations(const SparsityPattern& pattern) {
-    const std::size_t n = order_.size();
-    const int off_diagonal = static_cast<int>(columns_.size());
-    std::vector<int> position(n);
-    for (std::size_t p = 0; p < n; ++p) {
-        position[static_cast<std::size_t>(order_[p])] = static_cast<int>(p);
-    }
-    // Elimination position of a column -> index into values_, for the row at hand.
-    std::vector<int> slot(n);
-    const auto slot_of_value = [&](int e) -> int& {
-        return slot[static_cast<std::size_t>(positions_[static_cast<std::size_t>(e)])];
+/// Gives every entry of L and U its place in values_: first the substitutions that depend on no other, then those that
+/// depend on them, and so on.
+void SparseLu::place_values(const Flags& present) {
+    struct Placed {
+        int depth, row, column; // elimination positions
     };
-    entry_target_.assign(pattern.columns.size(), 0);
-    diagonal_entry_.assign(n, -1);
-    for (std::size_t p = 0; p < n; ++p) {
-        for (int e = lower_start_[p]; e < lower_start_[p + 1]; ++e) {
-            slot_of_value(e) = e;
+    slots_.assign(present.size() * present.size(), -1);
+    std::vector<int> depth(present.size(), 0); // of the last substitution into each row
+    const auto place = [&](std::vector<Placed>& found) {
+        std::stable_sort(found.begin(), found.end(), [](const Placed& a, const Placed& b) {
+            return a.depth < b.depth;
+        });
+        for (const Placed& entry : found) {
+            slots_[static_cast<std::size_t>(entry.row * size_ + entry.column)] =
+                static_cast<int>(substitutions_.size());
+            substitutions_.push_back({order_[static_cast<std::size_t>(entry.row)],
+                                      order_[static_cast<std::size_t>(entry.column)]});
         }
-        for (int e = upper_start_[p]; e < upper_start_[p + 1]; ++e) {
-            slot_of_value(e) = e;
+    };
+    const auto add = [&](std::vector<Placed>& found, int p, int q) {
+        const auto row = static_cast<std::size_t>(p);
+        const auto column = static_cast<std::size_t>(q);
+        if (present[static_cast<std::size_t>(order_[row])]
+                   [static_cast<std::size_t>(order_[column])]) {
+            depth[row] = std::max(depth[row], depth[column]) + 1;
+            found.push_back({depth[row], p, q});
         }
-        slot[p] = off_diagonal + static_cast<int>(p);
-        for (int e = lower_start_[p]; e < lower_start_[p + 1]; ++e) {
-            const std::size_t k = static_cast<std::size_t>(positions_[static_cast<std::size_t>(e)]);
-            for (int u = upper_start_[k]; u < upper_start_[k + 1]; ++u) {
-                targets_.push_back(slot_of_value(u));
+    };
+    std::vector<Placed> lower;
+    for (int p = 0; p < size_; ++p) {
+        for (int q = 0; q < p; ++q) {
+            add(lower, p, q);
+        }
+    }
+    std::fill(depth.begin(), depth.end(), 0);
+    std::vector<Placed> upper;
+    for (int p = size_ - 1; p >= 0; --p) {
+        for (int q = size_ - 1; q > p; --q) {
+            add(upper, p, q);
+        }
+    }
+    place(lower);
+    lower_count_ = static_cast<int>(substitutions_.size());
+    place(upper);
+    for (int p = 0; p < size_; ++p) {
+        slots_[static_cast<std::size_t>(p * size_ + p)] =
+            static_cast<int>(substitutions_.size()) + p;
+    }
+    values_.assign(substitutions_.size() + present.size(), 0.0);
+    inverse_diagonal_.assign(present.size(), 0.0);
+}
+
+/// Lists the operations of factorise(), row by row.
+void SparseLu::plan_rows(const SparsityPattern& pattern) {
+    std::vector<int> position(order_.size());
+    for (int p = 0; p < size_; ++p) {
+        position[static_cast<std::size_t>(order_[static_cast<std::size_t>(p)])] = p;
+    }
+    entry_target_.resize(pattern.columns.size());
+    for (int p = 0; p < size_; ++p) {
+        Row row;
+        row.caller_row = order_[static_cast<std::size_t>(p)];
+        for (int k = 0; k < p; ++k) {
+            for (int j = k + 1; j < size_ && slot(p, k) >= 0; ++j) {
+                if (slot(k, j) >= 0) {
+                    eliminations_.push_back({slot(p, j), slot(p, k), slot(k, j)});
+                }
             }
         }
-        const std::size_t row = static_cast<std::size_t>(order_[p]);
-        for (int e = pattern.row_start[row]; e < pattern.row_start[row + 1]; ++e) {
-            const std::size_t column =
-                static_cast<std::size_t>(pattern.columns[static_cast<std::size_t>(e)]);
+        for (int j = p + 1; j < size_; ++j) {
+            if (slot(p, j) >= 0) {
+                upper_of_row_.push_back(slot(p, j));
+            }
+        }
+        row.eliminations_end = static_cast<int>(eliminations_.size());
+        row.upper_end = static_cast<int>(upper_of_row_.size());
+        const auto caller = static_cast<std::size_t>(row.caller_row);
+        for (int e = pattern.row_start[caller]; e < pattern.row_start[caller + 1]; ++e) {
+            const int column = pattern.columns[static_cast<std::size_t>(e)];
             entry_target_[static_cast<std::size_t>(e)] =
-                slot[static_cast<std::size_t>(position[column])];
-            if (column == row) {
-                diagonal_entry_[p] = e;
-            }
+                slot(p, position[static_cast<std::size_t>(column)]);
+            row.diagonal_entry = column == row.caller_row ? e : row.diagonal_entry;
         }
+        rows_.push_back(row);
     }
+    slots_.clear();
 }
 
 bool SparseLu::factorise(double shift, const double* jacobian) {
     double* const values = values_.data();
-    double* const diagonal = values + columns_.size();
+    double* diagonal = values + substitutions_.size();
     std::fill(values, diagonal, 0.0);
     std::fill(diagonal, diagonal + size_, shift);
-    const int entries = static_cast<int>(entry_target_.size());
-    for (int e = 0; e < entries; ++e) {
-        values[entry_target_[static_cast<std::size_t>(e)]] -= jacobian[e];
+    const int* target = entry_target_.data();
+    for (const int* const end = target + entry_target_.size(); target != end; ++target) {
+        values[*target] -= *jacobian++;
     }
-    const int* target = targets_.data();
-    const int* const lower_start = lower_start_.data();
-    const int* const upper_start = upper_start_.data();
-    const int* const positions = positions_.data();
-    for (int p = 0; p < size_; ++p) {
-        for (int e = lower_start[p]; e < lower_start[p + 1]; ++e) {
-            const int k = positions[e];
-            const double factor = values[e];
-            for (int u = upper_start[k]; u < upper_start[k + 1]; ++u) {
-                values[*target++] -= factor * values[u];
-            }
+    jacobian -= entry_target_.size();
+    const Elimination* elimination = eliminations_.data();
+    const int* upper = upper_of_row_.data();
+    for (const Row& row : rows_) {
+        const Elimination* const eliminations_end = eliminations_.data() + row.eliminations_end;
+        for (; elimination != eliminations_end; ++elimination) {
+            values[elimination->target] -= values[elimination->lower] * values[elimination->upper];
         }
-        const int entry = diagonal_entry_[static_cast<std::size_t>(p)];
-        const double scale = std::abs(shift) + (entry < 0 ? 0.0 : std::abs(jacobian[entry]));
-        const int row = order_[static_cast<std::size_t>(p)];
-        if (!(std::abs(diagonal[p]) > cancelled_pivot * scale) || !std::isfinite(diagonal[p])) {
-            failed_row_ = row;
+        const double inverse = 1.0 / *diagonal++;
+        inverse_diagonal_[static_cast<std::size_t>(row.caller_row)] = inverse;
+        for (const int* const upper_end = upper_of_row_.data() + row.upper_end; upper != upper_end;
+             ++upper) {
+            values[*upper] *= inverse;
+        }
+    }
+    for (int e = 0; e < lower_count_; ++e) {
+        values[e] *= inverse_diagonal_[static_cast<std::size_t>(
+            substitutions_[static_cast<std::size_t>(e)].row)];
+    }
+    return pivots_are_sound(shift, jacobian);
+}
+
+/// After the fact, as a useless pivot can do no harm but spoil the values that follow.
+bool SparseLu::pivots_are_sound(double shift, const double* jacobian) {
+    const double* diagonal = values_.data() + substitutions_.size();
+    for (const Row& row : rows_) {
+        const double entry = row.diagonal_entry < 0 ? 0.0 : jacobian[row.diagonal_entry];
+        const double size = std::abs(*diagonal++);
+        const double least = cancelled_pivot * (std::abs(shift) + std::abs(entry));
+        if (!(size > least && size <= std::numeric_limits<double>::max())) {
+            failed_row_ = row.caller_row;
             return false;
         }
-        const double inverse = 1.0 / diagonal[p];
-        for (int e = lower_start[p]; e < lower_start[p + 1]; ++e) {
-            values[e] *= inverse;
-        }
-        for (int u = upper_start[p]; u < upper_start[p + 1]; ++u) {
-            values[u] *= inverse;
-        }
-        inverse_diagonal_[static_cast<std::size_t>(row)] = inverse;
     }
     return true;
 }
 
 void SparseLu::solve(double* b) const {
-    const double* const values = values_.data();
     const double* const inverse = inverse_diagonal_.data();
-    const int* const columns = columns_.data();
-    const int* const rows = rows_.data();
-    const int lower_end = lower_start_.back();
     for (int i = 0; i < size_; ++i) {
         b[i] *= inverse[i];
     }
-    for (int e = 0; e < lower_end; ++e) {
-        b[rows[e]] -= values[e] * b[columns[e]];
-    }
-    for (int e = upper_start_.back() - 1; e >= lower_end; --e) {
-        b[rows[e]] -= values[e] * b[columns[e]];
+    const double* value = values_.data();
+    for (const Substitution& step : substitutions_) {
+        b[step.row] -= *value++ * b[step.column];
     }
 }
 

@@ -13,10 +13,14 @@ struct SparsityPattern {
     int entries() const { return static_cast<int>(columns.size()); }
 };
 
-/// LU factors of shift * I - J for a J of fixed pattern. The elimination order and every index are found once, by the
-/// constructor (Markowitz 1957: the next diagonal pivot is the one with the least possible fill-in); factorise() and
-/// solve() run over flat arrays and allocate nothing. Pivots stay on the diagonal whatever the values, which suits the
-/// matrices of stiff kinetics with a shift that is not small; a useless pivot is reported, never repaired.
+/// LU factors of shift * I - J for a J of fixed pattern. The elimination order (Markowitz 1957: the next diagonal pivot is
+/// the one with the least possible fill-in) and every index are found once, by the constructor; factorise() and solve()
+/// then run down flat lists of operations and allocate nothing. Pivots stay on the diagonal whatever the values, which
+/// suits the matrices of stiff kinetics with a shift that is not small; a useless pivot is reported, never repaired.
+///
+/// Crout's form, for row p in elimination order:
+///   l_pk = a_pk - sum_j l_pj u_jk  (k <= p),   u_pk = (a_pk - sum_j l_pj u_jk) / l_pp  (k > p),   j < min(p, k)
+/// and, with every l divided by the diagonal of its row (D), the factors D L U with unit diagonals in L and U.
 class SparseLu {
   public:
     SparseLu() = default;
@@ -36,24 +40,42 @@ class SparseLu {
     int factor_entries() const { return static_cast<int>(values_.size()); }
 
   private:
-    void lay_out_factors(const std::vector<std::vector<char>>& present);
-    void plan_operations(const SparsityPattern& pattern);
+    using Flags = std::vector<std::vector<char>>;
 
-    // The factors are D L U with unit diagonals in L and U (D scales the rows). Their off-diagonal values lie in
-    // elimination order of the rows, first all of L, then all of U: solving is three loops over flat lists.
+    /// values_[target] -= values_[lower] * values_[upper]
+    struct Elimination {
+        int target, lower, upper;
+    };
+    /// b[row] -= value * b[column], in the caller's numbering
+    struct Substitution {
+        int row, column;
+    };
+    /// What factorise() does to a row, after the rows before it: runs of `eliminations_` and `upper_of_row_`.
+    struct Row {
+        int eliminations_end = 0;
+        int upper_end = 0;
+        int caller_row = 0;
+        int diagonal_entry = -1; ///< entry of J, or -1
+    };
+
+    void place_values(const Flags& present);
+    void plan_rows(const SparsityPattern& pattern);
+    int slot(int row, int column) const; ///< index into values_, in elimination positions
+    bool pivots_are_sound(double shift, const double* jacobian);
+
     int size_ = 0;
     int failed_row_ = 0;
-    std::vector<int> order_;       // elimination position -> index in the caller's numbering
-    std::vector<int> lower_start_; // into values_: first L entry of each row, size_ + 1
-    std::vector<int> upper_start_; // into values_: first U entry of each row, size_ + 1
-    std::vector<int> rows_;        // per value: its row in the caller's numbering
-    std::vector<int> columns_;     // per value: its column in the caller's numbering
-    std::vector<int> positions_;   // per value: the elimination position of its column
-    std::vector<int> targets_; // per multiply-subtract, in order of execution: index into values_
-    std::vector<int> entry_target_;        // per entry of J: index into values_
-    std::vector<int> diagonal_entry_;      // per elimination position: entry of J, or -1
-    std::vector<double> values_;           // L, U, then the diagonal in elimination order
-    std::vector<double> inverse_diagonal_; // of D, in the caller's numbering
+    std::vector<int> order_; ///< elimination position -> index in the caller's numbering
+    std::vector<int> slots_; ///< size_ x size_, elimination positions: index into values_, or -1
+    /// L, then U, each in the order in which solve() uses them: never waiting for the result just before, if possible.
+    std::vector<Substitution> substitutions_;
+    int lower_count_ = 0;
+    std::vector<double> values_; ///< of the substitutions, then the diagonal in elimination order
+    std::vector<Row> rows_;
+    std::vector<Elimination> eliminations_;
+    std::vector<int> upper_of_row_;        ///< per row: its values in U
+    std::vector<int> entry_target_;        ///< per entry of J: index into values_
+    std::vector<double> inverse_diagonal_; ///< of D, in the caller's numbering
 };
 
 } // namespace disinhibit
