@@ -63,13 +63,20 @@ void compare(const ExperimentRow& row, const RowNumber& number, RowResult& resul
     }
 }
 
-RowResult evaluate_row(const ExperimentRow& row, RunCache& cache, const std::string& circuit_id) {
+bool counts_as_fold(const RowResult& result) {
+    return result.kind != RowKind::sign && result.role != RowRole::identity && result.low > 0.0 &&
+           result.measured_value > 0.0 && result.model_value && *result.model_value > 0.0;
+}
+
+} // namespace
+
+RowResult RowEvaluator::evaluate(const ExperimentRow& row) {
     RowResult result = blank_result(row);
     if (!row.has_protocol()) {
         return result;
     }
     try {
-        compare(row, calculate(row, cache, circuit_id), result);
+        compare(row, calculate(row, cache_, circuit_id_), result);
     } catch (const RowStop& stop) {
         result.verdict = stop.not_applicable ? Verdict::not_applicable : Verdict::miss;
         result.run_failed = !stop.not_applicable;
@@ -78,20 +85,13 @@ RowResult evaluate_row(const ExperimentRow& row, RunCache& cache, const std::str
     return result;
 }
 
-bool counts_as_fold(const RowResult& result) {
-    return result.kind != RowKind::sign && result.role != RowRole::identity && result.low > 0.0 &&
-           result.measured_value > 0.0 && result.model_value && *result.model_value > 0.0;
-}
-
-} // namespace
-
 std::vector<RowResult> evaluate(const Library& library,
                                 const std::vector<ExperimentRow>& rows,
                                 const std::string& circuit_id) {
-    RunCache cache(library);
+    RowEvaluator evaluator(library, circuit_id);
     std::vector<RowResult> results;
     for (const ExperimentRow& row : rows) {
-        results.push_back(evaluate_row(row, cache, circuit_id));
+        results.push_back(evaluator.evaluate(row));
     }
     return results;
 }
@@ -100,6 +100,10 @@ EvaluationSummary summarize(const std::vector<RowResult>& results) {
     EvaluationSummary summary;
     double sum = 0.0;
     for (const RowResult& result : results) {
+        if (is_behavioural(result.id)) {
+            ++summary.behavioural[result.verdict];
+            continue;
+        }
         ++summary.by_verdict[result.verdict];
         ++summary.by_kind[result.kind][result.verdict];
         ++summary.by_role[result.role][result.verdict];
@@ -113,6 +117,15 @@ EvaluationSummary summarize(const std::vector<RowResult>& results) {
         summary.geometric_mean_fold_error = std::exp(sum / summary.fold_error_rows);
     }
     return summary;
+}
+
+bool is_behavioural(const std::string& row_id) {
+    return row_id.starts_with("cli.");
+}
+
+bool is_open_above(const RowResult& result) {
+    constexpr double kOpen = 1e5;
+    return result.high >= kOpen;
 }
 
 std::string to_text(RowKind kind) {

@@ -3,8 +3,10 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "circuit/calculation.h"
 #include "circuit/circuit.h"
 #include "circuit/experiment.h"
 
@@ -31,13 +33,14 @@ struct RowResult {
         false; ///< a simulation stopped, or the protocol does not yield the unit of the row
 };
 
-/// Counts over a table of results.
+/// Counts over a table of results, behavioural rows apart.
 struct EvaluationSummary {
     std::map<Verdict, int> by_verdict;
     std::map<RowKind, std::map<Verdict, int>> by_kind;
     std::map<RowRole, std::map<Verdict, int>> by_role;
     /// exp(mean |ln(model / measured)|) over hard and soft rows that are no identities, whose band stays above zero
     /// and whose model value is positive; absent if there are none.
+    std::map<Verdict, int> behavioural; ///< apart: these rows count for nothing above or below
     std::optional<double> geometric_mean_fold_error;
     int fold_error_rows = 0;
     bool a_run_failed = false;
@@ -50,7 +53,26 @@ std::vector<RowResult> evaluate(const Library& library,
                                 const std::vector<ExperimentRow>& rows,
                                 const std::string& circuit_id);
 
+/// evaluate() one row at a time, for whoever shows results as they appear. Courses are kept between rows: the order of
+/// rows changes how long each takes and nothing else. `library` must outlive it.
+class RowEvaluator {
+  public:
+    RowEvaluator(const Library& library, std::string circuit_id)
+        : cache_(library), circuit_id_(std::move(circuit_id)) {}
+    RowResult evaluate(const ExperimentRow& row);
+
+  private:
+    RunCache cache_;
+    std::string circuit_id_;
+};
+
 EvaluationSummary summarize(const std::vector<RowResult>& results);
+
+/// Rows about behaviour (the group "cli"): illustrative, told apart.
+bool is_behavioural(const std::string& row_id);
+
+/// A very high upper side of a band means that there is none.
+bool is_open_above(const RowResult& result);
 
 /// "hard", "calibrated", "hit" ...: the words of the files and of the JSON.
 std::string to_text(RowKind kind);

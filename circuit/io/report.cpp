@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <ostream>
 
+#include "circuit/identifiability.h"
 #include "circuit/units.h"
 
 namespace disinhibit {
@@ -30,11 +32,9 @@ std::string short_number(double value) {
     return format_quantity(value, "1", 1.0, 3);
 }
 
-/// A very wide side of a band means that it is open.
 std::string band(const RowResult& result) {
-    constexpr double kOpen = 1e5;
-    return result.high >= kOpen ? "from " + short_number(result.low)
-                                : short_number(result.low) + " to " + short_number(result.high);
+    return is_open_above(result) ? "from " + short_number(result.low)
+                                 : short_number(result.low) + " to " + short_number(result.high);
 }
 
 std::string remarks(const RowResult& result) {
@@ -54,10 +54,13 @@ std::string remarks(const RowResult& result) {
     return text;
 }
 
+std::string short_verdict(Verdict verdict) {
+    return verdict == Verdict::not_applicable ? "-" : to_text(verdict);
+}
+
 void write_row(std::ostream& out, const RowResult& result) {
     const bool sign = result.kind == RowKind::sign;
-    const std::string verdict =
-        result.verdict == Verdict::not_applicable ? "-" : to_text(result.verdict);
+    const std::string verdict = short_verdict(result.verdict);
     out << fmt::format("{:<5}{:<24}{:<6}{:<12}{:>10} {:>10}  {:<16} {:<12} {}\n",
                        verdict,
                        result.id,
@@ -70,17 +73,23 @@ void write_row(std::ostream& out, const RowResult& result) {
                        remarks(result));
 }
 
+void write_count(std::ostream& out,
+                 const std::string& name,
+                 const std::map<Verdict, int>& by_verdict) {
+    const auto count = [&](Verdict verdict) {
+        return by_verdict.contains(verdict) ? by_verdict.at(verdict) : 0;
+    };
+    out << fmt::format("  {:<12}{:>4} hit{:>5} miss{:>5} not applicable\n",
+                       name,
+                       count(Verdict::hit),
+                       count(Verdict::miss),
+                       count(Verdict::not_applicable));
+}
+
 template <class Key>
 void write_counts(std::ostream& out, const std::map<Key, std::map<Verdict, int>>& counts) {
     for (const auto& [key, by_verdict] : counts) {
-        const auto count = [&, &verdicts = by_verdict](Verdict verdict) {
-            return verdicts.contains(verdict) ? verdicts.at(verdict) : 0;
-        };
-        out << fmt::format("  {:<12}{:>4} hit{:>5} miss{:>5} not applicable\n",
-                           to_text(key),
-                           count(Verdict::hit),
-                           count(Verdict::miss),
-                           count(Verdict::not_applicable));
+        write_count(out, to_text(key), by_verdict);
     }
 }
 
@@ -100,12 +109,20 @@ void write_report(std::ostream& out, const std::vector<RowResult>& results) {
     for (const RowResult& result : results) {
         write_row(out, result);
     }
-    const EvaluationSummary summary = summarize(results);
-    out << "\nby kind\n";
+    out << "\n";
+    write_summary(out, summarize(results));
+}
+
+void write_summary(std::ostream& out, const EvaluationSummary& summary) {
+    out << "by kind\n";
     write_counts(out, summary.by_kind);
     out << "by role (identity: true by construction; calibrated: set a parameter; predicted: "
            "evidence)\n";
     write_counts(out, summary.by_role);
+    if (!summary.behavioural.empty()) {
+        out << "apart, counting for nothing\n";
+        write_count(out, "behaviour", summary.behavioural);
+    }
     if (summary.geometric_mean_fold_error) {
         out << fmt::format(
             "Typical error of {} calibrated or predicted numbers: a factor of {:.2f}.\n",
@@ -114,6 +131,46 @@ void write_report(std::ostream& out, const std::vector<RowResult>& results) {
     }
     if (summary.a_run_failed) {
         out << "At least one run failed.\n";
+    }
+}
+
+void write_comparison(std::ostream& out,
+                      const std::vector<std::string>& hypotheses,
+                      const std::vector<std::vector<RowResult>>& results) {
+    const std::vector<RowSeparation> separations = separate(results);
+    out << fmt::format(
+        "{:<24}{:<6}{:<12}{:>10}  {:<16}", "row", "kind", "role", "measured", "band");
+    for (const std::string& hypothesis : hypotheses) {
+        out << fmt::format(" {:>20}", hypothesis);
+    }
+    out << "  told apart\n";
+    for (std::size_t i = 0; i < separations.size(); ++i) {
+        const RowResult& first = results.front()[i];
+        out << fmt::format("{:<24}{:<6}{:<12}{:>10}  {:<16}",
+                           first.id,
+                           to_text(first.kind),
+                           to_text(first.role),
+                           short_number(first.measured_value),
+                           first.kind == RowKind::sign ? "" : band(first));
+        for (const std::vector<RowResult>& table : results) {
+            const RowResult& result = table[i];
+            const std::string value =
+                result.model_value ? short_number(*result.model_value) : std::string();
+            out << fmt::format(" {:>15} {:<4}", value, short_verdict(result.verdict));
+        }
+        out << "  " << to_text(separations[i].separation) << "\n";
+    }
+    std::map<Separation, int> counts;
+    for (const RowSeparation& separation : separations) {
+        ++counts[separation.separation];
+    }
+    out << "\n";
+    for (const auto& [separation, count] : counts) {
+        out << fmt::format("  {:<12}{:>4} rows\n", to_text(separation), count);
+    }
+    for (std::size_t i = 0; i < hypotheses.size(); ++i) {
+        out << "\n" << hypotheses[i] << "\n";
+        write_summary(out, summarize(results[i]));
     }
 }
 

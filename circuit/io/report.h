@@ -1,6 +1,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <string>
 #include <vector>
 
 #include "circuit/evaluate.h"
@@ -8,8 +9,17 @@
 namespace disinhibit {
 
 /// The table for people: one line per row with verdict, model value, measured value and band; then counts per verdict,
-/// kind and role and the fold error. Identity and calibrated rows are marked, behavioural rows counted with the rest.
+/// kind and role and the fold error. Identity and calibrated rows are marked, behavioural rows counted apart.
 void write_report(std::ostream& out, const std::vector<RowResult>& results);
+
+/// The counts and the fold error alone, as they stand at the end of the table.
+void write_summary(std::ostream& out, const EvaluationSummary& summary);
+
+/// Several hypotheses side by side: per row the model value and verdict of each and whether the row can tell them
+/// apart (circuit/identifiability.h); then the summary of each. `results`: one table per hypothesis, same rows.
+void write_comparison(std::ostream& out,
+                      const std::vector<std::string>& hypotheses,
+                      const std::vector<std::vector<RowResult>>& results);
 
 /// JSON: an array with every row: id, kind, role, model_value (null if there is none), measured_value, unit, low, high,
 /// verdict, reason, contested, optional. Numbers are the shortest text that reads back exactly.

@@ -23,6 +23,9 @@ void apply(const ToggleHelp&, Appearance& looks) {
 void apply(const ToggleTraces&, Appearance& looks) {
     looks.traces_open = !looks.traces_open;
 }
+void apply(const ToggleScoreboard&, Appearance& looks) {
+    looks.scoreboard_open = !looks.scoreboard_open;
+}
 void apply(const Quit&, Appearance& looks) {
     looks.quit = true;
 }

@@ -13,6 +13,7 @@ struct Appearance {
     bool reduced_motion = false;
     bool help_open = false;
     bool traces_open = true;
+    bool scoreboard_open = false;
     bool quit = false;
 };
 

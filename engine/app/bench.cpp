@@ -78,7 +78,8 @@ void run_bench(ProgramData& data, const Invocation& invocation, WallClock::time_
     const Scenario scenario = make_scenario(data.library, invocation.scenario, invocation.changes);
     SessionSettings settings;
     settings.speed = data.defaults.speed;
-    Session session(data.library, scenario, settings);
+    SessionPair session(data.library, scenario, settings);
+    compare_as_asked(session, data, invocation);
     OffscreenFrame offscreen(data, invocation, invocation.size.value_or(default_size));
 
     double cold_start_ms = 0.0;

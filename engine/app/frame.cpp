@@ -5,6 +5,7 @@
 
 #include "engine/app/plot_export.h"
 #include "engine/app/plot_figure.h"
+#include "engine/app/side_caption.h"
 #include "engine/core/input_error.h"
 #include "engine/gl/framebuffer_calls.h"
 #include "engine/scene/stage_file.h"
@@ -23,7 +24,8 @@ int whole(float px) {
 
 Frame::Frame(ProgramData& data, gl::GlContext& context, SDL_Window* window, Appearance looks)
     : data_(data), looks_(std::move(looks)), theme_(load_theme_by_id(data, looks_.theme_id)),
-      imgui_(context, window), renderer_(data.folders.shaders, data.fonts, context.is_es()) {
+      imgui_(context, window), renderer_(data.folders.shaders, data.fonts, context.is_es()),
+      scoreboard_(data.library, data.experiments) {
     files_.add(data_.folders.assets / "texts" / "en.toml");
 }
 
@@ -34,23 +36,35 @@ void Frame::handle(const SDL_Event& event) {
     }
 }
 
-void Frame::load_stage_of(Session& session) {
-    const std::string& circuit = session.scenario().circuit;
-    if (circuit == stage_circuit_) {
-        return;
-    }
+void Frame::load_stage_of(SessionPair& session) {
     const auto stages = data_.folders.assets / "stages";
-    stage_ = load_stage(stages / (circuit + ".toml"));
-    builder_.reset();
-    ui_assets_ = load_ui_assets(data_.folders.assets, circuit);
-    files_.add(stages / (circuit + ".toml"));
-    files_.add(stages / (circuit + ".plots.toml"));
-    stage_circuit_ = circuit;
+    for (const Side side : {Side::a, Side::b}) {
+        if (side == Side::a || session.comparing()) {
+            const std::string& circuit = session.side(side).scenario().circuit;
+            if (painter(side).load(stages, circuit)) {
+                files_.add(stages / (circuit + ".toml"));
+            }
+        }
+    }
+    const std::string& circuit = session.side(Side::a).scenario().circuit;
+    if (circuit != plots_circuit_) {
+        ui_assets_ = load_ui_assets(data_.folders.assets, circuit);
+        files_.add(stages / (circuit + ".plots.toml"));
+        plots_circuit_ = circuit;
+    }
 }
 
-void Frame::choose_plots(Session& session) {
-    plots_ = chosen_plots(
-        ui_assets_.plots, plot_choice_, session.trajectory().signals(), session.scenario());
+void Frame::forget_builders() {
+    for (StagePainter& stage : painters_) {
+        stage.forget_builder();
+    }
+}
+
+void Frame::choose_plots(SessionPair& session) {
+    plots_ = chosen_plots(ui_assets_.plots,
+                          plot_choice_,
+                          session.side(Side::a).trajectory().signals(),
+                          session.side(Side::a).scenario());
     session.watch(plots_.signals(), plot_choice_.time_scale);
 }
 
@@ -58,7 +72,7 @@ void Frame::choose_looks(float pixel_ratio) {
     const bool other_theme = theme_.id != looks_.theme_id;
     if (other_theme) {
         theme_ = load_theme_by_id(data_, looks_.theme_id);
-        builder_.reset();
+        forget_builders();
     }
     files_.add(data_.folders.assets / "themes" / (theme_.id + ".toml"));
     const float scale = looks_.text_scale * pixel_ratio;
@@ -70,52 +84,49 @@ void Frame::choose_looks(float pixel_ratio) {
     }
 }
 
-void Frame::build_stage(const Session& session) {
-    const SignalTable& signals = session.trajectory().signals();
-    const bool same_signals = std::ranges::equal(
-        signals.rows, stage_signals_, {}, [](const Signal& row) { return row.path; });
-    if (builder_ && same_signals) {
-        return;
+void Frame::draw_stage(const SessionPair& session,
+                       Side side,
+                       const FrameTarget& target,
+                       const Rect& place) {
+    StageLook look;
+    look.theme = &theme_;
+    look.text_scale = style_scale_;
+    look.reduced_motion = looks_.reduced_motion;
+    if (session.comparing()) {
+        look.side = data_.texts.get(side == Side::a ? "compare.a" : "compare.b");
+        look.active_side = side == session.active_side();
+        look.caption = side_caption(data_.library,
+                                    data_.texts,
+                                    session.side(side).scenario(),
+                                    session.side(other_side(side)).scenario());
     }
-    stage_signals_.clear();
-    for (const Signal& row : signals.rows) {
-        stage_signals_.push_back(row.path);
-    }
-    builder_.emplace(stage_,
-                     data_.library.circuits.at(stage_circuit_),
-                     signals,
-                     theme_,
-                     data_.texts,
-                     renderer_.measure());
+    painter(side).draw(data_,
+                       session.side(side),
+                       look,
+                       {whole(place.x),
+                        whole(place.y),
+                        whole(place.w),
+                        whole(place.h),
+                        target.height_px,
+                        target.framebuffer},
+                       renderer_);
 }
 
-void Frame::draw_stage(const Session& session, const FrameTarget& target, const Rect& place) {
-    build_stage(session);
-    const Viewport viewport{whole(place.x),
-                            whole(place.y),
-                            whole(place.w),
-                            whole(place.h),
-                            target.height_px,
-                            target.framebuffer};
-    if (viewport.width <= 0 || viewport.height <= 0) {
-        return;
+void Frame::draw_stages(const SessionPair& session,
+                        const FrameTarget& target,
+                        const UiLayout& places) {
+    if (session.layout() == CompareLayout::split) {
+        draw_stage(session, Side::a, target, places.stage);
+        draw_stage(session, Side::b, target, places.stage_b);
+    } else {
+        draw_stage(session, session.active_side(), target, places.stage);
     }
-    StageInput input;
-    input.now = &session.snapshot();
-    input.baseline = &session.trajectory().baseline();
-    input.display_time_s = session.clock().display_s();
-    input.playback_speed = session.clock().speed();
-    input.size = {static_cast<float>(viewport.width), static_cast<float>(viewport.height)};
-    input.text_scale = style_scale_;
-    input.reduced_motion = looks_.reduced_motion;
-    builder_->build(input, draw_list_);
-    renderer_.draw(draw_list_, viewport);
 }
 
-void Frame::describe(const Session& session) {
+void Frame::describe(const SessionPair& session) {
     session.describe(view_);
-    if (session.scenario() != matched_) {
-        matched_ = session.scenario();
+    if (session.active().scenario() != matched_) {
+        matched_ = session.active().scenario();
         view_.points = matching_points(data_.experiments, matched_, data_.library);
     }
     view_.theme = &theme_;
@@ -128,15 +139,20 @@ void Frame::describe(const Session& session) {
     view_.plots = &plots_;
     view_.plots_changed = plot_choice_.changed();
     view_.time_scale = plot_choice_.time_scale;
+    if (looks_.scoreboard_open) {
+        scoreboard_.update(session.active().scenario().circuit);
+    }
+    scoreboard_.describe(view_.scoreboard);
+    view_.scoreboard.open = looks_.scoreboard_open;
     if (view_.message.empty()) {
         view_.message = file_message_;
     }
 }
 
-void Frame::tell_what_was_saved(const Session& session, float wall_s) {
+void Frame::tell_what_was_saved(const SessionPair& session, float wall_s) {
     notice_s_ -= wall_s;
-    if (session.saved_file() != told_file_) {
-        told_file_ = session.saved_file();
+    if (session.active().saved_file() != told_file_) {
+        told_file_ = session.active().saved_file();
         notice_s_ = notice_time_s;
         const std::string file = std::filesystem::absolute(told_file_).lexically_normal().string();
         view_.notice = data_.texts.get("window.saved", {{"file", file}});
@@ -145,7 +161,7 @@ void Frame::tell_what_was_saved(const Session& session, float wall_s) {
     }
 }
 
-void Frame::draw(Session& session, const FrameTarget& target, float wall_s) {
+void Frame::draw(SessionPair& session, const FrameTarget& target, float wall_s) {
     load_stage_of(session);
     choose_plots(session);
     choose_looks(target.pixel_ratio);
@@ -158,7 +174,9 @@ void Frame::draw(Session& session, const FrameTarget& target, float wall_s) {
 
     gl::bind_framebuffer(target.framebuffer);
     clear_panels(target);
-    draw_stage(session, target, layout_.stage);
+    if (!looks_.scoreboard_open) {
+        draw_stages(session, target, layout_);
+    }
     imgui_.begin_frame(target.width_px, target.height_px, target.pixel_ratio, wall_s);
     draw_ui(view_, ui_assets_, layout_, ui_state_, actions_);
     imgui_.end_frame();
@@ -175,18 +193,22 @@ void Frame::clear_panels(const FrameTarget& target) {
     view_.panels_cleared = true;
 }
 
-void Frame::draw_stage_only(Session& session, const FrameTarget& target) {
+void Frame::draw_stage_only(SessionPair& session, const FrameTarget& target) {
     load_stage_of(session);
     choose_plots(session);
     choose_looks(target.pixel_ratio);
     describe(session);
-    draw_stage(
-        session,
-        target,
-        {0.0f, 0.0f, static_cast<float>(target.width_px), static_cast<float>(target.height_px)});
+    UiLayout places;
+    const auto width = static_cast<float>(target.width_px);
+    const auto height = static_cast<float>(target.height_px);
+    places.stage = {0.0f, 0.0f, width, height};
+    if (session.layout() == CompareLayout::split) {
+        split_stage(places);
+    }
+    draw_stages(session, target, places);
 }
 
-void Frame::carry_out_actions(Session& session) {
+void Frame::carry_out_actions(SessionPair& session) {
     for (const Action& action : actions_) {
         if (const auto* act = std::get_if<ExportPlot>(&action)) {
             export_plots(*act, session);
@@ -197,8 +219,9 @@ void Frame::carry_out_actions(Session& session) {
     actions_.clear();
 }
 
-void Frame::export_plots(const ExportPlot& act, Session& session) {
-    session.settle();
+void Frame::export_plots(const ExportPlot& act, SessionPair& pair) {
+    pair.settle();
+    const Session& session = pair.active();
     try {
         Glyphs glyphs(data_.fonts);
         const Theme theme = load_theme_by_id(data_, data_.defaults.figure_theme);
@@ -239,21 +262,26 @@ void Frame::reload_changed_files() {
         }
         if (files_.changed(assets / "texts" / "en.toml")) {
             data_.texts = load_texts(assets / "texts" / "en.toml");
-            builder_.reset();
+            forget_builders();
             file_message_.clear();
         }
         if (files_.changed(assets / "themes" / (theme_.id + ".toml"))) {
             theme_ = load_theme(assets / "themes" / (theme_.id + ".toml"));
             style_scale_ = 0.0f;
-            builder_.reset();
+            forget_builders();
             file_message_.clear();
         }
         const auto stages = assets / "stages";
-        if (files_.changed(stages / (stage_circuit_ + ".toml")) ||
-            files_.changed(stages / (stage_circuit_ + ".plots.toml"))) {
-            load_stage(stages / (stage_circuit_ + ".toml"));
-            stage_circuit_.clear();
-            file_message_.clear();
+        for (const auto& [id, circuit] : data_.library.circuits) {
+            if (files_.changed(stages / (id + ".toml")) ||
+                files_.changed(stages / (id + ".plots.toml"))) {
+                load_stage(stages / (id + ".toml"));
+                for (StagePainter& stage : painters_) {
+                    stage.forget_stage();
+                }
+                plots_circuit_.clear();
+                file_message_.clear();
+            }
         }
     } catch (const CoreInputError& error) {
         file_message_ = error.what();

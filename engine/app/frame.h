@@ -1,7 +1,7 @@
 #pragma once
 
+#include <array>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,10 +9,11 @@
 #include "engine/app/file_watch.h"
 #include "engine/app/imgui_host.h"
 #include "engine/app/program_data.h"
-#include "engine/app/session.h"
+#include "engine/app/session_pair.h"
+#include "engine/app/session_scoreboard.h"
+#include "engine/app/stage_painter.h"
 #include "engine/gl/context.h"
 #include "engine/render/stage_renderer.h"
-#include "engine/scene/stage_builder.h"
 #include "engine/ui/plot_choice.h"
 #include "engine/ui/ui.h"
 
@@ -36,11 +37,11 @@ class Frame {
     /// Shows an event to the panels and the shortcut table.
     void handle(const SDL_Event& event);
     /// Draws the session as it is; `wall_s` since the last frame.
-    void draw(Session& session, const FrameTarget& target, float wall_s);
+    void draw(SessionPair& session, const FrameTarget& target, float wall_s);
     /// Draws only the picture, over the whole target.
-    void draw_stage_only(Session& session, const FrameTarget& target);
+    void draw_stage_only(SessionPair& session, const FrameTarget& target);
     /// Carries out what people did since the last call.
-    void carry_out_actions(Session& session);
+    void carry_out_actions(SessionPair& session);
     /// Rereads shaders, theme, texts and stage files that changed on disk. A faulty file is told in the
     /// message bar and the last good version stays.
     void reload_changed_files();
@@ -49,27 +50,28 @@ class Frame {
     const WidgetLog& widgets() const { return ui_state_.widgets; }
 
   private:
-    void load_stage_of(Session& session);
-    void choose_plots(Session& session);
+    void load_stage_of(SessionPair& session);
+    void choose_plots(SessionPair& session);
     void choose_looks(float pixel_ratio);
-    void build_stage(const Session& session);
-    void describe(const Session& session);
-    void tell_what_was_saved(const Session& session, float wall_s);
+    void describe(const SessionPair& session);
+    void tell_what_was_saved(const SessionPair& session, float wall_s);
     /// Saves one row of the traces, or all, as SVG, PNG and CSV and says where.
-    void export_plots(const ExportPlot& act, Session& session);
+    void export_plots(const ExportPlot& act, SessionPair& pair);
     void clear_panels(const FrameTarget& target);
-    void draw_stage(const Session& session, const FrameTarget& target, const Rect& place);
+    void draw_stages(const SessionPair& session, const FrameTarget& target, const UiLayout& places);
+    void
+    draw_stage(const SessionPair& session, Side side, const FrameTarget& target, const Rect& place);
+    StagePainter& painter(Side side) { return painters_[side == Side::a ? 0 : 1]; }
+    void forget_builders();
 
     ProgramData& data_;
     Appearance looks_;
     Theme theme_;
     ImguiHost imgui_;
     StageRenderer renderer_;
-    Stage stage_;
-    std::string stage_circuit_;              ///< circuit of `stage_` and `ui_assets_`
-    std::optional<StageBuilder> builder_;    ///< of `stage_` for this theme and these signals
-    std::vector<std::string> stage_signals_; ///< paths that the builder knows
-    DrawList draw_list_;
+    std::array<StagePainter, 2> painters_; ///< side A (also when it is alone) and side B
+    std::string plots_circuit_;            ///< circuit of `ui_assets_`: that of side A
+    Scoreboard scoreboard_;
     UiAssets ui_assets_;
     PlotChoice plot_choice_;
     Scenario matched_; ///< whose published values the view holds

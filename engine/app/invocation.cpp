@@ -1,6 +1,7 @@
 #include "engine/app/invocation.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <iostream>
 
 #include "circuit/io/input_error.h"
@@ -39,6 +40,24 @@ void add_common_options(CLI::App& app, Invocation& invocation, RawOptions& raw) 
         ->take_all();
 }
 
+void add_compare_options(CLI::App& app, Invocation& invocation) {
+    CLI::Option* against =
+        app.add_option("--against", invocation.against, "A | B: scenario id or file of side B")
+            ->type_name("SCENARIO");
+    app.add_option("--against-hypothesis",
+                   invocation.against_circuit,
+                   "Circuit of side B instead of the one its scenario names")
+        ->type_name("ID")
+        ->needs(against);
+    CLI::Option* overlay =
+        app.add_flag("--overlay", invocation.overlay, "One stage, side B dashed in the plots")
+            ->needs(against);
+    app.add_flag_function(
+           "--split", [](std::int64_t) {}, "Two stages side by side (default)")
+        ->needs(against)
+        ->excludes(overlay);
+}
+
 constexpr const char* footer =
     "Times read like 45min, \"1 h\", 90d. A scenario is an id (disinhibit-lab list) or a file.\n"
     "Exit codes: 0 fine, 1 a run failed, 2 bad input or usage.\n"
@@ -69,6 +88,7 @@ void describe_render(CLI::App& render, Invocation& invocation, RawOptions& raw) 
     render
         .add_option("--time-axis", raw.time_axis, "With --plot: linear, logarithmic or segmented")
         ->check(CLI::IsMember({"linear", "logarithmic", "segmented"}));
+    add_compare_options(render, invocation);
     add_common_options(render, invocation, raw);
     render.footer(footer);
 }
@@ -78,6 +98,7 @@ void describe_bench(CLI::App& bench, Invocation& invocation, RawOptions& raw) {
     bench.add_option("--frames", invocation.frames, "How many frames are timed")
         ->check(CLI::Range(1, 100000))
         ->capture_default_str();
+    add_compare_options(bench, invocation);
     add_common_options(bench, invocation, raw);
     bench.footer(
         "Prints JSON: median_ms, p95_ms, max_ms of one frame; model_share of its time;\n"
@@ -95,6 +116,7 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
                  "disinhibit");
     app.set_version_flag("--version", program_version);
     app.add_option("SCENARIO", invocation.scenario, "Scenario id or file");
+    add_compare_options(app, invocation);
     add_common_options(app, invocation, raw);
     app.footer(footer);
     app.require_subcommand(0, 1);

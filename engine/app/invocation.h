@@ -20,6 +20,10 @@ struct Invocation {
     std::optional<PixelSize> size;
     float text_scale = 0.0f; ///< 1 = 100 %; 0: default
 
+    std::string against;         ///< A | B: scenario of side B; empty: no comparison
+    std::string against_circuit; ///< hypothesis of side B; empty: the scenario's own
+    bool overlay = false;        ///< one stage, both courses in the plots; else two stages
+
     std::optional<double> at_s; ///< render: time since the scenario's start
     std::filesystem::path out;  ///< render: the PNG
     bool stage_only = false;    ///< render: no panels

@@ -26,10 +26,11 @@ int describe(const Library& library,
              const std::filesystem::path& texts_file,
              const ScenarioOptions& options);
 
-/// Runs every published experiment against one hypothesis of the circuit.
+/// Runs every published experiment against one hypothesis of the circuit, or against several ("a,b", "all") side by
+/// side, on all cores.
 int validate(const Library& library,
              const std::filesystem::path& assets,
-             const std::string& circuit,
+             const std::string& hypotheses,
              bool json);
 
 /// The generated tables of circuit/README.md: to standard output, or between the marks of the page.

@@ -70,7 +70,8 @@ int main(int argc, char** argv) {
     add_scenario_options(*describe, options);
     CLI::App* validate =
         app.add_subcommand("validate", "run every published experiment; hits and misses");
-    validate->add_option("--hypothesis", circuit, "circuit to test");
+    validate->add_option(
+        "--hypothesis", circuit, "circuit to test; several with commas, or \"all\": side by side");
     validate->add_flag("--json", json, "a JSON array, one object per row");
     CLI::App* tables = app.add_subcommand("tables", "the tables of circuit/README.md, as Markdown");
     tables->add_option("--into", page, "page whose marked tables are replaced");

@@ -20,19 +20,19 @@ Appearance looks_of(const Invocation& invocation) {
     return looks;
 }
 
-/// A session that stands still at `t_s`, with everything computed.
-Session make_still(const ProgramData& data, const Scenario& scenario, double t_s) {
+/// A session that stands still at `t_s`.
+SessionPair make_still(const ProgramData& data, const Scenario& scenario, double t_s) {
     SessionSettings settings;
     settings.speed = data.defaults.speed;
     settings.playing = false;
-    Session session(data.library, scenario, settings);
+    SessionPair session(data.library, scenario, settings);
     session.carry_out(SeekTo{t_s});
     return session;
 }
 
 void write_still(ProgramData& data,
                  const Invocation& invocation,
-                 Session& session,
+                 SessionPair& session,
                  const std::filesystem::path& file) {
     OffscreenFrame offscreen(data, invocation, invocation.size.value_or(default_size));
     const auto draw = [&] {
@@ -47,8 +47,11 @@ void write_still(ProgramData& data,
     draw();
     session.settle();
     draw();
-    if (!session.trajectory().status().ok()) {
-        throw std::runtime_error(session.trajectory().status().sentence());
+    for (const Side side : {Side::a, session.comparing() ? Side::b : Side::a}) {
+        const RunStatus& status = session.side(side).trajectory().status();
+        if (!status.ok()) {
+            throw std::runtime_error(status.sentence());
+        }
     }
     write_png(file, offscreen.read());
 }
@@ -67,9 +70,22 @@ PixelImage OffscreenFrame::read() const {
     return gl::read_pixels(picture_.framebuffer(), 0, 0, picture_.width(), picture_.height());
 }
 
+void compare_as_asked(SessionPair& session, const ProgramData& data, const Invocation& invocation) {
+    if (invocation.against.empty()) {
+        return;
+    }
+    ScenarioChanges changes = invocation.changes;
+    changes.doses.clear();
+    changes.circuit = invocation.against_circuit;
+    session.put_on_b(make_scenario(data.library, invocation.against, changes));
+    session.carry_out(
+        SetCompareLayout{invocation.overlay ? CompareLayout::overlay : CompareLayout::split});
+}
+
 void run_render(ProgramData& data, const Invocation& invocation) {
     const Scenario scenario = make_scenario(data.library, invocation.scenario, invocation.changes);
-    Session session = make_still(data, scenario, invocation.at_s.value_or(scenario.open_at_s));
+    SessionPair session = make_still(data, scenario, invocation.at_s.value_or(scenario.open_at_s));
+    compare_as_asked(session, data, invocation);
     write_still(data, invocation, session, invocation.out);
     fmt::print("{}\n", invocation.out.string());
 }
@@ -81,7 +97,7 @@ void run_without_display(ProgramData& data, const Invocation& invocation) {
     fmt::print("No display: writing {} and {} in the current folder instead.\n",
                picture.string(),
                table.string());
-    Session session = make_still(data, scenario, scenario.open_at_s);
+    SessionPair session = make_still(data, scenario, scenario.open_at_s);
     write_still(data, invocation, session, picture);
     const Trajectory trajectory = simulate(data.library, scenario);
     write_csv(table, trajectory, make_recipe(data.library, trajectory, program_version));

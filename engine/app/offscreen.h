@@ -23,6 +23,9 @@ class OffscreenFrame {
     Frame frame_;
 };
 
+/// Puts the scenario of --against on side B. Throws InputError.
+void compare_as_asked(SessionPair& session, const ProgramData& data, const Invocation& invocation);
+
 /// `disinhibit render`: one moment of a scenario as a PNG. Throws InputError, CoreInputError, or
 /// std::runtime_error if the run fails or the file cannot be written.
 void run_render(ProgramData& data, const Invocation& invocation);

@@ -10,6 +10,30 @@
 #include "engine/core/input_error.h"
 
 namespace disinhibit {
+namespace {
+
+/// Every side of a comparison must name what exists.
+void require_sides(const ProgramData& data) {
+    const auto require = [](bool known, const Comparison& row, const std::string& id) {
+        if (!known) {
+            throw CoreInputError(fmt::format(
+                "comparisons.toml: {}: found \"{}\", expected an id of the library", row.id, id));
+        }
+    };
+    const Library& library = data.library;
+    for (const Comparison& row : data.comparisons) {
+        for (const ComparisonSide& side : {row.a, row.b}) {
+            require(library.scenarios.contains(side.scenario), row, side.scenario);
+            require(
+                side.circuit.empty() || library.circuits.contains(side.circuit), row, side.circuit);
+            require(side.without.empty() || library.substances.contains(side.without),
+                    row,
+                    side.without);
+        }
+    }
+}
+
+} // namespace
 
 ProgramData load_program_data() {
     ProgramData data;
@@ -21,6 +45,8 @@ ProgramData load_program_data() {
     data.texts = load_texts(assets / "texts" / "en.toml");
     data.fonts = find_fonts();
     data.theme_ids = list_toml_ids(assets / "themes");
+    data.comparisons = load_comparisons(assets / "comparisons.toml");
+    require_sides(data);
     return data;
 }
 

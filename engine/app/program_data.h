@@ -5,6 +5,7 @@
 
 #include "circuit/circuit.h"
 #include "circuit/experiment.h"
+#include "engine/core/comparison.h"
 #include "engine/core/defaults.h"
 #include "engine/core/fonts.h"
 #include "engine/core/paths.h"
@@ -22,6 +23,7 @@ struct ProgramData {
     Texts texts;
     FontFiles fonts;
     std::vector<std::string> theme_ids;
+    std::vector<Comparison> comparisons; ///< shipped pairs for A | B
 };
 
 /// Throws CoreInputError or InputError.

@@ -86,13 +86,28 @@ void Session::extend(double slice_s) {
     }
 }
 
-void Session::advance(double wall_s) {
+void Session::prepare(double t_s) {
+    extend_for(course_, t_s, WallClock::now(), settings_.slice_s);
+}
+
+void Session::follow(const Session& leader) {
+    clock_ = leader.clock_;
+    window_begin_s_ = leader.window_begin_s_;
+    window_end_s_ = leader.window_end_s_;
+    window_chosen_ = leader.window_chosen_;
+    followed_s_ = leader.followed_s_;
+    course_end_s_ = std::max(course_end_s_, leader.course_end_s_);
+    extend(settings_.slice_s);
+    read(reads_per_frame);
+}
+
+void Session::advance(double wall_s, double hold_s) {
     if (clock_.playing()) {
         // First what the playhead needs now, so that it moves evenly; then the planned future.
         const auto begin = WallClock::now();
         extend_for(course_, clock_.now_s() + wall_s * clock_.speed(), begin, settings_.slice_s);
     }
-    clock_.advance(wall_s, course_.reached_s());
+    clock_.advance(wall_s, std::min(course_.reached_s(), hold_s));
     follow_playhead(false);
     extend(settings_.slice_s);
     read(reads_per_frame);
@@ -305,11 +320,18 @@ void Session::act(const RestartScenario&) {
 
 void Session::act(const OpenScenario& act) {
     const auto found = library_.scenarios.find(act.id);
-    if (found == library_.scenarios.end()) {
-        return;
+    if (found != library_.scenarios.end()) {
+        open(found->second);
     }
-    replace_scenario(found->second);
-    opened_ = found->second;
+}
+
+void Session::act(const OpenRun& act) {
+    open(act.scenario);
+}
+
+void Session::open(const Scenario& scenario) {
+    replace_scenario(scenario);
+    opened_ = scenario;
     course_end_s_ = opened_.duration_s;
     clock_.restart(opened_.open_at_s);
     show_whole_course();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,11 +32,20 @@ class Session {
     Session(const Library& library, const Scenario& scenario, SessionSettings settings);
 
     /// Lets `wall_s` pass: computes ahead for a slice of wall time, moves the playhead, reads.
-    void advance(double wall_s);
+    /// The playhead waits at `hold_s` (the other side of A | B has not come further).
+    void advance(double wall_s, double hold_s = std::numeric_limits<double>::infinity());
     /// Computes everything the present view needs, however long it takes (for stills and tests).
     void settle();
     /// Carries out one act. False if it is not a matter of the session (themes, help ...).
     bool carry_out(const Action& action);
+    /// A | B: computes towards t_s for at most one slice of wall time.
+    void prepare(double t_s);
+    /// A | B: takes over playhead, speed and window of `leader`, computes ahead and reads.
+    void follow(const Session& leader);
+    /// The scenario before the last edit; nullptr if there was none.
+    const Scenario* before_last_edit() const { return undo_.empty() ? nullptr : &undo_.back(); }
+    /// The sampled curves of the course.
+    const TraceSet& traces() const { return course_traces_.set(); }
     /// Signals that the plots show, and how their time axis is divided.
     void watch(std::vector<std::string> paths, TimeScale scale = TimeScale::linear) {
         watched_ = std::move(paths);
@@ -74,6 +84,7 @@ class Session {
     void act(const SkipToNextEvent& act);
     void act(const RestartScenario& act);
     void act(const OpenScenario& act);
+    void act(const OpenRun& act);
     void act(const ChooseCircuit& act);
     void act(const ChooseSubject& act);
     void act(const Undo& act);
@@ -83,6 +94,8 @@ class Session {
     /// The playhead as the time of a live act: whole seconds, or milliseconds in slow motion, so that a
     /// saved scenario says it briefly and exactly.
     double act_time_s() const;
+    /// Makes `scenario` the run, from where it opens. Can be undone.
+    void open(const Scenario& scenario);
     void replace_scenario(const Scenario& next);
     void keep_ghost(const Scenario& former);
     void drop_preview();

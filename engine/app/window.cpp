@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "engine/app/frame.h"
+#include "engine/app/offscreen.h"
 #include "engine/core/atomic_file.h"
 #include "engine/core/input_error.h"
 #include "engine/core/log.h"
@@ -114,7 +115,7 @@ double frame_time_s(SDL_Window* window) {
 /// The event loop of one window.
 class WindowLoop {
   public:
-    WindowLoop(SDL_Window* window, gl::GlContext& context, Frame& frame, Session& session)
+    WindowLoop(SDL_Window* window, gl::GlContext& context, Frame& frame, SessionPair& session)
         : window_(window), context_(context), frame_(frame), session_(session) {
         if (const char* file = std::getenv("DISINHIBIT_WIDGET_LOG")) {
             widget_file_ = file;
@@ -200,7 +201,7 @@ class WindowLoop {
     SDL_Window* window_;
     gl::GlContext& context_;
     Frame& frame_;
-    Session& session_;
+    SessionPair& session_;
     bool closed_ = false;
     WallClock::time_point last_touched_;
     WallClock::time_point last_reload_;
@@ -215,7 +216,9 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
     SessionSettings settings;
     settings.speed = data.defaults.speed;
     settings.playing = data.defaults.playing;
-    Session session(data.library, scenario, settings);
+    SessionPair session(data.library, scenario, settings);
+    session.offer(data.comparisons);
+    compare_as_asked(session, data, invocation);
 
     const SdlVideo video;
     if (!video.started()) {

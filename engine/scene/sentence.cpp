@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/scene/side_letter.h"
+
 namespace disinhibit {
 namespace {
 
@@ -184,6 +186,12 @@ SentenceBox sentence_box(const StageView& view) {
     const float size = view.text_px(TextUse::sentence);
     if (view.presenting) {
         return {{72.0f, 0.0f}, {view.size.x - 36.0f, view.caption_px}};
+    }
+    if (!view.side.empty()) {
+        // After the letter of A | B, as wide as the side.
+        const float left = 36.0f + side_letter_px(view);
+        const float top = 16.0f + side_caption_px(view);
+        return {{left, top}, {view.size.x - 24.0f, top + 2.0f + 2.8f * size}};
     }
     // The right part of the first line belongs to the badges.
     const float right = std::max(0.66f * view.size.x, std::min(view.size.x - 24.0f, 14.0f * size));

@@ -6,6 +6,7 @@
 
 #include "engine/core/input_error.h"
 #include "engine/scene/moving_part.h"
+#include "engine/scene/side_letter.h"
 
 namespace disinhibit {
 
@@ -21,14 +22,13 @@ struct StageBuilder::State {
     void lay_out(const StageInput& input) {
         const StageView& view = layout.view;
         if (laid_out && view.size == input.size && view.text_scale == input.text_scale &&
-            view.presenting == input.presenting) {
+            view.presenting == input.presenting && view.side == input.side) {
             return;
         }
-        layout = make_stage_layout(
-            stage,
-            signals.badge_units,
-            make_stage_view(
-                *theme, *texts, *measure, input.size, input.text_scale, input.presenting));
+        StageView next = make_stage_view(
+            *theme, *texts, *measure, input.size, input.text_scale, input.presenting);
+        next.side = input.side;
+        layout = make_stage_layout(stage, signals.badge_units, next);
         laid_out = true;
     }
 };
@@ -81,6 +81,10 @@ void StageBuilder::build(const StageInput& input, DrawList& out) {
     }
     out.moving.clear();
     draw_moving_part(moment, out.moving);
+    if (!input.side.empty()) {
+        draw_side_letter(
+            layout.view, input.side_caption, input.active_side, out.moving.emplace_back());
+    }
 }
 
 } // namespace disinhibit

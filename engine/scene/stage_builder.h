@@ -2,6 +2,7 @@
 
 #include <glm/vec2.hpp>
 #include <memory>
+#include <string>
 
 #include "circuit/circuit.h"
 #include "circuit/signals.h"
@@ -24,6 +25,9 @@ struct StageInput {
     float text_scale = 1.0f;     ///< 0.75 .. 2.5
     bool reduced_motion = false;
     bool presenting = false;
+    std::string side;         ///< letter of A | B; empty: a single stage
+    std::string side_caption; ///< one short line beside it: what this side is
+    bool active_side = false; ///< doses and edits go to this side
 };
 
 /// Turns snapshots into draw lists. The parts that do not change with the moment are kept between calls; the result

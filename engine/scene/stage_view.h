@@ -23,6 +23,7 @@ struct StageView {
     float scale = 1.0f;     ///< screen px per design px
     float text_scale = 1.0f;
     bool presenting = false;
+    std::string side;        ///< letter of A | B at the top left; empty: a single stage
     float caption_px = 0.0f; ///< height kept free for the caption while presenting
 
     glm::vec2 at(glm::vec2 design) const { return origin + design * scale; }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "circuit/scenario.h"
+#include "engine/ui/compare_view.h"
 #include "engine/ui/time_scale.h"
 
 /// What a person did in the window, as values. Panels append to an `Actions`; engine/app carries them out.
@@ -52,6 +53,22 @@ struct ChooseCircuit {
 struct ChooseSubject {
     std::string id;
 };
+struct OpenRun {
+    Scenario scenario;
+    Side side = Side::a;
+}; ///< a scenario that lies in no file, e.g. an arm of a published experiment
+struct CompareWith {
+    Contrast contrast;
+}; ///< makes side B of A | B
+struct OpenComparison {
+    int index;
+}; ///< a shipped pair, index into CompareView::examples
+struct SetCompareLayout {
+    CompareLayout layout;
+};
+struct ChooseSide {
+    Side side;
+}; ///< doses and edits go there
 struct ChooseTheme {
     std::string id;
 };
@@ -80,6 +97,7 @@ struct ExportPlot {
 struct ChooseTimeScale {
     TimeScale scale;
 }; ///< of the time axis of all rows
+struct ToggleScoreboard {};
 struct Undo {};
 struct Redo {};
 struct SaveScenario {}; ///< writes the session as a scenario file
@@ -100,6 +118,11 @@ using Action = std::variant<TakeDose,
                             OpenScenario,
                             ChooseCircuit,
                             ChooseSubject,
+                            OpenRun,
+                            CompareWith,
+                            OpenComparison,
+                            SetCompareLayout,
+                            ChooseSide,
                             ChooseTheme,
                             SetTextScale,
                             ToggleReducedMotion,
@@ -112,6 +135,7 @@ using Action = std::variant<TakeDose,
                             SwitchPlotScale,
                             ChooseTimeScale,
                             ExportPlot,
+                            ToggleScoreboard,
                             Undo,
                             Redo,
                             SaveScenario,

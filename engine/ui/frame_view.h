@@ -8,7 +8,9 @@
 #include "circuit/trajectory.h"
 #include "engine/core/texts.h"
 #include "engine/core/theme.h"
+#include "engine/ui/compare_view.h"
 #include "engine/ui/plot_set.h"
+#include "engine/ui/scoreboard_view.h"
 #include "engine/ui/time_scale.h"
 
 namespace disinhibit {
@@ -51,10 +53,14 @@ struct FrameView {
     TimeScale time_scale = TimeScale::linear; ///< of the traces
     std::vector<MatchedPoint> points;         ///< published values that belong beside this course
     std::string message;                      ///< error bar; empty: none
-    std::string notice; ///< good news in the same bar, without the warning sign; empty: none
-    TraceSet course;    ///< the whole course in the window, past and planned
-    TraceSet ghost;     ///< may be empty
-    TraceSet preview;   ///< may be empty
+    std::string notice;  ///< good news in the same bar, without the warning sign; empty: none
+    TraceSet course;     ///< the whole course in the window, past and planned
+    TraceSet ghost;      ///< may be empty
+    TraceSet preview;    ///< may be empty
+    CompareView compare; ///< A | B
+    ScoreboardView scoreboard;
+    TraceSet
+        compared; ///< the side of A | B that is not active; signal indices of its own trajectory
 };
 
 } // namespace disinhibit

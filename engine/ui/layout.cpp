@@ -26,6 +26,12 @@ constexpr float bar_track = 28.0f;
 constexpr float five_rows_need = 640.0f;
 constexpr float drawer = 400.0f;
 
+/// A | B: height of the row of traces, of the room between top bar and bottom strip and at its limits.
+constexpr float traces_row_share = 0.26f;
+constexpr float lowest_row = 136.0f;
+constexpr float highest_row = 300.0f;
+constexpr float lowest_split_stage = 280.0f;
+
 float snapped(float value) {
     return std::round(value / grid_px) * grid_px;
 }
@@ -62,6 +68,25 @@ void place_bottom(UiLayout& layout, const Sizes& sizes, const LayoutWishes& wish
     layout.timeline = {doses, top + transport, layout.width_px - doses, height - transport};
 }
 
+/// Two stages over the whole width and, if their height allows, the traces in a row below them.
+void place_split(UiLayout& layout, const LayoutWishes& wishes, float top) {
+    const float s = layout.scale;
+    const float middle = layout.bottom.y - top;
+    const float row =
+        std::round(std::clamp(traces_row_share * middle, lowest_row * s, highest_row * s));
+    const bool fits = middle - row >= lowest_split_stage;
+    layout.stage = {0.0f, top, wishes.width_px, middle};
+    if (wishes.traces_open && fits) {
+        layout.traces_in_row = true;
+        layout.stage.h = middle - row;
+        layout.traces = {0.0f, top + layout.stage.h, wishes.width_px, row};
+    }
+    if (wishes.message) {
+        layout.message = {0.0f, top, wishes.width_px, std::round(40.0f * s)};
+    }
+    split_stage(layout);
+}
+
 } // namespace
 
 std::vector<Rect> panel_areas(const UiLayout& layout) {
@@ -70,6 +95,13 @@ std::vector<Rect> panel_areas(const UiLayout& layout) {
         areas.push_back(layout.traces);
     }
     return areas;
+}
+
+void split_stage(UiLayout& layout) {
+    const Rect whole = layout.stage;
+    const float half = std::floor((whole.w - 1.0f) / 2.0f);
+    layout.stage.w = half;
+    layout.stage_b = {whole.right() - half, whole.y, half, whole.h};
 }
 
 UiLayout compute_layout(const LayoutWishes& wishes) {
@@ -102,6 +134,10 @@ UiLayout compute_layout(const LayoutWishes& wishes) {
     layout.bottom = {0.0f, wishes.height_px - bottom, wishes.width_px, bottom};
     place_bottom(layout, sizes, wishes);
 
+    if (wishes.split) {
+        place_split(layout, wishes, top);
+        return layout;
+    }
     const float middle = layout.bottom.y - top;
     // On a very large screen the column may grow, but not without end.
     const float column = std::round(

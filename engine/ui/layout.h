@@ -15,6 +15,7 @@ struct LayoutWishes {
     bool traces_open = true;  ///< the person wants the traces column
     bool drawer_open = false; ///< where the column does not fit: the drawer over the stage is out
     bool message = false;     ///< a message bar is shown
+    bool split = false;       ///< A | B: two stages, the traces in a row below them
 };
 
 /// Where everything lies, window px. What does not fit folds in a fixed order: hints, traces from five rows to three,
@@ -24,8 +25,9 @@ struct UiLayout {
     float scale = 1.0f; ///< = text_scale: px of the panels per px at 100 %
     Rect top_bar;
     Rect stage;      ///< the picture; the scene draws here
+    Rect stage_b;    ///< split: the right half, for side B; `stage` is the left half
     Rect message;    ///< over the top of the stage
-    Rect traces;     ///< column, or the open drawer over the stage
+    Rect traces;     ///< column, the row below two stages, or the open drawer over the stage
     Rect traces_tab; ///< edge tab that opens the drawer or the hidden column
     Rect bottom;     ///< the whole strip
     Rect doses;      ///< dose cards or their icons
@@ -34,6 +36,7 @@ struct UiLayout {
     bool hints = true;          ///< tick labels and sub-lines are written out (else tooltips)
     bool traces_folded = false; ///< three plots and two one-line rows
     bool traces_in_drawer = false;
+    bool traces_in_row = false;   ///< split: plots side by side
     bool cards_as_icons = false;  ///< a card opens upwards
     bool timeline_as_bar = false; ///< one track, markers without labels
 };
@@ -42,6 +45,9 @@ struct UiLayout {
 /// setting FrameView::panels_cleared is twice as fast as letting ImGui blend them (software rendering, 1080p: 6 ms less
 /// processor time per frame).
 std::vector<Rect> panel_areas(const UiLayout& layout);
+
+/// Cuts `stage` into `stage` and `stage_b`, with a hairline between them.
+void split_stage(UiLayout& layout);
 
 /// Pure function of its argument.
 UiLayout compute_layout(const LayoutWishes& wishes);

@@ -24,7 +24,10 @@ struct PlotRow {
     const TraceCurve* course = nullptr; ///< each may be absent
     const TraceCurve* ghost = nullptr;
     const TraceCurve* preview = nullptr;
-    bool named = false; ///< its name stands in the plot already
+    const TraceCurve* compared = nullptr; ///< A | B: the side that is not active
+    double compared_now = 0.0;            ///< at the playhead; NaN if that side lacks the signal
+    double compared_read = 0.0;           ///< at the reading cursor
+    bool named = false;                   ///< its name stands in the plot already
 };
 
 /// The curves of a plot that the model has.
@@ -37,9 +40,14 @@ int value_decimals(const Plot& plot, const PlotFrame& frame, double value);
 /// "31 %", "4.3": the percent sign belongs to the number, other units stand at the top right.
 std::string value_text(const std::string& unit, int decimals, double value);
 
-/// A stroke in the curve's own dash.
+/// How the strokes of the two sides of A | B differ: side B is dashed.
+inline bool is_side_b(const CompareView& compare, bool compared) {
+    return compare.on() && (compare.active == Side::b) != compared;
+}
+
+/// A stroke, dashed or not.
 void stroke_curve(const PanelContext& panel,
-                  const PlotRow& row,
+                  bool dashed,
                   const std::vector<PixelPoint>& line,
                   const Color& color);
 
@@ -50,12 +58,13 @@ bool draw_stack(const PanelContext& panel,
                 const PlotFrame& frame,
                 std::vector<PlotRow>& rows);
 
-/// The values at the reading cursor, right of the box at the height of their curves.
+/// The values at the reading cursor, right of the box at the height of their curves, up to `right`.
 void draw_values(const PanelContext& panel,
                  const Plot& plot,
                  const PlotFrame& frame,
                  const std::vector<PlotRow>& rows,
                  const std::string& unit,
+                 float right,
                  bool remainder_named);
 
 } // namespace disinhibit

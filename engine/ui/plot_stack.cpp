@@ -88,8 +88,8 @@ void draw_band(const PanelContext& panel, const Band& band, const PlotRow& row) 
     }
     panel.draw.Flags = flags;
     const Color ink = panel.color(row.data->role);
-    stroke_curve(panel, row, part_after(top, now_x), with_alpha(ink, future_strength));
-    stroke_curve(panel, row, part_before(top, now_x), ink);
+    stroke_curve(panel, row.data->dashed, part_after(top, now_x), with_alpha(ink, future_strength));
+    stroke_curve(panel, row.data->dashed, part_before(top, now_x), ink);
 }
 
 /// Writes names where their bands are high enough, and never two on top of each other.

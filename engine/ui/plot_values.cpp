@@ -45,14 +45,21 @@ ValueLabel label_of(const PanelContext& panel,
                     const Plot& plot,
                     const PlotFrame& frame,
                     const PlotRow& row,
-                    const std::string& unit) {
-    const int decimals = value_decimals(plot, frame, row.read);
-    ValueLabel label{
-        value_text(unit, decimals, row.read), {}, panel.view.theme->ink(row.data->role)};
+                    const std::string& unit,
+                    bool compared) {
+    const double value = compared ? row.compared_read : row.read;
+    const int decimals = value_decimals(plot, frame, value);
+    ValueLabel label{value_text(unit, decimals, value), {}, panel.view.theme->ink(row.data->role)};
     if (plot.stacked && !row.named && !row.data->label.empty()) {
         label.strong += " " + row.data->label;
     } else if (!plot.stacked && !row.data->label.empty()) {
         label.strong = row.data->label + " " + label.strong;
+    }
+    if (panel.view.compare.on()) {
+        // The letter tells the sides apart; what else there is to say has no room beside both.
+        const bool is_b = is_side_b(panel.view.compare, compared);
+        label.strong = panel.text(is_b ? "compare.b" : "compare.a") + " " + label.strong;
+        return label;
     }
     const std::string second = plot.stacked ? "" : second_text(panel, row);
     if (!second.empty()) {
@@ -98,6 +105,7 @@ void draw_values(const PanelContext& panel,
                  const PlotFrame& frame,
                  const std::vector<PlotRow>& rows,
                  const std::string& unit,
+                 float right,
                  bool remainder_named) {
     std::vector<ValueLabel> labels;
     std::vector<LabelWish> wishes;
@@ -108,10 +116,18 @@ void draw_values(const PanelContext& panel,
     };
     double sum = 0.0;
     for (const PlotRow& row : rows) {
+        if (!plot.stacked && std::isfinite(row.compared_read)) {
+            add(label_of(panel, plot, frame, row, unit, true),
+                row.compared_read,
+                std::abs(row.compared_read));
+        }
+        if (!std::isfinite(row.read)) {
+            continue;
+        }
         const double middle = plot.stacked ? sum + row.read / 2.0 : row.read;
         sum += row.read;
         if (!plot.stacked || row.read >= least_named_percent) {
-            add(label_of(panel, plot, frame, row, unit), middle, std::abs(row.read));
+            add(label_of(panel, plot, frame, row, unit, false), middle, std::abs(row.read));
         }
     }
     const double left = plot.scale.high - sum;
@@ -126,7 +142,7 @@ void draw_values(const PanelContext& panel,
     const LabelLines heights{panel.px(18.0f), panel.px(17.0f)};
     const float reach = panel.px(10.0f);
     const float x = frame.box.right() + panel.px(10.0f);
-    const float width = panel.layout.traces.right() - x - panel.px(2.0f);
+    const float width = right - x - panel.px(2.0f);
     for (const PlacedLabel& place :
          place_labels(wishes, heights, frame.box.y - reach, frame.box.bottom() + reach)) {
         paint_label(panel, labels[place.wish], place, heights, x, width);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <optional>
 
 #include "engine/ui/paint.h"
 #include "engine/ui/plot_axis.h"
@@ -24,7 +26,7 @@ PlotFrame make_frame(const PanelContext& panel,
                      const Rect& box) {
     std::vector<const TraceCurve*> curves;
     for (const PlotRow& row : rows) {
-        for (const TraceCurve* curve : {row.course, row.ghost, row.preview}) {
+        for (const TraceCurve* curve : {row.course, row.ghost, row.preview, row.compared}) {
             if (curve != nullptr) {
                 curves.push_back(curve);
             }
@@ -94,10 +96,15 @@ void draw_curve(const PanelContext& panel, const PlotFrame& frame, const PlotRow
                      2.0f,
                      panel.px(4.0f));
     }
-    if (row.course != nullptr) {
-        const std::vector<PixelPoint> line = curve_points(*row.course, frame);
-        stroke_curve(panel, row, part_after(line, now_x), with_alpha(color, future_strength));
-        stroke_curve(panel, row, part_before(line, now_x), color);
+    for (const bool compared : {true, false}) {
+        const TraceCurve* curve = compared ? row.compared : row.course;
+        if (curve != nullptr) {
+            const bool dashed = row.data->dashed || is_side_b(panel.view.compare, compared);
+            const std::vector<PixelPoint> line = curve_points(*curve, frame);
+            const Color faint = with_alpha(color, future_strength);
+            stroke_curve(panel, dashed, part_after(line, now_x), faint);
+            stroke_curve(panel, dashed, part_before(line, now_x), color);
+        }
     }
     if (row.preview != nullptr) {
         paint_polyline(panel.draw,
@@ -120,15 +127,8 @@ void draw_cursor(const PanelContext& panel,
     const float x = std::round(frame.time.x_of(t_s)) + 0.5f;
     const Color line = panel.color(reading ? "text3" : "text");
     paint_line(panel.draw, x, frame.box.y, x, frame.box.bottom() + 2.0f, line, 1.0f);
-    double sum = 0.0;
-    for (const PlotRow& row : rows) {
-        const double own = reading ? row.read : row.now;
-        sum += own;
-        if (plot.stacked && own < least_named_percent) {
-            continue;
-        }
-        const float y =
-            std::clamp(frame.y_of(plot.stacked ? sum : own), frame.box.y, frame.box.bottom());
+    const auto dot = [&](const PlotRow& row, double value) {
+        const float y = std::clamp(frame.y_of(value), frame.box.y, frame.box.bottom());
         const ImU32 ink = packed(panel.color(row.data->role));
         panel.draw.AddCircleFilled({x, y}, panel.px(5.0f), packed(panel.color("panel")), 16);
         if (reading) {
@@ -136,32 +136,59 @@ void draw_cursor(const PanelContext& panel,
         } else {
             panel.draw.AddCircleFilled({x, y}, panel.px(4.0f), ink, 16);
         }
+    };
+    double sum = 0.0;
+    for (const PlotRow& row : rows) {
+        const double other = reading ? row.compared_read : row.compared_now;
+        if (!plot.stacked && std::isfinite(other)) {
+            dot(row, other);
+        }
+        const double own = reading ? row.read : row.now;
+        if (!std::isfinite(own)) {
+            continue;
+        }
+        sum += own;
+        if (!plot.stacked || own >= least_named_percent) {
+            dot(row, plot.stacked ? sum : own);
+        }
     }
 }
 
 } // namespace
 
 std::vector<PlotRow> plot_rows(const PanelContext& panel, const Plot& plot) {
-    const SignalTable& signals = panel.view.trajectory->signals();
-    const Snapshot& rest = panel.view.trajectory->baseline();
+    const FrameView& view = panel.view;
+    const std::optional<double>& reading_s = panel.state.reading_s;
+    const auto read = [&](const TraceCurve* curve, double now) {
+        return reading_s && curve != nullptr ? value_at(curve->times_s, curve->values, *reading_s)
+                                             : now;
+    };
     std::vector<PlotRow> rows;
     for (const PlotCurve& curve : plot.curves) {
-        const int signal = signals.index(curve.signal);
-        if (signal < 0) {
-            continue; // a substance that this model does not hold
+        const int signal = view.trajectory->signals().index(curve.signal);
+        const int compared =
+            view.compare.on() ? view.compare.trajectory->signals().index(curve.signal) : -1;
+        if (signal < 0 && compared < 0) {
+            continue; // a substance that neither model holds
         }
-        const auto i = static_cast<std::size_t>(signal);
         PlotRow row;
         row.data = &curve;
         row.signal = signal;
-        row.now = row.read = panel.view.snapshot->values[i];
-        row.rest = rest.values[i];
-        row.course = find_curve(panel.view.course, signal);
-        row.ghost = find_curve(panel.view.ghost, signal);
-        row.preview = find_curve(panel.view.preview, signal);
-        if (panel.state.reading_s && row.course != nullptr) {
-            row.read = value_at(row.course->times_s, row.course->values, *panel.state.reading_s);
+        row.now = row.rest = row.compared_now = std::numeric_limits<double>::quiet_NaN();
+        if (signal >= 0) {
+            const auto i = static_cast<std::size_t>(signal);
+            row.now = view.snapshot->values[i];
+            row.rest = view.trajectory->baseline().values[i];
+            row.course = find_curve(view.course, signal);
+            row.ghost = find_curve(view.ghost, signal);
+            row.preview = find_curve(view.preview, signal);
         }
+        if (compared >= 0) {
+            row.compared_now = view.compare.snapshot->values[static_cast<std::size_t>(compared)];
+            row.compared = find_curve(view.compared, compared);
+        }
+        row.read = read(row.course, row.now);
+        row.compared_read = read(row.compared, row.compared_now);
         rows.push_back(row);
     }
     return rows;
@@ -192,10 +219,10 @@ TimeAxis plot_time_axis(const PanelContext& panel, const Rect& box) {
 }
 
 void stroke_curve(const PanelContext& panel,
-                  const PlotRow& row,
+                  bool dashed,
                   const std::vector<PixelPoint>& line,
                   const Color& color) {
-    if (row.data->dashed) {
+    if (dashed) {
         paint_dashed(panel.draw, line, color, 2.0f, panel.px(9.0f), panel.px(6.0f));
     } else {
         paint_polyline(panel.draw, line, color, 2.0f);
@@ -243,7 +270,7 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, con
         draw_cursor(panel, plot, frame, rows, *panel.state.reading_s, true);
     }
     draw_points(panel, plot, frame, points);
-    draw_values(panel, plot, frame, rows, unit, remainder_named);
+    draw_values(panel, plot, frame, rows, unit, row.right(), remainder_named);
 }
 
 void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row) {
@@ -255,7 +282,7 @@ void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row
     const bool several = rows.size() > 1;
     float x = row.right();
     for (auto curve = rows.rbegin(); curve != rows.rend(); ++curve) {
-        if (plot.stacked && curve->read < least_named_percent) {
+        if (!std::isfinite(curve->read) || (plot.stacked && curve->read < least_named_percent)) {
             continue;
         }
         const std::string shown = several ? value_text(unit, decimals, curve->read)

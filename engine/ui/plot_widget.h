@@ -1,5 +1,9 @@
 #pragma once
 
+#include <string>
+
+#include <string>
+
 #include "engine/ui/panel_context.h"
 #include "engine/ui/plot_curves.h"
 
@@ -13,6 +17,10 @@ void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row
 
 /// The time axis that all plots over this box share.
 TimeAxis plot_time_axis(const PanelContext& panel, const Rect& box);
+
+/// Dragging in plots moves the playhead, the wheel zooms, and where the mouse is values are read (UiState::reading_s).
+/// `boxes`: the common area of plots with one time axis.
+void steer_plots(const PanelContext& panel, const Rect& boxes, const std::string& name);
 
 /// Labels of the shared time axis, below the lowest box, and the time under the mouse.
 void draw_time_axis(const PanelContext& panel, const Rect& box, float middle_y);

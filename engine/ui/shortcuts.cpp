@@ -14,6 +14,7 @@ namespace disinhibit {
 namespace {
 
 constexpr double step_display_s = 0.25;
+constexpr int rows_per_page = 12;
 constexpr float text_step = 0.25f;
 constexpr const char* projector_theme = "projector";
 
@@ -63,6 +64,21 @@ std::vector<Shortcut> time_rows() {
     };
 }
 
+/// Only while the scoreboard is open.
+std::vector<Shortcut> scoreboard_rows() {
+    using enum Command;
+    return {
+        used(repeating(row(scoreboard_down, SDLK_DOWN, "↓", "help.scoreboard_down")),
+             KeyUse::not_focused),
+        used(repeating(row(scoreboard_up, SDLK_UP, "↑", "help.scoreboard_up")),
+             KeyUse::not_focused),
+        repeating(row(scoreboard_page_down, SDLK_PAGEDOWN, "", "")),
+        repeating(row(scoreboard_page_up, SDLK_PAGEUP, "", "")),
+        used(row(scoreboard_open, SDLK_RETURN, "Enter", "help.scoreboard_open"),
+             KeyUse::not_focused),
+    };
+}
+
 std::vector<Shortcut> window_rows() {
     using enum Command;
     return {
@@ -73,6 +89,10 @@ std::vector<Shortcut> window_rows() {
         row(switch_plot_unit, SDLK_u, "U", "help.plot_unit"),
         row(next_time_scale, SDLK_x, "X", "help.time_scale"),
         used(with_ctrl(row(export_plot, SDLK_e, "Ctrl E", "help.export")), KeyUse::even_in_text),
+        row(cycle_compare, SDLK_b, "B", "help.compare"),
+        row(swap_sides, SDLK_a, "A", "help.swap_sides"),
+        row(switch_circuit, SDLK_h, "H", "help.circuit"),
+        row(toggle_scoreboard, SDLK_v, "V", "help.scoreboard"),
         row(toggle_theme, SDLK_p, "P", "help.theme"),
         row(toggle_motion, SDLK_r, "R", "help.motion"),
         with_ctrl(row(larger_text, SDLK_PLUS, "Ctrl +", "help.larger_text")),
@@ -101,10 +121,40 @@ void toggle_theme(const FrameView& view, Actions& actions) {
     actions.push_back(ChooseTheme{projecting ? view.theme_ids.front() : projector_theme});
 }
 
+/// To the circuit that has a key of its own, and back to the one that was shown before.
+void switch_circuit(const FrameView& view,
+                    const UiAssets& assets,
+                    UiState& state,
+                    Actions& actions) {
+    const auto& circuits = view.library->circuits;
+    const std::string& now = view.trajectory->scenario().circuit;
+    std::string next = assets.keyed_circuit;
+    if (now == assets.keyed_circuit) {
+        next = state.former_circuit;
+        for (const auto& [id, circuit] : circuits) {
+            next = next.empty() && id != now ? id : next;
+        }
+    } else {
+        state.former_circuit = now;
+    }
+    if (next != now && circuits.contains(next)) {
+        actions.push_back(ChooseCircuit{next});
+    }
+}
+
+/// The scoreboard chooses another row when it is drawn next.
+void step_in_scoreboard(const FrameView& view, UiState& state, int rows) {
+    if (view.scoreboard.open) {
+        state.scoreboard.steps += rows;
+    }
+}
+
 /// Whatever lies on top goes away.
 void close_top(const FrameView& view, UiState& state, Actions& actions) {
     if (view.help_open) {
         actions.push_back(ToggleHelp{});
+    } else if (view.scoreboard.open) {
+        actions.push_back(ToggleScoreboard{});
     } else if (state.open_card >= 0) {
         state.open_card = -1;
     } else {
@@ -156,8 +206,9 @@ std::vector<Shortcut> make_shortcuts(const std::vector<DoseCard>& cards) {
             table.push_back(shortcut);
         }
     }
-    const std::vector<Shortcut> window = window_rows();
-    table.insert(table.end(), window.begin(), window.end());
+    for (const std::vector<Shortcut>& rows : {scoreboard_rows(), window_rows()}) {
+        table.insert(table.end(), rows.begin(), rows.end());
+    }
     return table;
 }
 
@@ -220,6 +271,35 @@ void apply_command(const Shortcut& shortcut,
         break;
     case Command::export_plot:
         actions.push_back(ExportPlot{state.plot_in_hand});
+        break;
+    case Command::cycle_compare:
+        actions.push_back(SetCompareLayout{next_layout(view.compare.layout)});
+        break;
+    case Command::swap_sides:
+        if (view.compare.on()) {
+            actions.push_back(ChooseSide{other_side(view.compare.active)});
+        }
+        break;
+    case Command::switch_circuit:
+        switch_circuit(view, assets, state, actions);
+        break;
+    case Command::toggle_scoreboard:
+        actions.push_back(ToggleScoreboard{});
+        break;
+    case Command::scoreboard_up:
+        step_in_scoreboard(view, state, -1);
+        break;
+    case Command::scoreboard_down:
+        step_in_scoreboard(view, state, 1);
+        break;
+    case Command::scoreboard_page_up:
+        step_in_scoreboard(view, state, -rows_per_page);
+        break;
+    case Command::scoreboard_page_down:
+        step_in_scoreboard(view, state, rows_per_page);
+        break;
+    case Command::scoreboard_open:
+        state.scoreboard.open_chosen = view.scoreboard.open;
         break;
     case Command::toggle_theme:
         toggle_theme(view, actions);

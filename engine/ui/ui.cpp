@@ -41,14 +41,30 @@ void draw_bottom_strip(const PanelContext& panel) {
 void draw_panels(const PanelContext& panel) {
     const UiLayout& layout = panel.layout;
     draw_top_bar_panel(panel, layout.top_bar);
+    if (panel.view.scoreboard.open) {
+        const float top = layout.top_bar.bottom();
+        draw_scoreboard_panel(panel, {0.0f, top, layout.width_px, layout.bottom.y - top});
+        draw_bottom_strip(panel);
+        return;
+    }
     if (!layout.message.empty()) {
         draw_message_panel(panel, layout.message);
     }
     if (!layout.traces.empty()) {
-        draw_traces_panel(panel, layout.traces);
+        if (layout.traces_in_row) {
+            draw_traces_row_panel(panel, layout.traces);
+        } else {
+            draw_traces_panel(panel, layout.traces);
+        }
     }
     if (!layout.traces_tab.empty()) {
         draw_traces_tab(panel, layout.traces_tab);
+    }
+    if (!layout.stage_b.empty()) {
+        panel.state.widgets.note("stage_b", layout.stage_b);
+        const float x = layout.stage_b.x - 0.5f;
+        paint_line(
+            panel.draw, x, layout.stage_b.y, x, layout.stage_b.bottom(), panel.color("line"));
     }
     draw_bottom_strip(panel);
 }
@@ -62,9 +78,10 @@ bool pointer_on_stage(const PanelContext& panel) {
     };
     const bool popup =
         ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-    return over(layout.stage) && !over(layout.traces) && !over(layout.traces_tab) &&
-           !over(layout.message) && !over(panel.state.widgets.find("dose.open_card")) && !popup &&
-           !panel.view.help_open && !ImGui::IsAnyItemActive();
+    return (over(layout.stage) || over(layout.stage_b)) && !over(layout.traces) &&
+           !over(layout.traces_tab) && !over(layout.message) &&
+           !over(panel.state.widgets.find("dose.open_card")) && !popup && !panel.view.help_open &&
+           !panel.view.scoreboard.open && !ImGui::IsAnyItemActive();
 }
 
 } // namespace
@@ -80,8 +97,9 @@ UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::s
         throw_toml_error(defaults, &root, "ui", "missing, expected a table");
     }
     const TomlFields fields(defaults, *ui, "ui");
-    fields.only({"logo_role", "message_role"});
+    fields.only({"logo_role", "message_role", "keyed_circuit"});
     assets.logo_role = fields.text("logo_role");
+    assets.keyed_circuit = fields.text("keyed_circuit");
     assets.message_role = fields.text("message_role");
     assets.shortcuts = make_shortcuts(assets.cards);
     return assets;
@@ -109,6 +127,7 @@ LayoutWishes wishes_of(const FrameView& view,
     wishes.dose_cards = static_cast<int>(assets.cards.size());
     wishes.traces_open = view.traces_open;
     wishes.drawer_open = state.drawer_open;
+    wishes.split = view.compare.layout == CompareLayout::split && view.compare.on();
     wishes.message = !view.message.empty() || !view.notice.empty();
     return wishes;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/ui/scoreboard_rows.h"
 #include "engine/ui/widget_log.h"
 
 namespace disinhibit {
@@ -35,6 +36,8 @@ struct UiState {
         reading_s; ///< the time under the mouse in the plots; none: values are read at the playhead
     std::string
         plot_in_hand; ///< row under the mouse or with the keyboard focus in the last frame; may be empty
+    ScoreboardState scoreboard;
+    std::string former_circuit;    ///< shown before the key for the other hypothesis was pressed
     bool pointer_on_stage = false; ///< result of draw_ui: the mouse belongs to the stage
     WidgetLog widgets;             ///< result of draw_ui
 };

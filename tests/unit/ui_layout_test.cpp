@@ -147,5 +147,52 @@ TEST(UiLayout, cleared_areas_are_the_panels_and_not_the_stage) {
     });
 }
 
+/// Calls `check` for every window and text size with two stages.
+template <class Check> void for_every_split(const Check& check) {
+    for (const Size size : windows) {
+        for (const float scale : text_scales) {
+            SCOPED_TRACE(testing::Message() << size.w << " x " << size.h << ", text " << scale);
+            LayoutWishes wanted = wishes(size, scale);
+            wanted.split = true;
+            check(wanted, compute_layout(wanted));
+        }
+    }
+}
+
+TEST(UiLayout, two_stages_are_equally_large_and_share_the_width) {
+    for_every_split([](const LayoutWishes& wanted, const UiLayout& layout) {
+        EXPECT_EQ(layout.stage.w, layout.stage_b.w);
+        EXPECT_EQ(layout.stage.h, layout.stage_b.h);
+        EXPECT_EQ(layout.stage.y, layout.stage_b.y);
+        EXPECT_FALSE(overlap(layout.stage, layout.stage_b));
+        EXPECT_GE(layout.stage.w + layout.stage_b.w, wanted.width_px - 2.0f);
+        EXPECT_GE(layout.stage.h, 280.0f);
+    });
+}
+
+TEST(UiLayout, below_two_stages_the_traces_lie_in_a_row_that_nothing_covers) {
+    for_every_split([](const LayoutWishes& wanted, const UiLayout& layout) {
+        if (layout.traces.empty()) {
+            EXPECT_FALSE(layout.traces_in_row);
+            return;
+        }
+        EXPECT_TRUE(layout.traces_in_row);
+        EXPECT_EQ(layout.traces.w, wanted.width_px);
+        for (const Rect& other : {layout.stage, layout.stage_b, layout.bottom, layout.top_bar}) {
+            EXPECT_FALSE(overlap(layout.traces, other));
+        }
+    });
+    LayoutWishes roomy = wishes({1920, 1080}, 1.0f);
+    roomy.split = true;
+    EXPECT_TRUE(compute_layout(roomy).traces_in_row);
+}
+
+TEST(UiLayout, a_single_stage_has_no_second_one) {
+    for_every_case([](const LayoutWishes&, const UiLayout& layout) {
+        EXPECT_TRUE(layout.stage_b.empty());
+        EXPECT_FALSE(layout.traces_in_row);
+    });
+}
+
 } // namespace
 } // namespace disinhibit

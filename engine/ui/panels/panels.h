@@ -11,7 +11,11 @@ void draw_doses_panel(const PanelContext& panel, const Rect& rect);
 void draw_transport_panel(const PanelContext& panel, const Rect& rect);
 void draw_timeline_panel(const PanelContext& panel, const Rect& rect);
 void draw_traces_panel(const PanelContext& panel, const Rect& rect);
+/// A | B: plots side by side; stacked ones once for each side.
+void draw_traces_row_panel(const PanelContext& panel, const Rect& rect);
 void draw_traces_tab(const PanelContext& panel, const Rect& rect);
+/// Published experiments against the chosen hypothesis, over stage and traces.
+void draw_scoreboard_panel(const PanelContext& panel, const Rect& rect);
 void draw_message_panel(const PanelContext& panel, const Rect& rect);
 /// In a window of its own over everything.
 void draw_help_panel(const PanelContext& panel);

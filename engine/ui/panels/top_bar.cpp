@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/ui/panels/compare_menu.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/widgets.h"
 
@@ -37,7 +38,8 @@ void draw_logo(const PanelContext& panel, float x, float y) {
     panel.draw.AddCircleFilled({x, y}, panel.px(3.0f), packed(gold), 16);
 }
 
-/// A quiet list of everything in `entries` (id -> something with a name); nothing to choose: a label.
+/// A quiet list of everything in `entries` (id -> something with a name); nothing to choose: a label. `otherwise` is the
+/// label of a choice that is not in the list.
 template <class Map, class Choose>
 void draw_choice(const PanelContext& panel,
                  BarCursor& cursor,
@@ -45,6 +47,7 @@ void draw_choice(const PanelContext& panel,
                  const std::string& name,
                  const Map& entries,
                  const std::string& chosen,
+                 const std::string& otherwise,
                  const Choose& choose) {
     std::vector<std::string> names;
     std::vector<std::string> ids;
@@ -56,7 +59,7 @@ void draw_choice(const PanelContext& panel,
         ids.push_back(id);
         names.push_back(entry.name);
     }
-    const std::string label = index >= 0 ? names[static_cast<std::size_t>(index)] : chosen;
+    const std::string label = index >= 0 ? names[static_cast<std::size_t>(index)] : otherwise;
     ButtonLook look;
     look.quiet = true;
     look.style = TextStyle::body;
@@ -143,6 +146,31 @@ void draw_theme_choice(const PanelContext& panel, BarCursor& cursor) {
     }
 }
 
+void draw_scoreboard_button(const PanelContext& panel, BarCursor& cursor) {
+    ButtonLook look;
+    look.quiet = true;
+    look.style = TextStyle::body;
+    look.selected = panel.view.scoreboard.open;
+    look.tooltip = panel.text("scoreboard.tip.button");
+    const std::string label = panel.text("scoreboard.button");
+    const Rect rect = take_right(cursor, button_width(panel, label, look), panel.px(8.0f));
+    if (button(panel, rect, "top.scoreboard", label, look)) {
+        panel.actions.push_back(ToggleScoreboard{});
+    }
+}
+
+void draw_comparison(const PanelContext& panel, BarCursor& cursor) {
+    if (panel.view.compare.on()) {
+        draw_side_switch(panel, take_right(cursor, panel.px(72.0f), panel.px(4.0f)));
+    }
+    ButtonLook look;
+    look.quiet = true;
+    look.menu = true;
+    look.style = TextStyle::body;
+    const float width = button_width(panel, panel.text("compare.button"), look);
+    draw_compare_menu(panel, take_right(cursor, width, panel.px(8.0f)));
+}
+
 void draw_right_side(const PanelContext& panel, BarCursor& cursor, bool wide) {
     ButtonLook look;
     look.quiet = true;
@@ -164,6 +192,10 @@ void draw_right_side(const PanelContext& panel, BarCursor& cursor, bool wide) {
         }
     }
     draw_theme_choice(panel, cursor);
+    draw_comparison(panel, cursor);
+    if (wide) {
+        draw_scoreboard_button(panel, cursor);
+    }
 }
 
 } // namespace
@@ -205,6 +237,7 @@ void draw_top_bar_panel(const PanelContext& panel, const Rect& rect) {
                 "circuit",
                 library.circuits,
                 scenario.circuit,
+                scenario.circuit,
                 [&](const std::string& id) { panel.actions.push_back(ChooseCircuit{id}); });
     draw_choice(panel,
                 left,
@@ -212,11 +245,16 @@ void draw_top_bar_panel(const PanelContext& panel, const Rect& rect) {
                 "subject",
                 library.subjects,
                 scenario.subject,
+                scenario.subject,
                 [&](const std::string& id) { panel.actions.push_back(ChooseSubject{id}); });
-    draw_choice(
-        panel, left, limit, "scenario", library.scenarios, scenario.id, [&](const std::string& id) {
-            panel.actions.push_back(OpenScenario{id});
-        });
+    draw_choice(panel,
+                left,
+                limit,
+                "scenario",
+                library.scenarios,
+                scenario.id,
+                scenario.name,
+                [&](const std::string& id) { panel.actions.push_back(OpenScenario{id}); });
     // Tab goes from left to right all the same.
     std::rotate(stops.begin() + first, stops.begin() + after_right, stops.end());
 }

@@ -61,14 +61,54 @@ void draw_line_rows(const PanelContext& panel, const Rows& rows, const Rect& col
     }
 }
 
-/// Dragging in the plots moves the playhead, the wheel zooms, and where the mouse is values are read.
-void steer(const PanelContext& panel, const Rect& boxes) {
-    const Touch touch = touch_area(panel, boxes, "traces.plots");
+/// The row whose plot the keys mean.
+bool in_hand(const Rect& row) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    return row.contains(mouse.x, mouse.y) && ImGui::IsWindowHovered();
+}
+
+/// The full plots under each other; the box of the last one.
+Rect draw_rows(const PanelContext& panel,
+               const std::vector<const Plot*>& plots,
+               const Rect& area,
+               const Margins& margin) {
+    const float pitch = std::floor(area.h / static_cast<float>(plots.size()));
+    const float title = panel.px(28.0f);
+    const float gap = panel.px(panel.layout.hints ? 22.0f : 14.0f);
+    const float button = panel.px(32.0f);
+    const float x = area.x + margin.left;
+    const float w = area.w - margin.left - margin.right;
+    float y = area.y;
+    panel.state.reading_s.reset();
+    steer_plots(panel,
+                {x, y + title, w, pitch * static_cast<float>(plots.size()) - title - gap},
+                "traces.plots");
+    Rect box;
+    for (const Plot* plot : plots) {
+        const Rect row{area.x, y, area.w, pitch};
+        box = {x, y + title, w, pitch - title - gap};
+        draw_plot(panel, *plot, row, box);
+        draw_plot_menu(
+            panel,
+            *plot,
+            {row.right() - button - panel.px(4.0f), y - panel.px(4.0f), button, panel.px(28.0f)});
+        panel.state.widgets.note("traces." + plot->id, box);
+        if (in_hand(row)) {
+            panel.state.plot_in_hand = plot->id;
+        }
+        y += pitch;
+    }
+    return box;
+}
+
+} // namespace
+
+void steer_plots(const PanelContext& panel, const Rect& boxes, const std::string& name) {
+    const Touch touch = touch_area(panel, boxes, name);
     ImGui::SetItemAllowOverlap();
     const TimeAxis time = plot_time_axis(panel, boxes);
     const ImGuiIO& io = ImGui::GetIO();
     const bool inside = touch.hovered && boxes.contains(io.MousePos.x, io.MousePos.y);
-    panel.state.reading_s.reset();
     if (touch.held && ImGui::IsMouseDown(0)) {
         const double t_s = std::clamp(time.time_at(io.MousePos.x), 0.0, panel.view.course_end_s);
         if (t_s != panel.view.now_s) {
@@ -92,45 +132,6 @@ void steer(const PanelContext& panel, const Rect& boxes) {
             ShowWindow{0.0, std::clamp(time.span.end_s * factor, shortest_window_s, longest_s)});
     }
 }
-
-/// The row whose plot the keys mean.
-bool in_hand(const Rect& row) {
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    return row.contains(mouse.x, mouse.y) && ImGui::IsWindowHovered();
-}
-
-/// The full plots under each other; the box of the last one.
-Rect draw_rows(const PanelContext& panel,
-               const std::vector<const Plot*>& plots,
-               const Rect& area,
-               const Margins& margin) {
-    const float pitch = std::floor(area.h / static_cast<float>(plots.size()));
-    const float title = panel.px(28.0f);
-    const float gap = panel.px(panel.layout.hints ? 22.0f : 14.0f);
-    const float button = panel.px(32.0f);
-    const float x = area.x + margin.left;
-    const float w = area.w - margin.left - margin.right;
-    float y = area.y;
-    steer(panel, {x, y + title, w, pitch * static_cast<float>(plots.size()) - title - gap});
-    Rect box;
-    for (const Plot* plot : plots) {
-        const Rect row{area.x, y, area.w, pitch};
-        box = {x, y + title, w, pitch - title - gap};
-        draw_plot(panel, *plot, row, box);
-        draw_plot_menu(
-            panel,
-            *plot,
-            {row.right() - button - panel.px(4.0f), y - panel.px(4.0f), button, panel.px(28.0f)});
-        panel.state.widgets.note("traces." + plot->id, box);
-        if (in_hand(row)) {
-            panel.state.plot_in_hand = plot->id;
-        }
-        y += pitch;
-    }
-    return box;
-}
-
-} // namespace
 
 void draw_traces_panel(const PanelContext& panel, const Rect& rect) {
     if (!panel.view.panels_cleared || panel.layout.traces_in_drawer) {

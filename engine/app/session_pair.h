@@ -1,0 +1,73 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "circuit/circuit.h"
+#include "engine/app/session.h"
+#include "engine/core/comparison.h"
+#include "engine/ui/actions.h"
+#include "engine/ui/frame_view.h"
+
+namespace disinhibit {
+
+/// One run, or two on one clock (A | B). The active side leads: what people do goes to it, and the other side takes over
+/// its playhead, speed and window. The playhead waits for the side that lags. Every act on a course (doses, edits,
+/// undo, redo, saving) belongs to the active side alone, so each side has its own undo. Making side B anew is an edit
+/// of side B. Neither side knows of the other, so a course is the same bytes alone and in A | B.
+class SessionPair {
+  public:
+    /// Throws InputError if the scenario cannot be run. `library` must outlive the pair.
+    SessionPair(const Library& library, const Scenario& scenario, SessionSettings settings);
+
+    /// The shipped pairs that OpenComparison opens.
+    void offer(std::vector<Comparison> examples) { examples_ = std::move(examples); }
+    /// Puts `scenario` on side B. Throws InputError if it cannot be run.
+    void put_on_b(const Scenario& scenario);
+    void show(CompareLayout layout) { layout_ = layout; }
+
+    void advance(double wall_s);
+    void settle();
+    /// False if the act concerns neither side nor the comparison.
+    bool carry_out(const Action& action);
+    void watch(const std::vector<std::string>& paths, TimeScale scale = TimeScale::linear);
+    void describe(FrameView& view) const;
+
+    Session& active() { return active_ == Side::a || !comparing() ? *a_ : *b_; }
+    const Session& active() const { return active_ == Side::a || !comparing() ? *a_ : *b_; }
+    /// Side B only while comparing.
+    const Session& side(Side side) const { return side == Side::a ? *a_ : *b_; }
+    Side active_side() const { return comparing() ? active_ : Side::a; }
+    bool comparing() const { return layout_ != CompareLayout::off && b_ != nullptr; }
+    CompareLayout layout() const { return comparing() ? layout_ : CompareLayout::off; }
+    const PlaybackClock& clock() const { return active().clock(); }
+    bool computing() const { return a_->computing() || (comparing() && b_->computing()); }
+
+  private:
+    void act(const OpenRun& act);
+    void act(const CompareWith& act);
+    void act(const OpenComparison& act);
+    void act(const SetCompareLayout& act);
+    void act(const ChooseSide& act);
+    void act(const SkipToNextEvent& act);
+
+    Session& other() { return active_ == Side::a ? *b_ : *a_; }
+    /// The other side takes over the clock after an act.
+    void link();
+    void open_on(Side side, const Scenario& scenario);
+
+    const Library& library_;
+    SessionSettings settings_;
+    std::unique_ptr<Session> a_;
+    std::unique_ptr<Session> b_; ///< kept while the comparison is off
+    CompareLayout layout_ = CompareLayout::off;
+    Side active_ = Side::a;
+    std::vector<Comparison> examples_;
+    int example_ = -1;
+    std::string message_; ///< why a comparison cannot be made
+    std::vector<std::string> watched_;
+    TimeScale time_scale_ = TimeScale::linear;
+};
+
+} // namespace disinhibit

@@ -1,0 +1,61 @@
+#include "engine/app/stage_painter.h"
+
+#include <algorithm>
+
+#include "engine/scene/stage_file.h"
+
+namespace disinhibit {
+
+bool StagePainter::load(const std::filesystem::path& stages_folder, const std::string& circuit) {
+    if (circuit == circuit_) {
+        return false;
+    }
+    stage_ = load_stage(stages_folder / (circuit + ".toml"));
+    builder_.reset();
+    circuit_ = circuit;
+    return true;
+}
+
+void StagePainter::build(const ProgramData& data,
+                         const Session& session,
+                         const Theme& theme,
+                         const TextMeasure& measure) {
+    const SignalTable& signals = session.trajectory().signals();
+    const bool same_signals =
+        std::ranges::equal(signals.rows, signals_, {}, [](const Signal& row) { return row.path; });
+    if (builder_ && same_signals) {
+        return;
+    }
+    signals_.clear();
+    for (const Signal& row : signals.rows) {
+        signals_.push_back(row.path);
+    }
+    builder_.emplace(
+        stage_, data.library.circuits.at(circuit_), signals, theme, data.texts, measure);
+}
+
+void StagePainter::draw(const ProgramData& data,
+                        const Session& session,
+                        const StageLook& look,
+                        const Viewport& viewport,
+                        StageRenderer& renderer) {
+    if (viewport.width <= 0 || viewport.height <= 0) {
+        return;
+    }
+    build(data, session, *look.theme, renderer.measure());
+    StageInput input;
+    input.now = &session.snapshot();
+    input.baseline = &session.trajectory().baseline();
+    input.display_time_s = session.clock().display_s();
+    input.playback_speed = session.clock().speed();
+    input.size = {static_cast<float>(viewport.width), static_cast<float>(viewport.height)};
+    input.text_scale = look.text_scale;
+    input.reduced_motion = look.reduced_motion;
+    input.side = look.side;
+    input.side_caption = look.caption;
+    input.active_side = look.active_side;
+    builder_->build(input, list_);
+    renderer.draw(list_, viewport);
+}
+
+} // namespace disinhibit

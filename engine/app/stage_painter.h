@@ -1,0 +1,53 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/app/program_data.h"
+#include "engine/app/session.h"
+#include "engine/render/stage_renderer.h"
+#include "engine/scene/stage_builder.h"
+
+namespace disinhibit {
+
+/// How a stage is to be drawn; nothing of the run.
+struct StageLook {
+    const Theme* theme = nullptr;
+    float text_scale = 1.0f; ///< times the pixel ratio
+    bool reduced_motion = false;
+    std::string side;         ///< letter of A | B; empty: a single stage
+    std::string caption;      ///< of the side: what is given
+    bool active_side = false; ///< doses and edits go to this side
+};
+
+/// One stage of the window: the stage file of a circuit, the builder for the signals at hand, the draw list. A | B has two.
+class StagePainter {
+  public:
+    /// Reads the stage of `circuit` unless it is there already; true if it was read. Throws CoreInputError.
+    bool load(const std::filesystem::path& stages_folder, const std::string& circuit);
+    /// The stage file, a theme or a text changed.
+    void forget_stage() { circuit_.clear(); }
+    void forget_builder() { builder_.reset(); }
+    /// Draws the moment of `session` into `viewport`. Throws CoreInputError.
+    void draw(const ProgramData& data,
+              const Session& session,
+              const StageLook& look,
+              const Viewport& viewport,
+              StageRenderer& renderer);
+
+  private:
+    void build(const ProgramData& data,
+               const Session& session,
+               const Theme& theme,
+               const TextMeasure& measure);
+
+    Stage stage_;
+    std::string circuit_;                 ///< of `stage_`
+    std::optional<StageBuilder> builder_; ///< of `stage_` for this theme and these signals
+    std::vector<std::string> signals_;    ///< paths that the builder knows
+    DrawList list_;
+};
+
+} // namespace disinhibit

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace disinhibit {
+
+/// One side of a shipped comparison.
+struct ComparisonSide {
+    std::string scenario;
+    std::string circuit; ///< empty: the scenario's own
+    std::string without; ///< a substance whose doses are left out; empty: none
+};
+
+/// A pair worth looking at, one click away (assets/comparisons.toml).
+struct Comparison {
+    std::string id;
+    std::string name;
+    ComparisonSide a, b;
+    double at_s = -1.0; ///< where it opens; negative: where scenario A opens
+};
+
+/// In the order of the file. Throws CoreInputError.
+std::vector<Comparison> load_comparisons(const std::filesystem::path& file);
+
+} // namespace disinhibit

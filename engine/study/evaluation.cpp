@@ -1,0 +1,110 @@
+#include "engine/study/evaluation.h"
+
+#include <pthread.h>
+#include <sched.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace disinhibit {
+namespace {
+
+/// Rows of one group ("eda", "pk") under one hypothesis: they share most of their arms, and with them the courses.
+struct Job {
+    std::size_t circuit = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+std::string group_of(const ExperimentRow& row) {
+    return row.id.substr(0, row.id.find('.'));
+}
+
+std::vector<Job> make_jobs(const std::vector<ExperimentRow>& rows, std::size_t circuits) {
+    std::vector<Job> jobs;
+    for (std::size_t begin = 0; begin < rows.size();) {
+        std::size_t end = begin + 1;
+        while (end < rows.size() && group_of(rows[end]) == group_of(rows[begin])) {
+            ++end;
+        }
+        for (std::size_t circuit = 0; circuit < circuits; ++circuit) {
+            jobs.push_back({circuit, begin, end});
+        }
+        begin = end;
+    }
+    // The longest first, so that the threads end together.
+    std::stable_sort(jobs.begin(), jobs.end(), [](const Job& a, const Job& b) {
+        return a.end - a.begin > b.end - b.begin;
+    });
+    return jobs;
+}
+
+/// The scheduler runs this thread only when a core is idle. Where it cannot, the thread runs as any other.
+void give_way() {
+    const sched_param none{};
+    pthread_setschedparam(pthread_self(), SCHED_IDLE, &none);
+}
+
+} // namespace
+
+std::vector<std::vector<RowResult>> evaluate_in_parallel(const Library& library,
+                                                         const std::vector<ExperimentRow>& rows,
+                                                         const std::vector<std::string>& circuits,
+                                                         int threads) {
+    const std::vector<Job> jobs = make_jobs(rows, circuits.size());
+    std::vector<std::vector<RowResult>> results(circuits.size(),
+                                                std::vector<RowResult>(rows.size()));
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < jobs.size(); i = next++) {
+            const Job& job = jobs[i];
+            RowEvaluator evaluator(library, circuits[job.circuit]);
+            for (std::size_t row = job.begin; row < job.end; ++row) {
+                results[job.circuit][row] = evaluator.evaluate(rows[row]);
+            }
+        }
+    };
+    std::vector<std::thread> others;
+    for (int i = 1; i < threads; ++i) {
+        others.emplace_back(work);
+    }
+    work();
+    for (std::thread& other : others) {
+        other.join();
+    }
+    return results;
+}
+
+BackgroundEvaluation::BackgroundEvaluation(const Library& library,
+                                           const std::vector<ExperimentRow>& rows,
+                                           std::string circuit)
+    : circuit_(std::move(circuit)), thread_([this, &library, &rows] { work(library, rows); }) {}
+
+BackgroundEvaluation::~BackgroundEvaluation() {
+    stop_ = true;
+    thread_.join();
+}
+
+void BackgroundEvaluation::work(const Library& library, const std::vector<ExperimentRow>& rows) {
+    give_way();
+    RowEvaluator evaluator(library, circuit_);
+    for (const ExperimentRow& row : rows) {
+        if (stop_) {
+            return;
+        }
+        RowResult result = evaluator.evaluate(row);
+        const std::lock_guard lock(mutex_);
+        finished_.push_back(std::move(result));
+    }
+}
+
+void BackgroundEvaluation::collect(std::vector<RowResult>& results) {
+    const std::lock_guard lock(mutex_);
+    results.insert(results.end(),
+                   std::make_move_iterator(finished_.begin()),
+                   std::make_move_iterator(finished_.end()));
+    finished_.clear();
+}
+
+} // namespace disinhibit

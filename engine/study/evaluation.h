@@ -1,0 +1,49 @@
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "circuit/circuit.h"
+#include "circuit/evaluate.h"
+
+/// Published experiments on other threads: all cores for a report, one patient core beside a window.
+namespace disinhibit {
+
+/// evaluate() for several hypotheses with that many threads. One table per hypothesis, in the order of `circuits`; the
+/// same bytes for any number of threads.
+std::vector<std::vector<RowResult>> evaluate_in_parallel(const Library& library,
+                                                         const std::vector<ExperimentRow>& rows,
+                                                         const std::vector<std::string>& circuits,
+                                                         int threads);
+
+/// evaluate() of one hypothesis on a thread of the lowest priority: it takes only time that nobody else wants.
+/// `library` and `rows` must outlive it and must not change.
+class BackgroundEvaluation {
+  public:
+    BackgroundEvaluation(const Library& library,
+                         const std::vector<ExperimentRow>& rows,
+                         std::string circuit);
+    /// Stops after the row that is being computed.
+    ~BackgroundEvaluation();
+    BackgroundEvaluation(const BackgroundEvaluation&) = delete;
+    BackgroundEvaluation& operator=(const BackgroundEvaluation&) = delete;
+
+    const std::string& circuit() const { return circuit_; }
+    /// Moves what has been finished since the last call to the end of `results`, in the order of the rows.
+    void collect(std::vector<RowResult>& results);
+
+  private:
+    void work(const Library& library, const std::vector<ExperimentRow>& rows);
+
+    std::string circuit_;
+    std::atomic<bool> stop_ = false;
+    std::mutex mutex_;
+    std::vector<RowResult> finished_; ///< guarded by mutex_
+    std::thread thread_;
+};
+
+} // namespace disinhibit

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "engine/ui/panel_context.h"
+#include "engine/ui/rect.h"
+
+namespace disinhibit {
+
+/// The button "Compare" with its menu: shipped pairs, what side B is, split or overlay.
+void draw_compare_menu(const PanelContext& panel, const Rect& rect);
+
+/// Two letters, the active side filled; pressing one makes it the side that doses and edits go to.
+void draw_side_switch(const PanelContext& panel, const Rect& rect);
+
+} // namespace disinhibit

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/ui/panel_context.h"
+#include "engine/ui/rect.h"
+#include "engine/ui/scoreboard_rows.h"
+
+/// The parts of the scoreboard panel, one file each.
+namespace disinhibit {
+
+/// The rows, scrolled; steps and clicks choose one.
+void draw_scoreboard_list(const PanelContext& panel,
+                          const Rect& rect,
+                          const std::vector<ScoreboardLine>& lines);
+
+/// The chosen row: what was done and measured, what the model says, its source, and its arms, which can be opened.
+void draw_scoreboard_detail(const PanelContext& panel, const Rect& rect);
+
+/// A value as the table shows it: three digits; for sign rows a sign, or yes and no.
+std::string scoreboard_value(const PanelContext& panel, const ExperimentRow& row, double value);
+
+/// Puts the arms of a row into the window: the first one alone, or the first two as A | B.
+void open_arms(const PanelContext& panel, const ExperimentRow& row);
+
+} // namespace disinhibit

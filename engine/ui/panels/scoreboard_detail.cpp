@@ -1,0 +1,322 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "circuit/units.h"
+#include "engine/ui/band_bar.h"
+#include "engine/ui/dose_offer.h"
+#include "engine/ui/paint.h"
+#include "engine/ui/panels/scoreboard.h"
+#include "engine/ui/time_text.h"
+#include "engine/ui/widgets.h"
+
+namespace disinhibit {
+namespace {
+
+/// Writes text downwards, broken at spaces.
+class Column {
+  public:
+    Column(const PanelContext& panel, const Rect& rect)
+        : panel_(panel), x_(rect.x), y_(rect.y), width_(rect.w), bottom_(rect.bottom()) {}
+
+    void write(TextStyle style, const char* color, const std::string& text, float line_px = 20.0f) {
+        const float line = panel_.px(line_px);
+        std::string rest = text;
+        while (!rest.empty() && y_ + line <= bottom_) {
+            const std::string part = take_line(style, rest);
+            paint_text(panel_.draw, style, x_, y_ + line / 2.0f, panel_.color(color), part);
+            y_ += line;
+        }
+    }
+    /// A quiet name, then the text beside it.
+    void entry(const std::string& key, const std::string& text) {
+        if (text.empty()) {
+            return;
+        }
+        const float name_w = panel_.px(92.0f);
+        if (y_ + panel_.px(20.0f) <= bottom_) {
+            paint_text(panel_.draw,
+                       TextStyle::small,
+                       x_,
+                       y_ + panel_.px(10.0f),
+                       panel_.color("text3"),
+                       panel_.text(key));
+        }
+        x_ += name_w;
+        width_ -= name_w;
+        write(TextStyle::small, "text2", text);
+        x_ -= name_w;
+        width_ += name_w;
+    }
+    void gap(float px) { y_ += panel_.px(px); }
+    Rect take(float height_px) {
+        const Rect rect{x_, y_, width_, panel_.px(height_px)};
+        y_ += rect.h;
+        return rect;
+    }
+    bool room(float height_px) const { return y_ + panel_.px(height_px) <= bottom_; }
+
+  private:
+    /// Cuts the longest start that fits off `rest`.
+    std::string take_line(TextStyle style, std::string& rest) const {
+        std::size_t end = std::min(rest.find(' '), rest.size());
+        for (;;) {
+            const std::size_t next = rest.find(' ', end + 1);
+            const std::size_t longer = next == std::string::npos ? rest.size() : next;
+            if (longer <= end || text_width(style, rest.substr(0, longer)) > width_) {
+                break;
+            }
+            end = longer;
+        }
+        std::string line = rest.substr(0, end);
+        rest = end < rest.size() ? rest.substr(end + 1) : std::string();
+        return line;
+    }
+
+    const PanelContext& panel_;
+    float x_, y_, width_, bottom_;
+};
+
+/// The citation of every key in "Key2001; Other2010".
+std::vector<std::string> citations(const Library& library, const std::string& source) {
+    std::vector<std::string> found;
+    for (std::size_t at = 0; at < source.size();) {
+        const std::size_t end = std::min(source.find(';', at), source.size());
+        std::string key = source.substr(at, end - at);
+        key.erase(0, key.find_first_not_of(' '));
+        const auto reference = library.references.find(key);
+        found.push_back(reference != library.references.end() ? reference->second : key);
+        at = end + 1;
+    }
+    return found;
+}
+
+/// An arm of an experiment as a scenario of the window.
+Scenario
+run_of(const PanelContext& panel, const ExperimentRow& row, const ExperimentArm& arm, int member) {
+    Scenario scenario = arm.members[static_cast<std::size_t>(member)];
+    if (scenario.circuit.empty()) {
+        scenario.circuit = panel.view.scoreboard.circuit;
+    }
+    scenario.id = row.id;
+    scenario.name = row.title + ": " + arm.name;
+    return scenario;
+}
+
+/// "25 mg, 2 h": where a member of a sweep stands.
+std::string member_name(const ExperimentArm& arm, std::size_t member) {
+    std::string name;
+    std::size_t stride = arm.members.size();
+    std::size_t rest = member;
+    for (const SweepAxis& axis : arm.axes) {
+        stride /= axis.values.size();
+        const double value = axis.values[rest / stride];
+        rest %= stride;
+        name += (name.empty() ? "" : ", ") + axis.name + " " +
+                format_quantity(value, axis.unit == "1" ? "" : axis.unit, 1.0, 3);
+    }
+    return name;
+}
+
+std::string doses_in_words(const PanelContext& panel, const Scenario& scenario) {
+    std::string text;
+    for (const Dose& dose : scenario.doses) {
+        const Substance* substance = panel.substance(dose.substance);
+        text += (text.empty() ? "" : "; ") + dose_text(dose) + " " +
+                (substance != nullptr ? substance->name : dose.substance) + " " + dose.route +
+                ", " + duration_text(dose.at_s);
+    }
+    const std::size_t others = scenario.changes.size() + scenario.clamps.size() +
+                               scenario.pulses.size() + scenario.removals.size();
+    if (others > 0) {
+        text += (text.empty() ? "" : "; ") +
+                panel.text("scoreboard.other_events", {{"count", std::to_string(others)}});
+    }
+    return text.empty() ? panel.text("scoreboard.nothing_given") : text;
+}
+
+void draw_arm(const PanelContext& panel, Column& column, const ExperimentRow& row, std::size_t i) {
+    const ExperimentArm& arm = row.arms[i];
+    std::vector<int>& members = panel.state.scoreboard.member;
+    const auto last = static_cast<int>(arm.members.size()) - 1;
+    members[i] = std::clamp(members[i], 0, last);
+    const Rect line = column.take(36.0f);
+    const float height = panel.px(28.0f);
+    const float y = line.center_y() - height / 2.0f;
+    const std::string place = "scoreboard.arm." + std::to_string(i);
+    float right = line.right();
+    for (const Side side : {Side::b, Side::a}) {
+        ButtonLook look;
+        look.style = TextStyle::body_strong;
+        const bool is_b = side == Side::b;
+        look.tooltip = panel.text(is_b ? "scoreboard.tip.open_b" : "scoreboard.tip.open_a");
+        const Rect rect{right - panel.px(36.0f), y, panel.px(36.0f), height};
+        right -= panel.px(40.0f);
+        const std::string label = panel.text(is_b ? "compare.b" : "compare.a");
+        if (button(panel, rect, place + (is_b ? ".b" : ".a"), label, look)) {
+            panel.actions.push_back(OpenRun{run_of(panel, row, arm, members[i]), side});
+            panel.actions.push_back(ToggleScoreboard{});
+        }
+    }
+    if (arm.members.size() > 1) {
+        std::vector<std::string> names;
+        for (std::size_t member = 0; member < arm.members.size(); ++member) {
+            names.push_back(member_name(arm, member));
+        }
+        ButtonLook look;
+        look.menu = true;
+        look.style = TextStyle::small;
+        const std::string& now = names[static_cast<std::size_t>(members[i])];
+        const float width = std::min(button_width(panel, now, look), 0.5f * line.w);
+        const Rect rect{right - panel.px(4.0f) - width, y, width, height};
+        right = rect.x;
+        const int picked = drop_down(panel, rect, place + ".member", now, names, members[i], look);
+        members[i] = picked >= 0 ? picked : members[i];
+    }
+    paint_text(panel.draw,
+               TextStyle::body,
+               line.x,
+               line.center_y(),
+               panel.color("text"),
+               fitted_text(TextStyle::body, arm.name, right - line.x - panel.px(8.0f)));
+    column.write(TextStyle::small,
+                 "text3",
+                 doses_in_words(panel, arm.members[static_cast<std::size_t>(members[i])]),
+                 18.0f);
+}
+
+void draw_arms(const PanelContext& panel, Column& column, const ExperimentRow& row) {
+    ScoreboardState& state = panel.state.scoreboard;
+    if (state.member_row != row.id) {
+        state.member_row = row.id;
+        state.member.assign(row.arms.size(), 0);
+    }
+    if (row.arms.empty()) {
+        return;
+    }
+    column.gap(8.0f);
+    column.write(TextStyle::body_strong, "text", panel.text("scoreboard.arms"), 26.0f);
+    ButtonLook look;
+    look.selected = true;
+    const bool pair = row.arms.size() > 1;
+    const std::string label = panel.text(pair ? "scoreboard.open_pair" : "scoreboard.open");
+    Rect place = column.take(36.0f);
+    place.w = std::min(place.w, button_width(panel, label, look));
+    place.h = panel.px(32.0f);
+    if (button(panel, place, "scoreboard.open", label, look)) {
+        open_arms(panel, row);
+    }
+    for (std::size_t i = 0; i < row.arms.size() && column.room(56.0f); ++i) {
+        draw_arm(panel, column, row, i);
+    }
+}
+
+std::string band_text(const PanelContext& panel, const RowResult& result) {
+    const auto number = [](double value) { return format_quantity(value, "1", 1.0, 3); };
+    return is_open_above(result)
+               ? panel.text("scoreboard.band_open", {{"low", number(result.low)}})
+               : panel.text("scoreboard.band",
+                            {{"low", number(result.low)}, {"high", number(result.high)}});
+}
+
+void draw_result(const PanelContext& panel,
+                 Column& column,
+                 const ExperimentRow& row,
+                 const RowResult& result) {
+    const bool sign = row.kind == RowKind::sign;
+    const std::string unit = sign ? "" : " " + row.unit;
+    const Rect line = column.take(28.0f);
+    draw_verdict_mark(
+        panel, &result, line.x + panel.px(8.0f), line.center_y(), panel.color("text"));
+    std::string text = panel.text("scoreboard.verdict." + to_text(result.verdict));
+    if (result.model_value) {
+        text += ": " + scoreboard_value(panel, row, *result.model_value) + unit;
+    }
+    paint_text(panel.draw,
+               TextStyle::title,
+               line.x + panel.px(26.0f),
+               line.center_y(),
+               panel.color("text"),
+               fitted_text(TextStyle::title, text, line.w - panel.px(26.0f)));
+    if (!sign) {
+        draw_band_bar(panel, column.take(28.0f), result, panel.color("accent"));
+    }
+    column.entry("scoreboard.measured", scoreboard_value(panel, row, row.value) + unit);
+    if (!sign) {
+        column.entry("scoreboard.band_name", band_text(panel, result) + unit);
+    }
+    column.entry("scoreboard.reason", result.reason);
+}
+
+const RowResult* shown_result(const ScoreboardView& view, std::size_t row) {
+    const std::vector<RowResult>* table = view.shown();
+    return table != nullptr && row < table->size() ? &(*table)[row] : nullptr;
+}
+
+} // namespace
+
+void open_arms(const PanelContext& panel, const ExperimentRow& row) {
+    if (row.arms.empty()) {
+        return;
+    }
+    const std::vector<int>& members = panel.state.scoreboard.member;
+    const bool known = panel.state.scoreboard.member_row == row.id;
+    const auto member = [&](std::size_t arm) {
+        return known && arm < members.size() ? members[arm] : 0;
+    };
+    const Scenario first = run_of(panel, row, row.arms[0], member(0));
+    panel.actions.push_back(OpenRun{first, Side::a});
+    if (row.arms.size() > 1) {
+        panel.actions.push_back(OpenRun{run_of(panel, row, row.arms[1], member(1)), Side::b});
+    } else {
+        panel.actions.push_back(SetCompareLayout{CompareLayout::off});
+    }
+    panel.actions.push_back(ToggleScoreboard{});
+}
+
+void draw_scoreboard_detail(const PanelContext& panel, const Rect& rect) {
+    const ScoreboardView& view = panel.view.scoreboard;
+    paint_line(
+        panel.draw, rect.x + 0.5f, rect.y, rect.x + 0.5f, rect.bottom(), panel.color("line"));
+    const Rect inside = rect.inset(panel.px(24.0f), panel.px(8.0f));
+    Column column(panel, inside);
+    const auto found = std::find_if(view.rows->begin(), view.rows->end(), [&](const auto& row) {
+        return row.id == panel.state.scoreboard.chosen;
+    });
+    if (found == view.rows->end()) {
+        column.write(TextStyle::body, "text2", panel.text("scoreboard.choose"));
+        return;
+    }
+    const ExperimentRow& row = *found;
+    panel.draw.PushClipRect(top_left(rect), bottom_right(rect), true);
+    column.write(TextStyle::title, "text", row.title, 26.0f);
+    column.write(TextStyle::small,
+                 "text3",
+                 row.id + " · " + panel.text("scoreboard.kind." + to_text(row.kind)) + " · " +
+                     panel.text("scoreboard.role." + to_text(row.role)) + " · " +
+                     panel.text("scoreboard.grade", {{"grade", row.grade}}));
+    column.write(TextStyle::body, "text2", row.quantity, 22.0f);
+    column.gap(4.0f);
+    const auto index = static_cast<std::size_t>(found - view.rows->begin());
+    if (const RowResult* result = shown_result(view, index)) {
+        draw_result(panel, column, row, *result);
+    }
+    draw_arms(panel, column, row);
+    column.gap(8.0f);
+    column.write(TextStyle::body_strong, "text", panel.text("scoreboard.published"), 26.0f);
+    column.entry("scoreboard.species", row.published.species);
+    column.entry("scoreboard.dose", row.published.dose);
+    column.entry("scoreboard.route", row.published.route);
+    column.entry("scoreboard.given", row.published.given);
+    column.entry("scoreboard.seen", row.published.measured);
+    column.entry("scoreboard.note", row.note);
+    column.entry("scoreboard.protocol", row.protocol_note);
+    for (const std::string& citation : citations(*panel.view.library, row.source)) {
+        column.entry("scoreboard.source", citation);
+    }
+    column.entry("scoreboard.link", row.url);
+    panel.draw.PopClipRect();
+}
+
+} // namespace disinhibit

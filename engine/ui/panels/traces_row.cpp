@@ -1,0 +1,113 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "engine/ui/paint.h"
+#include "engine/ui/panels/panels.h"
+#include "engine/ui/plot_widget.h"
+
+namespace disinhibit {
+namespace {
+
+/// One box of the row.
+struct RowPlot {
+    const Plot* plot = nullptr;
+    bool one_side = false; ///< stacked: shows one side only
+    Side side = Side::a;
+};
+
+/// Stacked plots for both sides; the others are shared. Plots that fold in a short column are the first to be left out.
+std::vector<RowPlot> choose_plots(const std::vector<Plot>& plots, std::size_t most) {
+    std::vector<RowPlot> chosen;
+    for (const Plot& plot : plots) {
+        if (plot.stacked) {
+            chosen.push_back({&plot, true, Side::a});
+            chosen.push_back({&plot, true, Side::b});
+        } else {
+            chosen.push_back({&plot, false, Side::a});
+        }
+    }
+    for (std::size_t i = 0; i < chosen.size() && chosen.size() > most;) {
+        if (chosen[i].plot->folds) {
+            chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i));
+        } else {
+            ++i;
+        }
+    }
+    // The last plots are the outcome: they stay.
+    while (chosen.size() > most) {
+        chosen.erase(chosen.begin());
+    }
+    return chosen;
+}
+
+/// The view as if the side that is not active were alone.
+FrameView view_of_other(const FrameView& view) {
+    FrameView other = view;
+    other.trajectory = view.compare.trajectory;
+    other.snapshot = view.compare.snapshot;
+    other.course = view.compared;
+    other.points = {};
+    return other;
+}
+
+void draw_one_side(const PanelContext& panel,
+                   const RowPlot& row,
+                   const Rect& place,
+                   const Rect& box) {
+    const bool active = row.side == panel.view.compare.active;
+    FrameView view = active ? panel.view : view_of_other(panel.view);
+    view.compare = {};
+    view.compared = {};
+    view.ghost = {};
+    view.preview = active ? panel.view.preview : TraceSet{};
+    const PanelContext alone{
+        view, panel.assets, panel.layout, panel.state, panel.actions, panel.draw};
+    Plot plot = *row.plot;
+    plot.title += ", " + panel.text(row.side == Side::a ? "compare.a" : "compare.b");
+    draw_plot(alone, plot, place, box);
+}
+
+} // namespace
+
+void draw_traces_row_panel(const PanelContext& panel, const Rect& rect) {
+    if (!panel.view.panels_cleared) {
+        fill_rect(panel.draw, rect, panel.color("panel"));
+    }
+    paint_line(panel.draw, rect.x, rect.y + 0.5f, rect.right(), rect.y + 0.5f, panel.color("line"));
+    panel.state.widgets.note("traces", rect);
+    const float narrowest = panel.px(300.0f);
+    const auto most = static_cast<std::size_t>(std::max(1.0f, std::floor(rect.w / narrowest)));
+    const std::vector<RowPlot> plots = choose_plots(panel.view.plots->plots, most);
+    if (plots.empty()) {
+        return;
+    }
+    const float width = std::floor(rect.w / static_cast<float>(plots.size()));
+    const float left = panel.px(58.0f);
+    const float right = panel.px(72.0f);
+    const float top = panel.px(12.0f);
+    const float title = panel.px(26.0f);
+    const float axis = panel.px(30.0f);
+    const auto box_of = [&](std::size_t i) {
+        return Rect{rect.x + width * static_cast<float>(i) + left,
+                    rect.y + top + title,
+                    width - left - right,
+                    rect.h - top - title - axis};
+    };
+    panel.state.reading_s.reset();
+    for (std::size_t i = 0; i < plots.size(); ++i) {
+        steer_plots(panel, box_of(i), "traces.row." + std::to_string(i));
+    }
+    for (std::size_t i = 0; i < plots.size(); ++i) {
+        const Rect place{rect.x + width * static_cast<float>(i), rect.y + top, width, rect.h - top};
+        const Rect box = box_of(i);
+        if (plots[i].one_side) {
+            draw_one_side(panel, plots[i], place, box);
+        } else {
+            draw_plot(panel, *plots[i].plot, place, box);
+        }
+        draw_time_axis(panel, box, box.bottom() + panel.px(16.0f));
+    }
+}
+
+} // namespace disinhibit

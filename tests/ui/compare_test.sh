@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# A | B with real keys and a real mouse: the key makes side B, doses go to the active side only, the key for the sides
+# swaps them, the menu opens a shipped pair, and ending it gives the single stage back.
+. "$(dirname "$0")/support.bash"
+
+start_screen 1600x900
+start_program rest --size 1600x900
+has() { grep -q "^$1 " widgets; }
+has_not() { ! has "$1"; }
+
+# save NUMBER: the active side as a scenario file.
+save() {
+  key ctrl+s
+  until_true 10 test -s "$2-session-$1.toml"
+}
+
+has stage_b && fail "two stages before anybody asked"
+key space
+key b
+until_true 5 has stage_b
+# At rest side B is a copy to be changed: the drink goes there.
+key d
+save 1 rest
+grep -q ethanol rest-session-1.toml || fail "the drink did not go to side B"
+key a
+save 2 rest
+grep -q ethanol rest-session-2.toml && fail "the drink went to side A as well"
+# The other side by mouse.
+click top.side_b
+save 3 rest
+grep -q ethanol rest-session-3.toml || fail "the letter B does not make side B active"
+key ctrl+z
+save 4 rest
+grep -q ethanol rest-session-4.toml && fail "undo did not take the drink back on side B"
+
+# Overlaid, then alone.
+key b
+until_true 5 has_not stage_b
+has top.side_a || fail "overlaid, the sides can no longer be chosen"
+key b
+until_true 5 has_not top.side_a
+
+# A shipped pair from the menu.
+click top.compare
+click top.compare.0
+until_true 5 has stage_b
+save 1 naltrexone_then_ethanol
+grep -q '^substance = "naltrexone"' naltrexone_then_ethanol-session-1.toml &&
+  fail "side A of the pair has the tablet"
+key a
+save 2 naltrexone_then_ethanol
+grep -q '^substance = "naltrexone"' naltrexone_then_ethanol-session-2.toml ||
+  fail "side B of the pair lacks the tablet"
+key ctrl+q
+until_true 10 test ! -e "/proc/$program"
+program=
+
+# The same without a window.
+"$disinhibit" render ethanol --against rest --at 45min --size 960x540 --out split.png
+"$disinhibit" render ethanol --against rest --overlay --at 45min --size 960x540 --out overlay.png
+"$disinhibit" render ethanol --at 45min --size 960x540 --out alone.png
+cmp -s split.png overlay.png && fail "split and overlay look the same"
+cmp -s overlay.png alone.png && fail "the overlay shows nothing of side B"
+"$disinhibit" render rest --overlay --out x.png 2> err && fail "--overlay without --against is taken"
+[ "$(wc -l < err)" = 1 ] || fail "not one line: $(cat err)"

@@ -1,0 +1,163 @@
+#include "engine/study/evaluation.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <sstream>
+#include <thread>
+
+#include "circuit/identifiability.h"
+#include "circuit/io/read_experiment.h"
+#include "circuit/io/report.h"
+#include "engine/app/session_scoreboard.h"
+#include "tests/support/assets.h"
+
+namespace disinhibit {
+namespace {
+
+const std::filesystem::path folder =
+    std::filesystem::path(DISINHIBIT_SOURCE_DIR) / "assets" / "reference";
+constexpr const char* circuit = "textbook";
+
+const std::vector<ExperimentRow>& rows() {
+    static const std::vector<ExperimentRow> all = read_experiments(folder, shipped_library());
+    return all;
+}
+
+std::string report(const std::vector<RowResult>& results) {
+    std::ostringstream text;
+    write_report_json(text, results);
+    write_report(text, results);
+    return text.str();
+}
+
+const std::string& expected() {
+    static const std::string text = report(evaluate(shipped_library(), rows(), circuit));
+    return text;
+}
+
+TEST(Evaluation, any_number_of_threads_gives_the_same_bytes) {
+    for (const int threads : {1, 2, 3}) {
+        const auto results = evaluate_in_parallel(shipped_library(), rows(), {circuit}, threads);
+        ASSERT_EQ(results.size(), 1u);
+        EXPECT_TRUE(report(results[0]) == expected()) << threads << " threads";
+    }
+}
+
+TEST(Evaluation, rows_taken_backwards_give_the_same_results) {
+    RowEvaluator evaluator(shipped_library(), circuit);
+    std::vector<RowResult> results(rows().size());
+    for (std::size_t i = rows().size(); i-- > 0;) {
+        results[i] = evaluator.evaluate(rows()[i]);
+    }
+    EXPECT_TRUE(report(results) == expected());
+}
+
+TEST(Evaluation, in_the_background_the_rows_arrive_one_by_one_and_are_the_same) {
+    BackgroundEvaluation evaluation(shipped_library(), rows(), circuit);
+    std::vector<RowResult> results;
+    while (results.size() < rows().size()) {
+        evaluation.collect(results);
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    EXPECT_TRUE(report(results) == expected());
+}
+
+TEST(Evaluation, can_be_given_up_before_it_is_finished) {
+    const auto begin = std::chrono::steady_clock::now();
+    { const BackgroundEvaluation evaluation(shipped_library(), rows(), circuit); }
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10));
+}
+
+TEST(Scoreboard, ends_with_what_validate_prints) {
+    Scoreboard scoreboard(shipped_library(), rows());
+    ScoreboardView view;
+    scoreboard.describe(view);
+    EXPECT_TRUE(view.shown() == nullptr) << "nothing is computed before the panel is opened";
+    std::size_t before = 0;
+    while (view.summary.empty()) {
+        scoreboard.update(circuit);
+        scoreboard.describe(view);
+        ASSERT_GE(view.shown()->size(), before) << "rows are only added";
+        before = view.shown()->size();
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    EXPECT_TRUE(report(*view.shown()) == expected());
+    std::ostringstream printed;
+    write_report(printed, *view.shown());
+    EXPECT_TRUE(printed.str().ends_with(view.summary));
+    EXPECT_NE(view.summary.find("by kind"), std::string::npos);
+}
+
+RowResult result(double value, double low, double high, Verdict verdict = Verdict::hit) {
+    RowResult row;
+    row.id = "row";
+    row.model_value = value;
+    row.measured_value = (low + high) / 2.0;
+    row.low = low;
+    row.high = high;
+    row.verdict = verdict;
+    return row;
+}
+
+Separation separation_of(const RowResult& a, const RowResult& b) {
+    return separate({{a}, {b}}).at(0).separation;
+}
+
+TEST(Identifiability, values_further_apart_than_the_band_is_wide_separate) {
+    EXPECT_EQ(separation_of(result(10, 8, 12), result(14.5, 8, 12, Verdict::miss)),
+              Separation::separates);
+    const RowSeparation row = separate({{result(10, 8, 12)}, {result(14.5, 8, 12)}}).at(0);
+    EXPECT_DOUBLE_EQ(row.spread, 4.5);
+    EXPECT_DOUBLE_EQ(row.width, 4.0);
+}
+
+TEST(Identifiability, values_within_one_width_of_the_band_cannot_be_told_apart) {
+    EXPECT_EQ(separation_of(result(9, 8, 12), result(11, 8, 12)), Separation::cannot_tell);
+    EXPECT_EQ(separation_of(result(11, 8, 12), result(13, 8, 12, Verdict::miss)),
+              Separation::leans);
+}
+
+TEST(Identifiability, opposite_signs_separate_and_equal_ones_do_not) {
+    EXPECT_EQ(separation_of(result(1, 1, 1), result(-1, 1, 1, Verdict::miss)),
+              Separation::separates);
+    EXPECT_EQ(separation_of(result(1, 1, 1), result(1, 1, 1)), Separation::cannot_tell);
+}
+
+TEST(Identifiability, a_row_that_only_one_hypothesis_answers_tells_nothing) {
+    RowResult silent = result(0, 8, 12, Verdict::not_applicable);
+    silent.model_value.reset();
+    EXPECT_EQ(separation_of(result(9, 8, 12), silent), Separation::no_contest);
+}
+
+TEST(Identifiability, a_band_that_is_open_above_is_as_wide_as_twice_its_lower_side) {
+    RowResult open = result(5, 3, 1e9);
+    open.measured_value = 4.0;
+    EXPECT_DOUBLE_EQ(band_width(open), 2.0);
+}
+
+TEST(Identifiability, tables_that_are_still_growing_are_compared_as_far_as_they_reach) {
+    EXPECT_EQ(separate({{result(1, 0, 1), result(1, 0, 1)}, {result(1, 0, 1)}}).size(), 1u);
+    EXPECT_TRUE(separate({{result(1, 0, 1)}, {}}).empty());
+}
+
+TEST(Identifiability, several_hypotheses_are_printed_side_by_side) {
+    std::ostringstream text;
+    write_comparison(
+        text, {"one", "two"}, {{result(10, 8, 12)}, {result(14.5, 8, 12, Verdict::miss)}});
+    EXPECT_NE(text.str().find("separates"), std::string::npos);
+    EXPECT_NE(text.str().find("14.5 miss"), std::string::npos);
+}
+
+TEST(Behaviour, behavioural_rows_count_for_nothing) {
+    RowResult behavioural = result(10, 8, 12);
+    behavioural.id = "cli.craving";
+    const EvaluationSummary summary = summarize({result(10, 8, 12), behavioural});
+    EXPECT_EQ(summary.by_verdict.at(Verdict::hit), 1);
+    EXPECT_EQ(summary.behavioural.at(Verdict::hit), 1);
+    EXPECT_EQ(summary.fold_error_rows, 1);
+}
+
+} // namespace
+} // namespace disinhibit
