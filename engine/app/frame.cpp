@@ -64,7 +64,8 @@ void Frame::choose_plots(SessionPair& session) {
     plots_ = chosen_plots(ui_assets_.plots,
                           plot_choice_,
                           session.side(Side::a).trajectory().signals(),
-                          session.side(Side::a).scenario());
+                          session.side(Side::a).scenario(),
+                          data_.library);
     session.watch(plots_.signals(), plot_choice_.time_scale);
 }
 

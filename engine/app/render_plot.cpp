@@ -18,7 +18,9 @@ Plot find_plot(const ProgramData& data, const Trajectory& trajectory, const std:
     const PlotSet shipped =
         load_plot_set(data.folders.assets / "stages" / (circuit + ".plots.toml"));
     if (const Plot* plot = shipped.find(name)) {
-        return *plot;
+        Plot found = *plot;
+        complete_stack(found, trajectory.signals(), data.library);
+        return found;
     }
     const int signal = trajectory.signals().index(name);
     if (signal >= 0) {

@@ -114,10 +114,36 @@ Plot plot_of_signal(const SignalTable& signals, const Signal& signal) {
     return plot;
 }
 
+void complete_stack(Plot& plot, const SignalTable& signals, const Library& library) {
+    if (plot.occupancy_of.empty()) {
+        return;
+    }
+    const std::string prefix = plot.occupancy_of + ".occupancy.";
+    for (const Signal& signal : signals.rows) {
+        const bool named =
+            std::any_of(plot.curves.begin(), plot.curves.end(), [&](const PlotCurve& curve) {
+                return curve.signal == signal.path;
+            });
+        if (named || !signal.path.starts_with(prefix)) {
+            continue;
+        }
+        const auto substance = library.substances.find(signal.path.substr(prefix.size()));
+        if (substance == library.substances.end()) {
+            continue;
+        }
+        const std::string& role = substance->second.role;
+        const auto same = std::count_if(plot.curves.begin(),
+                                        plot.curves.end(),
+                                        [&](const PlotCurve& curve) { return curve.role == role; });
+        plot.curves.push_back({signal.path, "", role, substance->second.name, same % 2 == 1});
+    }
+}
+
 PlotSet chosen_plots(const PlotSet& shipped,
                      const PlotChoice& choice,
                      const SignalTable& signals,
-                     const Scenario& scenario) {
+                     const Scenario& scenario,
+                     const Library& library) {
     PlotSet set;
     const auto given = [&](const std::string& substance) {
         return substance.empty() ||
@@ -128,6 +154,7 @@ PlotSet chosen_plots(const PlotSet& shipped,
     for (const Plot& plot : shipped.plots) {
         if (!choice.removed.contains(plot.id) && given(plot.when_given)) {
             set.plots.push_back(plot);
+            complete_stack(set.plots.back(), signals, library);
         }
     }
     for (const std::string& path : choice.added) {

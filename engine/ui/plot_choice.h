@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "circuit/circuit.h"
 #include "circuit/signals.h"
 #include "engine/ui/actions.h"
 #include "engine/ui/plot_set.h"
@@ -30,7 +31,12 @@ bool carry_out(const Action& action, const PlotSet& shown, PlotChoice& choice);
 PlotSet chosen_plots(const PlotSet& shipped,
                      const PlotChoice& choice,
                      const SignalTable& signals,
-                     const Scenario& scenario);
+                     const Scenario& scenario,
+                     const Library& library);
+
+/// Gives a row of a receptor site a curve for every ligand of the model that the plot file does not name, in the colour
+/// and under the name of the substance; of several in one colour every other one is dashed.
+void complete_stack(Plot& plot, const SignalTable& signals, const Library& library);
 
 /// True if a row shows this signal, in whichever unit.
 bool shows_signal(const PlotSet& shown, const std::string& signal);

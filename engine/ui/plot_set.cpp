@@ -43,6 +43,7 @@ Plot read_plot(const TomlFields& fields) {
                  "fixed",
                  "when_given",
                  "points",
+                 "occupancy_of",
                  "curve"});
     Plot plot;
     plot.id = fields.text("id");
@@ -58,6 +59,7 @@ Plot read_plot(const TomlFields& fields) {
     plot.folds = fields.flag_or("folds", false);
     plot.fixed = fields.flag_or("fixed", false);
     plot.when_given = fields.text_or("when_given", "");
+    plot.occupancy_of = fields.text_or("occupancy_of", "");
     plot.point_signals = fields.texts_or_none("points");
     for (const TomlFields& curve : fields.tables("curve")) {
         plot.curves.push_back(read_curve(curve));

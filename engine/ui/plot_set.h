@@ -38,6 +38,8 @@ struct Plot {
     std::string
         when_given; ///< shown only while the course holds a dose of this substance; may be empty
     std::vector<PlotCurve> curves;
+    std::string
+        occupancy_of; ///< a receptor site: every ligand of the model gets a curve; may be empty
     std::vector<std::string>
         point_signals; ///< their published values are drawn here too, in the unit of the plot
 };

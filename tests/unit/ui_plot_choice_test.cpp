@@ -38,7 +38,7 @@ PlotSet shipped() {
 
 struct Column {
     PlotChoice choice;
-    PlotSet shown() const { return chosen_plots(shipped(), choice, three_signals(), {}); }
+    PlotSet shown() const { return chosen_plots(shipped(), choice, three_signals(), {}, {}); }
     void act(const Action& action) { EXPECT_TRUE(carry_out(action, shown(), choice)); }
     std::vector<std::string> ids() const {
         std::vector<std::string> ids;
@@ -101,9 +101,29 @@ TEST(UiPlotChoice, a_row_that_waits_for_a_dose_appears_with_it) {
     PlotSet set = shipped();
     set.plots[1].when_given = "drug";
     Scenario scenario;
-    EXPECT_EQ(chosen_plots(set, {}, three_signals(), scenario).plots.size(), 1u);
+    EXPECT_EQ(chosen_plots(set, {}, three_signals(), scenario, {}).plots.size(), 1u);
     scenario.doses.emplace_back().substance = "drug";
-    EXPECT_EQ(chosen_plots(set, {}, three_signals(), scenario).plots.size(), 2u);
+    EXPECT_EQ(chosen_plots(set, {}, three_signals(), scenario, {}).plots.size(), 2u);
+}
+
+TEST(UiPlotChoice, a_ligand_nobody_named_gets_a_band_of_its_own) {
+    Plot plot = row_of("receptors", "site.occupancy.first");
+    plot.curves[0].role = "blue";
+    plot.occupancy_of = "site";
+    SignalTable signals;
+    signals.rows.resize(4);
+    signals.rows[0].path = "site.occupancy.first";
+    signals.rows[1].path = "site.occupancy.second";
+    signals.rows[2].path = "elsewhere.occupancy.second";
+    signals.rows[3].path = "site.free";
+    Library library;
+    library.substances["first"].role = library.substances["second"].role = "blue";
+    library.substances["second"].name = "Second";
+    complete_stack(plot, signals, library);
+    ASSERT_EQ(plot.curves.size(), 2u);
+    EXPECT_EQ(plot.curves[1].signal, "site.occupancy.second");
+    EXPECT_EQ(plot.curves[1].label, "Second");
+    EXPECT_TRUE(plot.curves[1].dashed);
 }
 
 TEST(UiPlotChoice, values_become_logarithmic_and_linear_again) {
