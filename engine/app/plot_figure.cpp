@@ -28,6 +28,7 @@ constexpr float small_size = 10.0f;
 constexpr float small_line = 14.0f;
 constexpr float fill_strength = 0.35f;
 constexpr double least_named_percent = 0.5;
+constexpr double invisible_percent = 0.05;
 
 std::vector<DrawnPoint> drawn(const std::vector<PixelPoint>& line) {
     std::vector<DrawnPoint> points;
@@ -48,6 +49,13 @@ class Page {
         const TimeAxis axis = make_time_axis(
             source_.scale, source_.begin_s, source_.end_s, box_left, page_width - box_left - right);
         curves_ = read_figure_curves(source_.plot, source_.trajectory, axis);
+        if (source_.plot.stacked) {
+            // An absent ligand would draw a line on top of its neighbour.
+            std::erase_if(curves_, [](const FigureCurve& curve) {
+                return *std::max_element(curve.sampled.values.begin(), curve.sampled.values.end()) <
+                       invisible_percent;
+            });
+        }
         marks_ = point_marks(source_.points,
                              source_.plot,
                              signals_,
@@ -205,6 +213,7 @@ class Page {
         const auto sums = stacked_values(sampled, frame_, 1.0f);
         std::vector<PixelPoint> below{{frame_.box.x, frame_.box.bottom()},
                                       {frame_.box.right(), frame_.box.bottom()}};
+        std::vector<std::vector<PixelPoint>> tops;
         for (std::size_t i = 0; i < sums.size(); ++i) {
             const auto last = static_cast<float>(sums[i].size() - 1);
             std::vector<PixelPoint> top;
@@ -219,8 +228,11 @@ class Page {
             }
             figure_.drawing.items.push_back(DrawnArea{
                 outline, with_alpha(source_.theme.tint(curves_[i].data->role), fill_strength)});
-            add_curve(curves_[i], top);
             below = top;
+            tops.push_back(std::move(top));
+        }
+        for (std::size_t i = 0; i < tops.size(); ++i) {
+            add_curve(curves_[i], tops[i]);
         }
     }
 
