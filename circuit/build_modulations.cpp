@@ -172,6 +172,7 @@ Modulator ModelBuilder::connect_modulator(const Modulation& modulation, int stag
     Modulator result;
     result.x = connect_shape(id, modulation.source, modulation.shape, id);
     result.combine = modulation.combine;
+    result.row = static_cast<int>(&modulation - circuit_->modulations.data());
     result.gain = coefficient_of(table.index(id + ".gain"));
     if (!modulation.gated_by.empty()) {
         require_known(modulation.gated_by, stage, id);

@@ -208,6 +208,7 @@ struct PeptidePool {
     Quantity store_recovery_time; ///< s
     Quantity store_use;           ///< fraction of the store released per recovery time at rest, 1
     double error_floor_fraction = 1e-2;
+    std::string grade; ///< evidence grade of the arrow from its source
 };
 
 /// Extracellular transmitter: C' = P q r g(b) + J - Vmax C / (Km (1 + block) + C).
@@ -221,6 +222,7 @@ struct Transmitter {
     Quantity maximum_uptake;  ///< Vmax, nM/s
     Quantity half_saturation; ///< Km, nM
     Quantity burst_gain;      ///< release of a burst spike relative to a single spike, 1
+    std::string grade;        ///< evidence grade of the arrow from its source
 };
 
 enum class ShapeKind { linear, hill };

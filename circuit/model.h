@@ -95,6 +95,7 @@ struct Modulator {
     int first_factor = 0, factor_count = 0; ///< of Model::factors
     CombineKind combine = CombineKind::add;
     int norm = -1; ///< c: 1 / (1 + m at rest), for scale
+    int row = -1;  ///< of CircuitDescription::modulations
 };
 
 struct Input {

@@ -29,6 +29,12 @@ template <class T, class C> void compute_projections(const Model& model, const C
     }
 }
 
+/// H = (I + sqrt(I^2 + 4 s^2)) / 2: the drive above threshold, Hz.
+template <class T, class C> T rectified_drive(const T& drive, const C& softness_squared) {
+    using std::sqrt;
+    return 0.5 * (drive + sqrt(drive * drive + 4.0 * softness_squared));
+}
+
 /// Rate equation of every population:
 ///   tau dr/dt = -r + G F(I),   I = b + sum_j +-J_j + sum m     [Hz]
 ///   F(I) = H / (1 + H / r_max),  H = (I + sqrt(I^2 + 4 s^2)) / 2     smooth threshold-linear gain with a ceiling
@@ -36,7 +42,6 @@ template <class T, class C> void compute_projections(const Model& model, const C
 /// After [Maex2014], with rates in Hz. Tests: tests/validation/rates_test.cpp.
 template <class T, class C>
 void advance_rates(const Model& model, const C* c, const T* y, T* v, T* dy) {
-    using std::sqrt;
     for (const PopulationOfNeurons& population : model.populations) {
         T drive = port_sum(model, population.drive_port, c, v);
         drive += c[population.bias];
@@ -45,8 +50,7 @@ void advance_rates(const Model& model, const C* c, const T* y, T* v, T* dy) {
             drive += model.inputs[i].sign * v[model.inputs[i].projection_current];
         }
         v[population.drive] = drive;
-        const T rectified =
-            0.5 * (drive + sqrt(drive * drive + 4.0 * c[population.softness_squared]));
+        const T rectified = rectified_drive(drive, c[population.softness_squared]);
         T target = rectified / (1.0 + c[population.inverse_ceiling] * rectified);
         if (population.gain_port.count > 0) {
             target = target * port_factor(model, population.gain_port, c, v);

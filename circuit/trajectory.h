@@ -92,6 +92,7 @@ class Trajectory {
     std::size_t memory_bytes() const;
 
     TrajectoryImpl& impl() { return *impl_; }
+    const TrajectoryImpl& impl() const { return *impl_; }
 
   private:
     std::unique_ptr<TrajectoryImpl> impl_;

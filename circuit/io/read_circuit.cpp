@@ -180,6 +180,7 @@ class CircuitReader {
         pool.clearance_time = table.quantity("clearance_time");
         pool.store_recovery_time = table.quantity("store_recovery_time");
         pool.store_use = table.quantity("store_use");
+        pool.grade = table.text_or("grade");
         pool.error_floor_fraction =
             table.number_or("error_floor_fraction", pool.error_floor_fraction, 1e-6, 1.0);
         table.finish();
@@ -196,6 +197,7 @@ class CircuitReader {
         transmitter.maximum_uptake = table.quantity("maximum_uptake");
         transmitter.half_saturation = table.quantity("half_saturation");
         transmitter.burst_gain = table.quantity("burst_gain");
+        transmitter.grade = table.text_or("grade");
         table.finish();
         circuit_.transmitters.push_back(transmitter);
     }

@@ -26,6 +26,9 @@ void apply(const ToggleTraces&, Appearance& looks) {
 void apply(const ToggleScoreboard&, Appearance& looks) {
     looks.scoreboard_open = !looks.scoreboard_open;
 }
+void apply(const ToggleConfidence&, Appearance& looks) {
+    looks.confidence = !looks.confidence;
+}
 void apply(const Quit&, Appearance& looks) {
     looks.quit = true;
 }

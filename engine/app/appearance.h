@@ -14,6 +14,7 @@ struct Appearance {
     bool help_open = false;
     bool traces_open = true;
     bool scoreboard_open = false;
+    bool confidence = false; ///< arrows by evidence grade
     bool quit = false;
 };
 

@@ -66,7 +66,15 @@ void Frame::choose_plots(SessionPair& session) {
                           session.side(Side::a).trajectory().signals(),
                           session.side(Side::a).scenario(),
                           data_.library);
-    session.watch(plots_.signals(), plot_choice_.time_scale);
+    std::vector<std::string> watched = plots_.signals();
+    // What is explained shows a trace of its own.
+    const Entity* explained =
+        ui_state_.side == SidePanel::why ? entities_.find(ui_state_.why.entity) : nullptr;
+    if (explained != nullptr && !explained->signal.empty() &&
+        std::ranges::find(watched, explained->signal) == watched.end()) {
+        watched.push_back(explained->signal);
+    }
+    session.watch(watched, plot_choice_.time_scale);
 }
 
 void Frame::choose_looks(float pixel_ratio) {
@@ -93,6 +101,7 @@ void Frame::draw_stage(const SessionPair& session,
     look.theme = &theme_;
     look.text_scale = style_scale_;
     look.reduced_motion = looks_.reduced_motion;
+    look.confidence = looks_.confidence;
     if (session.comparing()) {
         look.side = data_.texts.get(side == Side::a ? "compare.a" : "compare.b");
         look.active_side = side == session.active_side();
@@ -150,6 +159,34 @@ void Frame::describe(const SessionPair& session) {
     }
 }
 
+/// The map of the circuit, and why the chosen thing is as it is at the playhead of the active side.
+void Frame::explain_thing(const SessionPair& session) {
+    const Session& active = session.active();
+    const Scenario& scenario = active.scenario();
+    const std::string key = scenario.circuit + " " + scenario.subject;
+    if (key != entities_of_) {
+        entities_ = make_entity_table(data_.library,
+                                      data_.library.circuits.at(scenario.circuit),
+                                      data_.library.subjects.at(scenario.subject));
+        entities_of_ = key;
+    }
+    view_.entities = &entities_;
+    view_.standard = &data_.library.scenarios.at(data_.defaults.scenario);
+    view_.things = &painter(session.active_side()).things();
+    view_.confidence = looks_.confidence;
+    view_.why = nullptr;
+    if (ui_state_.side == SidePanel::why) {
+        const Trajectory& course = active.trajectory();
+        why_ = explain(data_.library,
+                       entities_,
+                       course,
+                       ui_state_.why.entity,
+                       std::min(active.clock().now_s(), course.reached_s()));
+        view_.why = why_.entity.empty() ? nullptr : &why_;
+        ui_state_.side = why_.entity.empty() ? SidePanel::none : ui_state_.side;
+    }
+}
+
 void Frame::tell_what_was_saved(const SessionPair& session, float wall_s) {
     notice_s_ -= wall_s;
     if (session.active().saved_file() != told_file_) {
@@ -167,6 +204,7 @@ void Frame::draw(SessionPair& session, const FrameTarget& target, float wall_s) 
     choose_plots(session);
     choose_looks(target.pixel_ratio);
     describe(session);
+    explain_thing(session);
     tell_what_was_saved(session, wall_s);
     const auto width = static_cast<float>(target.width_px);
     const auto height = static_cast<float>(target.height_px);

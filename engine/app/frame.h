@@ -54,6 +54,7 @@ class Frame {
     void choose_plots(SessionPair& session);
     void choose_looks(float pixel_ratio);
     void describe(const SessionPair& session);
+    void explain_thing(const SessionPair& session);
     void tell_what_was_saved(const SessionPair& session, float wall_s);
     /// Saves one row of the traces, or all, as SVG, PNG and CSV and says where.
     void export_plots(const ExportPlot& act, SessionPair& pair);
@@ -77,6 +78,9 @@ class Frame {
     Scenario matched_; ///< whose published values the view holds
     PlotSet plots_;    ///< of `ui_assets_`, as chosen
     UiState ui_state_;
+    EntityTable entities_;    ///< of the circuit and subject below
+    std::string entities_of_; ///< "<circuit> <subject>"
+    Explanation why_;         ///< of what is explained at the moment
     FrameView view_;
     UiLayout layout_;
     Actions actions_;

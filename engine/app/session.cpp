@@ -272,6 +272,26 @@ void Session::act(const DeleteDose& act) {
     }
 }
 
+void Session::act(const RemoveFromScenario& act) {
+    Scenario next = scenario();
+    const auto remove = [&](auto& rows) {
+        if (act.index >= 0 && static_cast<std::size_t>(act.index) < rows.size()) {
+            rows.erase(rows.begin() + act.index);
+            replace_scenario(next);
+        }
+    };
+    switch (act.part) {
+    case ScenarioPart::change:
+        return remove(next.changes);
+    case ScenarioPart::clamp:
+        return remove(next.clamps);
+    case ScenarioPart::pulses:
+        return remove(next.pulses);
+    case ScenarioPart::removal:
+        return remove(next.removals);
+    }
+}
+
 void Session::act(const PlayPause&) {
     clock_.toggle();
 }

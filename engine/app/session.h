@@ -75,6 +75,7 @@ class Session {
     void act(const PreviewDose& act);
     void act(const MoveDose& act);
     void act(const DeleteDose& act);
+    void act(const RemoveFromScenario& act);
     void act(const SetParameterNow& act);
     void act(const PlayPause& act);
     void act(const SetSpeed& act);

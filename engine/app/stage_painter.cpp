@@ -51,6 +51,7 @@ void StagePainter::draw(const ProgramData& data,
     input.size = {static_cast<float>(viewport.width), static_cast<float>(viewport.height)};
     input.text_scale = look.text_scale;
     input.reduced_motion = look.reduced_motion;
+    input.confidence = look.confidence;
     input.side = look.side;
     input.side_caption = look.caption;
     input.active_side = look.active_side;

@@ -17,6 +17,7 @@ struct StageLook {
     const Theme* theme = nullptr;
     float text_scale = 1.0f; ///< times the pixel ratio
     bool reduced_motion = false;
+    bool confidence = false;  ///< arrows by evidence grade
     std::string side;         ///< letter of A | B; empty: a single stage
     std::string caption;      ///< of the side: what is given
     bool active_side = false; ///< doses and edits go to this side
@@ -36,6 +37,9 @@ class StagePainter {
               const StageLook& look,
               const Viewport& viewport,
               StageRenderer& renderer);
+
+    /// What can be pointed at, px of the viewport; of the last picture.
+    const std::vector<StageThing>& things() const { return list_.things; }
 
   private:
     void build(const ProgramData& data,

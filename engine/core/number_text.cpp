@@ -2,7 +2,34 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace disinhibit {
+namespace {
+
+constexpr double least_plain = 1e-3;
+constexpr double most_plain = 1e6;
+
+std::string superscript(int exponent) {
+    static constexpr const char* digits[] = {"\u2070",
+                                             "\u00B9",
+                                             "\u00B2",
+                                             "\u00B3",
+                                             "\u2074",
+                                             "\u2075",
+                                             "\u2076",
+                                             "\u2077",
+                                             "\u2078",
+                                             "\u2079"};
+    std::string text;
+    for (const char c : std::to_string(exponent)) {
+        text += c == '-' ? "\u207B" : digits[c - '0'];
+    }
+    return text;
+}
+
+} // namespace
 
 std::string number_text(double value, int decimals) {
     std::string text = fmt::format("{:.{}f}", value, decimals);
@@ -11,6 +38,28 @@ std::string number_text(double value, int decimals) {
         text = (zero ? "" : "\u2212") + text.substr(1);
     }
     return text;
+}
+
+std::string significant_text(double value, int digits) {
+    if (value == 0.0) {
+        return "0";
+    }
+    if (!std::isfinite(value)) {
+        return "\u2013";
+    }
+    // The exponent after rounding: 0.9996 with three digits is 1.00.
+    const std::string scientific = fmt::format("{:.{}e}", value, digits - 1);
+    const std::size_t e = scientific.find('e');
+    const int exponent = std::stoi(scientific.substr(e + 1));
+    const double rounded = std::abs(std::stod(scientific));
+    if (rounded >= least_plain && rounded < most_plain) {
+        return number_text(value, std::max(0, digits - 1 - exponent));
+    }
+    std::string mantissa = scientific.substr(0, e);
+    if (mantissa.starts_with("-")) {
+        mantissa = "\u2212" + mantissa.substr(1);
+    }
+    return mantissa + "\u00B710" + superscript(exponent);
 }
 
 } // namespace disinhibit

@@ -7,4 +7,7 @@ namespace disinhibit {
 /// A number for people: fixed decimals, a true minus sign, no "-0".
 std::string number_text(double value, int decimals);
 
+/// A number with this many significant digits: "19.0", "0.0984", "1234"; below 0.001 and from a million as "1.2·10⁻⁵". Zero is "0".
+std::string significant_text(double value, int digits);
+
 } // namespace disinhibit

@@ -26,6 +26,15 @@ void flatten(const std::filesystem::path& file,
 
 std::string Texts::get(const std::string& key,
                        std::initializer_list<std::pair<const char*, std::string>> values) const {
+    std::map<std::string, std::string> named;
+    for (const auto& [placeholder, value] : values) {
+        named[placeholder] = value;
+    }
+    return fill(key, named);
+}
+
+std::string Texts::fill(const std::string& key,
+                        const std::map<std::string, std::string>& values) const {
     const auto found = entries.find(key);
     if (found == entries.end()) {
         return "<" + key + ">";
@@ -40,13 +49,8 @@ std::string Texts::get(const std::string& key,
             continue;
         }
         const std::string name = pattern.substr(i + 1, close - i - 1);
-        std::string filled = pattern.substr(i, close - i + 1);
-        for (const auto& [placeholder, value] : values) {
-            if (name == placeholder) {
-                filled = value;
-            }
-        }
-        text += filled;
+        const auto value = values.find(name);
+        text += value == values.end() ? pattern.substr(i, close - i + 1) : value->second;
         i = close + 1;
     }
     return text;

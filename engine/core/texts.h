@@ -16,6 +16,9 @@ struct Texts {
     /// The text of `key`, placeholders filled; the key itself in angle brackets if it is missing, so that a gap is seen.
     std::string get(const std::string& key,
                     std::initializer_list<std::pair<const char*, std::string>> values = {}) const;
+    /// The same where the placeholders are not known in advance.
+    std::string fill(const std::string& key,
+                     const std::map<std::string, std::string>& values) const;
 };
 
 /// Reads a catalogue. Throws CoreInputError.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/core/color.h"
+#include "engine/core/stage_thing.h"
 
 /// The stage as plain arrays in pixels (origin top left, y down): what engine/scene builds, engine/render draws and the
 /// golden tests print. Painter's order inside a layer: meshes, strips, shapes, glows, texts of the first block, then the
@@ -100,7 +101,8 @@ struct DrawList {
     bool multiply_glow = false;   ///< light themes
     std::vector<DrawBlock> still; ///< cached; rebuilt only when still_version changes
     unsigned long long still_version = 0;
-    std::vector<DrawBlock> moving; ///< every frame
+    std::vector<DrawBlock> moving;  ///< every frame
+    std::vector<StageThing> things; ///< what can be pointed at; changes only with still_version
 };
 
 } // namespace disinhibit

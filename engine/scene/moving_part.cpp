@@ -109,6 +109,19 @@ std::vector<AxonLook> draw_all_axons(const StageMoment& moment, DrawBlock& block
     return looks;
 }
 
+/// Every arrow of the hypothesis in the look of its grade; nothing moves on it.
+void draw_graded_axons(const StageMoment& moment, DrawBlock& block) {
+    for (std::size_t i = 0; i < moment.stage->axons.size(); ++i) {
+        if (!moment.stage->axons[i].left_out) {
+            draw_graded_axon(moment.stage->axons[i],
+                             moment.layout->axons[i],
+                             moment.grades->axons[i],
+                             moment.layout->view,
+                             block);
+        }
+    }
+}
+
 void draw_endings_and_spikes(const StageMoment& moment,
                              const std::vector<AxonLook>& looks,
                              DrawBlock& block) {
@@ -158,8 +171,12 @@ void draw_marks(const StageMoment& moment, DrawBlock& block) {
     for (std::size_t i = 0; i < moment.stage->marks.size(); ++i) {
         const StageMark& mark = moment.stage->marks[i];
         if (!mark.left_out) {
-            draw_mark(
-                mark, moment.reader.now(moment.signals->marks[i]), moment.layout->view, block);
+            const StageView& view = moment.layout->view;
+            draw_mark(mark, moment.reader.now(moment.signals->marks[i]), view, block);
+            if (moment.grades != nullptr) {
+                const glm::vec2 beside = view.at(mark.center) + view.px(22.0f) * glm::vec2(1, 1);
+                draw_grade_letter(moment.grades->marks[i], beside, view, block);
+            }
         }
     }
     for (const StageChip& chip : moment.stage->chips) {
@@ -191,11 +208,19 @@ void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks)
                    moment.layout->view,
                    blocks.emplace_back());
     }
-    const std::vector<AxonLook> looks = draw_all_axons(moment, blocks.emplace_back());
+    std::vector<AxonLook> looks;
+    if (moment.grades == nullptr) {
+        looks = draw_all_axons(moment, blocks.emplace_back());
+    }
     draw_cells(moment, blocks);
     // Over the bodies: the light belongs to the cell, not to the ground behind it.
     draw_glows(moment, blocks.emplace_back());
-    draw_endings_and_spikes(moment, looks, blocks.emplace_back());
+    if (moment.grades == nullptr) {
+        draw_endings_and_spikes(moment, looks, blocks.emplace_back());
+    } else {
+        draw_graded_axons(moment, blocks.emplace_back());
+        draw_confidence_legend(moment.layout->view, blocks.emplace_back());
+    }
     DrawBlock& receptors = blocks.emplace_back();
     draw_receptors(moment, receptors);
     draw_all_molecules(moment, receptors);

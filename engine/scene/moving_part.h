@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "engine/scene/confidence.h"
 #include "engine/scene/signal_reader.h"
 #include "engine/scene/spike_train.h"
 #include "engine/scene/stage_layout.h"
@@ -17,7 +18,8 @@ struct StageMoment {
     SignalReader reader;
     StageClock clock;
     bool reduced_motion = false;
-    bool fast = false; ///< playback above the speed at which spikes still move
+    bool fast = false;                   ///< playback above the speed at which spikes still move
+    const StageGrades* grades = nullptr; ///< set while arrows are drawn by their evidence grade
 };
 
 /// Playback speed (simulated seconds per second) above which spikes and molecules stand still.

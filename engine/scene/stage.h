@@ -75,6 +75,8 @@ struct StageAxon {
     bool releases = false; ///< vesicles at the end, a light when a spike arrives
     int seed = 0;
     bool left_out = false;
+    std::string entity;   ///< of the circuit, that a click explains; empty: that of the signal
+    std::string evidence; ///< entity whose grade the arrow carries; empty: `entity`
 };
 
 enum class LigandGlyph { ball, cap, diamond };
@@ -131,6 +133,7 @@ struct StageMark {
     float half = 1.0f; ///< value of the signal at which the fill has half its strength
     glm::vec2 center{0.0f};
     bool left_out = false;
+    std::string entity; ///< as StageAxon::entity
 };
 
 struct StageChip {
@@ -138,6 +141,7 @@ struct StageChip {
     std::string role;
     glm::vec2 center{0.0f};
     bool left_out = false;
+    std::string entity; ///< as StageAxon::entity; empty: nothing to explain
 };
 
 struct StageBadge {

@@ -13,6 +13,7 @@ namespace disinhibit {
 struct StageBuilder::State {
     Stage stage;
     StageSignals signals;
+    StageGrades grades;
     const Theme* theme;
     const Texts* texts;
     const TextMeasure* measure;
@@ -51,6 +52,7 @@ StageBuilder::StageBuilder(const Stage& stage,
     state_->texts = &texts;
     state_->measure = &measure;
     state_->signals = resolve_stage(state_->stage, signals, texts);
+    state_->grades = resolve_grades(state_->stage, circuit);
 }
 
 StageBuilder::~StageBuilder() = default;
@@ -64,6 +66,7 @@ void StageBuilder::build(const StageInput& input, DrawList& out) {
     const SignalReader reader(*input.now, *input.baseline);
     StageMoment moment{&state_->stage, &layout, &state_->signals, reader, {}, false, false};
     moment.reduced_motion = input.reduced_motion;
+    moment.grades = input.confidence ? &state_->grades : nullptr;
     moment.fast = input.playback_speed > fastest_moving_speed * (1.0 + 1e-9);
     moment.clock.moves = !moment.fast && !moment.reduced_motion;
     moment.clock.motion = stage_motion_rate(input.playback_speed);
@@ -78,6 +81,7 @@ void StageBuilder::build(const StageInput& input, DrawList& out) {
     if (out.still_version != layout.still_version || out.still.size() != layout.still.size()) {
         out.still = layout.still;
         out.still_version = layout.still_version;
+        out.things = layout.things;
     }
     out.moving.clear();
     draw_moving_part(moment, out.moving);

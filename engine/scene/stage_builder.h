@@ -28,6 +28,7 @@ struct StageInput {
     std::string side;         ///< letter of A | B; empty: a single stage
     std::string side_caption; ///< one short line beside it: what this side is
     bool active_side = false; ///< doses and edits go to this side
+    bool confidence = false;  ///< arrows are drawn by their evidence grade
 };
 
 /// Turns snapshots into draw lists. The parts that do not change with the moment are kept between calls; the result

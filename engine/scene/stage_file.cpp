@@ -84,6 +84,8 @@ StageAxon read_axon(StageTable table) {
     axon.spikes = table.flag_or("spikes", true);
     axon.releases = table.flag_or("releases", false);
     axon.seed = table.integer_or("seed", 0);
+    axon.entity = table.text_or("entity", "");
+    axon.evidence = table.text_or("evidence", "");
     table.finish();
     return axon;
 }
@@ -161,6 +163,7 @@ StageMark read_mark(StageTable table) {
         }
     }
     mark.center = table.point("center");
+    mark.entity = table.text_or("entity", "");
     table.finish();
     return mark;
 }
@@ -169,7 +172,8 @@ StageChip read_chip(StageTable table) {
     StageChip chip{table.text("text"),
                    table.text("role"),
                    table.point("center"),
-                   table.flag_or("left_out", false)};
+                   table.flag_or("left_out", false),
+                   table.text_or("entity", "")};
     table.finish();
     return chip;
 }

@@ -7,6 +7,7 @@
 #include "engine/scene/mark.h"
 #include "engine/scene/region.h"
 #include "engine/scene/sentence.h"
+#include "engine/scene/stage_things.h"
 
 namespace disinhibit {
 namespace {
@@ -249,6 +250,7 @@ StageLayout make_stage_layout(const Stage& stage,
     draw_notes(stage, layout);
     layout.badges = place_badges(stage.badges, badge_units, kept_free(stage, layout), view);
     layout.still_version = hash_of(layout.still);
+    layout.things = list_things(stage, layout);
     return layout;
 }
 

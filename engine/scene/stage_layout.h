@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/stage_thing.h"
 #include "engine/scene/axon_shape.h"
 #include "engine/scene/badge.h"
 #include "engine/scene/neuron_shape.h"
@@ -22,6 +23,7 @@ struct StageLayout {
     std::vector<BadgePlace> badges;                      ///< as Stage::badges
     std::vector<DrawBlock> still;         ///< regions, sister cells, left-out parts, notes
     unsigned long long still_version = 0; ///< hash of `still`
+    std::vector<StageThing> things;       ///< what can be pointed at
 };
 
 StageLayout make_stage_layout(const Stage& stage,

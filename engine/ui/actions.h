@@ -24,10 +24,20 @@ struct MoveDose {
 struct DeleteDose {
     int index;
 };
+enum class ScenarioPart { change, clamp, pulses, removal };
+struct RemoveFromScenario {
+    ScenarioPart part;
+    int index;
+}; ///< index into Scenario::changes, clamps, pulses or removals
 struct SetParameterNow {
     std::string path;
     double value;
 };
+struct PreviewParameter {
+    std::string path;
+    double value;
+};                    ///< while a slider is held: what SetParameterNow would do
+struct EndPreview {}; ///< the control was let go and nothing was done
 struct PlayPause {};
 struct SetSpeed {
     double seconds_per_second;
@@ -98,6 +108,7 @@ struct ChooseTimeScale {
     TimeScale scale;
 }; ///< of the time axis of all rows
 struct ToggleScoreboard {};
+struct ToggleConfidence {};
 struct Undo {};
 struct Redo {};
 struct SaveScenario {}; ///< writes the session as a scenario file
@@ -107,7 +118,10 @@ using Action = std::variant<TakeDose,
                             PreviewDose,
                             MoveDose,
                             DeleteDose,
+                            RemoveFromScenario,
                             SetParameterNow,
+                            PreviewParameter,
+                            EndPreview,
                             PlayPause,
                             SetSpeed,
                             SeekTo,
@@ -136,6 +150,7 @@ using Action = std::variant<TakeDose,
                             ChooseTimeScale,
                             ExportPlot,
                             ToggleScoreboard,
+                            ToggleConfidence,
                             Undo,
                             Redo,
                             SaveScenario,

@@ -15,6 +15,17 @@ int next_stop(int current, int count, bool backwards) {
     return (current + (backwards ? count - 1 : 1)) % count;
 }
 
+void take_focus() {
+    ImGui::ClearActiveID();
+    ImGui::SetWindowFocus();
+    ImGui::SetNavID(ImGui::GetItemID(), ImGuiNavLayer_Main, 0, ImRect());
+    ImGui::GetCurrentContext()->NavDisableHighlight = false;
+}
+
+void cancel_focus_move() {
+    ImGui::NavMoveRequestCancel();
+}
+
 void move_focus(const std::vector<unsigned>& stops) {
     const ImGuiIO& io = ImGui::GetIO();
     if (stops.empty() || io.KeyCtrl || io.KeyAlt || !ImGui::IsKeyPressed(SDL_SCANCODE_TAB)) {

@@ -8,6 +8,12 @@ namespace disinhibit {
 /// visible. ImGui 1.86 itself takes Tab through text fields only.
 void move_focus(const std::vector<unsigned>& stops);
 
+/// The last item gets the visible keyboard focus.
+void take_focus();
+
+/// The arrow key of this frame was used; it does not move the focus.
+void cancel_focus_move();
+
 /// The place in a ring of `count` stops after Tab (or before it, with shift); `current` is -1 if nothing has the focus.
 int next_stop(int current, int count, bool backwards);
 

@@ -4,8 +4,10 @@
 #include <vector>
 
 #include "circuit/circuit.h"
+#include "circuit/explain.h"
 #include "circuit/published_points.h"
 #include "circuit/trajectory.h"
+#include "engine/core/stage_thing.h"
 #include "engine/core/texts.h"
 #include "engine/core/theme.h"
 #include "engine/ui/compare_view.h"
@@ -52,7 +54,12 @@ struct FrameView {
     bool plots_changed = false;               ///< rows were added or removed by hand
     TimeScale time_scale = TimeScale::linear; ///< of the traces
     std::vector<MatchedPoint> points;         ///< published values that belong beside this course
-    std::string message;                      ///< error bar; empty: none
+    const Scenario* standard = nullptr;       ///< the default circuit and subject, left alone
+    const EntityTable* entities = nullptr;    ///< of the present circuit
+    const Explanation* why = nullptr; ///< of UiState::why.entity; nullptr: nothing is explained
+    const std::vector<StageThing>* things = nullptr; ///< px of the stage of the active side
+    bool confidence = false;                         ///< arrows are drawn by their evidence grade
+    std::string message;                             ///< error bar; empty: none
     std::string notice;  ///< good news in the same bar, without the warning sign; empty: none
     TraceSet course;     ///< the whole course in the window, past and planned
     TraceSet ghost;      ///< may be empty

@@ -9,6 +9,8 @@ namespace {
 constexpr float grid_px = 8.0f;
 constexpr float smallest_stage_w = 640.0f;
 constexpr float smallest_stage_h = 360.0f;
+/// A stage narrower than this gives up the traces rather than more of its width.
+constexpr float roomy_stage_w = 900.0f;
 
 /// Sizes at text 100 %, between the compact window (1280 x 720) and the roomy one (1920 x 1080).
 struct Sizes {
@@ -87,10 +89,40 @@ void place_split(UiLayout& layout, const LayoutWishes& wishes, float top) {
     split_stage(layout);
 }
 
+/// The side panel over the right of the stage.
+void place_side_drawer(UiLayout& layout, const LayoutWishes& wishes) {
+    const float width =
+        std::min(std::round(drawer * layout.scale), wishes.width_px - 64.0f * layout.scale);
+    layout.side = {wishes.width_px - width, layout.stage.y, width, layout.stage.h};
+    layout.side_over_stage = true;
+}
+
+/// Takes the room for the side panel: a drawer where the traces are one, a column of its own where the stage stays
+/// roomy, else the column of the traces. Returns what is left of the stage's width.
+float place_side(UiLayout& layout, const LayoutWishes& wishes, float column, float stage_w) {
+    const float top = layout.top_bar.bottom();
+    const float height = layout.bottom.y - top;
+    if (layout.traces_in_drawer) {
+        place_side_drawer(layout, wishes);
+        layout.traces = {};
+        return stage_w;
+    }
+    if (layout.traces.empty() || stage_w - column < roomy_stage_w) {
+        layout.traces = {};
+        layout.side = {wishes.width_px - column, top, column, height};
+        return wishes.width_px - column;
+    }
+    layout.side = {stage_w - column, top, column, height};
+    return stage_w - column;
+}
+
 } // namespace
 
 std::vector<Rect> panel_areas(const UiLayout& layout) {
     std::vector<Rect> areas{layout.top_bar, layout.bottom};
+    if (!layout.side.empty() && !layout.side_over_stage) {
+        areas.push_back(layout.side);
+    }
     if (!layout.traces.empty() && !layout.traces_in_drawer) {
         areas.push_back(layout.traces);
     }
@@ -136,6 +168,9 @@ UiLayout compute_layout(const LayoutWishes& wishes) {
 
     if (wishes.split) {
         place_split(layout, wishes, top);
+        if (wishes.side_open) {
+            place_side_drawer(layout, wishes);
+        }
         return layout;
     }
     const float middle = layout.bottom.y - top;
@@ -155,7 +190,11 @@ UiLayout compute_layout(const LayoutWishes& wishes) {
     }
     layout.traces_folded = middle < five_rows_need * s;
     layout.stage = {0.0f, top, stage_w, middle};
-    if (layout.traces.empty() || layout.traces_in_drawer) {
+    if (wishes.side_open) {
+        stage_w = place_side(layout, wishes, column, stage_w);
+        layout.stage.w = stage_w;
+    }
+    if (!wishes.side_open && (layout.traces.empty() || layout.traces_in_drawer)) {
         const float tab_w = std::max(32.0f, std::round(28.0f * s));
         const float tab_h = std::round(72.0f * s);
         const float right = layout.traces.empty() ? wishes.width_px : layout.traces.x;

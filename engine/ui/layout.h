@@ -14,6 +14,7 @@ struct LayoutWishes {
     int dose_cards = 0;
     bool traces_open = true;  ///< the person wants the traces column
     bool drawer_open = false; ///< where the column does not fit: the drawer over the stage is out
+    bool side_open = false;   ///< a panel that explains stands at the side
     bool message = false;     ///< a message bar is shown
     bool split = false;       ///< A | B: two stages, the traces in a row below them
 };
@@ -24,17 +25,20 @@ struct UiLayout {
     float width_px = 0.0f, height_px = 0.0f;
     float scale = 1.0f; ///< = text_scale: px of the panels per px at 100 %
     Rect top_bar;
-    Rect stage;      ///< the picture; the scene draws here
-    Rect stage_b;    ///< split: the right half, for side B; `stage` is the left half
-    Rect message;    ///< over the top of the stage
-    Rect traces;     ///< column, the row below two stages, or the open drawer over the stage
+    Rect stage;   ///< the picture; the scene draws here
+    Rect stage_b; ///< split: the right half, for side B; `stage` is the left half
+    Rect message; ///< over the top of the stage
+    Rect traces;  ///< column, the row below two stages, or the open drawer over the stage
+    Rect
+        side; ///< beside the traces if there is room, else in their place; or a drawer over the stage
     Rect traces_tab; ///< edge tab that opens the drawer or the hidden column
     Rect bottom;     ///< the whole strip
     Rect doses;      ///< dose cards or their icons
     Rect transport;
     Rect timeline;
-    bool hints = true;          ///< tick labels and sub-lines are written out (else tooltips)
-    bool traces_folded = false; ///< three plots and two one-line rows
+    bool side_over_stage = false; ///< `side` covers a part of the stage
+    bool hints = true;            ///< tick labels and sub-lines are written out (else tooltips)
+    bool traces_folded = false;   ///< three plots and two one-line rows
     bool traces_in_drawer = false;
     bool traces_in_row = false;   ///< split: plots side by side
     bool cards_as_icons = false;  ///< a card opens upwards

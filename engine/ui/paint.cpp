@@ -259,6 +259,10 @@ void paint_icon(ImDrawList& draw, Icon icon, float x, float y, float size, const
             draw.AddCircleFilled({x + 0.34f * size * step, y}, 0.11f * size, ink, 12);
         }
         break;
+    case Icon::close:
+        draw.AddLine({x - 0.32f * h, y - 0.32f * h}, {x + 0.32f * h, y + 0.32f * h}, ink, fine);
+        draw.AddLine({x - 0.32f * h, y + 0.32f * h}, {x + 0.32f * h, y - 0.32f * h}, ink, fine);
+        break;
     case Icon::plus:
         draw.AddLine({x, y - 0.4f * h}, {x, y + 0.4f * h}, ink, line);
         [[fallthrough]];

@@ -82,7 +82,8 @@ enum class Icon {
     chevron_right,
     plus,
     minus,
-    more
+    more,
+    close
 };
 void paint_icon(ImDrawList& draw, Icon icon, float x, float y, float size, const Color& color);
 

@@ -4,6 +4,8 @@
 #include "engine/ui/paint.h"
 #include "engine/ui/plot_labels.h"
 #include "engine/ui/plot_rows.h"
+#include "engine/ui/why_view.h"
+#include "engine/ui/widgets.h"
 
 namespace disinhibit {
 namespace {
@@ -13,6 +15,7 @@ struct ValueLabel {
     std::string strong;
     std::vector<std::string> quiet;
     Color ink;
+    std::string signal; ///< path; empty: no curve of its own
 };
 
 /// The same quantity in the second unit, "15.5 mM"; empty if there is none. Only at the playhead: the signal is not sampled.
@@ -49,7 +52,10 @@ ValueLabel label_of(const PanelContext& panel,
                     bool compared) {
     const double value = compared ? row.compared_read : row.read;
     const int decimals = value_decimals(plot, frame, value);
-    ValueLabel label{value_text(unit, decimals, value), {}, panel.view.theme->ink(row.data->role)};
+    ValueLabel label{value_text(unit, decimals, value),
+                     {},
+                     panel.view.theme->ink(row.data->role),
+                     row.data->signal};
     if (plot.stacked && !row.named && !row.data->label.empty()) {
         label.strong += " " + row.data->label;
     } else if (!plot.stacked && !row.data->label.empty()) {
@@ -98,6 +104,28 @@ void paint_label(const PanelContext& panel,
     }
 }
 
+/// The label of a curve is the way to why it runs so.
+void explain_curve(const PanelContext& panel,
+                   const Plot& plot,
+                   const ValueLabel& label,
+                   const Rect& rect) {
+    if (label.signal.empty() || panel.view.entities == nullptr) {
+        return;
+    }
+    const std::string entity = entity_of(label.signal);
+    if (panel.view.entities->find(entity) == nullptr) {
+        return;
+    }
+    const std::string widget = "curve." + plot.id + "." + label.signal;
+    const Touch touch = touch_area(panel, rect, widget, panel.px(4.0f));
+    if (touch.hovered) {
+        show_tooltip(panel, panel.text("why.tip.thing", {{"name", entity_name(panel, entity)}}));
+    }
+    if (touch.pressed) {
+        open_why(panel.state, entity);
+    }
+}
+
 } // namespace
 
 void draw_values(const PanelContext& panel,
@@ -132,8 +160,10 @@ void draw_values(const PanelContext& panel,
     }
     const double left = plot.scale.high - sum;
     if (plot.stacked && !plot.remainder.empty() && left >= least_named_percent) {
-        ValueLabel free{
-            value_text(unit, value_decimals(plot, frame, left), left), {}, panel.color("text2")};
+        ValueLabel free{value_text(unit, value_decimals(plot, frame, left), left),
+                        {},
+                        panel.color("text2"),
+                        ""};
         if (!remainder_named) {
             free.strong += " " + plot.remainder;
         }
@@ -145,7 +175,10 @@ void draw_values(const PanelContext& panel,
     const float width = right - x - panel.px(2.0f);
     for (const PlacedLabel& place :
          place_labels(wishes, heights, frame.box.y - reach, frame.box.bottom() + reach)) {
-        paint_label(panel, labels[place.wish], place, heights, x, width);
+        const ValueLabel& label = labels[place.wish];
+        paint_label(panel, label, place, heights, x, width);
+        const float height = heights.height(place.lines);
+        explain_curve(panel, plot, label, {x, place.center - height / 2.0f, width, height});
     }
 }
 

@@ -42,6 +42,11 @@ Shortcut repeating(Shortcut shortcut) {
     return shortcut;
 }
 
+Shortcut with_shift(Shortcut shortcut, ShiftUse use) {
+    shortcut.shift = use;
+    return shortcut;
+}
+
 Shortcut used(Shortcut shortcut, KeyUse use) {
     shortcut.use = use;
     return shortcut;
@@ -93,6 +98,11 @@ std::vector<Shortcut> window_rows() {
         row(swap_sides, SDLK_a, "A", "help.swap_sides"),
         row(switch_circuit, SDLK_h, "H", "help.circuit"),
         row(toggle_scoreboard, SDLK_v, "V", "help.scoreboard"),
+        with_shift(row(search, SDLK_SLASH, "/", "help.search"), ShiftUse::up),
+        with_ctrl(row(search, SDLK_f, "Ctrl F", "help.search")),
+        also(search, SDLK_KP_DIVIDE),
+        row(changes, SDLK_w, "W", "help.changes"),
+        row(confidence, SDLK_c, "C", "help.confidence"),
         row(toggle_theme, SDLK_p, "P", "help.theme"),
         row(toggle_motion, SDLK_r, "R", "help.motion"),
         with_ctrl(row(larger_text, SDLK_PLUS, "Ctrl +", "help.larger_text")),
@@ -103,8 +113,8 @@ std::vector<Shortcut> window_rows() {
         with_ctrl(row(normal_text, SDLK_0, "Ctrl 0", "help.normal_text")),
         used(row(help, SDLK_F1, "?", "help.help"), KeyUse::even_in_text),
         also(help, SDLK_QUESTION),
-        also(help, SDLK_SLASH),
-        used(row(close, SDLK_ESCAPE, "Esc", "help.close_key"), KeyUse::always),
+        with_shift(also(help, SDLK_SLASH), ShiftUse::down),
+        used(row(close, SDLK_ESCAPE, "Esc", "help.close_key"), KeyUse::even_in_text),
         used(with_ctrl(row(quit, SDLK_q, "Ctrl Q", "help.quit")), KeyUse::even_in_text),
     };
 }
@@ -155,8 +165,15 @@ void close_top(const FrameView& view, UiState& state, Actions& actions) {
         actions.push_back(ToggleHelp{});
     } else if (view.scoreboard.open) {
         actions.push_back(ToggleScoreboard{});
+    } else if (state.search.open) {
+        state.search = {};
+    } else if (!state.why.held.empty()) {
+        state.why.held.clear();
+        actions.push_back(EndPreview{});
     } else if (state.open_card >= 0) {
         state.open_card = -1;
+    } else if (state.side != SidePanel::none) {
+        state.side = SidePanel::none;
     } else {
         state.drawer_open = false;
     }
@@ -216,7 +233,9 @@ const Shortcut* find_shortcut(const std::vector<Shortcut>& table,
                               const KeyPress& press,
                               const KeyboardOwner& owner) {
     for (const Shortcut& shortcut : table) {
-        if (shortcut.key != press.key || shortcut.ctrl != press.ctrl || press.alt) {
+        const bool wrong_shift =
+            shortcut.shift != ShiftUse::any && press.shift != (shortcut.shift == ShiftUse::down);
+        if (shortcut.key != press.key || shortcut.ctrl != press.ctrl || press.alt || wrong_shift) {
             continue;
         }
         const bool taken = (owner.text_field && shortcut.use != KeyUse::even_in_text) ||
@@ -324,6 +343,16 @@ void apply_command(const Shortcut& shortcut,
         break;
     case Command::save:
         actions.push_back(SaveScenario{});
+        break;
+    case Command::search:
+        state.search = {};
+        state.search.open = true;
+        break;
+    case Command::confidence:
+        actions.push_back(ToggleConfidence{});
+        break;
+    case Command::changes:
+        state.side = state.side == SidePanel::changes ? SidePanel::none : SidePanel::changes;
         break;
     case Command::help:
         actions.push_back(ToggleHelp{});

@@ -55,6 +55,9 @@ enum class Command {
     undo,
     redo,
     save,
+    search,
+    confidence,
+    changes,
     help,
     close,
     quit,
@@ -67,12 +70,15 @@ enum class KeyUse {
     even_in_text ///< also while a text field is active
 };
 
-/// One row of the table that makes both the handler and the help sheet. Shift does not matter: signs such as '+' need it
-/// on some keyboards.
+/// Whether Shift has to be up or down. Signs such as '+' need it on some keyboards, so most rows do not care.
+enum class ShiftUse { any, up, down };
+
+/// One row of the table that makes both the handler and the help sheet.
 struct Shortcut {
     Command command;
     int key = 0;
     bool ctrl = false;
+    ShiftUse shift = ShiftUse::any;
     KeyUse use = KeyUse::always;
     bool repeats = false; ///< also while the key is held
     std::string shown;    ///< text on the help sheet; empty: an alternative key of the row before

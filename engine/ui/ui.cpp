@@ -50,6 +50,17 @@ void draw_panels(const PanelContext& panel) {
     if (!layout.message.empty()) {
         draw_message_panel(panel, layout.message);
     }
+    draw_stage_things(panel,
+                      panel.view.compare.active == Side::b && !layout.stage_b.empty()
+                          ? layout.stage_b
+                          : layout.stage,
+                      panel.state.pointer_on_stage);
+    if (panel.state.side == SidePanel::why && !layout.side.empty()) {
+        draw_why_panel(panel, layout.side);
+    }
+    if (panel.state.side == SidePanel::changes && !layout.side.empty()) {
+        draw_changes_panel(panel, layout.side);
+    }
     if (!layout.traces.empty()) {
         if (layout.traces_in_row) {
             draw_traces_row_panel(panel, layout.traces);
@@ -78,10 +89,10 @@ bool pointer_on_stage(const PanelContext& panel) {
     };
     const bool popup =
         ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-    return (over(layout.stage) || over(layout.stage_b)) && !over(layout.traces) &&
-           !over(layout.traces_tab) && !over(layout.message) &&
+    return (over(layout.stage) || over(layout.stage_b)) && !over(layout.side) &&
+           !over(layout.traces) && !over(layout.traces_tab) && !over(layout.message) &&
            !over(panel.state.widgets.find("dose.open_card")) && !popup && !panel.view.help_open &&
-           !panel.view.scoreboard.open && !ImGui::IsAnyItemActive();
+           !panel.view.scoreboard.open && !panel.state.search.open && !ImGui::IsAnyItemActive();
 }
 
 } // namespace
@@ -128,6 +139,7 @@ LayoutWishes wishes_of(const FrameView& view,
     wishes.traces_open = view.traces_open;
     wishes.drawer_open = state.drawer_open;
     wishes.split = view.compare.layout == CompareLayout::split && view.compare.on();
+    wishes.side_open = state.side != SidePanel::none;
     wishes.message = !view.message.empty() || !view.notice.empty();
     return wishes;
 }
@@ -150,13 +162,17 @@ void draw_ui(const FrameView& view,
                          ImGuiWindowFlags_NoScrollWithMouse);
     }
     const PanelContext panel{view, assets, layout, state, actions, *ImGui::GetWindowDrawList()};
-    if (!view.help_open) {
+    const bool covered = view.help_open || state.search.open;
+    if (!covered) {
         move_focus(state.tab_stops);
         state.tab_stops.clear();
     }
     draw_panels(panel);
     state.pointer_on_stage = pointer_on_stage(panel);
     ImGui::End();
+    if (state.search.open && view.entities != nullptr) {
+        draw_search_panel(panel);
+    }
     if (view.help_open) {
         draw_help_panel(panel);
     }

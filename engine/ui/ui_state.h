@@ -1,10 +1,12 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "engine/ui/scoreboard_rows.h"
+#include "engine/ui/search_index.h"
 #include "engine/ui/widget_log.h"
 
 namespace disinhibit {
@@ -20,6 +22,30 @@ struct DoseCardState {
 
 /// A drag on the timeline that is under way.
 enum class TimelineDrag { none, scrub, dose, window_move, window_begin, window_end };
+
+/// Which panel stands at the side, in the place of the traces or over the stage.
+enum class SidePanel { none, why, changes };
+
+/// What the panel that explains a thing remembers.
+struct WhyState {
+    std::string entity;            ///< what is explained
+    std::string parameter;         ///< path of the row that search led to: marked
+    bool reveal = false;           ///< the marked row has not been shown yet
+    std::vector<std::string> path; ///< what was explained before, for the way back
+    std::set<std::string> opened;  ///< parameters whose sources are written out
+    float scroll_px = 0.0f;
+    std::string held; ///< path of the parameter whose slider is moved
+    double held_position = 0.0;
+};
+
+/// The search box.
+struct SearchState {
+    bool open = false;
+    bool started = false; ///< the field has the keyboard
+    std::string query;
+    int chosen = 0;                   ///< row of the list
+    std::vector<SearchEntry> entries; ///< made when the box opens
+};
 
 /// What the panels remember from frame to frame; nothing of the simulation. Owned by engine/app, one per window.
 struct UiState {
@@ -37,7 +63,12 @@ struct UiState {
     std::string
         plot_in_hand; ///< row under the mouse or with the keyboard focus in the last frame; may be empty
     ScoreboardState scoreboard;
-    std::string former_circuit;    ///< shown before the key for the other hypothesis was pressed
+    std::string former_circuit; ///< shown before the key for the other hypothesis was pressed
+    SidePanel side = SidePanel::none;
+    WhyState why;
+    SearchState search;
+    float changes_scroll_px = 0.0f;
+    std::string thing;             ///< id of the stage thing the keyboard is on
     bool pointer_on_stage = false; ///< result of draw_ui: the mouse belongs to the stage
     WidgetLog widgets;             ///< result of draw_ui
 };

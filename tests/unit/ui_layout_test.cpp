@@ -194,5 +194,34 @@ TEST(UiLayout, a_single_stage_has_no_second_one) {
     });
 }
 
+TEST(UiLayout, a_side_panel_shares_no_area_with_the_traces_and_leaves_the_stage_its_minimum) {
+    for_every_case([](const LayoutWishes& wanted, const UiLayout&) {
+        LayoutWishes with_side = wanted;
+        with_side.side_open = true;
+        const UiLayout layout = compute_layout(with_side);
+        ASSERT_FALSE(layout.side.empty());
+        EXPECT_FALSE(!layout.traces.empty() && overlap(layout.side, layout.traces));
+        EXPECT_FALSE(overlap(layout.side, layout.top_bar));
+        EXPECT_FALSE(overlap(layout.side, layout.bottom));
+        EXPECT_GE(layout.side.x, 0.0f);
+        EXPECT_LE(layout.side.right(), wanted.width_px + 0.5f);
+        EXPECT_GE(layout.stage.w, 640.0f);
+        if (!layout.traces_in_drawer) {
+            EXPECT_FALSE(overlap(layout.side, layout.stage));
+        }
+    });
+}
+
+TEST(UiLayout, a_wide_window_shows_the_side_panel_beside_the_traces) {
+    LayoutWishes wanted = wishes({1920.0f, 1080.0f}, 1.0f);
+    wanted.side_open = true;
+    const UiLayout layout = compute_layout(wanted);
+    EXPECT_FALSE(layout.traces.empty());
+    EXPECT_LE(layout.side.right(), layout.traces.x);
+    wanted = wishes({1280.0f, 720.0f}, 1.0f);
+    wanted.side_open = true;
+    EXPECT_TRUE(compute_layout(wanted).traces.empty());
+}
+
 } // namespace
 } // namespace disinhibit

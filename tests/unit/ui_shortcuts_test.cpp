@@ -133,5 +133,17 @@ TEST(UiWidgetLog, a_widget_is_found_by_name_in_the_last_frame_only) {
     EXPECT_TRUE(log.find("transport.play").empty());
 }
 
+TEST(UiShortcuts, a_slash_searches_and_a_slash_with_shift_is_the_question_mark) {
+    const std::vector<Shortcut> table = table_with_card();
+    KeyPress slash;
+    slash.key = SDLK_SLASH;
+    ASSERT_NE(find_shortcut(table, slash, {}), nullptr);
+    EXPECT_EQ(find_shortcut(table, slash, {})->command, Command::search);
+    slash.shift = true;
+    ASSERT_NE(find_shortcut(table, slash, {}), nullptr);
+    EXPECT_EQ(find_shortcut(table, slash, {})->command, Command::help);
+    EXPECT_EQ(press(SDLK_f, {}, true)->command, Command::search);
+}
+
 } // namespace
 } // namespace disinhibit

@@ -16,7 +16,15 @@ void draw_traces_row_panel(const PanelContext& panel, const Rect& rect);
 void draw_traces_tab(const PanelContext& panel, const Rect& rect);
 /// Published experiments against the chosen hypothesis, over stage and traces.
 void draw_scoreboard_panel(const PanelContext& panel, const Rect& rect);
+/// Why a thing is as it is: sentence, equations, parameters, links.
+void draw_why_panel(const PanelContext& panel, const Rect& rect);
+/// What was changed against the default, each with a way to take it back.
+void draw_changes_panel(const PanelContext& panel, const Rect& rect);
+/// What can be pointed at on the stage: hover, click, arrow keys and Enter.
+void draw_stage_things(const PanelContext& panel, const Rect& stage, bool pointer_on_stage);
 void draw_message_panel(const PanelContext& panel, const Rect& rect);
+/// One box that finds everything by name; in a window of its own over everything.
+void draw_search_panel(const PanelContext& panel);
 /// In a window of its own over everything.
 void draw_help_panel(const PanelContext& panel);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/ui/change_list.h"
 #include "engine/ui/panels/compare_menu.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/widgets.h"
@@ -171,6 +172,50 @@ void draw_comparison(const PanelContext& panel, BarCursor& cursor) {
     draw_compare_menu(panel, take_right(cursor, width, panel.px(8.0f)));
 }
 
+/// A quiet button that is marked while what it opens is open.
+bool draw_toggle(const PanelContext& panel,
+                 BarCursor& cursor,
+                 const std::string& name,
+                 const std::string& label,
+                 bool on) {
+    ButtonLook look;
+    look.quiet = true;
+    look.style = TextStyle::body;
+    look.selected = on;
+    look.tooltip = panel.text("ui.tip." + name);
+    return button(panel,
+                  take_right(cursor, button_width(panel, label, look), panel.px(4.0f)),
+                  "top." + name,
+                  label,
+                  look);
+}
+
+/// Find, what was changed, confidence; short where the bar is narrow.
+void draw_tools(const PanelContext& panel, BarCursor& cursor, bool wide) {
+    const std::string size = wide ? "" : "_short";
+    if (draw_toggle(panel, cursor, "find", panel.text("ui.find_button" + size), false)) {
+        panel.state.search = {};
+        panel.state.search.open = true;
+    }
+    const std::size_t count =
+        panel.view.standard == nullptr
+            ? 0
+            : list_changes(*panel.view.trajectory, *panel.view.standard).size();
+    const std::string changes =
+        panel.text("ui.changes_button" + size, {{"count", std::to_string(count)}});
+    const bool open = panel.state.side == SidePanel::changes;
+    if (draw_toggle(panel, cursor, "changes", changes, open)) {
+        panel.state.side = open ? SidePanel::none : SidePanel::changes;
+    }
+    if (draw_toggle(panel,
+                    cursor,
+                    "confidence",
+                    panel.text("ui.confidence_button" + size),
+                    panel.view.confidence)) {
+        panel.actions.push_back(ToggleConfidence{});
+    }
+}
+
 void draw_right_side(const PanelContext& panel, BarCursor& cursor, bool wide) {
     ButtonLook look;
     look.quiet = true;
@@ -181,6 +226,7 @@ void draw_right_side(const PanelContext& panel, BarCursor& cursor, bool wide) {
     if (button(panel, take_right(cursor, keys_width, panel.px(8.0f)), "top.keys", keys, look)) {
         panel.actions.push_back(ToggleHelp{});
     }
+    draw_tools(panel, cursor, wide);
     draw_text_size(panel, cursor, wide);
     if (wide) {
         look.tooltip = panel.text("ui.tip.motion");

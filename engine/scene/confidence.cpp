@@ -1,0 +1,136 @@
+#include "engine/scene/confidence.h"
+
+#include <algorithm>
+
+namespace disinhibit {
+namespace {
+
+constexpr float half_width = 1.7f; ///< design px
+
+Strip graded_strip(const GradeLook& look, const StageView& view) {
+    Strip strip;
+    strip.dash_on = view.px(look.dash_on);
+    strip.dash_off = view.px(look.dash_off);
+    strip.round_caps = look.dash_on <= 0.0f;
+    return strip;
+}
+
+StripPoint point(glm::vec2 p, const GradeLook& look, const StageView& view) {
+    return {p, std::max(1.2f, view.px(half_width)), look.color};
+}
+
+/// The grade of the arrow with this id, or nothing.
+std::string grade_of(const CircuitDescription& circuit, const std::string& id) {
+    const auto find = [&](const auto& rows) {
+        const auto row =
+            std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.id == id; });
+        return row == rows.end() ? std::string() : row->grade;
+    };
+    for (const std::string& grade : {find(circuit.projections),
+                                     find(circuit.modulations),
+                                     find(circuit.pools),
+                                     find(circuit.transmitters)}) {
+        if (!grade.empty()) {
+            return grade;
+        }
+    }
+    return {};
+}
+
+std::string grade_of(const CircuitDescription& circuit,
+                     const std::string& evidence,
+                     const std::string& entity,
+                     const std::string& id) {
+    return grade_of(circuit, !evidence.empty() ? evidence : !entity.empty() ? entity : id);
+}
+
+} // namespace
+
+StageGrades resolve_grades(const Stage& stage, const CircuitDescription& circuit) {
+    StageGrades grades;
+    for (const StageAxon& axon : stage.axons) {
+        grades.axons.push_back(grade_of(circuit, axon.evidence, axon.entity, axon.id));
+    }
+    for (const StageMark& mark : stage.marks) {
+        grades.marks.push_back(grade_of(circuit, "", mark.entity, ""));
+    }
+    return grades;
+}
+
+GradeLook grade_look(const Theme& theme, const std::string& grade) {
+    if (grade.starts_with("A") || grade.starts_with("B")) {
+        return {theme.color("text"), 0.0f, 0.0f};
+    }
+    if (grade.starts_with("C") || grade.starts_with("D")) {
+        return {theme.color("text2"), 8.0f, 5.0f};
+    }
+    return {theme.color("text3"), 2.0f, 6.0f};
+}
+
+void draw_grade_letter(const std::string& grade,
+                       glm::vec2 center,
+                       const StageView& view,
+                       DrawBlock& block) {
+    const GradeLook look = grade_look(*view.theme, grade);
+    const float size = view.text_px(TextUse::hint);
+    Shape2D plate;
+    plate.form = ShapeForm::rounded_box;
+    plate.center = center;
+    plate.half_size = {0.72f * size, 0.72f * size};
+    plate.corner = 0.36f * size;
+    plate.fill = view.background();
+    plate.outline = look.color;
+    plate.outline_width = 1.2f;
+    block.shapes.push_back(plate);
+    block.texts.push_back({grade.empty() ? "M" : grade.substr(0, 1),
+                           center + glm::vec2(0.0f, 0.36f * size),
+                           size,
+                           TextWeight::semibold,
+                           TextAlign::center,
+                           look.color});
+}
+
+void draw_graded_axon(const StageAxon& axon,
+                      const AxonShape& shape,
+                      const std::string& grade,
+                      const StageView& view,
+                      DrawBlock& block) {
+    const GradeLook look = grade_look(*view.theme, grade);
+    Strip strip = graded_strip(look, view);
+    const std::vector<glm::vec2>& samples = shape.path.samples();
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        if (static_cast<float>(i) * shape.path.step() <= shape.drawn_px) {
+            strip.points.push_back(point(samples[i], look, view));
+        }
+    }
+    block.strips.push_back(std::move(strip));
+    CellShade shade;
+    shade.fill = look.color;
+    shade.outline = look.color;
+    draw_axon_ending({&axon, &shape, shade}, view, block);
+    // A branch of a trunk says nothing its trunk does not say.
+    if (axon.trunk.empty() || axon.ending != AxonEnding::none) {
+        draw_grade_letter(grade, shape.path.point(0.5f * shape.path.length()), view, block);
+    }
+}
+
+void draw_confidence_legend(const StageView& view, DrawBlock& block) {
+    const float size = view.text_px(TextUse::hint);
+    const float y = view.size.y - 1.1f * size;
+    float x = std::min(36.0f, 0.04f * view.size.x);
+    const float line = 2.6f * size;
+    for (const char* grade : {"A", "C", "M"}) {
+        const GradeLook look = grade_look(*view.theme, grade);
+        Strip strip = graded_strip(look, view);
+        strip.points = {point({x, y - 0.34f * size}, look, view),
+                        point({x + line, y - 0.34f * size}, look, view)};
+        block.strips.push_back(std::move(strip));
+        x += line + 0.5f * size;
+        const std::string text = view.texts->get(std::string("stage.confidence.") + grade);
+        block.texts.push_back(
+            {text, {x, y}, size, TextWeight::regular, TextAlign::left, view.theme->color("text2")});
+        x += view.text_width(text, size, TextWeight::regular) + 1.4f * size;
+    }
+}
+
+} // namespace disinhibit

@@ -1,0 +1,123 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/ui/focus.h"
+#include "engine/ui/panels/panels.h"
+#include "engine/ui/why_view.h"
+#include "engine/ui/widgets.h"
+
+namespace disinhibit {
+namespace {
+
+constexpr float slack_px = 6.0f;
+/// A press that moved further is a drag.
+constexpr float still_px = 4.0f;
+
+/// The outline of a thing, a little outside of it; `width` px thick.
+void paint_outline(const PanelContext& panel,
+                   const Rect& stage,
+                   const StageThing& thing,
+                   const Color& color,
+                   float width) {
+    const float gap = panel.px(3.0f) + width / 2.0f;
+    const auto at = [&](ScreenPoint p) { return ImVec2{stage.x + p.x, stage.y + p.y}; };
+    if (thing.shape == ThingShape::disc) {
+        panel.draw.AddCircle(
+            at(thing.points.front()), thing.reach_px + gap, packed(color), 48, width);
+    } else if (thing.shape == ThingShape::box) {
+        const ImVec2 low = at(thing.points.front());
+        const ImVec2 high = at(thing.points.back());
+        outline_rect(panel.draw,
+                     Rect{low.x, low.y, high.x - low.x, high.y - low.y}.inset(-gap, -gap),
+                     color,
+                     panel.px(8.0f),
+                     width);
+    } else {
+        std::vector<PixelPoint> line;
+        for (const ScreenPoint& p : thing.points) {
+            const ImVec2 q = at(p);
+            line.push_back({q.x, q.y});
+        }
+        paint_polyline(panel.draw, line, with_alpha(color, 0.9f), width);
+    }
+}
+
+int index_of(const std::vector<StageThing>& things, const std::string& id) {
+    const auto found =
+        std::find_if(things.begin(), things.end(), [&](const auto& row) { return row.id == id; });
+    return found == things.end() ? -1 : static_cast<int>(found - things.begin());
+}
+
+/// Arrow keys go from thing to thing, Enter opens.
+void steer_by_keys(const PanelContext& panel, const Touch& touch) {
+    const std::vector<StageThing>& things = *panel.view.things;
+    int at = std::max(0, index_of(things, panel.state.thing));
+    const auto pressed = [](ImGuiKey key) {
+        return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)) ? 1.0f : 0.0f;
+    };
+    const float dx = pressed(ImGuiKey_RightArrow) - pressed(ImGuiKey_LeftArrow);
+    const float dy = pressed(ImGuiKey_DownArrow) - pressed(ImGuiKey_UpArrow);
+    if (dx != 0.0f || dy != 0.0f) {
+        cancel_focus_move();
+        at = next_thing(things, at, dx, dy);
+    }
+    panel.state.thing = things[static_cast<std::size_t>(at)].id;
+    if (touch.pressed) {
+        open_why(panel.state, things[static_cast<std::size_t>(at)].entity);
+    }
+}
+
+void name_tooltip(const PanelContext& panel, const StageThing& thing) {
+    show_tooltip(panel, panel.text("why.tip.thing", {{"name", entity_name(panel, thing.entity)}}));
+}
+
+} // namespace
+
+void draw_stage_things(const PanelContext& panel, const Rect& stage, bool pointer_on_stage) {
+    if (panel.view.things == nullptr || panel.view.things->empty() ||
+        panel.view.entities == nullptr) {
+        return;
+    }
+    const std::vector<StageThing>& things = *panel.view.things;
+    ImGui::PushClipRect(top_left(stage), bottom_right(stage), true);
+    // The keyboard's place on the stage; the mouse has the whole picture.
+    const Touch touch =
+        touch_area(panel, {stage.x + 1.0f, stage.y + 1.0f, 1.0f, 1.0f}, "stage.things", 0.0f);
+    if (touch.focused) {
+        steer_by_keys(panel, touch);
+        const int at = index_of(things, panel.state.thing);
+        const StageThing& thing = things[static_cast<std::size_t>(std::max(at, 0))];
+        paint_outline(panel, stage, thing, panel.color("accent"), std::max(2.0f, panel.px(2.0f)));
+        const ScreenPoint middle = middle_of(thing);
+        panel.state.widgets.note("stage.focused", {stage.x + middle.x, stage.y + middle.y, 1, 1});
+        ImGui::SetNextWindowPos({stage.x + middle.x, stage.y + middle.y + panel.px(12.0f)});
+        name_tooltip(panel, thing);
+    }
+    for (const StageThing& thing : things) {
+        const ScreenPoint middle = middle_of(thing);
+        panel.state.widgets.note("stage." + thing.id,
+                                 {stage.x + middle.x, stage.y + middle.y, 1.0f, 1.0f});
+    }
+    const ImGuiIO& io = ImGui::GetIO();
+    const StageThing* under =
+        pointer_on_stage
+            ? thing_at(things, {io.MousePos.x - stage.x, io.MousePos.y - stage.y}, slack_px)
+            : nullptr;
+    if (under != nullptr) {
+        const float dx = io.MousePos.x - io.MouseClickedPos[0].x;
+        const float dy = io.MousePos.y - io.MouseClickedPos[0].y;
+        const bool clicked = ImGui::IsMouseReleased(0) && std::abs(dx) + std::abs(dy) < still_px;
+        paint_outline(panel, stage, *under, with_alpha(panel.color("text"), 0.55f), 1.5f);
+        if (clicked) {
+            panel.state.thing = under->id;
+            open_why(panel.state, under->entity);
+        } else if (!ImGui::IsMouseDown(0)) {
+            name_tooltip(panel, *under);
+        }
+    }
+    ImGui::PopClipRect();
+}
+
+} // namespace disinhibit

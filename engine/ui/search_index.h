@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "circuit/circuit.h"
+#include "circuit/entities.h"
+#include "circuit/parameters.h"
+#include "circuit/signals.h"
+
+namespace disinhibit {
+
+/// What a search finds. The order breaks ties.
+enum class FoundKind { node, substance, parameter, signal, scenario };
+
+/// The kind as the key of a text below "search.kind".
+std::string to_text(FoundKind kind);
+
+/// Something that can be found by its name or by its path (an id for nodes, substances and scenarios).
+struct SearchEntry {
+    FoundKind kind = FoundKind::node;
+    std::string path;
+    std::string name;
+    std::string entity; ///< whose panel explains it; empty for a scenario
+};
+
+/// Everything with a name: the entities of the circuit, its parameters and signals, and the scenarios.
+std::vector<SearchEntry> make_search_index(const EntityTable& entities,
+                                           const ParameterTable& parameters,
+                                           const SignalTable& signals,
+                                           const Library& library);
+
+/// How well an entry fits, the lower the better; -1: not at all. Every word of the query has to be found: at the start
+/// of the name (0), at the start of a word of the name (1) or of the path (2), inside the name (3) or the path (4), or
+/// with its letters in this order in the name (6; words of three letters and more). Capitals do not matter.
+int search_score(const SearchEntry& entry, const std::string& query);
+
+/// Indices of the entries that fit, best first, at most `most`; ties by kind, then by length, then by name.
+std::vector<int>
+search(const std::vector<SearchEntry>& entries, const std::string& query, std::size_t most);
+
+} // namespace disinhibit

@@ -1,0 +1,211 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "circuit/units.h"
+
+/// Reads equations as people see them: "J = 0.42 Hz/Hz × 1 × 19.0 Hz = 7.98 Hz".
+namespace disinhibit {
+
+/// What a printed number can stand for: everything that is rounded to it.
+struct Interval {
+    double low = 0.0, high = 0.0;
+    bool meets(const Interval& other, double slack) const {
+        return low <= other.high + slack && other.low <= high + slack;
+    }
+};
+
+/// Arithmetic on printed numbers with units, in internal units. Throws std::runtime_error where the text cannot be read.
+class PrintedExpression {
+  public:
+    /// `rounded`: numbers stand for all that is rounded to them; else they are exact.
+    PrintedExpression(std::string text, bool rounded) : text_(std::move(text)), rounded_(rounded) {}
+
+    Interval value() {
+        const Interval result = sum();
+        skip();
+        if (at_ != text_.size()) {
+            fail();
+        }
+        return result;
+    }
+
+  private:
+    [[noreturn]] void fail() const {
+        throw std::runtime_error("cannot read \"" + text_ + "\" from \"" + text_.substr(at_) +
+                                 "\"");
+    }
+    void skip() {
+        while (at_ < text_.size() && text_[at_] == ' ') {
+            ++at_;
+        }
+    }
+    bool take(const std::string& word) {
+        skip();
+        if (text_.compare(at_, word.size(), word) != 0) {
+            return false;
+        }
+        at_ += word.size();
+        return true;
+    }
+
+    static Interval over(const Interval& a, const Interval& b, double (*f)(double, double)) {
+        const double values[] = {
+            f(a.low, b.low), f(a.low, b.high), f(a.high, b.low), f(a.high, b.high)};
+        return {*std::min_element(std::begin(values), std::end(values)),
+                *std::max_element(std::begin(values), std::end(values))};
+    }
+
+    Interval sum() {
+        Interval left = product();
+        for (;;) {
+            if (take("+")) {
+                left = over(left, product(), [](double a, double b) { return a + b; });
+            } else if (take("−")) {
+                left = over(left, product(), [](double a, double b) { return a - b; });
+            } else {
+                return left;
+            }
+        }
+    }
+
+    Interval product() {
+        Interval left = power();
+        for (;;) {
+            if (take("×")) {
+                left = over(left, power(), [](double a, double b) { return a * b; });
+            } else if (take("/")) {
+                left = over(left, power(), [](double a, double b) { return a / b; });
+            } else {
+                return left;
+            }
+        }
+    }
+
+    Interval power() {
+        const Interval base = factor();
+        if (take("²")) {
+            const double squares[] = {base.low * base.low, base.high * base.high};
+            const bool spans_zero = base.low < 0.0 && base.high > 0.0;
+            return {spans_zero ? 0.0 : std::min(squares[0], squares[1]),
+                    std::max(squares[0], squares[1])};
+        }
+        if (take("^")) {
+            return over(
+                base, factor(), [](double a, double b) { return std::pow(std::max(a, 0.0), b); });
+        }
+        return base;
+    }
+
+    Interval factor() {
+        if (take("−")) {
+            const Interval value = factor();
+            return {-value.high, -value.low};
+        }
+        if (take("√(")) {
+            const Interval inside = bracket();
+            return {std::sqrt(std::max(inside.low, 0.0)), std::sqrt(inside.high)};
+        }
+        if (take("exp(")) {
+            const Interval inside = bracket();
+            return {std::exp(inside.low), std::exp(inside.high)};
+        }
+        if (take("(")) {
+            return bracket();
+        }
+        return number();
+    }
+
+    Interval bracket() {
+        const Interval inside = sum();
+        if (!take(")")) {
+            fail();
+        }
+        return inside;
+    }
+
+    Interval number() {
+        skip();
+        std::size_t end = at_;
+        while (end < text_.size() && (std::isdigit(text_[end]) != 0 || text_[end] == '.' ||
+                                      (!rounded_ && is_exponent(end)))) {
+            ++end;
+        }
+        if (end == at_) {
+            fail();
+        }
+        const std::string digits = text_.substr(at_, end - at_);
+        at_ = end;
+        const double value = std::stod(digits);
+        const std::size_t dot = digits.find('.');
+        const double decimals =
+            dot == std::string::npos ? 0.0 : static_cast<double>(digits.size() - dot - 1);
+        double half = rounded_ && value != 0.0 ? 0.5 * std::pow(10.0, -decimals) : 0.0;
+        const double factor = power_of_ten() * unit();
+        half = std::max(half, 0.0);
+        return {(value - half) * factor, (value + half) * factor};
+    }
+
+    bool is_exponent(std::size_t i) const {
+        const char c = text_[i];
+        return c == 'e' || ((c == '-' || c == '+') && i > 0 && text_[i - 1] == 'e');
+    }
+
+    double power_of_ten() {
+        if (!take("·10")) {
+            return 1.0;
+        }
+        static const std::vector<std::string> signs{
+            "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+        const bool negative = take("⁻");
+        int exponent = 0;
+        for (bool found = true; found;) {
+            found = false;
+            for (std::size_t i = 0; i < signs.size(); ++i) {
+                if (text_.compare(at_, signs[i].size(), signs[i]) == 0) {
+                    at_ += signs[i].size();
+                    exponent = 10 * exponent + static_cast<int>(i);
+                    found = true;
+                    break;
+                }
+            }
+        }
+        return std::pow(10.0, negative ? -exponent : exponent);
+    }
+
+    /// The longest unit that follows a space: "nM/s", "1/h".
+    double unit() {
+        if (at_ >= text_.size() || text_[at_] != ' ') {
+            return 1.0;
+        }
+        std::size_t end = at_ + 1;
+        while (end < text_.size() && text_[end] != ' ' && text_[end] != ')') {
+            ++end;
+        }
+        const std::string name = text_.substr(at_ + 1, end - at_ - 1);
+        const auto parsed = name == "/" ? std::nullopt : parse_unit(name);
+        if (!parsed) {
+            return 1.0;
+        }
+        at_ = end;
+        return parsed->internal_per_unit;
+    }
+
+    std::string text_;
+    bool rounded_;
+    std::size_t at_ = 0;
+};
+
+/// The last two sides of "a = b = c".
+inline std::pair<std::string, std::string> last_sides(const std::string& equation) {
+    const std::size_t last = equation.rfind('=');
+    const std::size_t before = equation.rfind('=', last - 1);
+    const std::size_t from = before == std::string::npos ? 0 : before + 1;
+    return {equation.substr(from, last - from), equation.substr(last + 1)};
+}
+
+} // namespace disinhibit

@@ -1,0 +1,73 @@
+#include "engine/scene/confidence.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/assets.h"
+#include "tests/support/scene_fixture.h"
+
+namespace disinhibit {
+namespace {
+
+TEST(SceneConfidence, grades_differ_in_dash_and_not_only_in_colour) {
+    const SceneFixture fixture;
+    EXPECT_EQ(grade_look(fixture.theme, "A").dash_on, 0.0f);
+    EXPECT_EQ(grade_look(fixture.theme, "B").dash_on, 0.0f);
+    EXPECT_EQ(grade_look(fixture.theme, "C").dash_on, 8.0f);
+    EXPECT_EQ(grade_look(fixture.theme, "D").dash_off, 5.0f);
+    EXPECT_EQ(grade_look(fixture.theme, "M").dash_on, 2.0f);
+    EXPECT_EQ(grade_look(fixture.theme, "M").dash_off, 6.0f);
+}
+
+TEST(SceneConfidence, an_added_remark_does_not_change_the_grade_and_silence_counts_as_assumed) {
+    const SceneFixture fixture;
+    EXPECT_EQ(grade_look(fixture.theme, "A der.").dash_on, grade_look(fixture.theme, "A").dash_on);
+    EXPECT_EQ(grade_look(fixture.theme, "").dash_on, grade_look(fixture.theme, "M").dash_on);
+}
+
+TEST(SceneConfidence, every_arrow_of_every_stage_has_the_grade_of_the_circuit_file) {
+    for (const auto& [id, circuit] : shipped_library().circuits) {
+        const Stage stage = load_stage(SceneFixture::assets() / "stages" / (id + ".toml"));
+        const StageGrades grades = resolve_grades(stage, circuit);
+        ASSERT_EQ(grades.axons.size(), stage.axons.size());
+        for (std::size_t i = 0; i < stage.axons.size(); ++i) {
+            if (!stage.axons[i].left_out) {
+                EXPECT_FALSE(grades.axons[i].empty()) << id << " " << stage.axons[i].id;
+            }
+        }
+        for (std::size_t i = 0; i < stage.marks.size(); ++i) {
+            if (!stage.marks[i].left_out) {
+                EXPECT_FALSE(grades.marks[i].empty()) << id << " mark " << i;
+            }
+        }
+    }
+}
+
+TEST(SceneConfidence, the_overlay_takes_role_colours_and_spikes_off_the_arrows) {
+    SceneFixture fixture;
+    fixture.circuit = shipped_library().circuits.at("textbook");
+    fixture.input.playback_speed = 1.0;
+    fixture.input.confidence = true;
+    const DrawList list = fixture.draw();
+    const Color gaba = fixture.theme.color("gaba");
+    int dashed = 0;
+    for (const DrawBlock& block : list.moving) {
+        for (const Strip& strip : block.strips) {
+            dashed += strip.dash_on > 0.0f ? 1 : 0;
+            ASSERT_FALSE(strip.points.empty());
+        }
+    }
+    EXPECT_GE(dashed, 3); // two glutamate arrows of grade C and the legend
+    bool legend = false;
+    for (const TextRun& text : all_texts(list)) {
+        legend = legend || text.text == fixture.texts.get("stage.confidence.M");
+    }
+    EXPECT_TRUE(legend);
+    for (const Shape2D& shape : moving_shapes(list)) {
+        if (shape.form == ShapeForm::plate) {
+            EXPECT_FALSE(shape.fill.r == gaba.r && shape.fill.b == gaba.b);
+        }
+    }
+}
+
+} // namespace
+} // namespace disinhibit
