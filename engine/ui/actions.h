@@ -17,17 +17,31 @@ struct TakeDose {
 struct PreviewDose {
     Dose dose;
 }; ///< while a control is held; empty substance: no preview
+/// `dose` is an index into Scenario::doses; `member` counts the members of a repeated dose, -1: all of it. An act on one
+/// member splits the repeat.
 struct MoveDose {
-    int index;
+    int dose;
     double at_s;
-}; ///< index into Scenario::doses
+    int member = -1;
+};
+struct PreviewMove {
+    int dose;
+    double at_s;
+    int member = -1;
+}; ///< while a marker is held: what MoveDose would do
 struct DeleteDose {
-    int index;
+    int dose;
+    int member = -1;
 };
 struct SetParameterNow {
     std::string path;
     double value;
-};
+}; ///< internal unit; at the playhead
+struct PreviewParameter {
+    std::string path;
+    double value;
+};                    ///< while a slider is held: what SetParameterNow would do
+struct EndPreview {}; ///< the control was let go and nothing was done
 struct PlayPause {};
 struct SetSpeed {
     double seconds_per_second;
@@ -39,10 +53,27 @@ struct ShowWindow {
     double begin_s;
     double end_s;
 }; ///< zoom window of timeline and traces
+struct ShowWholeCourse {};
 struct StepBy {
     double display_seconds;
 }; ///< one step at the present speed, forwards or backwards
 struct SkipToNextEvent {};
+struct SkipToPreviousEvent {};
+struct SetLoop {
+    double begin_s;
+    double end_s;
+};                   ///< playback runs round inside; end_s <= begin_s: no loop
+struct KeepGhost {}; ///< the present course stays as a ghost of its own
+struct RenameGhost {
+    int id;
+    std::string name;
+}; ///< also makes the automatic ghost a kept one
+struct DeleteGhost {
+    int id;
+};
+struct RestoreGhost {
+    int id;
+}; ///< its scenario becomes the present one again
 struct RestartScenario {};
 struct OpenScenario {
     std::string id;
@@ -106,14 +137,24 @@ struct Quit {};
 using Action = std::variant<TakeDose,
                             PreviewDose,
                             MoveDose,
+                            PreviewMove,
                             DeleteDose,
                             SetParameterNow,
+                            PreviewParameter,
+                            EndPreview,
                             PlayPause,
                             SetSpeed,
                             SeekTo,
                             ShowWindow,
+                            ShowWholeCourse,
                             StepBy,
                             SkipToNextEvent,
+                            SkipToPreviousEvent,
+                            SetLoop,
+                            KeepGhost,
+                            RenameGhost,
+                            DeleteGhost,
+                            RestoreGhost,
                             RestartScenario,
                             OpenScenario,
                             ChooseCircuit,
