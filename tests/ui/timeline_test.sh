@@ -69,9 +69,9 @@ key ctrl+z
 # Zoom in, out and back to the whole: members spread and come together.
 key w
 before=$(left_of timeline.dose.0)
-key Up
-key Up
-key Down
+key ctrl+Up
+key ctrl+Up
+key ctrl+Down
 key w
 [ "$before" = "$(left_of timeline.dose.0)" ] || fail "W does not show the whole course"
 point_at timeline.zoom 5
