@@ -10,10 +10,6 @@ namespace disinhibit {
 namespace {
 
 constexpr int kStepsPerChunk = 32;
-/// Dense windows kept; the rest is integrated again from its checkpoint when somebody looks there. Touching new memory
-/// is dear: a step costs less than writing its polynomial to pages the process does not own yet.
-constexpr std::size_t kChunksKept = 64;
-
 RunStatusKind status_kind(StepStatus status) {
     switch (status) {
     case StepStatus::not_finite:
@@ -94,8 +90,7 @@ StepStatus Course::step_in_chunk(Cursor& cursor, DenseChunk& chunk, int* failed_
 bool Course::extend_some(double t_s, int maximum_steps) {
     for (int i = 0; i < maximum_steps && status_.ok() && !covers(t_s); ++i) {
         if (checkpoints_.empty() || steps_in_chunk_ == kStepsPerChunk) {
-            checkpoints_.push_back(head_);
-            steps_in_chunk_ = 0;
+            set_checkpoint();
             begin_chunk(static_cast<int>(checkpoints_.size()) - 1);
         }
         dense_chunk(static_cast<int>(checkpoints_.size()) - 1); // comes to the front
@@ -106,7 +101,9 @@ bool Course::extend_some(double t_s, int maximum_steps) {
             status_ = {status_kind(result), model_->states[failed_state].name, head_.state.t_s};
             break;
         }
-        trace_.record(head_.state.t_s, head_.next_event, head_.state.y);
+        if (memory_.keeps_trace) {
+            trace_.record(head_.state.t_s, head_.next_event, head_.state.y);
+        }
         std::swap(head_, next_);
         ++steps_in_chunk_;
         reached_s_ = head_.state.t_s;
@@ -114,9 +111,34 @@ bool Course::extend_some(double t_s, int maximum_steps) {
     return !status_.ok() || covers(t_s);
 }
 
+void Course::set_checkpoint() {
+    if (checkpoints_.size() >= memory_.checkpoints) {
+        // Two chunks become one: the course is as exact as before, only slower to reach.
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < checkpoints_.size(); i += 2) {
+            std::swap(checkpoints_[kept++], checkpoints_[i]);
+        }
+        checkpoints_.resize(kept);
+        forget_chunks_from(0);
+    }
+    checkpoints_.push_back(head_);
+    steps_in_chunk_ = 0;
+}
+
+void Course::forget_chunks_from(int chunk) const {
+    for (auto it = chunks_.begin(); it != chunks_.end();) {
+        if (it->first >= chunk) {
+            chunk_index_.erase(it->first);
+            it = chunks_.erase(it);
+        } else {
+            ++it;
+        }
+    }
+}
+
 /// An empty chunk at the front of the list, in the memory of the one not used for longest if there are enough.
 DenseChunk& Course::begin_chunk(int chunk) const {
-    if (chunks_.size() < kChunksKept) {
+    if (chunks_.size() < memory_.chunks) {
         chunks_.emplace_front();
     } else {
         chunk_index_.erase(chunks_.back().first);
@@ -212,16 +234,10 @@ void Course::set_schedule(Schedule schedule) {
     status_ = {};
     head_ = checkpoints_[keep - 1];
     checkpoints_.resize(keep - 1);
-    steps_in_chunk_ = 0;
+    // The next step opens a chunk here again, so that a second edit at the same place finds the same checkpoint.
+    steps_in_chunk_ = kStepsPerChunk;
     reached_s_ = head_.state.t_s;
-    for (auto it = chunks_.begin(); it != chunks_.end();) {
-        if (it->first >= static_cast<int>(keep) - 1) {
-            chunk_index_.erase(it->first);
-            it = chunks_.erase(it);
-        } else {
-            ++it;
-        }
-    }
+    forget_chunks_from(static_cast<int>(keep) - 1);
     trace_.drop_from(reached_s_);
 }
 
@@ -232,6 +248,46 @@ RunStatistics Course::statistics() const {
             all.derivative_calls - repeated_.derivative_calls,
             all.jacobian_calls - repeated_.jacobian_calls,
             repeated_.steps};
+}
+
+std::unique_ptr<Course> Course::fork() const {
+    auto other = std::make_unique<Course>(model_, schedule_, relative_tolerance_);
+    other->rest_ = rest_;
+    other->status_ = status_;
+    other->head_ = head_;
+    other->reached_s_ = reached_s_;
+    other->checkpoints_ = checkpoints_;
+    other->steps_in_chunk_ = steps_in_chunk_;
+    other->memory_ = memory_;
+    return other;
+}
+
+TrajectoryPart Course::computed_after(double t_s) const {
+    const auto after = std::upper_bound(checkpoints_.begin(),
+                                        checkpoints_.end(),
+                                        t_s,
+                                        [](double t, const Cursor& c) { return t < c.state.t_s; });
+    return {{after, checkpoints_.end()}, head_};
+}
+
+void Course::adopt(const TrajectoryPart& part) {
+    if (!status_.ok() || part.head.state.t_s <= head_.state.t_s) {
+        return;
+    }
+    if (checkpoints_.empty()) {
+        set_checkpoint(); // the start, which every course has
+    }
+    // The last chunk ends elsewhere now.
+    forget_chunks_from(static_cast<int>(checkpoints_.size()) - 1);
+    for (const Cursor& cursor : part.checkpoints) {
+        if (cursor.state.t_s > checkpoints_.back().state.t_s) {
+            head_ = cursor;
+            set_checkpoint();
+        }
+    }
+    head_ = part.head;
+    reached_s_ = head_.state.t_s;
+    steps_in_chunk_ = kStepsPerChunk; // the next step opens a chunk of its own
 }
 
 std::size_t Course::memory_bytes() const {

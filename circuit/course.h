@@ -19,6 +19,11 @@ struct Cursor {
     int next_event = 0; ///< first event not yet applied
 };
 
+struct TrajectoryPart {
+    std::vector<Cursor> checkpoints; ///< ascending in time
+    Cursor head;                     ///< as far as the course reached
+};
+
 /// Some steps in a row, readable everywhere inside. Its memory is used again for another run of steps.
 struct DenseChunk {
     struct Step {
@@ -54,6 +59,13 @@ class Course {
     const Model& model() const { return *model_; }
     double relative_tolerance() const { return relative_tolerance_; }
     std::size_t memory_bytes() const;
+    const TrajectoryMemory& memory() const { return memory_; }
+    void set_memory(const TrajectoryMemory& memory) { memory_ = memory; }
+
+    /// Everything but what is only kept to read faster.
+    std::unique_ptr<Course> fork() const;
+    TrajectoryPart computed_after(double t_s) const;
+    void adopt(const TrajectoryPart& part);
 
   private:
     bool covers(double t_s) const { return reached_s_ > t_s; }
@@ -63,6 +75,10 @@ class Course {
     DenseChunk& begin_chunk(int chunk) const;
     StepStatus step_in_chunk(Cursor& cursor, DenseChunk& chunk, int* failed_state) const;
     int chunk_at(double t_s) const;
+    /// Forgets the dense steps of every chunk from this one on.
+    void forget_chunks_from(int chunk) const;
+    /// A chunk begins at the head; too many chunks are merged.
+    void set_checkpoint();
     void fail(StepStatus status, int state, double t_s);
 
     std::shared_ptr<const Model> model_;
@@ -76,7 +92,9 @@ class Course {
     Cursor head_;
     Cursor next_; ///< head_ while a step is tried
     int steps_in_chunk_ = 0;
-    std::vector<Cursor> checkpoints_; ///< start of each chunk
+    /// Start of each chunk. Chunks may differ in length: old ones are merged, adopted ones come as they are.
+    std::vector<Cursor> checkpoints_;
+    TrajectoryMemory memory_;
 
     using Remembered = std::list<std::pair<int, DenseChunk>>; ///< most recently used first
     mutable Remembered chunks_;

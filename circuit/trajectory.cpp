@@ -174,7 +174,9 @@ void Trajectory::set_scenario(const Scenario& scenario) {
     const std::shared_ptr<const Model> model =
         same_rest ? make_model(*impl_->library, scenario) : nullptr;
     if (!same_rest || model->carried != impl_->course->model().carried) {
+        const TrajectoryMemory memory = impl_->course->memory();
         impl_ = make_impl(*impl_->library, scenario, impl_->relative_tolerance);
+        impl_->course->set_memory(memory);
         return;
     }
     impl_->course->set_schedule(make_schedule(*impl_->library, impl_->course->model(), scenario));
@@ -212,6 +214,28 @@ double Trajectory::relative_tolerance() const {
 }
 std::size_t Trajectory::memory_bytes() const {
     return impl_->course->memory_bytes();
+}
+
+void Trajectory::set_memory(const TrajectoryMemory& memory) {
+    impl_->course->set_memory(memory);
+}
+
+Trajectory Trajectory::fork() const {
+    auto impl = std::make_unique<TrajectoryImpl>();
+    impl->library = impl_->library;
+    impl->scenario = impl_->scenario;
+    impl->baseline = impl_->baseline;
+    impl->relative_tolerance = impl_->relative_tolerance;
+    impl->course = impl_->course->fork();
+    return Trajectory(std::move(impl));
+}
+
+std::shared_ptr<const TrajectoryPart> Trajectory::computed_after(double t_s) const {
+    return std::make_shared<const TrajectoryPart>(impl_->course->computed_after(t_s));
+}
+
+void Trajectory::adopt(const TrajectoryPart& part) {
+    impl_->course->adopt(part);
 }
 
 Trajectory

@@ -38,6 +38,19 @@ struct StateInfo {
     bool non_negative = true;
 };
 
+/// How much of a course stays in memory. What is dropped is integrated again, to the same bytes, when somebody looks
+/// there; so memory does not grow without end however long a course gets.
+struct TrajectoryMemory {
+    /// Windows of 32 and more steps kept dense. Touching new memory is dear: a step costs less than writing its polynomial
+    /// to pages the process does not own yet.
+    std::size_t chunks = 64;
+    std::size_t checkpoints = 4096; ///< above it every second one is dropped
+    bool keeps_trace = true;        ///< the thinned trace that coarse sampling reads
+};
+
+/// Checkpoints of a stretch of a course, to be taken over by another Trajectory of the same scenario. Immutable.
+struct TrajectoryPart;
+
 struct TrajectoryImpl;
 
 /// The course of one scenario: dense in time, extended on demand, edited cheaply. Movable, not copyable; reading is
@@ -90,6 +103,17 @@ class Trajectory {
     double relative_tolerance() const;
     /// Bytes held, for the memory test.
     std::size_t memory_bytes() const;
+    /// Sets the limits from now on.
+    void set_memory(const TrajectoryMemory& memory);
+
+    /// An independent trajectory that goes on from here without integrating the past again. It shares only immutable
+    /// things with this one, so it may be given to another thread.
+    Trajectory fork() const;
+    /// The checkpoints after t_s, for `adopt`.
+    std::shared_ptr<const TrajectoryPart> computed_after(double t_s) const;
+    /// Takes over what another trajectory of the same library, scenario and tolerance has computed beyond this one. A step
+    /// is a pure function of its start, so the bytes are those of computing it here.
+    void adopt(const TrajectoryPart& part);
 
     TrajectoryImpl& impl() { return *impl_; }
     const TrajectoryImpl& impl() const { return *impl_; }

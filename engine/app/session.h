@@ -2,14 +2,17 @@
 
 #include <filesystem>
 #include <limits>
-#include <optional>
+#include <map>
+#include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "circuit/circuit.h"
 #include "circuit/simulate.h"
 #include "circuit/trajectory.h"
-#include "engine/app/session_traces.h"
+#include "engine/app/session_history.h"
+#include "engine/app/session_worker.h"
 #include "engine/core/playback_clock.h"
 #include "engine/ui/actions.h"
 #include "engine/ui/frame_view.h"
@@ -19,19 +22,22 @@ namespace disinhibit {
 struct SessionSettings {
     double speed = 60.0; ///< simulated seconds per second
     bool playing = true;
-    double slice_s = 0.004;                  ///< wall time per frame for computing ahead
+    double slice_s = 0.004; ///< wall time per frame for what the playhead needs at once
+    double wait_s = 0.012;  ///< wall time that the frame after an edit may wait for the new course
+    bool threaded =
+        true; ///< compute in a thread beside the frame loop; else in slices of the frame
     std::filesystem::path save_folder = "."; ///< where SaveScenario writes
 };
 
-/// A live run: the scenario as it has become, its trajectory, the playhead, undo and redo, the ghost of
-/// the former course and the preview of a dose not yet taken. Knows no window. Frame rate, speed and
-/// order of reading choose only where the trajectory is read, never what it contains.
+/// A live run: the scenario as it has become, its trajectory, the playhead, undo and redo, the ghosts of former courses
+/// and the preview of an act not yet done. Knows no window. Frame rate, speed, order of reading and threads choose only
+/// where and by whom the trajectory is computed, never what it contains.
 class Session {
   public:
     /// Throws InputError if the scenario cannot be run. `library` must outlive the session.
     Session(const Library& library, const Scenario& scenario, SessionSettings settings);
 
-    /// Lets `wall_s` pass: computes ahead for a slice of wall time, moves the playhead, reads.
+    /// Lets `wall_s` pass: moves the playhead, hands out work, takes in what has been computed, reads.
     /// The playhead waits at `hold_s` (the other side of A | B has not come further).
     void advance(double wall_s, double hold_s = std::numeric_limits<double>::infinity());
     /// Computes everything the present view needs, however long it takes (for stills and tests).
@@ -43,46 +49,56 @@ class Session {
     /// A | B: takes over playhead, speed and window of `leader`, computes ahead and reads.
     void follow(const Session& leader);
     /// The scenario before the last edit; nullptr if there was none.
-    const Scenario* before_last_edit() const { return undo_.empty() ? nullptr : &undo_.back(); }
+    const Scenario* before_last_edit() const { return history_.former_scenario(); }
     /// The sampled curves of the course.
-    const TraceSet& traces() const { return course_traces_.set(); }
+    TraceSet traces() const { return for_panels(course_traces_); }
     /// Signals that the plots show, and how their time axis is divided.
-    void watch(std::vector<std::string> paths, TimeScale scale = TimeScale::linear) {
-        watched_ = std::move(paths);
-        time_scale_ = scale;
-    }
+    void watch(std::vector<std::string> paths, TimeScale scale = TimeScale::linear);
     /// Writes everything a panel may know about the run into `view`.
     void describe(FrameView& view) const;
 
     const PlaybackClock& clock() const { return clock_; }
     const Scenario& scenario() const { return course_.scenario(); }
+    const SessionHistory& history() const { return history_; }
     const Trajectory& trajectory() const { return course_; }
     const Snapshot& snapshot() const { return snapshot_; }
-    /// True while the course does not yet reach the playhead.
-    bool computing() const { return course_.reached_s() < clock_.now_s() && course_.status().ok(); }
+    /// True while the course does not yet reach the playhead, or curves are still growing.
+    bool computing() const;
     /// What went wrong last, one line; empty if nothing.
     const std::string& message() const { return message_; }
     /// The file of the last SaveScenario; empty if there was none.
     const std::filesystem::path& saved_file() const { return saved_file_; }
     /// Where this session writes files.
     const std::filesystem::path& save_folder() const { return settings_.save_folder; }
-    bool preview_shown() const { return previewed_.has_value(); }
-    bool can_undo() const { return !undo_.empty(); }
-    bool can_redo() const { return !redo_.empty(); }
+    bool preview_shown() const { return previewed_ != nullptr; }
+    bool can_undo() const { return history_.can_undo(); }
+    bool can_redo() const { return history_.can_redo(); }
+    /// Bytes held by trajectories and curves, for the memory test.
+    std::size_t memory_bytes() const;
 
   private:
     void act(const TakeDose& act);
     void act(const PreviewDose& act);
     void act(const MoveDose& act);
+    void act(const PreviewMove& act);
     void act(const DeleteDose& act);
     void act(const RemoveFromScenario& act);
     void act(const SetParameterNow& act);
+    void act(const PreviewParameter& act);
+    void act(const EndPreview& act);
     void act(const PlayPause& act);
     void act(const SetSpeed& act);
     void act(const SeekTo& act);
     void act(const ShowWindow& act);
+    void act(const ShowWholeCourse& act);
     void act(const StepBy& act);
     void act(const SkipToNextEvent& act);
+    void act(const SkipToPreviousEvent& act);
+    void act(const SetLoop& act);
+    void act(const KeepGhost& act);
+    void act(const RenameGhost& act);
+    void act(const DeleteGhost& act);
+    void act(const RestoreGhost& act);
     void act(const RestartScenario& act);
     void act(const OpenScenario& act);
     void act(const OpenRun& act);
@@ -92,46 +108,68 @@ class Session {
     void act(const Redo& act);
     void act(const SaveScenario& act);
 
-    /// The playhead as the time of a live act: whole seconds, or milliseconds in slow motion, so that a
-    /// saved scenario says it briefly and exactly.
+    /// The playhead as the time of a live act, and a time chosen by hand: whole seconds, or milliseconds in slow motion,
+    /// so that a saved scenario says it briefly and exactly.
     double act_time_s() const;
+    double hand_time_s(double t_s) const;
+    /// When a previewed act would happen. Playing on moves it only now and then, so that the preview can grow.
+    double preview_time_s() const;
+    Scenario with_parameter(const std::string& path, double value, double at_s) const;
+
+    /// The scenario becomes `next`, the former course a ghost: one act in the history. Throws ModelError and changes nothing.
+    void change_scenario(Scenario next);
     /// Makes `scenario` the run, from where it opens. Can be undone.
     void open(const Scenario& scenario);
-    void replace_scenario(const Scenario& next);
-    void keep_ghost(const Scenario& former);
+    /// The former scenario as the automatic ghost of `state`.
+    void leave_ghost(SessionState& state) const;
+    /// The course follows history_.present().
+    void follow_history(const std::shared_ptr<const Scenario>& former);
+    void keep_picture_of(const std::shared_ptr<const Scenario>& former);
+    /// Shows what `scenario` would do from `from_s` on.
+    void preview(Scenario scenario, double from_s);
     void drop_preview();
-    void extend(double slice_s);
+
+    /// Hands out work, takes in what is there, reads at the playhead.
+    void compute();
+    void give_orders();
+    void take_news();
+    void take_traces(LaneNews& news);
+    /// The curves for the panels, who know signals by their index in the present course.
+    TraceSet for_panels(const SampledTraces& traces) const;
+    void index_signals();
     /// Keeps the playhead in the window of the plots.
     void follow_playhead(bool moved_by_hand);
-    void read(int most_reads);
     void show_whole_course();
     double planned_end_s() const;
 
     const Library& library_;
     SessionSettings settings_;
-    Scenario opened_; ///< as it was before the first act
-    Trajectory course_;
+    Trajectory course_; ///< what the frame loop reads; grows by what the worker hands over
+    SessionHistory history_;
     PlaybackClock clock_;
     Snapshot snapshot_;
     std::string message_;
     std::filesystem::path saved_file_;
 
-    std::vector<Scenario> undo_;
-    std::vector<Scenario> redo_;
-    std::optional<Trajectory> ghost_;
-    std::optional<Trajectory> preview_;
-    std::optional<Dose> previewed_;
+    std::shared_ptr<const Scenario> previewed_; ///< nullptr: no preview
+    double preview_from_s_ = 0.0;
 
-    std::vector<std::string> watched_;
     TimeScale time_scale_ = TimeScale::linear;
-    TraceCache course_traces_;
-    TraceCache ghost_traces_;
-    TraceCache preview_traces_;
+    SignalPaths watched_ = std::make_shared<const std::vector<std::string>>();
+    SampledTraces course_traces_;
+    SampledTraces preview_traces_;
+    std::map<int, SampledTraces> ghost_traces_;         ///< by ghost id
+    std::unordered_map<std::string, int> signal_index_; ///< of the present course
+    bool edited_ = false;                               ///< since the last frame
+    bool course_complete_ = false;
+    double course_traced_s_ = 0.0; ///< how far the worker's course reaches
+
     double window_begin_s_ = 0.0;
     double window_end_s_ = 0.0;
     double course_end_s_ = 0.0;
     double followed_s_ = 0.0;    ///< playhead when the window last followed it
     bool window_chosen_ = false; ///< does not follow the speed
+    std::unique_ptr<SessionWorker> worker_;
 };
 
 } // namespace disinhibit

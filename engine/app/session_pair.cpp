@@ -231,7 +231,7 @@ void SessionPair::describe(FrameView& view) const {
     compare.snapshot = nullptr;
     view.compared = {};
     if (comparing()) {
-        view.ghost = {}; // side B stands for what was before
+        view.ghosts.clear(); // side B stands for what was before
         const Session& other = side(other_side(active_));
         compare.trajectory = &other.trajectory();
         compare.snapshot = &other.snapshot();

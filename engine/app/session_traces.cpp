@@ -68,6 +68,7 @@ TraceGrid trace_grid(double begin_s, double end_s, TimeScale scale) {
 }
 
 void TraceCache::clear() {
+    ++revision_;
     set_.curves.clear();
     sources_.clear();
     paths_.clear();
@@ -76,6 +77,7 @@ void TraceCache::clear() {
 
 void TraceCache::keep_cells(long long count) {
     const int points_per_cell = grid_.two_points ? 2 : 1;
+    ++revision_;
     next_ = first_ + count;
     for (TraceCurve& curve : set_.curves) {
         curve.times_s.resize(static_cast<std::size_t>(count * points_per_cell));
@@ -93,6 +95,7 @@ void TraceCache::forget_from(double t_s) {
 void TraceCache::drop_before(long long first) {
     const int points_per_cell = grid_.two_points ? 2 : 1;
     const auto cells = std::clamp(first, first_, next_) - first_;
+    revision_ += cells > 0 ? 1 : 0;
     const auto points = static_cast<std::ptrdiff_t>(cells * points_per_cell);
     for (TraceCurve& curve : set_.curves) {
         curve.times_s.erase(curve.times_s.begin(), curve.times_s.begin() + points);
@@ -102,16 +105,14 @@ void TraceCache::drop_before(long long first) {
 }
 
 void TraceCache::choose_signals(const Trajectory& trajectory,
-                                const SignalTable& naming,
                                 const std::vector<std::string>& paths) {
     clear();
     paths_ = paths;
-    for (const std::string& path : paths) {
-        const int source = trajectory.signals().index(path);
-        const int name = naming.index(path);
-        if (source >= 0 && name >= 0) {
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        const int source = trajectory.signals().index(paths[i]);
+        if (source >= 0) {
             sources_.push_back(source);
-            set_.curves.push_back({name, {}, {}});
+            set_.curves.push_back({static_cast<int>(i), {}, {}});
         }
     }
 }
@@ -148,10 +149,10 @@ void TraceCache::read_cell(const Trajectory& trajectory) {
         }
     }
     ++next_;
+    ++revision_;
 }
 
 bool TraceCache::update(const Trajectory& trajectory,
-                        const SignalTable& naming,
                         const std::vector<std::string>& paths,
                         double begin_s,
                         double end_s,
@@ -160,19 +161,20 @@ bool TraceCache::update(const Trajectory& trajectory,
     const TraceGrid grid = trace_grid(begin_s, end_s, scale);
     const long long first = grid.proportional ? 0 : grid.cell_at(begin_s);
     if (paths != paths_ || grid != grid_ || first < first_ || first > next_) {
-        choose_signals(trajectory, naming, paths);
+        choose_signals(trajectory, paths);
         grid_ = grid;
         first_ = next_ = first;
     }
     drop_before(first);
-    // One cell beyond the window, so that the curve reaches its edge.
-    const long long last = grid_.cell_at(end_s) + (grid_.two_points ? 0 : 1);
+    const long long last = grid_.cell_at(end_s) + cells_beyond - 1;
     for (int reads = 0; next_ <= last; reads += grid_.reads_of(next_ - 1)) {
         const int parts = grid_.two_points ? grid_.reads_of(next_) : 1;
         const double last_read_s =
             grid_.begin_of(next_) + grid_.length_of(next_) * (parts - 1) / parts;
-        // No cell read in part.
-        if (reads >= most_reads || last_read_s > trajectory.reached_s()) {
+        if (last_read_s > trajectory.reached_s()) {
+            return true; // no cell is read in part
+        }
+        if (reads >= most_reads) {
             return false;
         }
         read_cell(trajectory);

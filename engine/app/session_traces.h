@@ -24,6 +24,8 @@ struct TraceGrid {
     int reads_of(long long cell) const;
     bool operator==(const TraceGrid&) const = default;
 };
+/// Cells read beyond the end of the window, so that curves reach its edge while it scrolls.
+inline constexpr int cells_beyond = 2;
 TraceGrid trace_grid(double begin_s, double end_s, TimeScale scale = TimeScale::linear);
 
 /// The samples of one trajectory that plots show, kept from frame to frame. Samples lie in cells of a fixed grid, so that scrolling and growing only append and drop. A cell that is
@@ -31,12 +33,10 @@ TraceGrid trace_grid(double begin_s, double end_s, TimeScale scale = TimeScale::
 class TraceCache {
   public:
     /// Brings the curves up to date over [begin_s, end_s], as far as the trajectory reaches, with at most
-    /// `most_reads` reads of the trajectory; false if some are still missing. For a `scale` that is not linear the
+    /// `most_reads` reads of the trajectory; false if it reaches more than has been read. For a `scale` that is not linear the
     /// curves begin at 0.
-    /// `paths`: the signals wanted; those the trajectory lacks are left out. `naming` is the table whose
-    /// indices the curves carry (the main course, also for ghosts).
+    /// `paths`: the signals wanted; those the trajectory lacks are left out. TraceCurve::signal is the place in `paths`.
     bool update(const Trajectory& trajectory,
-                const SignalTable& naming,
                 const std::vector<std::string>& paths,
                 double begin_s,
                 double end_s,
@@ -48,11 +48,11 @@ class TraceCache {
     void clear();
 
     const TraceSet& set() const { return set_; }
+    /// Grows with every change of the curves.
+    long revision() const { return revision_; }
 
   private:
-    void choose_signals(const Trajectory& trajectory,
-                        const SignalTable& naming,
-                        const std::vector<std::string>& paths);
+    void choose_signals(const Trajectory& trajectory, const std::vector<std::string>& paths);
     void drop_before(long long first);
     void keep_cells(long long count);
     void read_cell(const Trajectory& trajectory);
@@ -63,6 +63,7 @@ class TraceCache {
     TraceGrid grid_;
     long long first_ = 0; ///< number of the first cell kept
     long long next_ = 0;  ///< number of the first cell not read yet
+    long revision_ = 0;
     Snapshot scratch_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 namespace disinhibit {
 
@@ -14,9 +15,21 @@ void PlaybackClock::set_speed(double speed) {
     speed_ = speed;
 }
 
+void PlaybackClock::set_loop(double begin_s, double end_s) {
+    loop_begin_s_ = std::max(begin_s, 0.0);
+    loop_end_s_ = end_s;
+}
+
 void PlaybackClock::advance(double wall_s, double limit_s) {
     assert(wall_s >= 0.0);
     if (!playing_) {
+        return;
+    }
+    const double length_s = loop_end_s_ - loop_begin_s_;
+    const double beyond_s = now_s_ + wall_s * speed_ - loop_end_s_;
+    if (length_s > 0.0 && now_s_ <= loop_end_s_ && beyond_s >= 0.0 && limit_s >= loop_end_s_) {
+        // As a seek: every round looks the same.
+        seek(loop_begin_s_ + std::fmod(beyond_s, length_s));
         return;
     }
     now_s_ = std::max(now_s_, std::min(now_s_ + wall_s * speed_, limit_s));

@@ -24,6 +24,8 @@ class PlaybackClock {
     void pause() { playing_ = false; }
     void toggle() { playing_ = !playing_; }
     void set_speed(double speed);
+    /// Playing runs round: on reaching end_s from inside, it goes on at begin_s. end_s <= begin_s: no loop.
+    void set_loop(double begin_s, double end_s);
 
     /// Lets `wall_s` pass. Simulated time stops at `limit_s` (what has been computed so far) and
     /// waits there, without pausing; the wall time that did not fit is dropped.
@@ -37,6 +39,8 @@ class PlaybackClock {
     double now_s_ = 0.0;
     double display_s_ = 0.0;
     double speed_;
+    double loop_begin_s_ = 0.0;
+    double loop_end_s_ = 0.0;
     bool playing_ = false;
 };
 

@@ -69,8 +69,19 @@ Palette read_palette(const std::filesystem::path& file,
 }
 
 void require_names(const std::filesystem::path& file, const Theme& theme) {
-    for (const char* name :
-         {"bg", "bg_glow", "panel", "line", "edge", "text", "text2", "text3", "accent"}) {
+    for (const char* name : {"bg",
+                             "bg_glow",
+                             "panel",
+                             "line",
+                             "edge",
+                             "text",
+                             "text2",
+                             "text3",
+                             "accent",
+                             "ghost_1",
+                             "ghost_2",
+                             "ghost_3",
+                             "ghost_4"}) {
         if (!theme.surface.contains(name)) {
             throw CoreInputError(fmt::format(
                 "{}: surface.{}: missing, expected a colour \"#RRGGBB\"", file.string(), name));

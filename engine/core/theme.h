@@ -15,7 +15,7 @@ struct Theme {
     std::string name;
     bool light = false;
     bool glow = true;
-    /// bg, bg_glow, panel, line, edge, text, text2, text3, accent
+    /// bg, bg_glow, panel, line, edge, text, text2, text3, accent, ghost_1 .. ghost_4 (former courses)
     std::map<std::string, Color> surface;
     /// dopamine, gaba, glutamate, endorphin, naltrexone, ethanol, ... ("who")
     std::map<std::string, Color> roles;

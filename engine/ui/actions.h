@@ -17,12 +17,21 @@ struct TakeDose {
 struct PreviewDose {
     Dose dose;
 }; ///< while a control is held; empty substance: no preview
+/// `dose` is an index into Scenario::doses; `member` counts the members of a repeated dose, -1: all of it. An act on one
+/// member splits the repeat.
 struct MoveDose {
-    int index;
+    int dose;
     double at_s;
-}; ///< index into Scenario::doses
+    int member = -1;
+};
+struct PreviewMove {
+    int dose;
+    double at_s;
+    int member = -1;
+}; ///< while a marker is held: what MoveDose would do
 struct DeleteDose {
-    int index;
+    int dose;
+    int member = -1;
 };
 enum class ScenarioPart { change, clamp, pulses, removal };
 struct RemoveFromScenario {
@@ -32,7 +41,7 @@ struct RemoveFromScenario {
 struct SetParameterNow {
     std::string path;
     double value;
-};
+}; ///< internal unit; at the playhead
 struct PreviewParameter {
     std::string path;
     double value;
@@ -49,10 +58,27 @@ struct ShowWindow {
     double begin_s;
     double end_s;
 }; ///< zoom window of timeline and traces
+struct ShowWholeCourse {};
 struct StepBy {
     double display_seconds;
 }; ///< one step at the present speed, forwards or backwards
 struct SkipToNextEvent {};
+struct SkipToPreviousEvent {};
+struct SetLoop {
+    double begin_s;
+    double end_s;
+};                   ///< playback runs round inside; end_s <= begin_s: no loop
+struct KeepGhost {}; ///< the present course stays as a ghost of its own
+struct RenameGhost {
+    int id;
+    std::string name;
+}; ///< also makes the automatic ghost a kept one
+struct DeleteGhost {
+    int id;
+};
+struct RestoreGhost {
+    int id;
+}; ///< its scenario becomes the present one again
 struct RestartScenario {};
 struct OpenScenario {
     std::string id;
@@ -117,6 +143,7 @@ struct Quit {};
 using Action = std::variant<TakeDose,
                             PreviewDose,
                             MoveDose,
+                            PreviewMove,
                             DeleteDose,
                             RemoveFromScenario,
                             SetParameterNow,
@@ -126,8 +153,15 @@ using Action = std::variant<TakeDose,
                             SetSpeed,
                             SeekTo,
                             ShowWindow,
+                            ShowWholeCourse,
                             StepBy,
                             SkipToNextEvent,
+                            SkipToPreviousEvent,
+                            SetLoop,
+                            KeepGhost,
+                            RenameGhost,
+                            DeleteGhost,
+                            RestoreGhost,
                             RestartScenario,
                             OpenScenario,
                             ChooseCircuit,

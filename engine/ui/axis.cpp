@@ -216,9 +216,15 @@ std::vector<ColumnSpan> decimate(const std::vector<double>& times_s,
 
 std::vector<std::vector<PixelPoint>>
 cut_dashes(const std::vector<PixelPoint>& line, float on, float off) {
-    assert(on > 0.0f && off > 0.0f);
+    return cut_dashes(line, {on, off});
+}
+
+std::vector<std::vector<PixelPoint>> cut_dashes(const std::vector<PixelPoint>& line,
+                                                const std::vector<float>& pattern) {
+    assert(pattern.size() >= 2 && pattern.size() % 2 == 0);
     std::vector<std::vector<PixelPoint>> dashes;
-    float left = on;
+    std::size_t part = 0; // of the pattern: even parts are drawn
+    float left = pattern[part];
     bool drawing = true;
     std::vector<PixelPoint> dash;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
@@ -240,8 +246,9 @@ cut_dashes(const std::vector<PixelPoint>& line, float on, float off) {
             } else {
                 dash = {cut};
             }
-            drawing = !drawing;
-            left = drawing ? on : off;
+            part = (part + 1) % pattern.size();
+            drawing = part % 2 == 0;
+            left = pattern[part];
         }
         left -= length - done;
         if (drawing) {

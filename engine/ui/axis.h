@@ -61,6 +61,9 @@ struct PixelPoint {
 /// Cuts a line into dashes of `on` px with gaps of `off` px; each dash is two or more points.
 std::vector<std::vector<PixelPoint>>
 cut_dashes(const std::vector<PixelPoint>& line, float on, float off);
+/// As cut_dashes with a longer pattern: on, off, on, off ... px (an even number of lengths > 0).
+std::vector<std::vector<PixelPoint>> cut_dashes(const std::vector<PixelPoint>& line,
+                                                const std::vector<float>& pattern);
 
 /// Linear value of a sampled curve at t_s, the nearer end outside.
 double value_at(const std::vector<double>& times_s, const std::vector<double>& values, double t_s);

@@ -24,9 +24,18 @@ struct TraceCurve {
     std::vector<double> values;
 };
 
-/// A former course kept as a dotted ghost, or the preview of a dose not yet taken.
+/// The curves of one course in the window.
 struct TraceSet {
     std::vector<TraceCurve> curves; ///< one per signal shown in the traces panel
+};
+
+/// A former course kept for comparison.
+struct GhostView {
+    int id = 0;             ///< stays the same as long as the ghost exists
+    std::string name;       ///< as its doses say, or as a person named it
+    int style = 0;          ///< of ghost_style.h: colour and dash together
+    bool automatic = false; ///< the course before the last change; the next change replaces it
+    TraceSet traces;
 };
 
 /// Everything a panel may look at during one frame. Panels read it and append Actions; they own nothing.
@@ -41,6 +50,12 @@ struct FrameView {
     double window_begin_s = 0.0; ///< linear zoom window of timeline and traces
     double window_end_s = 0.0;
     double course_end_s = 0.0; ///< duration of the scenario
+    double loop_begin_s = 0.0; ///< loop range; empty: none
+    double loop_end_s = 0.0;
+    bool can_undo = false;
+    bool can_redo = false;
+    bool computing = false;        ///< the course is still growing
+    double computed_until_s = 0.0; ///< how far it reaches
     bool playing = false;
     double speed = 60.0;      ///< simulated seconds per second
     float text_scale = 1.0f;  ///< as the person chose it
@@ -59,12 +74,13 @@ struct FrameView {
     const Explanation* why = nullptr; ///< of UiState::why.entity; nullptr: nothing is explained
     const std::vector<StageThing>* things = nullptr; ///< px of the stage of the active side
     bool confidence = false;                         ///< arrows are drawn by their evidence grade
-    std::string message;                             ///< error bar; empty: none
-    std::string notice;  ///< good news in the same bar, without the warning sign; empty: none
-    TraceSet course;     ///< the whole course in the window, past and planned
-    TraceSet ghost;      ///< may be empty
-    TraceSet preview;    ///< may be empty
-    CompareView compare; ///< A | B
+    std::string message;                      ///< error bar; empty: none
+    std::string notice; ///< good news in the same bar, without the warning sign; empty: none
+    TraceSet course;    ///< the whole course in the window, past and planned
+    std::vector<GhostView> ghosts;
+    TraceSet preview;            ///< what a held control would do; may be empty
+    double preview_from_s = 0.0; ///< where the preview leaves the course
+    CompareView compare;         ///< A | B
     ScoreboardView scoreboard;
     TraceSet
         compared; ///< the side of A | B that is not active; signal indices of its own trajectory

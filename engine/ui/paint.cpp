@@ -160,6 +160,26 @@ void paint_bar(ImDrawList& draw, float x, float y, float w, float h, ImU32 color
                        w / 4.0f);
 }
 
+/// An arrow bent back over the top; direction -1: to the left (undo), 1: to the right.
+void paint_turn(
+    ImDrawList& draw, float x, float y, float size, float direction, ImU32 color, float width) {
+    const float r = 0.36f * size;
+    const float middle_y = y + 0.12f * size;
+    constexpr float pi = 3.14159265f;
+    draw.PathClear();
+    for (int i = 0; i <= 16; ++i) {
+        const float turn = pi * (1.0f - 1.25f * static_cast<float>(i) / 16.0f);
+        draw.PathLineTo({x - direction * r * std::cos(turn), middle_y - r * std::sin(turn)});
+    }
+    draw.PathStroke(color, 0, width);
+    const float tip_x = x + direction * r;
+    const float half = 0.26f * size;
+    const ImVec2 a{tip_x - half, middle_y - 0.02f * size};
+    const ImVec2 b{tip_x + half, middle_y - 0.02f * size};
+    const ImVec2 c{tip_x, middle_y + 0.34f * size};
+    draw.AddTriangleFilled(a, b, c, color);
+}
+
 void paint_chevron(
     ImDrawList& draw, float x, float y, float dx, float dy, ImU32 color, float width) {
     // (dx, dy): from the middle to the point of the chevron.
@@ -244,6 +264,21 @@ void paint_icon(ImDrawList& draw, Icon icon, float x, float y, float size, const
         paint_triangle(draw, x - 0.38f * size, y, 0.6f * size, 0.85f * h, ink);
         paint_triangle(draw, x + 0.16f * size, y, 0.6f * size, 0.85f * h, ink);
         paint_bar(draw, x + 0.58f * size, y, bar, 0.85f * h, ink);
+        break;
+    case Icon::skip_back:
+        paint_triangle(draw, x + 0.38f * size, y, -0.6f * size, 0.85f * h, ink);
+        paint_triangle(draw, x - 0.16f * size, y, -0.6f * size, 0.85f * h, ink);
+        paint_bar(draw, x - 0.58f * size, y, bar, 0.85f * h, ink);
+        break;
+    case Icon::undo:
+        paint_turn(draw, x, y, size, -1.0f, ink, line);
+        break;
+    case Icon::redo:
+        paint_turn(draw, x, y, size, 1.0f, ink, line);
+        break;
+    case Icon::cross:
+        draw.AddLine({x - 0.3f * h, y - 0.3f * h}, {x + 0.3f * h, y + 0.3f * h}, ink, line);
+        draw.AddLine({x - 0.3f * h, y + 0.3f * h}, {x + 0.3f * h, y - 0.3f * h}, ink, line);
         break;
     case Icon::chevron_down:
         paint_chevron(draw, x, y, 0.0f, 0.16f * size, ink, fine);

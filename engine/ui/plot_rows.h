@@ -21,13 +21,17 @@ struct PlotRow {
     double now = 0.0;  ///< value at the playhead
     double read = 0.0; ///< value at the reading cursor: where the mouse is, else `now`
     double rest = 0.0; ///< own baseline
-    const TraceCurve* course = nullptr; ///< each may be absent
-    const TraceCurve* ghost = nullptr;
+    const TraceCurve* course = nullptr; ///< may be absent
     const TraceCurve* preview = nullptr;
     const TraceCurve* compared = nullptr; ///< A | B: the side that is not active
     double compared_now = 0.0;            ///< at the playhead; NaN if that side lacks the signal
     double compared_read = 0.0;           ///< at the reading cursor
-    bool named = false;                   ///< its name stands in the plot already
+    struct Ghost {
+        const TraceCurve* curve;
+        int style; ///< of ghost_style.h
+    };
+    std::vector<Ghost> ghosts; ///< those that have this signal
+    bool named = false;        ///< its name stands in the plot already
 };
 
 /// The curves of a plot that the model has.

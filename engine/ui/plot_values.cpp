@@ -33,14 +33,15 @@ std::string second_text(const PanelContext& panel, const PlotRow& row) {
            (percent ? "%" : unit);
 }
 
-/// The value of the former course at the same time.
+/// The value of the course before the last change at the same time.
 std::string
 ghost_text(const PanelContext& panel, const PlotRow& row, const std::string& unit, int decimals) {
-    if (row.ghost == nullptr) {
+    if (row.ghosts.empty() || row.ghosts.front().style != 0) {
         return "";
     }
+    const TraceCurve& former = *row.ghosts.front().curve;
     const double t_s = panel.state.reading_s.value_or(panel.view.now_s);
-    const double value = value_at(row.ghost->times_s, row.ghost->values, t_s);
+    const double value = value_at(former.times_s, former.values, t_s);
     return panel.text("plots.before", {{"value", value_text(unit, decimals, value)}});
 }
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "engine/ui/ghost_style.h"
 #include "engine/ui/paint.h"
 #include "engine/ui/plot_axis.h"
 #include "engine/ui/plot_points.h"
@@ -26,10 +27,13 @@ PlotFrame make_frame(const PanelContext& panel,
                      const Rect& box) {
     std::vector<const TraceCurve*> curves;
     for (const PlotRow& row : rows) {
-        for (const TraceCurve* curve : {row.course, row.ghost, row.preview, row.compared}) {
+        for (const TraceCurve* curve : {row.course, row.preview, row.compared}) {
             if (curve != nullptr) {
                 curves.push_back(curve);
             }
+        }
+        for (const PlotRow::Ghost& ghost : row.ghosts) {
+            curves.push_back(ghost.curve);
         }
     }
     return make_plot_frame(plot, plot_time_axis(panel, box), box, curves, points);
@@ -88,13 +92,8 @@ void draw_marks(const PanelContext& panel,
 void draw_curve(const PanelContext& panel, const PlotFrame& frame, const PlotRow& row) {
     const Color color = panel.color(row.data->role);
     const float now_x = frame.time.x_of(panel.view.now_s);
-    if (row.ghost != nullptr) {
-        paint_dashed(panel.draw,
-                     curve_points(*row.ghost, frame),
-                     with_alpha(panel.color("text2"), 0.8f),
-                     2.0f,
-                     2.0f,
-                     panel.px(4.0f));
+    for (const PlotRow::Ghost& ghost : row.ghosts) {
+        paint_ghost_line(panel, curve_points(*ghost.curve, frame), ghost.style);
     }
     for (const bool compared : {true, false}) {
         const TraceCurve* curve = compared ? row.compared : row.course;
@@ -108,7 +107,8 @@ void draw_curve(const PanelContext& panel, const PlotFrame& frame, const PlotRow
     }
     if (row.preview != nullptr) {
         paint_polyline(panel.draw,
-                       part_after(curve_points(*row.preview, frame), now_x),
+                       part_after(curve_points(*row.preview, frame),
+                                  frame.time.x_of(panel.view.preview_from_s)),
                        with_alpha(color, 0.6f),
                        1.0f);
     }
@@ -180,7 +180,11 @@ std::vector<PlotRow> plot_rows(const PanelContext& panel, const Plot& plot) {
             row.now = view.snapshot->values[i];
             row.rest = view.trajectory->baseline().values[i];
             row.course = find_curve(view.course, signal);
-            row.ghost = find_curve(view.ghost, signal);
+            for (const GhostView& ghost : view.ghosts) {
+                if (const TraceCurve* former = find_curve(ghost.traces, signal)) {
+                    row.ghosts.push_back({former, ghost.style});
+                }
+            }
             row.preview = find_curve(view.preview, signal);
         }
         if (compared >= 0) {
@@ -189,7 +193,7 @@ std::vector<PlotRow> plot_rows(const PanelContext& panel, const Plot& plot) {
         }
         row.read = read(row.course, row.now);
         row.compared_read = read(row.compared, row.compared_now);
-        rows.push_back(row);
+        rows.push_back(std::move(row));
     }
     return rows;
 }

@@ -8,6 +8,7 @@
 #include "engine/ui/dose_offer.h"
 #include "engine/ui/plot_menu.h"
 #include "engine/ui/time_text.h"
+#include "engine/ui/timeline_parts.h"
 #include "engine/ui/ui.h"
 
 namespace disinhibit {
@@ -61,6 +62,21 @@ std::vector<Shortcut> time_rows() {
         used(repeating(row(step_back, SDLK_LEFT, "←", "help.step_back")), KeyUse::not_focused),
         row(restart, SDLK_HOME, "Home", "help.restart"),
         row(next_event, SDLK_n, "N", "help.next_event"),
+        used(with_ctrl(also(next_event, SDLK_RIGHT)), KeyUse::not_focused),
+        used(with_ctrl(row(previous_event, SDLK_LEFT, "Ctrl ←", "help.previous_event")),
+             KeyUse::not_focused),
+        used(with_ctrl(repeating(row(zoom_in, SDLK_UP, "Ctrl ↑", "help.zoom_in"))),
+             KeyUse::not_focused),
+        used(with_ctrl(repeating(row(zoom_out, SDLK_DOWN, "Ctrl ↓", "help.zoom_out"))),
+             KeyUse::not_focused),
+        row(whole_course, SDLK_w, "W", "help.whole_course"),
+        row(loop_begins, SDLK_i, "I", "help.loop_begins"),
+        row(loop_ends, SDLK_o, "O", "help.loop_ends"),
+        row(loop, SDLK_l, "L", "help.loop"),
+        row(remove_dose, SDLK_DELETE, "Del", "help.remove_dose"),
+        also(remove_dose, SDLK_BACKSPACE),
+        row(keep_ghost, SDLK_g, "G", "help.keep_ghost"),
+        with_ctrl(row(ghosts, SDLK_g, "Ctrl G", "help.ghosts")),
         repeating(row(faster, SDLK_PLUS, "+", "help.faster")),
         repeating(also(faster, SDLK_EQUALS)),
         repeating(also(faster, SDLK_KP_PLUS)),
@@ -170,6 +186,8 @@ void close_top(const FrameView& view, UiState& state, Actions& actions) {
     } else if (!state.why.held.empty()) {
         state.why.held.clear();
         actions.push_back(EndPreview{});
+    } else if (state.ghosts_open) {
+        state.ghosts_open = false;
     } else if (state.open_card >= 0) {
         state.open_card = -1;
     } else if (state.side != SidePanel::none) {
@@ -177,6 +195,33 @@ void close_top(const FrameView& view, UiState& state, Actions& actions) {
     } else {
         state.drawer_open = false;
     }
+}
+
+/// Around the playhead if it is in view, else around the middle.
+void zoom(const FrameView& view, double factor, Actions& actions) {
+    const TimeSpan window{view.window_begin_s, view.window_end_s};
+    const bool in_view = view.now_s >= window.begin_s && view.now_s <= window.end_s;
+    const double pivot_s = in_view ? view.now_s : (window.begin_s + window.end_s) / 2.0;
+    const TimeSpan zoomed = zoom_around(window, pivot_s, factor, view.course_end_s);
+    actions.push_back(ShowWindow{zoomed.begin_s, zoomed.end_s});
+}
+
+/// One end of the loop comes to the playhead; the other stays if it can, else it is that of the window.
+void set_loop_end(const FrameView& view, bool begin, Actions& actions) {
+    const bool active = view.loop_end_s > view.loop_begin_s;
+    if (begin) {
+        const bool keeps = active && view.loop_end_s > view.now_s;
+        actions.push_back(SetLoop{view.now_s, keeps ? view.loop_end_s : view.window_end_s});
+    } else {
+        const bool keeps = active && view.loop_begin_s < view.now_s;
+        actions.push_back(SetLoop{keeps ? view.loop_begin_s : view.window_begin_s, view.now_s});
+    }
+}
+
+/// No loop, or one over what the window shows.
+void toggle_loop(const FrameView& view, Actions& actions) {
+    const bool active = view.loop_end_s > view.loop_begin_s;
+    actions.push_back(active ? SetLoop{0.0, 0.0} : SetLoop{view.window_begin_s, view.window_end_s});
 }
 
 void take_card(
@@ -268,6 +313,38 @@ void apply_command(const Shortcut& shortcut,
         break;
     case Command::next_event:
         actions.push_back(SkipToNextEvent{});
+        break;
+    case Command::previous_event:
+        actions.push_back(SkipToPreviousEvent{});
+        break;
+    case Command::zoom_in:
+        zoom(view, 0.5, actions);
+        break;
+    case Command::zoom_out:
+        zoom(view, 2.0, actions);
+        break;
+    case Command::whole_course:
+        actions.push_back(ShowWholeCourse{});
+        break;
+    case Command::loop_begins:
+        set_loop_end(view, true, actions);
+        break;
+    case Command::loop_ends:
+        set_loop_end(view, false, actions);
+        break;
+    case Command::loop:
+        toggle_loop(view, actions);
+        break;
+    case Command::remove_dose:
+        if (state.chosen.dose >= 0) {
+            disinhibit::remove_dose(view.trajectory->scenario(), state.chosen, state, actions);
+        }
+        break;
+    case Command::keep_ghost:
+        actions.push_back(KeepGhost{});
+        break;
+    case Command::ghosts:
+        state.ghosts_open = !state.ghosts_open;
         break;
     case Command::faster:
         actions.push_back(SetSpeed{next_speed(view.speed, 1)});

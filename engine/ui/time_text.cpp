@@ -13,13 +13,14 @@ namespace {
 const double minute = internal_per("min");
 const double hour = internal_per("h");
 const double day = internal_per("d");
+const double week = 7.0 * day;
 
 /// Round speeds between the slowest and the fastest stop.
 const std::vector<double>& speed_ladder() {
     static const std::vector<double> ladder{
-        0.01,        0.02,        0.05, 0.1,      0.2,      0.5,        1.0,
-        2.0,         5.0,         10.0, 20.0,     minute,   2 * minute, 5 * minute,
-        10 * minute, 20 * minute, hour, 2 * hour, 6 * hour, 12 * hour,  day};
+        0.01, 0.02,     0.05,     0.1,       0.2,        0.5,        1.0,         2.0,
+        5.0,  10.0,     20.0,     minute,    2 * minute, 5 * minute, 10 * minute, 20 * minute,
+        hour, 2 * hour, 6 * hour, 12 * hour, day,        2 * day,    4 * day,     week};
     return ladder;
 }
 
@@ -90,7 +91,7 @@ std::string speed_text(double speed, const std::string& real_time, const std::st
 }
 
 const std::vector<double>& speed_stops() {
-    static const std::vector<double> stops{0.01, 1.0, minute, hour, day};
+    static const std::vector<double> stops{0.01, 1.0, minute, hour, day, week};
     return stops;
 }
 

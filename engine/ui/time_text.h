@@ -16,7 +16,7 @@ std::string duration_text(double t_s);
 /// "×0.01", "real time", "1 min/s", "1 h/s", "1 day/s". `real_time` and `day` are words of the text catalogue.
 std::string speed_text(double speed, const std::string& real_time, const std::string& day);
 
-/// The five named stops of the speed slider, simulated seconds per second, ascending.
+/// The six named stops of the speed slider, simulated seconds per second, ascending.
 const std::vector<double>& speed_stops();
 /// Place 0..1 of a speed on the slider: the stops are evenly spaced, logarithmic in between.
 double speed_position(double speed);

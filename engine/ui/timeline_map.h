@@ -32,13 +32,19 @@ TimeSpan zoom_around(TimeSpan window, double pivot_s, double factor, double cour
 /// Moves the window to begin at begin_s, bounded to the course.
 TimeSpan window_from(TimeSpan window, double begin_s, double course_end_s);
 
-/// One marker of the timeline: a dose or a repeated dose.
+/// One marker of the timeline: a dose, a repeated dose, or a member of a repeat that has been opened.
 struct DoseMarker {
     int dose = -1; ///< index into Scenario::doses
     double at_s = 0.0;
-    double last_s = 0.0; ///< start of the last member of a repeat, else at_s
-    int count = 1;
+    double last_s = 0.0;  ///< start of the last member of a repeat, else at_s
+    int count = 1;        ///< members that it stands for
+    double every_s = 0.0; ///< between members; 0: not a repeat
+    int member = -1;      ///< of an open repeat; -1: the whole
 };
-std::vector<DoseMarker> dose_markers(const Scenario& scenario);
+/// One marker per dose; a repeat whose index is in `open` has one per member.
+std::vector<DoseMarker> dose_markers(const Scenario& scenario, const std::vector<int>& open = {});
+
+/// The indices of `open` after one member of `dose` became `parts` doses of its own in its place: all parts are open.
+std::vector<int> open_after_split(const std::vector<int>& open, int dose, int parts);
 
 } // namespace disinhibit

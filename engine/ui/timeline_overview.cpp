@@ -55,6 +55,18 @@ void follow_drag(const PanelContext& panel, const TimelineTracks& tracks) {
     }
 }
 
+/// The loop as a bracket, so that it can be found from any window.
+void paint_loop(const PanelContext& panel, const TimelineMap& map, const Rect& rect) {
+    if (panel.view.loop_end_s <= panel.view.loop_begin_s) {
+        return;
+    }
+    const float left = std::clamp(map.x_of(panel.view.loop_begin_s), rect.x, rect.right());
+    const float right = std::clamp(map.x_of(panel.view.loop_end_s), rect.x, rect.right());
+    fill_rect(panel.draw,
+              {left, rect.y, std::max(right - left, 3.0f), panel.px(2.0f)},
+              panel.color("accent"));
+}
+
 void paint_doses(const PanelContext& panel, const TimelineMap& map, float middle_y) {
     for (const DoseMarker& marker : dose_markers(panel.scenario())) {
         const Dose& dose = panel.scenario().doses[static_cast<std::size_t>(marker.dose)];
@@ -101,6 +113,7 @@ void draw_overview_track(const PanelContext& panel, const TimelineTracks& tracks
     fill_rect(panel.draw, window, with_alpha(edge, touch.hovered ? 0.30f : 0.18f), panel.px(4.0f));
     outline_rect(panel.draw, window, edge, panel.px(4.0f));
     paint_doses(panel, tracks.overview, bar.center_y());
+    paint_loop(panel, tracks.overview, rect);
     paint_line(panel.draw, played, rect.y, played, rect.bottom(), panel.color("text"), 2.0f);
 }
 

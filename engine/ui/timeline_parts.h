@@ -25,7 +25,16 @@ void draw_playhead(const PanelContext& panel, const TimelineTracks& tracks);
 /// The whole course with the window as a bracket: drag it, drag its ends, click beside it.
 void draw_overview_track(const PanelContext& panel, const TimelineTracks& tracks);
 
-/// Every dose as its glyph on a stalk: drag to move, Delete or the right button to remove.
+/// Every dose as its glyph on a stalk: drag to move, Enter or a click to open a repeat, Delete or the right button to
+/// remove.
 void draw_dose_markers(const PanelContext& panel, const TimelineTracks& tracks);
+/// Removes a dose, or one member of a repeat; what was open stays open.
+void remove_dose(const Scenario& scenario,
+                 const ChosenDose& which,
+                 UiState& state,
+                 Actions& actions);
+
+/// The loop range as a bracket above the track: drag its ends, or move them with the arrows.
+void draw_loop_bracket(const PanelContext& panel, const TimelineTracks& tracks);
 
 } // namespace disinhibit

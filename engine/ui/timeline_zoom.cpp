@@ -51,6 +51,18 @@ void seek_to_mouse(const PanelContext& panel, const TimelineMap& map) {
     }
 }
 
+/// Shift and drag marks a new loop from where the button went down.
+void mark_loop(const PanelContext& panel, const TimelineMap& map) {
+    const ImGuiIO& io = ImGui::GetIO();
+    UiState& state = panel.state;
+    if (state.drag == TimelineDrag::none) {
+        state.drag = TimelineDrag::loop_end;
+        state.drag_other_s = std::max(0.0, map.time_at(io.MouseClickedPos[0].x));
+    }
+    const double t_s = std::clamp(map.time_at(io.MousePos.x), 0.0, panel.view.course_end_s);
+    state.drag_time_s = t_s;
+}
+
 void draw_ticks(const PanelContext& panel, const TimelineTracks& tracks) {
     const Rect& rect = tracks.zoom_rect;
     const int most = std::max(2, static_cast<int>(rect.w / panel.px(112.0f)));
@@ -84,8 +96,15 @@ void draw_zoom_track(const PanelContext& panel, const TimelineTracks& tracks) {
     const ControlColors control = control_colors(*panel.view.theme);
     fill_rect(
         panel.draw, rect, touch.hovered ? control.fill_hovered : control.fill, panel.px(4.0f));
+    const bool at_an_end =
+        panel.state.drag == TimelineDrag::loop_begin || panel.state.drag == TimelineDrag::loop_end;
     if (touch.held && ImGui::IsMouseDown(0)) {
-        seek_to_mouse(panel, tracks.zoom);
+        panel.state.chosen = {};
+        if (ImGui::GetIO().KeyShift || at_an_end) {
+            mark_loop(panel, tracks.zoom);
+        } else {
+            seek_to_mouse(panel, tracks.zoom);
+        }
     }
     if (touch.focused) {
         const int direction =

@@ -3,6 +3,8 @@
 #include <SDL_scancode.h>
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "engine/core/fonts.h"
 #include "engine/core/toml_fields.h"
 #include "engine/ui/focus.h"
@@ -36,6 +38,24 @@ void draw_bottom_strip(const PanelContext& panel) {
     draw_doses_panel(panel, panel.layout.doses);
     draw_transport_panel(panel, panel.layout.transport);
     draw_timeline_panel(panel, panel.layout.timeline);
+    if (panel.state.ghosts_open) {
+        draw_ghosts_panel(panel);
+    }
+}
+
+/// While the course grows for longer than a blink: a thin line under the top bar, as long as what is there.
+void draw_progress(const PanelContext& panel) {
+    constexpr float patience_s = 0.2f;
+    UiState& state = panel.state;
+    state.computing_s = panel.view.computing ? state.computing_s + ImGui::GetIO().DeltaTime : 0.0f;
+    const double wanted_s = std::max(panel.view.window_end_s, panel.view.now_s);
+    if (state.computing_s < patience_s || wanted_s <= 0.0) {
+        return;
+    }
+    const auto share =
+        static_cast<float>(std::clamp(panel.view.computed_until_s / wanted_s, 0.02, 1.0));
+    const Rect& bar = panel.layout.top_bar;
+    fill_rect(panel.draw, {bar.x, bar.bottom(), bar.w * share, 2.0f}, panel.color("accent"));
 }
 
 void draw_panels(const PanelContext& panel) {
@@ -78,6 +98,7 @@ void draw_panels(const PanelContext& panel) {
             panel.draw, x, layout.stage_b.y, x, layout.stage_b.bottom(), panel.color("line"));
     }
     draw_bottom_strip(panel);
+    draw_progress(panel);
 }
 
 /// True if the mouse is over nothing but the picture.
@@ -91,7 +112,8 @@ bool pointer_on_stage(const PanelContext& panel) {
         ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     return (over(layout.stage) || over(layout.stage_b)) && !over(layout.side) &&
            !over(layout.traces) && !over(layout.traces_tab) && !over(layout.message) &&
-           !over(panel.state.widgets.find("dose.open_card")) && !popup && !panel.view.help_open &&
+           !over(panel.state.widgets.find("dose.open_card")) &&
+           !over(panel.state.widgets.find("ghosts.card")) && !popup && !panel.view.help_open &&
            !panel.view.scoreboard.open && !panel.state.search.open && !ImGui::IsAnyItemActive();
 }
 

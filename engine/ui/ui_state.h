@@ -21,7 +21,14 @@ struct DoseCardState {
 };
 
 /// A drag on the timeline that is under way.
-enum class TimelineDrag { none, scrub, dose, window_move, window_begin, window_end };
+enum class TimelineDrag { none, dose, window_move, window_begin, window_end, loop_begin, loop_end };
+
+/// A marker of the timeline that Delete removes; dose -1: none.
+struct ChosenDose {
+    int dose = -1;
+    int member = -1;
+    bool operator==(const ChosenDose&) const = default;
+};
 
 /// Which panel stands at the side, in the place of the traces or over the stage.
 enum class SidePanel { none, why, changes };
@@ -53,9 +60,14 @@ struct UiState {
     int open_card = -1; ///< icon mode: the card that is open
     bool drawer_open = false;
     TimelineDrag drag = TimelineDrag::none;
-    int dragged_dose = -1;
-    double drag_time_s = 0.0; ///< where the dragged dose is at the moment
-    double drag_grip_s = 0.0; ///< pointer minus thing at the start of a window drag
+    ChosenDose dragged;
+    ChosenDose chosen;             ///< clicked or focused last
+    std::vector<int> open_repeats; ///< doses whose members are shown one by one
+    double drag_time_s = 0.0;      ///< where the dragged dose, or end of the loop, is at the moment
+    double drag_grip_s = 0.0;      ///< pointer minus thing at the start of a drag
+    double drag_other_s = 0.0;     ///< the end of the loop that is not dragged
+    bool ghosts_open = false;      ///< the list of former courses
+    float computing_s = 0.0f;      ///< how long the course has been growing
     std::vector<unsigned>
         tab_stops; ///< ImGui ids of the controls of the last frame, in the order of Tab
     std::optional<double>

@@ -252,6 +252,40 @@ bool number_field(const PanelContext& panel,
     return true;
 }
 
+bool text_field(const PanelContext& panel,
+                const Rect& rect,
+                const std::string& name,
+                std::string& value,
+                TextStyle style) {
+    panel.state.widgets.note(name, rect);
+    const ScopedFont font(style);
+    const ScopedId id(name);
+    const ScopedMeasure frame(
+        ImGuiStyleVar_FramePadding,
+        ImVec2(panel.px(8.0f), std::max(0.0f, text_top(style, rect.center_y()) - rect.y)));
+    const bool inside = rect.contains(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y);
+    const ControlColors control = control_colors(*panel.view.theme);
+    const bool plate = inside && ImGui::IsWindowHovered();
+    const ScopedColor clear(ImGuiCol_FrameBg,
+                            plate ? control.fill : with_alpha(control.fill, 0.0f));
+    ImGui::SetCursorScreenPos(top_left(rect));
+    ImGui::SetNextItemWidth(rect.w);
+    char buffer[128];
+    fmt::format_to_n(buffer, sizeof(buffer) - 1, "{}", value).out[0] = '\0';
+    const bool entered =
+        ImGui::InputText("##text", buffer, sizeof(buffer), ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool left = ImGui::IsItemDeactivatedAfterEdit();
+    add_tab_stop(panel);
+    if (ImGui::IsItemActive() || focus_visible()) {
+        outline_rect(panel.draw, rect, panel.color("accent"), panel.px(6.0f));
+    }
+    if (!entered && !left) {
+        return false;
+    }
+    value = buffer;
+    return true;
+}
+
 int drop_down(const PanelContext& panel,
               const Rect& rect,
               const std::string& name,

@@ -69,6 +69,13 @@ bool number_field(const PanelContext& panel,
                   const std::string& unit,
                   TextStyle style);
 
+/// A line of text that can be typed over. True when it was entered (Enter, or the focus went elsewhere).
+bool text_field(const PanelContext& panel,
+                const Rect& rect,
+                const std::string& name,
+                std::string& value,
+                TextStyle style);
+
 /// A button that opens a list. The index chosen in this frame, or -1.
 int drop_down(const PanelContext& panel,
               const Rect& rect,

@@ -75,5 +75,49 @@ TEST(PlaybackClock, there_is_nothing_before_the_start) {
     EXPECT_EQ(clock.now_s(), 0.0);
 }
 
+TEST(PlaybackClock, a_loop_runs_round_and_keeps_what_is_over) {
+    PlaybackClock clock(60.0);
+    clock.set_loop(100.0, 160.0);
+    clock.seek(100.0);
+    clock.play();
+    for (int i = 0; i < 25; ++i) {
+        clock.advance(0.1, no_limit);
+    }
+    EXPECT_NEAR(clock.now_s(), 130.0, 1e-9);
+    EXPECT_TRUE(clock.playing());
+}
+
+TEST(PlaybackClock, every_round_of_a_loop_looks_the_same) {
+    PlaybackClock clock(0.5);
+    clock.seek(10.0);
+    clock.set_loop(10.0, 12.0);
+    clock.play();
+    const double display_s = clock.display_s();
+    for (int i = 0; i < 8; ++i) {
+        clock.advance(1.0, no_limit);
+    }
+    EXPECT_NEAR(clock.now_s(), 10.0, 1e-9);
+    EXPECT_NEAR(clock.display_s(), display_s, 1e-9);
+}
+
+TEST(PlaybackClock, a_loop_waits_for_what_is_not_computed) {
+    PlaybackClock clock(60.0);
+    clock.set_loop(0.0, 100.0);
+    clock.play();
+    clock.advance(10.0, 70.0);
+    EXPECT_EQ(clock.now_s(), 70.0);
+    clock.advance(10.0, 100.0);
+    EXPECT_LT(clock.now_s(), 100.0);
+}
+
+TEST(PlaybackClock, beyond_a_loop_playback_goes_on) {
+    PlaybackClock clock(60.0);
+    clock.set_loop(0.0, 100.0);
+    clock.seek(200.0);
+    clock.play();
+    clock.advance(1.0, no_limit);
+    EXPECT_DOUBLE_EQ(clock.now_s(), 260.0);
+}
+
 } // namespace
 } // namespace disinhibit

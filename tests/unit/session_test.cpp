@@ -92,13 +92,13 @@ TEST(Session, the_former_course_stays_as_a_ghost) {
     session.settle();
     FrameView view;
     session.describe(view);
-    ASSERT_FALSE(view.ghost.curves.empty());
+    ASSERT_EQ(view.ghosts.size(), 1u);
     double highest = 0.0;
     for (const double percent : view.course.curves.at(0).values) {
         highest = std::max(highest, percent);
     }
     EXPECT_GT(highest, 105.0);
-    EXPECT_NEAR(last_of(session, view.ghost, dopamine), 100.0, 0.1);
+    EXPECT_NEAR(last_of(session, view.ghosts[0].traces, dopamine), 100.0, 0.1);
 }
 
 TEST(Session, a_held_control_previews_the_future_and_takes_nothing) {
@@ -286,6 +286,119 @@ TEST(Session, a_long_window_keeps_the_peaks_between_its_cells) {
     }
     EXPECT_GT(shown, 0.97 * highest);
     EXPECT_TRUE(std::is_sorted(curve.times_s.begin(), curve.times_s.end()));
+}
+
+TEST(Session, skipping_back_goes_to_the_event_before) {
+    Session session(library(), library().scenarios.at("naltrexone_then_ethanol"), quiet());
+    session.carry_out(SeekTo{3700.0});
+    session.carry_out(SkipToPreviousEvent{});
+    EXPECT_DOUBLE_EQ(session.clock().now_s(), 3600.0);
+    session.carry_out(SkipToPreviousEvent{});
+    session.carry_out(SkipToPreviousEvent{});
+    EXPECT_DOUBLE_EQ(session.clock().now_s(), 0.0);
+}
+
+TEST(Session, a_moved_marker_previews_where_the_course_will_go) {
+    Session session(library(), library().scenarios.at("ethanol"), quiet());
+    session.watch({dopamine});
+    session.carry_out(PlayPause{});
+    const double end_s = session.scenario().duration_s;
+    session.carry_out(PreviewMove{0, 3600.0, -1});
+    session.settle();
+    FrameView promised;
+    session.describe(promised);
+    ASSERT_FALSE(promised.preview.curves.empty());
+    EXPECT_LE(promised.preview_from_s, session.scenario().doses[0].at_s);
+    EXPECT_LT(session.scenario().doses[0].at_s, 3600.0) << "nothing has been moved yet";
+    session.carry_out(MoveDose{0, 3600.0, -1});
+    session.settle();
+    FrameView moved;
+    session.describe(moved);
+    EXPECT_TRUE(moved.preview.curves.empty());
+    EXPECT_EQ(moved.window_end_s, end_s);
+    EXPECT_EQ(last_of(session, promised.preview, dopamine),
+              last_of(session, moved.course, dopamine));
+}
+
+TEST(Session, a_held_parameter_slider_previews_and_takes_nothing) {
+    Session session = rest_session();
+    session.watch({dopamine});
+    session.carry_out(PlayPause{});
+    session.carry_out(SeekTo{600.0});
+    session.carry_out(PreviewParameter{"dopamine_nac.maximum_uptake", 1000.0});
+    session.settle();
+    FrameView view;
+    session.describe(view);
+    EXPECT_GT(last_of(session, view.preview, dopamine), 120.0) << "half the uptake";
+    EXPECT_NEAR(last_of(session, view.course, dopamine), 100.0, 0.1);
+    EXPECT_TRUE(session.scenario().changes.empty());
+    EXPECT_FALSE(session.can_undo());
+    session.carry_out(EndPreview{});
+    session.describe(view);
+    EXPECT_TRUE(view.preview.curves.empty());
+}
+
+TEST(Session, kept_ghosts_have_names_and_styles_of_their_own) {
+    Session session = rest_session();
+    session.carry_out(KeepGhost{});
+    session.carry_out(TakeDose{drink()});
+    session.carry_out(KeepGhost{});
+    session.carry_out(KeepGhost{});
+    FrameView view;
+    session.describe(view);
+    ASSERT_EQ(view.ghosts.size(), 2u) << "the same course twice is one ghost";
+    EXPECT_NE(view.ghosts[0].name, view.ghosts[1].name);
+    EXPECT_NE(view.ghosts[0].style, view.ghosts[1].style);
+    session.carry_out(RenameGhost{view.ghosts[1].id, "with a drink"});
+    session.describe(view);
+    EXPECT_EQ(view.ghosts[1].name, "with a drink");
+    session.carry_out(DeleteGhost{view.ghosts[0].id});
+    session.describe(view);
+    ASSERT_EQ(view.ghosts.size(), 1u);
+    session.carry_out(Undo{});
+    session.describe(view);
+    EXPECT_EQ(view.ghosts.size(), 2u);
+}
+
+TEST(Session, a_ghost_can_be_restored) {
+    Session session = rest_session();
+    session.carry_out(TakeDose{drink()});
+    session.carry_out(KeepGhost{});
+    const Scenario kept = session.scenario();
+    const int id = session.history().present().ghosts.back().id;
+    session.carry_out(DeleteDose{0});
+    session.carry_out(RestoreGhost{id});
+    EXPECT_EQ(session.scenario(), kept);
+}
+
+TEST(Session, the_old_curve_is_the_ghost_in_the_frame_after_an_edit) {
+    Session session(library(), library().scenarios.at("ninety_days"), quiet());
+    session.watch({dopamine});
+    session.settle();
+    FrameView before;
+    session.describe(before);
+    session.carry_out(DeleteDose{0});
+    session.advance(1.0 / 60.0);
+    FrameView after;
+    session.describe(after);
+    ASSERT_EQ(after.ghosts.size(), 1u);
+    ASSERT_FALSE(after.ghosts[0].traces.curves.empty());
+    EXPECT_EQ(after.ghosts[0].traces.curves[0].values, before.course.curves[0].values);
+}
+
+TEST(Session, playback_stays_inside_the_loop_and_the_loop_can_be_undone) {
+    Session session = rest_session();
+    session.carry_out(SetLoop{600.0, 1200.0});
+    session.carry_out(SeekTo{600.0});
+    for (int frame = 0; frame < 1000; ++frame) {
+        session.advance(1.0 / 30.0);
+        ASSERT_GE(session.clock().now_s(), 600.0);
+        ASSERT_LT(session.clock().now_s(), 1200.0 + 1e-6);
+    }
+    session.carry_out(Undo{});
+    session.carry_out(SeekTo{1190.0});
+    session.advance(1.0);
+    EXPECT_GT(session.clock().now_s(), 1200.0);
 }
 
 } // namespace

@@ -69,6 +69,10 @@ TEST(Theme, shapes_and_control_edges_stand_out_from_their_ground) {
     for (const Theme& theme : all_themes()) {
         for (const char* ground : {"bg", "panel"}) {
             EXPECT_GE(contrast_ratio(theme.color("edge"), theme.color(ground)), 3.0) << theme.id;
+            for (const char* ghost : {"ghost_1", "ghost_2", "ghost_3", "ghost_4"}) {
+                EXPECT_GE(contrast_ratio(theme.color(ghost), theme.color(ground)), 3.0)
+                    << theme.id << ": " << ghost << " on " << ground;
+            }
             for (const auto& [role, color] : theme.roles) {
                 EXPECT_GE(contrast_ratio(color, theme.color(ground)), 3.0)
                     << theme.id << ": " << role << " on " << ground;

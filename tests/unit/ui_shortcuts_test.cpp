@@ -79,6 +79,46 @@ TEST(UiShortcuts, an_sdl_key_event_becomes_a_key_press) {
     EXPECT_FALSE(key_press_of(event).has_value());
 }
 
+/// What a key does in a view of one hour with the playhead at 20 min.
+Actions actions_of(Command command, UiState state = {}, double loop_end_s = 0.0) {
+    FrameView view;
+    view.window_begin_s = 600.0;
+    view.window_end_s = 4200.0;
+    view.course_end_s = 86400.0;
+    view.now_s = 1200.0;
+    view.loop_end_s = loop_end_s;
+    Shortcut shortcut;
+    shortcut.command = command;
+    Actions actions;
+    apply_command(shortcut, view, UiAssets{}, UiLayout{}, state, actions);
+    return actions;
+}
+
+TEST(UiShortcuts, zooming_keeps_the_playhead_where_it_is) {
+    const ShowWindow in = std::get<ShowWindow>(actions_of(Command::zoom_in).at(0));
+    EXPECT_DOUBLE_EQ(in.end_s - in.begin_s, 1800.0);
+    EXPECT_DOUBLE_EQ((1200.0 - in.begin_s) / 1800.0, 600.0 / 3600.0);
+    const ShowWindow out = std::get<ShowWindow>(actions_of(Command::zoom_out).at(0));
+    EXPECT_DOUBLE_EQ(out.end_s - out.begin_s, 7200.0);
+}
+
+TEST(UiShortcuts, the_loop_is_set_at_the_playhead) {
+    const SetLoop begin = std::get<SetLoop>(actions_of(Command::loop_begins).at(0));
+    EXPECT_EQ(begin.begin_s, 1200.0);
+    EXPECT_EQ(begin.end_s, 4200.0);
+    const SetLoop end = std::get<SetLoop>(actions_of(Command::loop_ends, {}, 3000.0).at(0));
+    EXPECT_EQ(end.begin_s, 0.0);
+    EXPECT_EQ(end.end_s, 1200.0);
+    const SetLoop off = std::get<SetLoop>(actions_of(Command::loop, {}, 3000.0).at(0));
+    EXPECT_EQ(off.end_s, 0.0);
+}
+
+TEST(UiShortcuts, delete_does_nothing_unless_a_dose_is_chosen) {
+    EXPECT_TRUE(actions_of(Command::remove_dose).empty());
+    EXPECT_EQ(press(SDLK_DELETE)->command, Command::remove_dose);
+    EXPECT_EQ(press(SDLK_DELETE, {.text_field = true, .focused_widget = false}), nullptr);
+}
+
 TEST(UiShortcuts, no_key_has_two_meanings_and_every_row_has_a_text) {
     const std::filesystem::path assets = std::filesystem::path(DISINHIBIT_SOURCE_DIR) / "assets";
     const UiAssets ui = load_ui_assets(assets, "textbook");

@@ -42,24 +42,26 @@ TEST(UiTime, speeds_have_names) {
     EXPECT_EQ(text(60.0), "1 min/s");
     EXPECT_EQ(text(3600.0), "1 h/s");
     EXPECT_EQ(text(86400.0), "1 day/s");
+    EXPECT_EQ(text(7.0 * 86400.0), "7 day/s");
 }
 
 TEST(UiTime, the_speed_slider_is_the_inverse_of_its_own_scale) {
-    for (double speed = 0.01; speed < 86400.0; speed *= 1.3) {
+    for (double speed = 0.01; speed < 7.0 * 86400.0; speed *= 1.3) {
         EXPECT_NEAR(speed_at(speed_position(speed)) / speed, 1.0, 1e-9);
     }
-    EXPECT_DOUBLE_EQ(speed_position(60.0), 0.5);
-    EXPECT_DOUBLE_EQ(speed_at(0.51, 0.02), 60.0);
-    EXPECT_GT(speed_at(0.51, 0.001), 60.0);
+    EXPECT_DOUBLE_EQ(speed_position(60.0), 0.4);
+    EXPECT_DOUBLE_EQ(speed_at(0.41, 0.02), 60.0);
+    EXPECT_GT(speed_at(0.41, 0.001), 60.0);
+    EXPECT_DOUBLE_EQ(speed_at(1.0), 7.0 * 86400.0);
 }
 
 TEST(UiTime, every_step_of_speed_goes_the_way_it_should_and_can_be_taken_back) {
-    for (double speed = 0.01; speed < 86400.0; speed = next_speed(speed, 1)) {
+    for (double speed = 0.01; speed < 7.0 * 86400.0; speed = next_speed(speed, 1)) {
         const double faster = next_speed(speed, 1);
         ASSERT_GT(faster, speed);
         EXPECT_DOUBLE_EQ(next_speed(faster, -1), speed);
     }
-    EXPECT_DOUBLE_EQ(next_speed(86400.0, 1), 86400.0);
+    EXPECT_DOUBLE_EQ(next_speed(7.0 * 86400.0, 1), 7.0 * 86400.0);
     EXPECT_DOUBLE_EQ(next_speed(0.01, -1), 0.01);
 }
 
@@ -102,6 +104,26 @@ TEST(UiTimeline, a_repeated_dose_is_one_marker) {
     EXPECT_EQ(markers[0].count, 1);
     EXPECT_EQ(markers[1].count, 90);
     EXPECT_DOUBLE_EQ(markers[1].last_s, 200.0 + 89 * 86400.0);
+}
+
+TEST(UiTimeline, an_open_repeat_has_one_marker_per_member) {
+    Scenario scenario;
+    Dose daily;
+    daily.at_s = 200.0;
+    daily.every_s = 86400.0;
+    daily.count = 3;
+    scenario.doses = {daily, daily};
+    const auto markers = dose_markers(scenario, {1});
+    ASSERT_EQ(markers.size(), 4u);
+    EXPECT_EQ(markers[0].member, -1);
+    EXPECT_EQ(markers[3].dose, 1);
+    EXPECT_EQ(markers[3].member, 2);
+    EXPECT_DOUBLE_EQ(markers[3].at_s, 200.0 + 2 * 86400.0);
+}
+
+TEST(UiTimeline, what_was_open_stays_open_when_a_repeat_is_split) {
+    EXPECT_EQ(open_after_split({0, 1, 4}, 1, 3), (std::vector<int>{0, 6, 1, 2, 3}));
+    EXPECT_EQ(open_after_split({1}, 1, 1), (std::vector<int>{1}));
 }
 
 } // namespace

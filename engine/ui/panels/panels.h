@@ -9,6 +9,8 @@ namespace disinhibit {
 void draw_top_bar_panel(const PanelContext& panel, const Rect& rect);
 void draw_doses_panel(const PanelContext& panel, const Rect& rect);
 void draw_transport_panel(const PanelContext& panel, const Rect& rect);
+/// Over the stage, above the bottom strip: the courses kept for comparison.
+void draw_ghosts_panel(const PanelContext& panel);
 void draw_timeline_panel(const PanelContext& panel, const Rect& rect);
 void draw_traces_panel(const PanelContext& panel, const Rect& rect);
 /// A | B: plots side by side; stacked ones once for each side.

@@ -4,23 +4,46 @@
 #include "engine/ui/timeline_parts.h"
 
 namespace disinhibit {
+namespace {
+
+// One notch of the wheel: the window shrinks to this share, or moves by that share of itself.
+constexpr double zoom_per_notch = 0.8;
+constexpr double pan_per_notch = 0.1;
+
+/// The wheel zooms around the pointer; with Shift, or sideways, it moves the window.
+void follow_wheel(const PanelContext& panel, const TimelineTracks& tracks, const Rect& rect) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool turned = io.MouseWheel != 0.0f || io.MouseWheelH != 0.0f;
+    if (!turned || !rect.contains(io.MousePos.x, io.MousePos.y) || !ImGui::IsWindowHovered()) {
+        return;
+    }
+    const TimeSpan& window = tracks.zoom.span;
+    TimeSpan wanted;
+    if (io.MouseWheel != 0.0f && !io.KeyShift) {
+        wanted = zoom_around(window,
+                             tracks.zoom.time_at(io.MousePos.x),
+                             std::pow(zoom_per_notch, io.MouseWheel),
+                             panel.view.course_end_s);
+    } else {
+        const double notches = io.MouseWheelH - (io.KeyShift ? io.MouseWheel : 0.0f);
+        wanted = window_from(window,
+                             window.begin_s + pan_per_notch * notches * window.length_s(),
+                             panel.view.course_end_s);
+    }
+    panel.actions.push_back(ShowWindow{wanted.begin_s, wanted.end_s});
+}
+
+} // namespace
 
 void draw_timeline_panel(const PanelContext& panel, const Rect& rect) {
     const TimelineTracks tracks = make_timeline_tracks(panel, rect);
     panel.state.widgets.note("timeline", rect);
-    const ImGuiIO& io = ImGui::GetIO();
-    if (io.MouseWheel != 0.0f && rect.contains(io.MousePos.x, io.MousePos.y) &&
-        ImGui::IsWindowHovered()) {
-        const TimeSpan zoomed = zoom_around(tracks.zoom.span,
-                                            tracks.zoom.time_at(io.MousePos.x),
-                                            std::pow(0.8, io.MouseWheel),
-                                            panel.view.course_end_s);
-        panel.actions.push_back(ShowWindow{zoomed.begin_s, zoomed.end_s});
-    }
-    // The markers may reach into the track: they are submitted first, so they get the mouse there.
+    follow_wheel(panel, tracks, rect);
+    // Markers and the ends of the loop reach into the track: they are submitted first, so they get the mouse there.
     panel.draw.ChannelsSplit(2);
     panel.draw.ChannelsSetCurrent(1);
     draw_dose_markers(panel, tracks);
+    draw_loop_bracket(panel, tracks);
     panel.draw.ChannelsSetCurrent(0);
     draw_zoom_track(panel, tracks);
     panel.draw.ChannelsMerge();
@@ -28,7 +51,10 @@ void draw_timeline_panel(const PanelContext& panel, const Rect& rect) {
     if (!tracks.overview_rect.empty()) {
         draw_overview_track(panel, tracks);
     }
-    if (!io.MouseDown[0] && panel.state.drag != TimelineDrag::dose) {
+    const bool window_drag = panel.state.drag == TimelineDrag::window_move ||
+                             panel.state.drag == TimelineDrag::window_begin ||
+                             panel.state.drag == TimelineDrag::window_end;
+    if (window_drag && !ImGui::GetIO().MouseDown[0]) {
         panel.state.drag = TimelineDrag::none;
     }
 }

@@ -59,7 +59,7 @@ void draw_one_side(const PanelContext& panel,
     FrameView view = active ? panel.view : view_of_other(panel.view);
     view.compare = {};
     view.compared = {};
-    view.ghost = {};
+    view.ghosts.clear();
     view.preview = active ? panel.view.preview : TraceSet{};
     const PanelContext alone{
         view, panel.assets, panel.layout, panel.state, panel.actions, panel.draw};

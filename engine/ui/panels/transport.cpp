@@ -10,7 +10,7 @@ namespace {
 constexpr double step_display_s = 0.25;
 constexpr double snap = 0.012;
 
-float draw_buttons(const PanelContext& panel, float x, float middle_y, bool narrow) {
+float draw_buttons(const PanelContext& panel, float x, float middle_y, bool narrow, bool roomy) {
     const float size = panel.px(40.0f);
     const float gap = panel.px(8.0f);
     const auto next = [&](float width) {
@@ -27,6 +27,9 @@ float draw_buttons(const PanelContext& panel, float x, float middle_y, bool narr
     if (!narrow && icon("restart", Icon::restart)) {
         panel.actions.push_back(RestartScenario{});
     }
+    if (roomy && icon("previous_event", Icon::skip_back)) {
+        panel.actions.push_back(SkipToPreviousEvent{});
+    }
     if (!narrow && icon("step_back", Icon::step_back)) {
         panel.actions.push_back(StepBy{-step_display_s});
     }
@@ -42,6 +45,43 @@ float draw_buttons(const PanelContext& panel, float x, float middle_y, bool narr
     }
     if (icon("next_event", Icon::skip)) {
         panel.actions.push_back(SkipToNextEvent{});
+    }
+    return x;
+}
+
+/// Undo, redo and the list of former courses; where they end.
+float draw_history(const PanelContext& panel, float x, float middle_y) {
+    const float size = panel.px(36.0f);
+    const auto next = [&](float width) {
+        const Rect rect{x, std::round(middle_y - size / 2.0f), width, size};
+        x += width + panel.px(4.0f);
+        return rect;
+    };
+    ButtonLook look;
+    look.quiet = true;
+    look.icon = Icon::undo;
+    look.enabled = panel.view.can_undo;
+    look.tooltip = panel.text("time.tip.undo");
+    if (button(panel, next(size), "transport.undo", "", look)) {
+        panel.actions.push_back(Undo{});
+    }
+    look.icon = Icon::redo;
+    look.enabled = panel.view.can_redo;
+    look.tooltip = panel.text("time.tip.redo");
+    if (button(panel, next(size), "transport.redo", "", look)) {
+        panel.actions.push_back(Redo{});
+    }
+    ButtonLook list;
+    list.quiet = true;
+    list.menu = true;
+    list.style = TextStyle::body;
+    list.selected = panel.state.ghosts_open;
+    list.tooltip = panel.text("time.tip.ghosts");
+    const std::string label =
+        panel.text("ghosts.button", {{"count", std::to_string(panel.view.ghosts.size())}});
+    const Rect place = next(button_width(panel, label, list));
+    if (button(panel, place, "transport.ghosts", label, list)) {
+        panel.state.ghosts_open = !panel.state.ghosts_open;
     }
     return x;
 }
@@ -106,7 +146,8 @@ void draw_transport_panel(const PanelContext& panel, const Rect& rect) {
     const float middle =
         rect.y + std::round(rect.h * 0.5f) + panel.px(panel.layout.hints ? 6.0f : 2.0f);
     const bool narrow = rect.w / panel.layout.scale < 560.0f;
-    float x = draw_buttons(panel, rect.x + pad, middle, narrow);
+    const bool roomy = rect.w / panel.layout.scale > 900.0f;
+    float x = draw_buttons(panel, rect.x + pad, middle, narrow, roomy);
     x += panel.px(8.0f);
     const std::string clock = clock_text(panel.view.now_s, panel.view.speed);
     paint_text(panel.draw, TextStyle::clock, x, middle, panel.color("text"), clock);
@@ -114,7 +155,10 @@ void draw_transport_panel(const PanelContext& panel, const Rect& rect) {
     const float clock_width = std::max(text_width(TextStyle::clock, clock), panel.px(136.0f));
     panel.state.widgets.note("transport.clock",
                              {x, middle - panel.px(16.0f), clock_width, panel.px(32.0f)});
-    x += clock_width + panel.px(24.0f);
+    x += clock_width + panel.px(16.0f);
+    if (roomy) {
+        x = draw_history(panel, x, middle) + panel.px(12.0f);
+    }
     const float speed_width = std::min(rect.right() - pad - x, panel.px(520.0f));
     draw_speed(
         panel,
