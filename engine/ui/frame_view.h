@@ -74,7 +74,7 @@ struct FrameView {
     const Explanation* why = nullptr; ///< of UiState::why.entity; nullptr: nothing is explained
     const std::vector<StageThing>* things = nullptr; ///< px of the stage of the active side
     bool confidence = false;                         ///< arrows are drawn by their evidence grade
-    std::string message;                      ///< error bar; empty: none
+    std::string message;                             ///< error bar; empty: none
     std::string notice; ///< good news in the same bar, without the warning sign; empty: none
     TraceSet course;    ///< the whole course in the window, past and planned
     std::vector<GhostView> ghosts;
