@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "engine/scene/level_camera.h"
 #include "engine/ui/actions.h"
 
 namespace disinhibit {
@@ -14,6 +15,7 @@ struct Appearance {
     bool help_open = false;
     bool traces_open = true;
     bool scoreboard_open = false;
+    LevelCamera camera;
     bool quit = false;
 };
 

@@ -16,6 +16,7 @@ struct StageMoment {
     const StageSignals* signals = nullptr;
     SignalReader reader;
     StageClock clock;
+    ExchangeClock exchange;
     bool reduced_motion = false;
     bool fast = false; ///< playback above the speed at which spikes still move
 };

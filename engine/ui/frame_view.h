@@ -6,6 +6,7 @@
 #include "circuit/circuit.h"
 #include "circuit/published_points.h"
 #include "circuit/trajectory.h"
+#include "engine/core/stage_level.h"
 #include "engine/core/texts.h"
 #include "engine/core/theme.h"
 #include "engine/ui/compare_view.h"
@@ -40,9 +41,10 @@ struct FrameView {
     double window_end_s = 0.0;
     double course_end_s = 0.0; ///< duration of the scenario
     bool playing = false;
-    double speed = 60.0;      ///< simulated seconds per second
-    float text_scale = 1.0f;  ///< as the person chose it
-    float pixel_ratio = 1.0f; ///< framebuffer px per window unit of a dense screen
+    double speed = 60.0;                    ///< simulated seconds per second
+    float text_scale = 1.0f;                ///< as the person chose it
+    float pixel_ratio = 1.0f;               ///< framebuffer px per window unit of a dense screen
+    StageLevel level = StageLevel::circuit; ///< where the camera is or goes
     bool reduced_motion = false;
     bool help_open = false;
     bool traces_open = true;
