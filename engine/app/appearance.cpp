@@ -14,6 +14,15 @@ void apply(const ChooseTheme& act, Appearance& looks) {
 void apply(const SetTextScale& act, Appearance& looks) {
     looks.text_scale = std::clamp(act.scale, smallest_text_scale, largest_text_scale);
 }
+void apply(const ShowLevel& act, Appearance& looks) {
+    looks.camera.go_to(act.level);
+}
+void apply(const ZoomStage& act, Appearance& looks) {
+    looks.camera.push(act.levels);
+}
+void apply(const StepLevel& act, Appearance& looks) {
+    looks.camera.step(act.levels);
+}
 void apply(const ToggleReducedMotion&, Appearance& looks) {
     looks.reduced_motion = !looks.reduced_motion;
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "engine/scene/level_camera.h"
 #include "engine/ui/actions.h"
 
 namespace disinhibit {
@@ -15,6 +16,7 @@ struct Appearance {
     bool traces_open = true;
     bool scoreboard_open = false;
     bool confidence = false; ///< arrows by evidence grade
+    LevelCamera camera;
     bool quit = false;
 };
 

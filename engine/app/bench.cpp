@@ -105,8 +105,10 @@ void run_bench(ProgramData& data, const Invocation& invocation, WallClock::time_
     const double median_ms = quantile(frames_ms, 0.5);
     const double reference_ms = quantile(time_reference(data, offscreen), 0.5);
     const FrameTarget target = offscreen.target();
-    fmt::print("{{\n  \"scenario\": \"{}\",\n  \"size\": \"{}x{}\",\n  \"frames\": {},\n",
+    fmt::print("{{\n  \"scenario\": \"{}\",\n  \"level\": \"{}\",\n  \"size\": \"{}x{}\",\n"
+               "  \"frames\": {},\n",
                scenario.id,
+               name_of(invocation.level),
                target.width_px,
                target.height_px,
                invocation.frames);

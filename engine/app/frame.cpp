@@ -1,5 +1,7 @@
 #include "engine/app/frame.h"
 
+#include <SDL_events.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -15,6 +17,8 @@ namespace {
 
 // Long enough to read a file name.
 constexpr float notice_time_s = 6.0f;
+// Two fingers drawn apart over a third of the touch pad go one level nearer.
+constexpr float levels_per_pinch = 3.0f;
 
 int whole(float px) {
     return static_cast<int>(std::lround(px));
@@ -31,6 +35,9 @@ Frame::Frame(ProgramData& data, gl::GlContext& context, SDL_Window* window, Appe
 
 void Frame::handle(const SDL_Event& event) {
     imgui_.handle(event);
+    if (event.type == SDL_MULTIGESTURE && ui_state_.pointer_on_stage) {
+        actions_.push_back(ZoomStage{levels_per_pinch * event.mgesture.dDist});
+    }
     if (view_.trajectory != nullptr) {
         handle_shortcut(event, view_, ui_assets_, layout_, ui_state_, actions_);
     }
@@ -40,9 +47,12 @@ void Frame::load_stage_of(SessionPair& session) {
     const auto stages = data_.folders.assets / "stages";
     for (const Side side : {Side::a, Side::b}) {
         if (side == Side::a || session.comparing()) {
-            const std::string& circuit = session.side(side).scenario().circuit;
-            if (painter(side).load(stages, circuit)) {
-                files_.add(stages / (circuit + ".toml"));
+            const Scenario& scenario = session.side(side).scenario();
+            const Subject& subject = data_.library.subjects.at(scenario.subject);
+            if (painter(side).load(stages, scenario.circuit, subject.species)) {
+                for (const std::filesystem::path& file : painter(side).files()) {
+                    files_.add(file);
+                }
             }
         }
     }
@@ -102,6 +112,7 @@ void Frame::draw_stage(const SessionPair& session,
     look.text_scale = style_scale_;
     look.reduced_motion = looks_.reduced_motion;
     look.confidence = looks_.confidence;
+    look.camera = looks_.camera.shot();
     if (session.comparing()) {
         look.side = data_.texts.get(side == Side::a ? "compare.a" : "compare.b");
         look.active_side = side == session.active_side();
@@ -143,6 +154,7 @@ void Frame::describe(const SessionPair& session) {
     view_.texts = &data_.texts;
     view_.theme_ids = data_.theme_ids;
     view_.text_scale = looks_.text_scale;
+    view_.level = looks_.camera.target();
     view_.reduced_motion = looks_.reduced_motion;
     view_.help_open = looks_.help_open;
     view_.traces_open = looks_.traces_open;
@@ -203,6 +215,7 @@ void Frame::draw(SessionPair& session, const FrameTarget& target, float wall_s) 
     load_stage_of(session);
     choose_plots(session);
     choose_looks(target.pixel_ratio);
+    looks_.camera.advance(wall_s, looks_.reduced_motion);
     describe(session);
     explain_thing(session);
     tell_what_was_saved(session, wall_s);
@@ -311,16 +324,19 @@ void Frame::reload_changed_files() {
             file_message_.clear();
         }
         const auto stages = assets / "stages";
-        for (const auto& [id, circuit] : data_.library.circuits) {
-            if (files_.changed(stages / (id + ".toml")) ||
-                files_.changed(stages / (id + ".plots.toml"))) {
-                load_stage(stages / (id + ".toml"));
-                for (StagePainter& stage : painters_) {
-                    stage.forget_stage();
-                }
-                plots_circuit_.clear();
-                file_message_.clear();
+        bool stage_changed = files_.changed(stages / (plots_circuit_ + ".plots.toml"));
+        for (const StagePainter& stage : painters_) {
+            for (const std::filesystem::path& file : stage.files()) {
+                stage_changed = files_.changed(file) || stage_changed;
             }
+        }
+        if (stage_changed) {
+            for (StagePainter& stage : painters_) {
+                stage.check_files(stages);
+                stage.forget_stage();
+            }
+            plots_circuit_.clear();
+            file_message_.clear();
         }
     } catch (const CoreInputError& error) {
         file_message_ = error.what();

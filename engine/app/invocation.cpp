@@ -17,6 +17,7 @@ struct RawOptions {
     std::string from;
     std::string to;
     std::string time_axis;
+    std::string level;
     double text_scale_percent = 0.0; ///< 0: not given
 };
 
@@ -24,6 +25,8 @@ void add_common_options(CLI::App& app, Invocation& invocation, RawOptions& raw) 
     app.add_option("--theme", invocation.theme, "Theme: dark, light, projector, high_contrast")
         ->type_name("ID");
     app.add_option("--size", raw.size, "Size in pixels, e.g. 1920x1080")->type_name("WxH");
+    app.add_option("--level", raw.level, "Level of the picture: brain, circuit, synapse")
+        ->type_name("LEVEL");
     app.add_option("--text-scale", raw.text_scale_percent, "Size of all text, 75 to 250")
         ->type_name("PERCENT")
         ->check(CLI::Range(75.0, 250.0));
@@ -56,6 +59,14 @@ void add_compare_options(CLI::App& app, Invocation& invocation) {
            "--split", [](std::int64_t) {}, "Two stages side by side (default)")
         ->needs(against)
         ->excludes(overlay);
+}
+
+StageLevel parse_level(const std::string& text) {
+    const auto level = level_of_name(text);
+    if (!level) {
+        throw InputError({}, "--level", text, "brain, circuit or synapse");
+    }
+    return *level;
 }
 
 constexpr const char* footer =
@@ -141,6 +152,9 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     invocation.text_scale = static_cast<float>(raw.text_scale_percent / 100.0);
     if (!raw.size.empty()) {
         invocation.size = parse_size(raw.size, "--size");
+    }
+    if (!raw.level.empty()) {
+        invocation.level = parse_level(raw.level);
     }
     if (!raw.at.empty()) {
         invocation.at_s = parse_time_s(raw.at, "--at");

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/app/arguments.h"
+#include "engine/core/stage_level.h"
 #include "engine/ui/time_scale.h"
 
 namespace disinhibit {
@@ -19,6 +20,7 @@ struct Invocation {
     std::string theme;
     std::optional<PixelSize> size;
     float text_scale = 0.0f; ///< 1 = 100 %; 0: default
+    StageLevel level = StageLevel::circuit;
 
     std::string against;         ///< A | B: scenario of side B; empty: no comparison
     std::string against_circuit; ///< hypothesis of side B; empty: the scenario's own

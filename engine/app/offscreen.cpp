@@ -17,6 +17,7 @@ Appearance looks_of(const Invocation& invocation) {
     Appearance looks;
     looks.theme_id = invocation.theme;
     looks.text_scale = invocation.text_scale;
+    looks.camera = LevelCamera(invocation.level);
     return looks;
 }
 

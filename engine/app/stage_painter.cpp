@@ -2,18 +2,25 @@
 
 #include <algorithm>
 
-#include "engine/scene/stage_file.h"
-
 namespace disinhibit {
 
-bool StagePainter::load(const std::filesystem::path& stages_folder, const std::string& circuit) {
-    if (circuit == circuit_) {
+bool StagePainter::load(const std::filesystem::path& stages_folder,
+                        const std::string& circuit,
+                        const std::string& species) {
+    if (circuit == circuit_ && species == species_) {
         return false;
     }
-    stage_ = load_stage(stages_folder / (circuit + ".toml"));
+    stages_ = load_stage_set(stages_folder, circuit, species);
     builder_.reset();
     circuit_ = circuit;
+    species_ = species;
     return true;
+}
+
+void StagePainter::check_files(const std::filesystem::path& stages_folder) const {
+    if (!circuit_.empty()) {
+        load_stage_set(stages_folder, circuit_, species_);
+    }
 }
 
 void StagePainter::build(const ProgramData& data,
@@ -30,8 +37,14 @@ void StagePainter::build(const ProgramData& data,
     for (const Signal& row : signals.rows) {
         signals_.push_back(row.path);
     }
-    builder_.emplace(
-        stage_, data.library.circuits.at(circuit_), signals, theme, data.texts, measure);
+    builder_.emplace(stages_,
+                     StageModel{data.library.circuits.at(circuit_),
+                                signals,
+                                session.trajectory().parameters(),
+                                data.library.substances},
+                     theme,
+                     data.texts,
+                     measure);
 }
 
 void StagePainter::draw(const ProgramData& data,
@@ -52,6 +65,7 @@ void StagePainter::draw(const ProgramData& data,
     input.text_scale = look.text_scale;
     input.reduced_motion = look.reduced_motion;
     input.confidence = look.confidence;
+    input.camera = look.camera;
     input.side = look.side;
     input.side_caption = look.caption;
     input.active_side = look.active_side;

@@ -8,7 +8,7 @@
 #include "engine/app/program_data.h"
 #include "engine/app/session.h"
 #include "engine/render/stage_renderer.h"
-#include "engine/scene/stage_builder.h"
+#include "engine/scene/stage_levels.h"
 
 namespace disinhibit {
 
@@ -18,16 +18,24 @@ struct StageLook {
     float text_scale = 1.0f; ///< times the pixel ratio
     bool reduced_motion = false;
     bool confidence = false;  ///< arrows by evidence grade
+    CameraShot camera;
     std::string side;         ///< letter of A | B; empty: a single stage
     std::string caption;      ///< of the side: what is given
     bool active_side = false; ///< doses and edits go to this side
 };
 
-/// One stage of the window: the stage file of a circuit, the builder for the signals at hand, the draw list. A | B has two.
+/// One stage of the window: the stage files of a circuit at all levels, the builder for the signals at hand, the draw list. A | B has two.
 class StagePainter {
   public:
-    /// Reads the stage of `circuit` unless it is there already; true if it was read. Throws CoreInputError.
-    bool load(const std::filesystem::path& stages_folder, const std::string& circuit);
+    /// Reads the stages of `circuit` in `species` unless they are there already; true if they were read. Throws
+    /// CoreInputError.
+    bool load(const std::filesystem::path& stages_folder,
+              const std::string& circuit,
+              const std::string& species);
+    /// Every file that was read.
+    std::vector<std::filesystem::path> files() const { return stages_.files(); }
+    /// Reads the files again without taking them over. Throws CoreInputError if one is faulty.
+    void check_files(const std::filesystem::path& stages_folder) const;
     /// The stage file, a theme or a text changed.
     void forget_stage() { circuit_.clear(); }
     void forget_builder() { builder_.reset(); }
@@ -47,10 +55,11 @@ class StagePainter {
                const Theme& theme,
                const TextMeasure& measure);
 
-    Stage stage_;
-    std::string circuit_;                 ///< of `stage_`
-    std::optional<StageBuilder> builder_; ///< of `stage_` for this theme and these signals
-    std::vector<std::string> signals_;    ///< paths that the builder knows
+    StageSet stages_;
+    std::string circuit_;                ///< of `stages_`
+    std::string species_;                ///< of `stages_`
+    std::optional<StageLevels> builder_; ///< of `stages_` for this theme and these signals
+    std::vector<std::string> signals_;   ///< paths that the builder knows
     DrawList list_;
 };
 

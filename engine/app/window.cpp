@@ -152,6 +152,7 @@ class WindowLoop {
 
     bool idle() const {
         return !session_.clock().playing() && !session_.computing() &&
+               !frame_.looks().camera.moving() &&
                seconds_between(last_touched_, WallClock::now()) > idle_after_s;
     }
 
@@ -233,6 +234,7 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
     Appearance looks;
     looks.theme_id = invocation.theme;
     looks.text_scale = invocation.text_scale;
+    looks.camera = LevelCamera(invocation.level);
     Frame frame(data, context, window.get(), looks);
     WindowLoop(window.get(), context, frame, session).run();
     return true;

@@ -22,7 +22,10 @@ void throw_toml_error(const std::filesystem::path& file,
                       const std::string& key,
                       const std::string& message) {
     const auto line = node != nullptr ? node->source().begin.line : 0;
-    throw CoreInputError(fmt::format("{}:{}: {}: {}", file.string(), line, key, message));
+    // A value that was included knows its own file.
+    const bool included = node != nullptr && node->source().path != nullptr;
+    const std::string name = included ? *node->source().path : file.string();
+    throw CoreInputError(fmt::format("{}:{}: {}: {}", name, line, key, message));
 }
 
 } // namespace disinhibit

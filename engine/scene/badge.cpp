@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "engine/scene/signal_reader.h"
 
@@ -16,10 +15,10 @@ constexpr float bar_range_percent = 200.0f;
 struct BadgeMetrics {
     float number, name, hint, pad, name_y, number_y, bar_y, sub_y, height, height_with_sub;
 
-    explicit BadgeMetrics(const StageView& view) {
-        number = view.text_px(TextUse::number);
-        name = view.text_px(TextUse::body);
-        hint = view.text_px(TextUse::hint);
+    BadgeMetrics(const StageView& view, float shrink) {
+        number = std::max(20.0f, shrink * view.text_px(TextUse::number));
+        name = std::max(13.0f, shrink * view.text_px(TextUse::body));
+        hint = std::max(13.0f, shrink * view.text_px(TextUse::hint));
         pad = 0.48f * number;
         name_y = 0.30f * number + 0.80f * name;
         number_y = name_y + 0.98f * number;
@@ -38,60 +37,16 @@ std::string widest(std::string text) {
     return text;
 }
 
-glm::vec2
-badge_size(const StageBadge& badge, const std::string& unit, bool sub, const StageView& view) {
-    const BadgeMetrics m(view);
-    const std::string longest = badge.decimals > 0 ? "00.0" : "000";
-    const float number = view.text_width(longest, m.number, TextWeight::semibold);
-    const float line = number + 0.25f * m.number +
-                       view.text_width(unit, m.name, TextWeight::regular) + 0.35f * m.number +
-                       0.72f * m.number;
-    const float name = view.text_width(view.texts->get(badge.name), m.name, TextWeight::regular);
-    const float bar = badge.bar * m.number / 28.0f;
-    const float below =
-        sub ? view.text_width(
-                  view.texts->get(badge.sub, {{"value", badge.sub_decimals > 0 ? "00.0" : "00"}}),
-                  m.hint,
-                  TextWeight::regular)
-            : 0.0f;
-    return {2.0f * m.pad + std::max({line, name, bar, below}), sub ? m.height_with_sub : m.height};
-}
-
-Box box_at(glm::vec2 low, glm::vec2 size) {
-    return {low, low + size};
-}
-
-float cost_of(const Box& box, const std::vector<KeptFree>& keep_free, const StageView& view) {
-    float cost = 0.0f;
-    for (const KeptFree& other : keep_free) {
-        cost += other.weight * shared_area(box, other.box);
-    }
-    const Box stage{{0.0f, view.caption_px}, view.size};
-    const glm::vec2 size = box.high - box.low;
-    return cost + 20.0f * (size.x * size.y - shared_area(box, stage));
-}
-
-/// The place that covers least, searched in rings; a covered px^2 of weight 1 is worth the same as a third of a px of way.
-Box find_place(const Box& wanted, const std::vector<KeptFree>& keep_free, const StageView& view) {
-    constexpr int directions = 24;
-    constexpr float px_of_way = 3.0f;
-    Box best = wanted;
-    float least = cost_of(wanted, keep_free, view);
-    const float step = 8.0f;
-    const float reach = 0.6f * std::max(view.size.x, view.size.y);
-    for (float r = step; least > px_of_way * r && r < reach; r += step) {
-        for (int i = 0; i < directions; ++i) {
-            const float angle = 6.2831853f * static_cast<float>(i) / directions;
-            const glm::vec2 move = r * glm::vec2(std::cos(angle), std::sin(angle));
-            const Box box{wanted.low + move, wanted.high + move};
-            const float cost = cost_of(box, keep_free, view) + px_of_way * r;
-            if (cost < 0.98f * least) {
-                least = cost;
-                best = box;
-            }
-        }
-    }
-    return best;
+/// The line of text of a badge without a number, with the widest digits.
+glm::vec2 line_badge_size(const StageBadge& badge, float shrink, const StageView& view) {
+    const BadgeMetrics m(view, shrink);
+    const std::string text = view.texts->get(badge.sub,
+                                             {{"value", badge.decimals > 0 ? "00.0" : "000"},
+                                              {"sub", badge.sub_decimals > 0 ? "00.0" : "000"}});
+    const float width =
+        std::max(view.text_width(view.texts->get(badge.name), m.name, TextWeight::semibold),
+                 view.text_width(text, m.hint, TextWeight::regular));
+    return {width, 1.3f * m.name + 1.4f * m.hint};
 }
 
 void draw_bar(const StageBadge& badge,
@@ -100,8 +55,8 @@ void draw_bar(const StageBadge& badge,
               double percent,
               const StageView& view,
               DrawBlock& block) {
-    const float thick = 0.09f * view.text_px(TextUse::number) + 2.5f;
-    const float left = place.box.low.x + BadgeMetrics(view).pad;
+    const float thick = 0.09f * BadgeMetrics(view, place.shrink).number + 2.5f;
+    const float left = place.box.low.x + BadgeMetrics(view, place.shrink).pad;
     const auto part =
         [&](float from, float to, float half_height, float corner, const Color& color) {
             Shape2D box;
@@ -146,7 +101,7 @@ void draw_arrow(const StageBadge& badge,
     if (std::abs(change) < arrow_from_percent) {
         return;
     }
-    const BadgeMetrics m(view);
+    const BadgeMetrics m(view, place.shrink);
     const float half = 0.36f * m.number;
     Shape2D arrow;
     arrow.form = ShapeForm::arrow_up;
@@ -160,44 +115,98 @@ void draw_arrow(const StageBadge& badge,
 
 } // namespace
 
-bool overlap(const Box& a, const Box& b) {
-    return shared_area(a, b) > 0.0f;
-}
-
-float shared_area(const Box& a, const Box& b) {
-    const float w = std::min(a.high.x, b.high.x) - std::max(a.low.x, b.low.x);
-    const float h = std::min(a.high.y, b.high.y) - std::max(a.low.y, b.low.y);
-    return w > 0.0f && h > 0.0f ? w * h : 0.0f;
-}
-
-std::vector<BadgePlace> place_badges(const std::vector<StageBadge>& badges,
-                                     const std::vector<std::string>& units,
-                                     const std::vector<KeptFree>& keep_free,
-                                     const StageView& view) {
-    constexpr float badge_weight = 20.0f;
-    std::vector<KeptFree> taken = keep_free;
-    std::vector<BadgePlace> places;
-    const bool room = view.text_scale <= 1.3f && view.scale >= 0.75f && !view.presenting;
-    for (std::size_t i = 0; i < badges.size(); ++i) {
-        BadgePlace place;
-        place.sub = room && !badges[i].sub.empty();
-        const glm::vec2 size = badge_size(badges[i], units[i], place.sub, view);
-        glm::vec2 low = view.at(badges[i].at);
-        low.x -= badges[i].anchor == "right" ? size.x : 0.0f;
-        place.box = find_place(box_at(low, size), taken, view);
-        place.bar_px = size.x - 2.0f * BadgeMetrics(view).pad;
-        taken.push_back({place.box, badge_weight});
-        places.push_back(place);
+glm::vec2 badge_size(const StageBadge& badge,
+                     const std::string& unit,
+                     const BadgePlace& place,
+                     const StageView& view) {
+    if (badge.line) {
+        return line_badge_size(badge, place.shrink, view);
     }
-    return places;
+    const BadgeMetrics m(view, place.shrink);
+    const std::string longest = badge.decimals > 0 ? "00.0" : "0000";
+    const float number = view.text_width(longest, m.number, TextWeight::semibold);
+    const float line = number + 0.25f * m.number +
+                       view.text_width(unit, m.name, TextWeight::regular) + 0.35f * m.number +
+                       0.72f * m.number;
+    const float name = view.text_width(view.texts->get(badge.name), m.name, TextWeight::regular);
+    const float bar = badge.bar * m.number / 28.0f;
+    const float below =
+        place.sub
+            ? view.text_width(
+                  view.texts->get(badge.sub, {{"value", badge.sub_decimals > 0 ? "00.0" : "00"}}),
+                  m.hint,
+                  TextWeight::regular)
+            : 0.0f;
+    return {2.0f * m.pad + std::max({line, name, bar, below}),
+            place.sub ? m.height_with_sub : m.height};
 }
+
+float badge_bar_px(float width, const BadgePlace& place, const StageView& view) {
+    return width - 2.0f * BadgeMetrics(view, place.shrink).pad;
+}
+
+void draw_leader(const StageBadge& badge,
+                 const BadgePlace& place,
+                 const StageView& view,
+                 DrawBlock& block) {
+    if (!badge.has_leader || !place.shown) {
+        return;
+    }
+    constexpr float gap = 6.0f;
+    const BadgeMetrics m(view, place.shrink);
+    const glm::vec2 target = view.at(badge.points_at);
+    const glm::vec2 low = place.box.low - glm::vec2(gap);
+    const glm::vec2 high = place.box.high + glm::vec2(gap);
+    // To the side of the name, or to the middle of the top or bottom edge when the target is above or below.
+    glm::vec2 end{target.x < low.x ? low.x : high.x,
+                  low.y + (badge.line ? 0.9f * m.name + gap : 1.2f * m.number)};
+    if (target.x >= low.x && target.x <= high.x) {
+        end = {target.x, target.y < low.y ? low.y : high.y};
+    }
+    const Color color = with_alpha(view.theme->color(badge.role), 0.8f);
+    const float half = std::max(0.6f, view.px(0.8f));
+    Strip line;
+    line.points = {{target, half, color}, {end, half, color}};
+    block.strips.push_back(std::move(line));
+}
+
+namespace {
+
+void draw_line_badge(const StageBadge& badge,
+                     const BadgePlace& place,
+                     const BadgeValue& value,
+                     const StageView& view,
+                     DrawBlock& block) {
+    const BadgeMetrics m(view, place.shrink);
+    const glm::vec2 name_at = place.box.low + glm::vec2(0.0f, m.name);
+    block.texts.push_back({view.texts->get(badge.name),
+                           name_at,
+                           m.name,
+                           TextWeight::semibold,
+                           TextAlign::left,
+                           view.theme->color("text")});
+    block.texts.push_back({view.texts->get(badge.sub,
+                                           {{"value", number_text(value.number, badge.decimals)},
+                                            {"sub", number_text(value.sub, badge.sub_decimals)}}),
+                           name_at + glm::vec2(0.0f, 1.4f * m.hint),
+                           m.hint,
+                           TextWeight::regular,
+                           TextAlign::left,
+                           view.theme->color("text2")});
+}
+
+} // namespace
 
 void draw_badge(const StageBadge& badge,
                 const BadgePlace& place,
                 const BadgeValue& value,
                 const StageView& view,
                 DrawBlock& block) {
-    const BadgeMetrics m(view);
+    if (badge.line) {
+        draw_line_badge(badge, place, value, view, block);
+        return;
+    }
+    const BadgeMetrics m(view, place.shrink);
     const Theme& theme = *view.theme;
     Shape2D plate;
     plate.form = ShapeForm::rounded_box;
@@ -205,14 +214,20 @@ void draw_badge(const StageBadge& badge,
     plate.half_size = 0.5f * (place.box.high - place.box.low);
     plate.corner = 10.0f;
     plate.fill = with_alpha(theme.color("bg"), 0.72f);
-    block.shapes.push_back(plate);
+    if (!badge.has_leader) {
+        block.shapes.push_back(plate);
+    }
     const glm::vec2 corner = place.box.low + glm::vec2(m.pad, 0.0f);
     const auto write =
         [&](std::string text, glm::vec2 at, float size, TextWeight weight, const char* color) {
             block.texts.push_back(
                 {std::move(text), corner + at, size, weight, TextAlign::left, theme.color(color)});
         };
-    write(view.texts->get(badge.name), {0.0f, m.name_y}, m.name, TextWeight::regular, "text2");
+    write(view.texts->get(badge.name),
+          {0.0f, m.name_y},
+          m.name,
+          badge.has_leader ? TextWeight::semibold : TextWeight::regular,
+          badge.has_leader ? "text" : "text2");
     const std::string number = number_text(value.number, badge.decimals);
     write(number, {0.0f, m.number_y}, m.number, TextWeight::semibold, "text");
     const float width = view.text_width(widest(number), m.number, TextWeight::semibold);

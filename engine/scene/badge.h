@@ -5,31 +5,19 @@
 #include <vector>
 
 #include "engine/scene/draw_list.h"
+#include "engine/scene/label_placer.h"
 #include "engine/scene/stage.h"
 #include "engine/scene/stage_view.h"
 
 namespace disinhibit {
 
-/// An axis-aligned box, screen px.
-struct Box {
-    glm::vec2 low{0.0f};
-    glm::vec2 high{0.0f};
-};
-bool overlap(const Box& a, const Box& b);
-/// Area shared by two boxes, px^2; 0 if they do not touch.
-float shared_area(const Box& a, const Box& b);
-
-/// A place that a badge should not cover, and how bad it is if there is no other way.
-struct KeptFree {
-    Box box;
-    float weight = 1.0f;
-};
-
 /// Where a badge stands and how large it is; fixed while the window keeps its size, so that numbers never move it.
 struct BadgePlace {
     Box box;
+    bool shown = false;
     float bar_px = 0.0f;
-    bool sub = false; ///< room for the line below the bar
+    bool sub = false;    ///< room for the line below the bar
+    float shrink = 1.0f; ///< of its type, where the stage is full
 };
 
 /// What a badge says at one moment.
@@ -41,12 +29,18 @@ struct BadgeValue {
     std::string unit;
 };
 
-/// Lays the badges out at their places and moves one aside when it would cover a soma, a receptor, a text or another
-/// badge (`keep_free`), as little as possible.
-std::vector<BadgePlace> place_badges(const std::vector<StageBadge>& badges,
-                                     const std::vector<std::string>& units,
-                                     const std::vector<KeptFree>& keep_free,
-                                     const StageView& view);
+/// Size of the plate with `place.sub` and `place.shrink`, and how much of its width the bar takes; screen px.
+glm::vec2 badge_size(const StageBadge& badge,
+                     const std::string& unit,
+                     const BadgePlace& place,
+                     const StageView& view);
+float badge_bar_px(float width, const BadgePlace& place, const StageView& view);
+
+/// The line from what the badge is about to its nearest edge, if it has one.
+void draw_leader(const StageBadge& badge,
+                 const BadgePlace& place,
+                 const StageView& view,
+                 DrawBlock& block);
 
 /// Name, number and unit, arrow from a change of 3 % of rest, bar 0 to 200 % with a notch at rest, line below.
 void draw_badge(const StageBadge& badge,

@@ -46,9 +46,9 @@ float draw_line(const std::string& text,
 void draw_warning_glyph(const StageWarning& warning,
                         const std::string& text,
                         float bottom,
+                        float size,
                         const StageView& view,
                         DrawBlock& block) {
-    const float size = view.text_px(TextUse::hint);
     const float width = view.text_width(text, size, TextWeight::regular);
     Shape2D glyph;
     glyph.form =
@@ -64,18 +64,16 @@ void draw_warning_glyph(const StageWarning& warning,
     }
 }
 
-std::string footnote_text(const Stage& stage,
-                          const std::string& factor,
-                          bool spikes_stand,
-                          const StageView& view) {
-    if (spikes_stand) {
+std::string footnote_text(const Stage& stage, const MotionTexts& motion, const StageView& view) {
+    if (motion.spikes_stand) {
         return view.texts->get(stage.footnote_fast);
     }
-    const std::string text = view.texts->get(stage.footnote, {{"factor", factor}});
+    const auto fill = [&](const std::string& key) {
+        return view.texts->get(key, {{"factor", motion.factor}, {"exchange", motion.exchange}});
+    };
+    const std::string text = fill(stage.footnote);
     const float width = view.text_width(text, view.text_px(TextUse::hint), TextWeight::regular);
-    return width <= largest_share * view.size.x
-               ? text
-               : view.texts->get(stage.footnote_short, {{"factor", factor}});
+    return width <= largest_share * view.size.x ? text : fill(stage.footnote_short);
 }
 
 } // namespace
@@ -86,13 +84,23 @@ std::string slow_text(const StageClock& clock) {
     return fmt::format("\u00D7{:.{}f}", factor, whole || factor >= 100.0 ? 0 : 1);
 }
 
-void draw_bottom_lines(const Stage& stage,
-                       const std::vector<const StageWarning*>& warnings,
-                       const std::string& factor,
-                       bool spikes_stand,
-                       const StageView& view,
-                       DrawBlock& block) {
-    const float hint = view.text_px(TextUse::hint);
+std::string exchange_text(const ExchangeClock& clock, const Texts& texts) {
+    if (clock.slow <= 1.0) {
+        return texts.get("stage.synapse.exchange_true");
+    }
+    return texts.get("stage.synapse.exchange_slowed",
+                     {{"factor", fmt::format("\u00D7{:.0f}", clock.slow)}});
+}
+
+namespace {
+
+/// Draws all lines with `hint` as type size; returns the height they take.
+float draw_lines(const Stage& stage,
+                 const std::vector<const StageWarning*>& warnings,
+                 const MotionTexts& motion,
+                 float hint,
+                 const StageView& view,
+                 DrawBlock& block) {
     float bottom = 12.0f;
     bottom = draw_line(view.texts->get(stage.not_medical),
                        bottom,
@@ -100,12 +108,31 @@ void draw_bottom_lines(const Stage& stage,
                        "text3",
                        view,
                        block);
-    bottom = draw_line(
-        footnote_text(stage, factor, spikes_stand, view), bottom, hint, "text2", view, block);
+    bottom = draw_line(footnote_text(stage, motion, view), bottom, hint, "text2", view, block);
     for (const StageWarning* warning : warnings) {
         const std::string text = view.texts->get(warning->text);
-        draw_warning_glyph(*warning, text, bottom, view, block);
+        draw_warning_glyph(*warning, text, bottom, hint, view, block);
         bottom = draw_line(text, bottom, hint, "text", view, block);
+    }
+    return bottom;
+}
+
+} // namespace
+
+void draw_bottom_lines(const Stage& stage,
+                       const std::vector<const StageWarning*>& warnings,
+                       const MotionTexts& motion,
+                       const StageView& view,
+                       DrawBlock& block) {
+    constexpr float largest_height = 0.22f; ///< of the stage
+    for (float hint = view.text_px(TextUse::hint);; hint = std::max(13.0f, 0.9f * hint)) {
+        DrawBlock lines;
+        const float height = draw_lines(stage, warnings, motion, hint, view, lines);
+        if (height <= largest_height * view.size.y || hint <= 13.0f) {
+            block.texts.insert(block.texts.end(), lines.texts.begin(), lines.texts.end());
+            block.shapes.insert(block.shapes.end(), lines.shapes.begin(), lines.shapes.end());
+            return;
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/scene/draw_list.h"
+#include "engine/scene/receptor_row.h"
 #include "engine/scene/spike_train.h"
 #include "engine/scene/stage.h"
 #include "engine/scene/stage_view.h"
@@ -12,13 +13,19 @@ namespace disinhibit {
 
 /// Slow motion against life as text: the factor of the spike trains times that of the playback.
 std::string slow_text(const StageClock& clock);
+std::string exchange_text(const ExchangeClock& clock, const Texts& texts);
+
+/// What a footnote says about speed: how much spikes are slowed, and how receptors exchange.
+struct MotionTexts {
+    std::string factor;
+    std::string exchange;
+    bool spikes_stand = false; ///< the footnote says that spikes do not move
+};
 
 /// The lines at the lower right: warnings, footnote (the short one where the long one does not fit), not-medical line.
-/// `spikes_stand`: the footnote says that spikes do not move.
 void draw_bottom_lines(const Stage& stage,
                        const std::vector<const StageWarning*>& warnings,
-                       const std::string& factor,
-                       bool spikes_stand,
+                       const MotionTexts& motion,
                        const StageView& view,
                        DrawBlock& block);
 

@@ -75,6 +75,15 @@ void draw_ring(
 
 } // namespace
 
+TextRun scale_text(std::string text, glm::vec2 at, const StageView& view) {
+    return {std::move(text),
+            view.at(at),
+            view.text_px(TextUse::hint),
+            TextWeight::medium,
+            TextAlign::center,
+            view.theme->color("text2")};
+}
+
 CloudScale cloud_scale(double percent) {
     CloudScale scale;
     double limit = own_size_up_to;
@@ -113,15 +122,24 @@ void draw_cloud(const StageCloud& cloud,
     if (scale.outer_percent > 0.0) {
         const float outer = ring * static_cast<float>(std::sqrt(scale.outer_percent / 100.0));
         draw_ring(center, outer, with_alpha(line, 0.5f), view, block);
+    }
+}
+
+void draw_cloud_scale(const StageCloud& cloud,
+                      double percent,
+                      const StageView& view,
+                      DrawBlock& block) {
+    const CloudScale scale = cloud_scale(percent);
+    if (scale.outer_percent > 0.0) {
         std::string text =
             view.texts->get(cloud.scale_text, {{"outer", number_text(scale.outer_percent, 0)}});
-        block.texts.push_back({std::move(text),
-                               view.at(cloud.scale_text_at),
-                               view.text_px(TextUse::hint),
-                               TextWeight::medium,
-                               TextAlign::center,
-                               view.theme->color("text2")});
+        block.texts.push_back(scale_text(std::move(text), cloud.scale_text_at, view));
     }
+}
+
+Box scale_text_box(const std::string& key, glm::vec2 at, const StageView& view) {
+    const std::string text = view.texts->get(key, {{"outer", "10000"}, {"factor", "1000"}});
+    return box_of(scale_text(text, at, view), view);
 }
 
 } // namespace disinhibit

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/scene/draw_list.h"
+#include "engine/scene/label_placer.h"
 #include "engine/scene/spike_train.h"
 #include "engine/scene/stage.h"
 #include "engine/scene/stage_view.h"
@@ -21,5 +22,16 @@ void draw_cloud(const StageCloud& cloud,
                 const StageClock& clock,
                 const StageView& view,
                 DrawBlock& block);
+
+/// How a note on a scale is written. `at`: middle of its baseline, design px.
+TextRun scale_text(std::string text, glm::vec2 at, const StageView& view);
+
+/// The note on the scale, while the ring has a reduced one, and the box it takes.
+void draw_cloud_scale(const StageCloud& cloud,
+                      double percent,
+                      const StageView& view,
+                      DrawBlock& block);
+/// `key`: text with {outer} or {factor}; `at`: middle of its baseline, design px.
+Box scale_text_box(const std::string& key, glm::vec2 at, const StageView& view);
 
 } // namespace disinhibit

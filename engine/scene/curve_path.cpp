@@ -62,23 +62,43 @@ float CurvePath::nearest(glm::vec2 p) const {
     return step_ * static_cast<float>(best - samples_.begin());
 }
 
+namespace {
+
+/// A point of the Catmull-Rom segment from b to c, 0 <= t <= 1.
+glm::vec2 catmull_rom(glm::vec2 a, glm::vec2 b, glm::vec2 c, glm::vec2 d, float t) {
+    return 0.5f * (2.0f * b + (c - a) * t + (2.0f * a - 5.0f * b + 4.0f * c - d) * t * t +
+                   (3.0f * b - a - 3.0f * c + d) * t * t * t);
+}
+
+} // namespace
+
 std::vector<glm::vec2> smooth_loop(const std::vector<glm::vec2>& knots, int per_knot) {
     const auto n = static_cast<int>(knots.size());
     const auto knot = [&](int i) { return knots[static_cast<std::size_t>((i + n) % n)]; };
     std::vector<glm::vec2> loop;
     for (int i = 0; i < n; ++i) {
-        const glm::vec2 a = knot(i - 1);
-        const glm::vec2 b = knot(i);
-        const glm::vec2 c = knot(i + 1);
-        const glm::vec2 d = knot(i + 2);
         for (int j = 0; j < per_knot; ++j) {
             const float t = static_cast<float>(j) / static_cast<float>(per_knot);
-            loop.push_back(0.5f *
-                           (2.0f * b + (c - a) * t + (2.0f * a - 5.0f * b + 4.0f * c - d) * t * t +
-                            (3.0f * b - a - 3.0f * c + d) * t * t * t));
+            loop.push_back(catmull_rom(knot(i - 1), knot(i), knot(i + 1), knot(i + 2), t));
         }
     }
     return loop;
+}
+
+std::vector<glm::vec2> smooth_line(const std::vector<glm::vec2>& knots, int per_knot) {
+    const auto n = static_cast<int>(knots.size());
+    const auto knot = [&](int i) {
+        return knots[static_cast<std::size_t>(std::clamp(i, 0, n - 1))];
+    };
+    std::vector<glm::vec2> line;
+    for (int i = 0; i + 1 < n; ++i) {
+        for (int j = 0; j < per_knot; ++j) {
+            const float t = static_cast<float>(j) / static_cast<float>(per_knot);
+            line.push_back(catmull_rom(knot(i - 1), knot(i), knot(i + 1), knot(i + 2), t));
+        }
+    }
+    line.push_back(knots.back());
+    return line;
 }
 
 std::vector<glm::vec2> rounded_loop(glm::vec2 center, glm::vec2 half_size, float corner) {

@@ -30,6 +30,9 @@ class CurvePath {
 /// Closed Catmull-Rom line through `knots`, `per_knot` points from each to the next.
 std::vector<glm::vec2> smooth_loop(const std::vector<glm::vec2>& knots, int per_knot);
 
+/// Open Catmull-Rom line through `knots`, `per_knot` points from each to the next.
+std::vector<glm::vec2> smooth_line(const std::vector<glm::vec2>& knots, int per_knot);
+
 /// The corner points of a rounded box, clockwise from the right end of its top edge.
 std::vector<glm::vec2> rounded_loop(glm::vec2 center, glm::vec2 half_size, float corner);
 

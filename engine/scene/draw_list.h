@@ -92,6 +92,7 @@ struct DrawBlock {
     std::vector<Shape2D> shapes;
     std::vector<Glow> glows;
     std::vector<TextRun> texts;
+    bool labels = false; ///< names, numbers and their plates: fade while the camera moves
 };
 
 struct DrawList {

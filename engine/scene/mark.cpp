@@ -32,6 +32,9 @@ void draw_sign(const StageMark& mark, const Color& color, const StageView& view,
 void draw_mark(const StageMark& mark, double value, const StageView& view, DrawBlock& block) {
     const double x = std::max(value, 0.0);
     const auto share = static_cast<float>(x / (x + mark.half));
+    if (mark.only_acting && share < 0.02f) {
+        return;
+    }
     const Color color = view.theme->color(mark.role);
     const Color ground = mix(view.background(), {0, 0, 0, 1}, view.theme->light ? 0.0f : 0.35f);
     Shape2D drop = make_drop(mark, view);
@@ -52,17 +55,28 @@ void draw_mark_outline(const StageMark& mark, const StageView& view, DrawBlock& 
     draw_sign(mark, left_out_color(*view.theme), view, block);
 }
 
-void draw_chip(const StageChip& chip, const StageView& view, DrawBlock& block) {
+Box chip_box(const StageChip& chip, const StageView& view) {
     const float size = view.text_px(TextUse::hint);
-    const std::string text = view.texts->get(chip.text);
-    const float width = view.text_width(text, size, TextWeight::semibold);
+    const float width = view.text_width(view.texts->get(chip.text), size, TextWeight::semibold);
+    const glm::vec2 half{0.5f * width + 0.85f * size, 0.95f * size};
+    return {view.at(chip.center) - half, view.at(chip.center) + half};
+}
+
+void draw_chip(const StageChip& chip,
+               const Box& place,
+               double percent,
+               const StageView& view,
+               DrawBlock& block) {
+    const float size = view.text_px(TextUse::hint);
     Shape2D box;
     box.form = ShapeForm::rounded_box;
-    box.center = view.at(chip.center);
-    box.half_size = {0.5f * width + 0.85f * size, 0.95f * size};
+    box.center = 0.5f * (place.low + place.high);
+    box.half_size = 0.5f * (place.high - place.low);
     box.corner = box.half_size.y;
     const Color color = chip.left_out ? left_out_color(*view.theme) : view.theme->color(chip.role);
-    box.fill = with_alpha(mix(view.background(), color, chip.left_out ? 0.0f : 0.12f), 0.9f);
+    const auto share = static_cast<float>(std::clamp(percent / 100.0, 0.0, 1.0));
+    const float filled = chip.left_out ? 0.0f : 0.12f + 0.4f * share;
+    box.fill = with_alpha(mix(view.background(), color, filled), 0.9f);
     if (!chip.left_out) {
         box.outline = color;
         box.outline_width = 1.6f;
@@ -75,7 +89,7 @@ void draw_chip(const StageChip& chip, const StageView& view, DrawBlock& block) {
         edge.dash_off = 4.0f;
         block.strips.push_back(std::move(edge));
     }
-    block.texts.push_back({text,
+    block.texts.push_back({view.texts->get(chip.text),
                            box.center + glm::vec2(0.0f, 0.36f * size),
                            size,
                            TextWeight::semibold,
@@ -88,13 +102,48 @@ TextAlign text_align_of(const std::string& name) {
                            : (name == "center" ? TextAlign::center : TextAlign::left);
 }
 
+namespace {
+
+void draw_note_arrow(const StageNote& note, const StageView& view, DrawBlock& block) {
+    const float size = view.text_px(TextUse::hint);
+    const Color color = view.theme->color("text2");
+    const glm::vec2 tip = view.at(note.at) + size * glm::vec2(-0.9f, -0.34f);
+    Strip shaft;
+    shaft.points = {{tip - glm::vec2(2.8f * size, 0.0f), 0.8f, color}, {tip, 0.8f, color}};
+    block.strips.push_back(std::move(shaft));
+    for (const float side : {-1.0f, 1.0f}) {
+        Strip barb;
+        barb.points = {{tip + size * glm::vec2(-0.5f, 0.35f * side), 0.8f, color},
+                       {tip, 0.8f, color}};
+        block.strips.push_back(std::move(barb));
+    }
+}
+
+TextRun note_text(const StageNote& note, const StageView& view) {
+    return {view.texts->get(note.text),
+            view.at(note.at),
+            view.text_px(TextUse::hint),
+            TextWeight::regular,
+            text_align_of(note.align),
+            view.theme->color(note.left_out ? "text3" : "text2")};
+}
+
+} // namespace
+
+Box note_box(const StageNote& note, const StageView& view) {
+    const TextRun run = note_text(note, view);
+    Box box = box_of(run, view);
+    if (note.arrow) {
+        box.low.x -= 4.0f * run.size_px;
+    }
+    return box;
+}
+
 void draw_note(const StageNote& note, const StageView& view, DrawBlock& block) {
-    block.texts.push_back({view.texts->get(note.text),
-                           view.at(note.at),
-                           view.text_px(TextUse::hint),
-                           TextWeight::regular,
-                           text_align_of(note.align),
-                           view.theme->color(note.left_out ? "text3" : "text2")});
+    block.texts.push_back(note_text(note, view));
+    if (note.arrow) {
+        draw_note_arrow(note, view, block);
+    }
 }
 
 } // namespace disinhibit

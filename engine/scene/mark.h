@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/scene/draw_list.h"
+#include "engine/scene/label_placer.h"
 #include "engine/scene/stage.h"
 #include "engine/scene/stage_view.h"
 
@@ -13,10 +14,17 @@ void draw_mark(const StageMark& mark, double value, const StageView& view, DrawB
 void draw_mark_outline(const StageMark& mark, const StageView& view, DrawBlock& block);
 
 /// A named pill; dashed and grey where left out.
-void draw_chip(const StageChip& chip, const StageView& view, DrawBlock& block);
+/// `percent` (0..100) of what the chip stands for is at work: fills it.
+void draw_chip(
+    const StageChip& chip, const Box& box, double percent, const StageView& view, DrawBlock& block);
+/// Where the file puts it, screen px.
+Box chip_box(const StageChip& chip, const StageView& view);
 
 /// A small free text.
 void draw_note(const StageNote& note, const StageView& view, DrawBlock& block);
+
+/// The box of a note with its arrow, screen px.
+Box note_box(const StageNote& note, const StageView& view);
 
 /// Left, center or right.
 TextAlign text_align_of(const std::string& name);

@@ -40,7 +40,7 @@ Drift drift_at(std::uint64_t seed, int i, double t, glm::vec2 start, glm::vec2 g
 
 void draw_molecules(const StageMolecules& molecules,
                     double percent,
-                    const AxonShape& source,
+                    glm::vec2 start,
                     const ReceptorRowShape& target,
                     const StageClock& clock,
                     const StageView& view,
@@ -49,7 +49,6 @@ void draw_molecules(const StageMolecules& molecules,
     const int count = static_cast<int>(std::lround(std::min<double>(wanted, most_molecules)));
     const auto seed = static_cast<std::uint64_t>(molecules.seed);
     const double t = clock.display_s / clock.motion;
-    const glm::vec2 start = source.path.point(source.path.length());
     const Color color = view.theme->color(molecules.role);
     const float radius = std::max(2.0f, view.px(molecules.radius));
     for (int i = 0; i < count; ++i) {

@@ -1,7 +1,9 @@
 #pragma once
 
-#include "engine/scene/axon_shape.h"
 #include "engine/scene/receptor_row.h"
+#include "engine/scene/spike_train.h"
+#include "engine/scene/stage.h"
+#include "engine/scene/stage_view.h"
 
 namespace disinhibit {
 
@@ -9,7 +11,7 @@ namespace disinhibit {
 /// count_at_rest times percent / 100, at most 60; where they are is a pure function of display time.
 void draw_molecules(const StageMolecules& molecules,
                     double percent,
-                    const AxonShape& source,
+                    glm::vec2 start,
                     const ReceptorRowShape& target,
                     const StageClock& clock,
                     const StageView& view,

@@ -3,12 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "engine/scene/cloud.h"
+#include "engine/scene/drifters.h"
 #include "engine/scene/mark.h"
 #include "engine/scene/molecules.h"
+#include "engine/scene/occupancy_bar.h"
+#include "engine/scene/scenery.h"
 #include "engine/scene/spike_drawing.h"
 #include "engine/scene/stage_texts.h"
+#include "engine/scene/transporters.h"
+#include "engine/scene/vesicles.h"
 
 namespace disinhibit {
 namespace {
@@ -44,6 +50,16 @@ void draw_glows(const StageMoment& moment, DrawBlock& block) {
     }
 }
 
+void draw_nodes(const StageMoment& moment, DrawBlock& block) {
+    for (std::size_t i = 0; i < moment.stage->nodes.size(); ++i) {
+        const StageNode& node = moment.stage->nodes[i];
+        if (!node.left_out) {
+            const CellShade shade = shade_of(moment, node.role, moment.signals->nodes[i]);
+            draw_node(node, shade, moment.layout->view, block);
+        }
+    }
+}
+
 void draw_cells(const StageMoment& moment, std::vector<DrawBlock>& blocks) {
     for (std::size_t i = 0; i < moment.stage->neurons.size(); ++i) {
         const StageNeuron& neuron = moment.stage->neurons[i];
@@ -52,8 +68,26 @@ void draw_cells(const StageMoment& moment, std::vector<DrawBlock>& blocks) {
                         shade_of(moment, neuron.role, moment.signals->neurons[i]),
                         moment.layout->view.scale,
                         blocks);
+            if (moment.layout->labels.neuron_letters[i]) {
+                blocks.back().texts.push_back(
+                    neuron_letter(neuron, moment.layout->neurons[i].center, moment.layout->view));
+            }
         }
     }
+}
+
+/// `seed` tells trains apart.
+SpikeTrain make_train(const StageMoment& moment,
+                      int seed,
+                      const SignalHandle& rate,
+                      const SignalHandle& burst) {
+    SpikeTrain train;
+    train.seed = static_cast<std::uint64_t>(seed);
+    train.rate_hz = moment.reader.now(rate);
+    train.burst_share = moment.reader.now(burst) / 100.0;
+    train.burst_rate_hz = moment.stage->burst_rate_hz;
+    train.burst_spikes = moment.stage->burst_spikes;
+    return train;
 }
 
 SpikeTrain train_of(const StageMoment& moment, std::size_t axon) {
@@ -67,13 +101,10 @@ SpikeTrain train_of(const StageMoment& moment, std::size_t axon) {
             ++root;
         }
     }
-    SpikeTrain train;
-    train.seed = static_cast<std::uint64_t>(stage.axons[root].seed);
-    train.rate_hz = moment.reader.now(moment.signals->axons[root]);
-    train.burst_share = moment.reader.now(moment.signals->axon_bursts[root]) / 100.0;
-    train.burst_rate_hz = stage.burst_rate_hz;
-    train.burst_spikes = stage.burst_spikes;
-    return train;
+    return make_train(moment,
+                      stage.axons[root].seed,
+                      moment.signals->axons[root],
+                      moment.signals->axon_bursts[root]);
 }
 
 void draw_axon_motion(const StageMoment& moment,
@@ -133,37 +164,139 @@ void draw_endings_and_spikes(const StageMoment& moment,
     }
 }
 
+template <typename Rows> std::size_t index_of(const Rows& rows, const std::string& id) {
+    return static_cast<std::size_t>(
+        std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.id == id; }) -
+        rows.begin());
+}
+
+std::vector<double> percents_of(const StageMoment& moment,
+                                const std::vector<SignalHandle>& handles) {
+    std::vector<double> percents;
+    for (const SignalHandle& handle : handles) {
+        percents.push_back(moment.reader.share_percent(handle));
+    }
+    return percents;
+}
+
 void draw_receptors(const StageMoment& moment, DrawBlock& block) {
     for (std::size_t i = 0; i < moment.stage->receptors.size(); ++i) {
-        std::vector<double> occupancy;
-        for (const SignalHandle& handle : moment.signals->receptors[i]) {
-            occupancy.push_back(moment.reader.now(handle));
+        if (moment.stage->receptors[i].left_out) {
+            continue;
         }
         draw_receptor_row(moment.stage->receptors[i],
                           moment.layout->receptors[i],
-                          occupancy,
-                          moment.clock,
+                          {percents_of(moment, moment.signals->receptors[i]),
+                           moment.signals->exchange_per_s[i],
+                           moment.exchange,
+                           moment.clock},
                           moment.layout->view,
                           block);
     }
+}
+
+glm::vec2 source_of(const StageMolecules& molecules, const StageMoment& moment) {
+    const Stage& stage = *moment.stage;
+    const std::size_t membrane = index_of(stage.membranes, molecules.from);
+    if (membrane < stage.membranes.size()) {
+        return moment.layout->membranes[membrane].point(molecules.site);
+    }
+    const CurvePath& path = moment.layout->axons[index_of(stage.axons, molecules.from)].path;
+    return path.point(path.length());
 }
 
 void draw_all_molecules(const StageMoment& moment, DrawBlock& block) {
     const Stage& stage = *moment.stage;
     for (std::size_t i = 0; i < stage.molecules.size(); ++i) {
         const StageMolecules& row = stage.molecules[i];
-        const auto by_id = [](const auto& rows, const std::string& id) {
-            return static_cast<std::size_t>(
-                std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.id == id; }) -
-                rows.begin());
-        };
         draw_molecules(row,
                        moment.reader.percent(moment.signals->molecules[i]),
-                       moment.layout->axons[by_id(stage.axons, row.from)],
-                       moment.layout->receptors[by_id(stage.receptors, row.to)],
+                       source_of(row, moment),
+                       moment.layout->receptors[index_of(stage.receptors, row.to)],
                        moment.clock,
                        moment.layout->view,
                        block);
+    }
+    for (std::size_t i = 0; i < stage.drifters.size(); ++i) {
+        draw_drifters(stage.drifters[i],
+                      moment.reader.now(moment.signals->drifters[i]),
+                      moment.clock,
+                      moment.layout->view,
+                      block);
+    }
+}
+
+void draw_transport(const StageMoment& moment, std::size_t i, DrawBlock& block) {
+    const StageTransporters& row = moment.stage->transporters[i];
+    const std::vector<SignalHandle>& handles = moment.signals->transport_ligands[i];
+    const auto held = [&](const StageTransportLigand& ligand, std::size_t k) {
+        const double x = std::max(0.0, moment.reader.now(handles[k]));
+        return 100.0 * x / (x + ligand.half);
+    };
+    TransportMoment transport;
+    transport.uptake_percent = moment.reader.percent(moment.signals->uptakes[i]);
+    std::size_t k = 0;
+    for (const StageTransportLigand& blocker : row.blockers) {
+        transport.blocked_percent.push_back(held(blocker, k++));
+    }
+    for (const StageTransportLigand& releaser : row.releasers) {
+        transport.turned_percent.push_back(held(releaser, k++));
+    }
+    const std::size_t membrane = index_of(moment.stage->membranes, row.membrane);
+    draw_transporters(row,
+                      moment.layout->membranes[membrane],
+                      transport,
+                      moment.clock,
+                      moment.layout->view,
+                      block);
+}
+
+void draw_terminals(const StageMoment& moment, DrawBlock& block) {
+    const Stage& stage = *moment.stage;
+    const StageView& view = moment.layout->view;
+    for (std::size_t i = 0; i < stage.clefts.size(); ++i) {
+        const double percent = moment.reader.percent(moment.signals->clefts[i]);
+        draw_cleft(stage.clefts[i], percent, moment.clock, view, block);
+        if (moment.layout->labels.cleft_texts[i]) {
+            draw_cleft_scale(stage.clefts[i], percent, view, block);
+        }
+    }
+    for (std::size_t i = 0; i < stage.vesicles.size(); ++i) {
+        const StageVesicles& row = stage.vesicles[i];
+        const SpikeTrain train = make_train(
+            moment, row.seed, moment.signals->vesicle_rates[i], moment.signals->vesicle_bursts[i]);
+        draw_vesicles(row,
+                      moment.layout->membranes[index_of(stage.membranes, row.membrane)],
+                      moment.reader.percent(moment.signals->vesicle_stores[i]),
+                      train,
+                      moment.clock,
+                      view,
+                      block);
+    }
+    for (std::size_t i = 0; i < stage.transporters.size(); ++i) {
+        draw_transport(moment, i, block);
+    }
+    for (std::size_t i = 0; i < stage.stops.size(); ++i) {
+        const double percent = moment.reader.share_percent(moment.signals->stops[i]);
+        draw_stop(stage.stops[i], percent, view, block);
+    }
+}
+
+void draw_bars(const StageMoment& moment, DrawBlock& block) {
+    const Stage& stage = *moment.stage;
+    for (std::size_t k = 0; k < stage.bars.size(); ++k) {
+        const StageOccupancyBar& bar = stage.bars[k];
+        const LabelPlace& place = moment.layout->labels.bars[k];
+        const std::size_t i = index_of(stage.receptors, bar.receptors);
+        if (!place.shown || i == stage.receptors.size() || stage.receptors[i].left_out) {
+            continue;
+        }
+        std::vector<double> percent = percents_of(moment, moment.signals->receptors[i]);
+        const std::vector<int> counts = receptor_counts(stage.receptors[i], percent);
+        const double bound = std::accumulate(percent.begin(), percent.end(), 0.0);
+        percent.push_back(std::max(0.0, 100.0 - bound));
+        draw_occupancy_bar(
+            bar, place.box, stage.receptors[i], percent, counts, moment.layout->view, block);
     }
 }
 
@@ -179,9 +312,12 @@ void draw_marks(const StageMoment& moment, DrawBlock& block) {
             }
         }
     }
-    for (const StageChip& chip : moment.stage->chips) {
-        if (!chip.left_out) {
-            draw_chip(chip, moment.layout->view, block);
+    for (std::size_t i = 0; i < moment.stage->chips.size(); ++i) {
+        const StageChip& chip = moment.stage->chips[i];
+        const LabelPlace& place = moment.layout->labels.chips[i];
+        if (!chip.left_out && place.shown) {
+            const double percent = moment.reader.share_percent(moment.signals->chips[i]);
+            draw_chip(chip, place.box, percent, moment.layout->view, block);
         }
     }
 }
@@ -191,6 +327,9 @@ void draw_marks(const StageMoment& moment, DrawBlock& block) {
 double
 fastest_rate_hz(const Stage& stage, const StageSignals& signals, const SignalReader& reader) {
     double fastest = 0.0;
+    for (const SignalHandle& rate : signals.vesicle_rates) {
+        fastest = std::max({fastest, reader.now(rate), reader.rest(rate)});
+    }
     for (std::size_t i = 0; i < stage.axons.size(); ++i) {
         if (stage.axons[i].spikes && !stage.axons[i].left_out) {
             fastest =
@@ -202,16 +341,19 @@ fastest_rate_hz(const Stage& stage, const StageSignals& signals, const SignalRea
 
 void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks) {
     for (std::size_t i = 0; i < moment.stage->clouds.size(); ++i) {
-        draw_cloud(moment.stage->clouds[i],
-                   moment.reader.percent(moment.signals->clouds[i]),
-                   moment.clock,
-                   moment.layout->view,
-                   blocks.emplace_back());
+        const StageCloud& cloud = moment.stage->clouds[i];
+        const double percent = moment.reader.percent(moment.signals->clouds[i]);
+        DrawBlock& block = blocks.emplace_back();
+        draw_cloud(cloud, percent, moment.clock, moment.layout->view, block);
+        if (moment.layout->labels.cloud_texts[i]) {
+            draw_cloud_scale(cloud, percent, moment.layout->view, block);
+        }
     }
     std::vector<AxonLook> looks;
     if (moment.grades == nullptr) {
         looks = draw_all_axons(moment, blocks.emplace_back());
     }
+    draw_nodes(moment, blocks.emplace_back());
     draw_cells(moment, blocks);
     // Over the bodies: the light belongs to the cell, not to the ground behind it.
     draw_glows(moment, blocks.emplace_back());
@@ -221,11 +363,14 @@ void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks)
         draw_graded_axons(moment, blocks.emplace_back());
         draw_confidence_legend(moment.layout->view, blocks.emplace_back());
     }
+    draw_terminals(moment, blocks.emplace_back());
     DrawBlock& receptors = blocks.emplace_back();
     draw_receptors(moment, receptors);
     draw_all_molecules(moment, receptors);
     draw_marks(moment, blocks.emplace_back());
-    draw_stage_texts(moment, blocks.emplace_back());
+    DrawBlock& labels = blocks.emplace_back();
+    draw_bars(moment, labels);
+    draw_stage_texts(moment, labels);
 }
 
 } // namespace disinhibit

@@ -17,6 +17,7 @@ struct StageMoment {
     const StageSignals* signals = nullptr;
     SignalReader reader;
     StageClock clock;
+    ExchangeClock exchange;
     bool reduced_motion = false;
     bool fast = false;                   ///< playback above the speed at which spikes still move
     const StageGrades* grades = nullptr; ///< set while arrows are drawn by their evidence grade

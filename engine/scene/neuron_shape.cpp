@@ -166,6 +166,16 @@ void draw_neuron(const NeuronShape& shape,
     over.shapes.push_back(nucleolus);
 }
 
+TextRun neuron_letter(const StageNeuron& neuron, glm::vec2 center, const StageView& view) {
+    const float size = view.text_px(TextUse::body);
+    return {view.texts->get(neuron.letter),
+            center + glm::vec2(0.0f, 0.36f * size),
+            size,
+            TextWeight::semibold,
+            TextAlign::center,
+            view.theme->color(neuron.left_out ? "text3" : "text")};
+}
+
 void draw_neuron_outline(const NeuronShape& shape,
                          const Color& color,
                          float scale,

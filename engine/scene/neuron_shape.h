@@ -6,6 +6,7 @@
 #include "engine/scene/cell_shade.h"
 #include "engine/scene/draw_list.h"
 #include "engine/scene/stage.h"
+#include "engine/scene/stage_view.h"
 
 namespace disinhibit {
 
@@ -38,6 +39,9 @@ void draw_neuron(const NeuronShape& shape,
                  const CellShade& shade,
                  float scale,
                  std::vector<DrawBlock>& blocks);
+
+/// The name inside a soma.
+TextRun neuron_letter(const StageNeuron& neuron, glm::vec2 center, const StageView& view);
 
 /// Dashed contour and centre lines, for a cell that the hypothesis leaves out.
 void draw_neuron_outline(const NeuronShape& shape,

@@ -9,12 +9,14 @@
 #include "engine/scene/axon_shape.h"
 #include "engine/scene/cell_shade.h"
 #include "engine/scene/hash_noise.h"
+#include "engine/scene/ligand_glyph.h"
 
 namespace disinhibit {
 namespace {
 
 constexpr float center_above_membrane = 8.0f; ///< design px, middle of the glyph
 constexpr float mouth_above_center = 10.0f;
+constexpr float least_glowing_efficacy = 0.5f;
 constexpr double drift_s = 0.35; ///< a ligand takes this long to sit down
 
 std::uint64_t ligand_seed(const StageReceptors& row, std::size_t ligand) {
@@ -22,17 +24,17 @@ std::uint64_t ligand_seed(const StageReceptors& row, std::size_t ligand) {
 }
 
 /// Number of exchanges that receptor i has had with this ligand up to `t`.
-std::int64_t epoch_of(const StageReceptors& row, std::size_t ligand, int i, double t) {
+std::int64_t
+epoch_of(const StageReceptors& row, std::size_t ligand, double per_s, int i, double t) {
     const double phase = hash01(ligand_seed(row, ligand), 20, i);
-    return static_cast<std::int64_t>(
-        std::floor(t * static_cast<double>(row.ligands[ligand].exchange_per_s) + phase));
+    return static_cast<std::int64_t>(std::floor(t * per_s + phase));
 }
 
-/// Display time of the latest exchange in the row at or before `t`; far in the past if nothing exchanges.
-double latest_exchange(const StageReceptors& row, double t) {
-    double latest = -1e9;
+/// Time of the latest exchange in the row at or before `t`; far in the past if nothing exchanges.
+double latest_exchange(const StageReceptors& row, const std::vector<double>& per_s, double t) {
+    double latest = -1e12;
     for (std::size_t ligand = 0; ligand < row.ligands.size(); ++ligand) {
-        const double rate = row.ligands[ligand].exchange_per_s;
+        const double rate = per_s[ligand];
         for (int i = 0; i < row.count && rate > 0.0; ++i) {
             const double phase = hash01(ligand_seed(row, ligand), 20, i);
             latest = std::max(latest, (std::floor(t * rate + phase) - phase) / rate);
@@ -90,21 +92,16 @@ void draw_ligand(const ReceptorRowShape& shape,
                  float alpha,
                  const StageView& view,
                  DrawBlock& block) {
-    const Color color = view.theme->color(ligand.role);
-    const float above = center_above_membrane + mouth_above_center + away_px;
-    Shape2D glyph = place(shape, i, above, glm::vec2(5.6f));
-    if (ligand.glyph == LigandGlyph::cap) {
-        glyph = place(shape, i, above + 1.0f, {11.5f, 6.5f});
-        glyph.form = ShapeForm::cap;
-    } else if (ligand.glyph == LigandGlyph::diamond) {
-        glyph = place(shape, i, above, glm::vec2(6.6f));
-        glyph.form = ShapeForm::diamond;
-    }
-    glyph.fill = with_alpha(color, alpha);
-    glyph.outline = with_alpha(bright_color(*view.theme, ligand.role, 0.4f), alpha);
-    glyph.outline_width = ligand.glyph == LigandGlyph::cap ? 0.0f : std::max(0.8f, shape.scale);
+    const float above = center_above_membrane + mouth_above_center + away_px +
+                        (ligand.glyph == LigandGlyph::cap ? 1.0f : 0.0f);
+    Shape2D glyph = make_ligand_glyph(ligand.glyph, ligand.role, shape.scale, *view.theme);
+    const Shape2D at = place(shape, i, above, glm::vec2(1.0f));
+    glyph.center = at.center;
+    glyph.rotation = at.rotation;
+    glyph.fill.a = alpha;
+    glyph.outline.a = alpha;
     block.shapes.push_back(glyph);
-    if (ligand.active && view.theme->glow) {
+    if (ligand.active && ligand.efficacy >= least_glowing_efficacy && view.theme->glow) {
         block.glows.push_back({glyph.center,
                                24.0f * shape.scale,
                                view.theme->tint(ligand.role),
@@ -139,25 +136,42 @@ std::vector<int> largest_remainder(const std::vector<double>& weights, int count
     return shares;
 }
 
-std::vector<int> receptor_states(const StageReceptors& row,
-                                 const std::vector<double>& occupancy_percent,
-                                 double display_s) {
+ExchangeClock make_exchange_clock(double t_s, double speed, double fastest_per_s, bool moves) {
+    constexpr double per_viewer_s = 0.5; ///< exchanges of one receptor
+    ExchangeClock clock;
+    clock.moves = moves;
+    // choose_slow_factor allows three events per second.
+    clock.slow = choose_slow_factor(3.0 * fastest_per_s / per_viewer_s, speed);
+    clock.t_s = moves ? t_s / clock.slow : 0.0;
+    clock.s_per_viewer_s = std::max(speed, 1e-6) / clock.slow;
+    return clock;
+}
+
+std::vector<int> receptor_counts(const StageReceptors& row,
+                                 const std::vector<double>& occupancy_percent) {
     std::vector<double> weights = occupancy_percent;
     const double bound = std::accumulate(weights.begin(), weights.end(), 0.0);
     weights.push_back(std::max(0.0, 100.0 - bound));
-    const std::vector<int> counts = largest_remainder(weights, row.count);
+    return largest_remainder(weights, row.count);
+}
+
+std::vector<int> receptor_states(const StageReceptors& row,
+                                 const std::vector<double>& occupancy_percent,
+                                 const std::vector<double>& per_s,
+                                 double t_s) {
+    const std::vector<int> counts = receptor_counts(row, occupancy_percent);
     // Slow ligands choose first: a fast one must not move them about.
     std::vector<std::size_t> order(row.ligands.size());
     std::iota(order.begin(), order.end(), 0u);
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return row.ligands[a].exchange_per_s < row.ligands[b].exchange_per_s;
+        return per_s[a] < per_s[b];
     });
     std::vector<int> states(static_cast<std::size_t>(row.count), -1);
     for (const std::size_t ligand : order) {
         std::vector<std::pair<float, int>> ranked;
         for (int i = 0; i < row.count; ++i) {
             if (states[static_cast<std::size_t>(i)] < 0) {
-                const std::int64_t epoch = epoch_of(row, ligand, i, display_s);
+                const std::int64_t epoch = epoch_of(row, ligand, per_s[ligand], i, t_s);
                 const std::int64_t key = epoch * 1024 + i;
                 ranked.emplace_back(hash01(ligand_seed(row, ligand), 22, key), i);
             }
@@ -190,10 +204,29 @@ make_receptor_row_shape(const StageReceptors& row, const NeuronShape& soma, cons
         shape.feet.push_back(soma.center + out * glm::length(*nearest - soma.center));
         shape.outwards.push_back(out);
     }
-    shape.scale = view.scale;
+    shape.scale = row.size * view.scale;
     if (row.count > 1) {
         const float gap = glm::length(shape.feet[1] - shape.feet[0]);
-        shape.scale = std::min(view.scale, gap / 19.0f);
+        shape.scale = std::min(shape.scale, gap / 19.0f);
+    }
+    return shape;
+}
+
+ReceptorRowShape make_receptor_row_shape(const StageReceptors& row,
+                                         const MembraneShape& membrane,
+                                         const StageView& view) {
+    ReceptorRowShape shape;
+    const float step =
+        row.count > 1 ? (row.to - row.from) / static_cast<float>(row.count - 1) : 0.0f;
+    for (int i = 0; i < row.count; ++i) {
+        const float share = row.from + step * static_cast<float>(i);
+        shape.feet.push_back(membrane.point(share));
+        shape.outwards.push_back(membrane.outward(share));
+    }
+    shape.scale = row.size * view.scale;
+    if (row.count > 1) {
+        const float gap = glm::length(shape.feet[1] - shape.feet[0]);
+        shape.scale = std::min(shape.scale, gap / 19.0f);
     }
     return shape;
 }
@@ -203,20 +236,52 @@ glm::vec2 receptor_mouth(const ReceptorRowShape& shape, std::size_t i) {
            shape.outwards[i] * ((center_above_membrane + mouth_above_center) * shape.scale);
 }
 
+TextRun receptor_letter(const StageReceptors& row,
+                        const ReceptorRowShape& shape,
+                        std::size_t i,
+                        const StageView& view) {
+    const float size = view.text_px(TextUse::hint);
+    const glm::vec2 at = shape.feet[i] - shape.outwards[i] * (15.0f * shape.scale + 1.1f * size);
+    return {view.texts->get(row.letter),
+            at + glm::vec2(0.0f, 0.36f * size),
+            size,
+            TextWeight::semibold,
+            TextAlign::center,
+            view.theme->color(row.left_out ? "text3" : "text2")};
+}
+
+void draw_receptor_outlines(const ReceptorRowShape& shape,
+                            const StageView& view,
+                            DrawBlock& block) {
+    for (std::size_t i = 0; i < shape.feet.size(); ++i) {
+        Shape2D cup = place(shape, i, center_above_membrane, {9.0f, 12.5f});
+        cup.form = ShapeForm::cup;
+        cup.fill = with_alpha(view.background(), 0.5f);
+        cup.outline = left_out_color(*view.theme);
+        cup.outline_width = std::max(1.1f, 1.4f * shape.scale);
+        cup.dash_px = std::max(2.0f, 3.4f * shape.scale);
+        block.shapes.push_back(cup);
+    }
+}
+
 void draw_receptor_row(const StageReceptors& row,
                        const ReceptorRowShape& shape,
-                       const std::vector<double>& occupancy_percent,
-                       const StageClock& clock,
+                       const ReceptorMoment& moment,
                        const StageView& view,
                        DrawBlock& block) {
-    const std::vector<int> states = receptor_states(row, occupancy_percent, clock.display_s);
-    const double exchanged = latest_exchange(row, clock.display_s);
-    const std::vector<int> before = receptor_states(row, occupancy_percent, exchanged - 1e-6);
-    const double since = (clock.display_s - exchanged) / clock.motion;
+    const ExchangeClock& exchange = moment.exchange;
+    const auto states_at = [&](double t_s) {
+        return receptor_states(row, moment.occupancy_percent, moment.per_s, t_s);
+    };
+    const std::vector<int> states = states_at(exchange.t_s);
+    const double exchanged = latest_exchange(row, moment.per_s, exchange.t_s);
+    const double just_before = exchanged - 1e-6 * std::max(1.0, exchange.s_per_viewer_s);
+    const std::vector<int> before = states_at(just_before);
+    const double since = (exchange.t_s - exchanged) / exchange.s_per_viewer_s;
     const auto arrived = static_cast<float>(std::clamp(since / drift_s, 0.0, 1.0));
     const float eased = 1.0f - (1.0f - arrived) * (1.0f - arrived);
     for (std::size_t i = 0; i < states.size(); ++i) {
-        const bool changed = clock.moves && states[i] != before[i] && arrived < 1.0f;
+        const bool changed = exchange.moves && states[i] != before[i] && arrived < 1.0f;
         const int ligand = states[i];
         const bool blocked = ligand >= 0 && !row.ligands[static_cast<std::size_t>(ligand)].active;
         draw_cup(shape, i, blocked, view, block);
@@ -229,7 +294,7 @@ void draw_receptor_row(const StageReceptors& row,
             const float way = changed ? eased : 1.0f;
             draw_ligand(shape, i, seated, 16.0f * (1.0f - way), way, view, block);
             if (seated.active) {
-                draw_signal_dots(shape, i, seated, clock, view, block);
+                draw_signal_dots(shape, i, seated, moment.clock, view, block);
             }
         }
     }

@@ -8,7 +8,6 @@
 #include "engine/scene/filled_loop.h"
 #include "engine/scene/hash_noise.h"
 #include "engine/scene/mark.h"
-#include "engine/scene/sentence.h"
 
 namespace disinhibit {
 namespace {
@@ -28,19 +27,13 @@ std::vector<glm::vec2> make_loop(const StageRegion& region, const StageView& vie
     return smooth_loop(points, 8);
 }
 
-} // namespace
-
-glm::vec2 region_label_at(const StageRegion& region, const StageView& view) {
-    glm::vec2 at = view.at(region.label_at);
-    const SentenceBox sentence = sentence_box(view);
-    const float size = view.text_px(TextUse::region);
-    const float width = view.text_width(view.texts->get(region.label), size, TextWeight::semibold);
-    const float left = region.align == "center" ? at.x - 0.5f * width : at.x;
-    if (left < sentence.high.x) {
-        at.y = std::max(at.y, sentence.high.y + size);
-    }
-    return at;
+/// A region that is left out says so, always.
+const std::string& sub_key(const StageRegion& region) {
+    static const std::string left_out = "stage.not_in_hypothesis";
+    return region.left_out ? left_out : region.sub;
 }
+
+} // namespace
 
 void draw_region(const StageRegion& region, const StageView& view, DrawBlock& block) {
     const std::vector<glm::vec2> loop = make_loop(region, view);
@@ -58,15 +51,45 @@ void draw_region(const StageRegion& region, const StageView& view, DrawBlock& bl
         edge.dash_off = view.px(5.0f);
     }
     block.strips.push_back(std::move(edge));
+}
+
+bool shows_sub(const StageRegion& region, const StageView& view) {
+    const bool room = view.text_scale <= 1.5f && view.scale >= 0.7f && !view.presenting;
+    return !sub_key(region).empty() && (room || region.left_out);
+}
+
+Box region_label_box(const StageRegion& region, bool with_sub, const StageView& view) {
+    const glm::vec2 at = view.at(region.label_at);
     const float size = view.text_px(TextUse::region);
-    const glm::vec2 at = region_label_at(region, view);
+    const float hint = view.text_px(TextUse::hint);
+    float width = view.text_width(view.texts->get(region.label), size, TextWeight::semibold);
+    if (with_sub) {
+        const std::string sub = view.texts->get(sub_key(region));
+        width = std::max(width, view.text_width(sub, hint, TextWeight::regular));
+    }
+    const float left = region.align == "right"
+                           ? at.x - width
+                           : (region.align == "center" ? at.x - 0.5f * width : at.x);
+    const float below = with_sub ? 1.15f * size + 0.3f * hint : 0.3f * size;
+    return {{left, at.y - 0.95f * size}, {left + width, at.y + below}};
+}
+
+void draw_region_label(const StageRegion& region,
+                       const RegionLabel& label,
+                       const StageView& view,
+                       DrawBlock& block) {
+    if (!label.shown) {
+        return;
+    }
+    const Theme& theme = *view.theme;
+    const float size = view.text_px(TextUse::region);
+    const glm::vec2 at = view.at(region.label_at) + label.shift;
     const TextAlign align = text_align_of(region.align);
     const Color ink = theme.color(region.left_out ? "text3" : "text2");
     block.texts.push_back(
         {view.texts->get(region.label), at, size, TextWeight::semibold, align, ink});
-    const bool room = view.text_scale <= 1.5f && view.scale >= 0.7f && !view.presenting;
-    if (!region.sub.empty() && (room || region.left_out)) {
-        block.texts.push_back({view.texts->get(region.sub),
+    if (label.sub) {
+        block.texts.push_back({view.texts->get(sub_key(region)),
                                at + glm::vec2(0.0f, 1.15f * size),
                                view.text_px(TextUse::hint),
                                TextWeight::regular,

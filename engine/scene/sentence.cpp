@@ -52,6 +52,9 @@ std::string word_text(const StageWord& word,
                       const SignalHandle& handle,
                       const SignalReader& reader,
                       const Texts& texts) {
+    if (word.value) {
+        return number_text(reader.share_percent(handle), 0);
+    }
     const double change = reader.percent(handle) - 100.0;
     const bool steady = std::abs(change) < word.threshold;
     const std::string& key = steady ? word.steady : (change > 0.0 ? word.up : word.down);
@@ -195,7 +198,11 @@ SentenceBox sentence_box(const StageView& view) {
     }
     // The right part of the first line belongs to the badges.
     const float right = std::max(0.66f * view.size.x, std::min(view.size.x - 24.0f, 14.0f * size));
-    return {{std::min(36.0f, 0.04f * view.size.x), 20.0f}, {right, 22.0f + 2.8f * size}};
+    const float limit =
+        view.sentence_right > 0.0f
+            ? std::min(right, std::max(view.at({view.sentence_right, 0.0f}).x, 15.0f * size))
+            : right;
+    return {{std::min(36.0f, 0.04f * view.size.x), 20.0f}, {limit, 22.0f + 2.9f * size}};
 }
 
 void draw_main_sentence(const std::string& markup, const StageView& view, DrawBlock& block) {
@@ -209,7 +216,8 @@ void draw_main_sentence(const std::string& markup, const StageView& view, DrawBl
             view.presenting ? 0.5f * view.caption_px + 0.36f * size : box.low.y + 1.3f * size;
         const int count =
             draw_sentence(markup, {box.low.x, baseline}, box.high.x, size, view, lines);
-        if (count <= most_lines || size <= 13.0f) {
+        const float height = 1.3f * size + line_height * size * static_cast<float>(count - 1);
+        if (count <= most_lines || size <= 13.0f || height <= box.high.y - box.low.y) {
             break;
         }
         size = std::max(13.0f, 0.92f * size);

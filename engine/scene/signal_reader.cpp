@@ -15,6 +15,8 @@ resolve_signal(const SignalSum& sum, const SignalTable& table, const std::string
         const int index = table.index(path);
         if (index >= 0) {
             handle.indices.push_back(index);
+            const std::string& unit = table.rows[static_cast<std::size_t>(index)].unit;
+            handle.to_percent = unit == "1" ? 100.0 : 1.0;
         } else if (!sum.may_be_absent) {
             throw CoreInputError(fmt::format(
                 "stage: {}: found the signal \"{}\", expected one of this circuit", where, path));

@@ -12,6 +12,7 @@ namespace disinhibit {
 /// A SignalSum with its paths looked up.
 struct SignalHandle {
     std::vector<int> indices;
+    double to_percent = 1.0; ///< 100 for a share of 1
     bool empty() const { return indices.empty(); }
 };
 
@@ -28,6 +29,11 @@ class SignalReader {
     double rest(const SignalHandle& handle) const { return sum(*rest_, handle); }
     /// 100 now / rest; 100 where rest is not positive.
     double percent(const SignalHandle& handle) const;
+
+    /// A share as percent, whether the model counts it to 1 or to 100.
+    double share_percent(const SignalHandle& handle) const {
+        return handle.to_percent * now(handle);
+    }
 
   private:
     static double sum(const Snapshot& snapshot, const SignalHandle& handle);

@@ -1,25 +1,23 @@
 #pragma once
 
+#include <filesystem>
 #include <glm/vec2.hpp>
 #include <string>
 #include <vector>
+
+#include "engine/scene/stage_brain.h"
+#include "engine/scene/stage_row.h"
+#include "engine/scene/stage_synapse.h"
 
 /// One file of assets/stages as plain values: which things stand where, how large, in which role colour, and which
 /// signals they show. Positions are in design px (1440 x 848, origin top left, y down), angles in degrees clockwise
 /// from the right. C++ knows the kinds; everything specific is in the file.
 ///
-/// `left_out` marks a part that this hypothesis of the circuit does not contain: it is drawn as a dashed outline, takes
-/// no signal and never moves.
+/// Every row may have an id (a file that includes another overrides its rows by id), may be `left_out` or say what it
+/// `needs` (stage_row.h). A part that is left out is drawn as a dashed outline, takes no signal and never moves.
 namespace disinhibit {
 
-/// The sum of some signals. A path that the model does not have counts as zero where `may_be_absent` (a substance
-/// nobody took); elsewhere it is an error.
-struct SignalSum {
-    std::vector<std::string> paths;
-    bool may_be_absent = false;
-};
-
-struct StageRegion {
+struct StageRegion : StageRow {
     std::string label; ///< text key
     std::string sub;   ///< text key of the second line or empty
     glm::vec2 center{0.0f};
@@ -27,7 +25,6 @@ struct StageRegion {
     int seed = 0;
     glm::vec2 label_at{0.0f};
     std::string align = "left";
-    bool left_out = false;
 };
 
 struct StageDendrite {
@@ -43,8 +40,7 @@ struct StageSister {
     float turn = 0.0f; ///< rotation of the whole cell
 };
 
-struct StageNeuron {
-    std::string id;
+struct StageNeuron : StageRow {
     std::string role;
     SignalSum signal; ///< firing rate, sets the activity
     glm::vec2 center{0.0f};
@@ -53,14 +49,12 @@ struct StageNeuron {
     std::vector<StageDendrite> dendrites;
     std::vector<StageSister> sisters;
     std::string letter; ///< text key of a name inside the soma or empty
-    bool left_out = false;
 };
 
 enum class AxonKind { excitatory, inhibitory, peptide, modulatory };
 enum class AxonEnding { none, arrow, plate, open };
 
-struct StageAxon {
-    std::string id;
+struct StageAxon : StageRow {
     std::string role;
     AxonKind kind = AxonKind::excitatory;
     SignalSum signal; ///< firing rate in Hz, sets activity and spikes
@@ -74,47 +68,56 @@ struct StageAxon {
     bool spikes = true;
     bool releases = false; ///< vesicles at the end, a light when a spike arrives
     int seed = 0;
-    bool left_out = false;
     std::string entity;   ///< of the circuit, that a click explains; empty: that of the signal
     std::string evidence; ///< entity whose grade the arrow carries; empty: `entity`
 };
-
-enum class LigandGlyph { ball, cap, diamond };
 
 /// What may sit in a receptor.
 struct StageLigand {
     SignalSum signal; ///< occupancy, % of all receptors
     LigandGlyph glyph = LigandGlyph::ball;
     std::string role;
-    bool active = false; ///< glow and signal dots
-    float exchange_per_s =
-        0.0f; ///< display rate at which a receptor of this row changes its ligand
+    bool active = false;   ///< signal dots
+    float efficacy = 1.0f; ///< 0..1; from a half on an active one glows
+    std::string
+        exchange;     ///< path of the parameter that is its rate of dissociation, 1/s; empty: stays
+    std::string name; ///< for people
+
+    int glyph_order() const {
+        return glyph == LigandGlyph::ball ? 0 : (glyph == LigandGlyph::diamond ? 1 : 2);
+    }
 };
 
-/// Receptors on an arc around a soma.
-struct StageReceptors {
-    std::string id;
-    std::string neuron;
+/// Receptors on an arc around a soma, along a membrane or along an axon.
+struct StageReceptors : StageRow {
+    std::string neuron;   ///< id, or empty
+    std::string membrane; ///< id, or empty
+    std::string axon;     ///< id, or empty
+    std::string site; ///< receptor site of the circuit whose ligands sit here (fit_stage), or empty
     int count = 0;
-    float from = 0.0f;
+    float from =
+        0.0f; ///< degrees around the soma, or shares 0..1 of the length of the membrane or axon
     float to = 0.0f;
+    float size = 1.0f;  ///< of the glyphs
+    std::string letter; ///< text key written behind each receptor, or empty
     int seed = 0;
     std::vector<StageLigand> ligands;
 };
 
-/// Free peptide molecules that drift from the open end of an axon to a row of receptors.
-struct StageMolecules {
+/// Free peptide molecules that drift from the open end of an axon, or from a site on a membrane, to a row of receptors.
+struct StageMolecules : StageRow {
     SignalSum signal; ///< percent of own rest
     std::string role;
-    std::string from; ///< axon id
-    std::string to;   ///< receptors id
+    std::string from;  ///< axon or membrane id
+    float site = 0.5f; ///< where on the membrane, share of its length
+    std::string to;    ///< receptors id
     float count_at_rest = 6.0f;
     float radius = 4.0f;
     int seed = 0;
 };
 
 /// A transmitter in the extracellular space: area follows the concentration.
-struct StageCloud {
+struct StageCloud : StageRow {
     SignalSum signal; ///< a concentration; compared with its own rest
     std::string role;
     glm::vec2 center{0.0f};
@@ -126,45 +129,50 @@ struct StageCloud {
 };
 
 /// A substance acting directly on something.
-struct StageMark {
+struct StageMark : StageRow {
     std::string role;
     std::string sign; ///< "plus" or "minus"
     SignalSum signal;
-    float half = 1.0f; ///< value of the signal at which the fill has half its strength
+    float half = 1.0f;        ///< value of the signal at which the fill has half its strength
+    bool only_acting = false; ///< nothing is drawn while the substance is absent
     glm::vec2 center{0.0f};
-    bool left_out = false;
     std::string entity; ///< as StageAxon::entity
 };
 
-struct StageChip {
+struct StageChip : StageRow {
     std::string text; ///< key
     std::string role;
+    SignalSum
+        signal; ///< share of the receptors or transporters at work in %, fills the chip; may be empty
     glm::vec2 center{0.0f};
-    bool left_out = false;
     std::string entity; ///< as StageAxon::entity; empty: nothing to explain
 };
 
-struct StageBadge {
+struct StageBadge : StageRow {
     std::string name; ///< text key
     std::string unit; ///< text key or empty: the unit of the signal
     std::string role;
     SignalSum signal;
     int decimals = 1;
     SignalSum sub_signal;
-    std::string sub; ///< text key with {value}, or empty
+    std::string sub; ///< text key, may hold {value} of sub_signal, or empty
     int sub_decimals = 0;
     glm::vec2 at{0.0f};          ///< corner of the plate named by `anchor`
     std::string anchor = "left"; ///< left: top left corner; right: top right corner
     float bar = 118.0f;          ///< px
-    bool presenting = true;      ///< also shown while presenting
+    bool has_leader = false;     ///< a line leads from `points_at` to the badge
+    glm::vec2 points_at{0.0f};
+    bool presenting = true; ///< also shown while presenting
+    bool line =
+        false; ///< only the name and `sub` below it, with {value} of `signal` and {sub} of `sub_signal`
 };
 
 /// A small free text.
-struct StageNote {
+struct StageNote : StageRow {
     std::string text;
     glm::vec2 at{0.0f};
     std::string align = "left";
-    bool left_out = false;
+    bool arrow = false; ///< a small arrow to the right stands before it
 };
 
 struct StageCondition {
@@ -184,17 +192,18 @@ struct StageWord {
     std::string down;
     std::string steady;     ///< within +-threshold
     double threshold = 3.0; ///< percent of own rest
+    bool value = false;     ///< the word is the value of the signal itself, and has no texts
 };
 
 /// The first sentence of the file whose conditions all hold is shown.
-struct StageSentence {
+struct StageSentence : StageRow {
     std::string text;
     std::vector<StageCondition> when;
     std::vector<StageWord> words;
 };
 
 /// A line that must stand on the picture while a condition holds.
-struct StageWarning {
+struct StageWarning : StageRow {
     std::string text;
     std::string role;
     LigandGlyph glyph = LigandGlyph::cap;
@@ -202,20 +211,33 @@ struct StageWarning {
 };
 
 struct Stage {
-    std::string id;              ///< file stem
-    std::string circuit;         ///< id of the circuit it shows
-    std::string footnote;        ///< text key, holds {factor}
-    std::string footnote_short;  ///< the same where there is little room
+    std::string id;                    ///< file stem
+    std::string circuit;               ///< id of the circuit it shows; empty: any
+    glm::vec2 zoom_at{720.0f, 424.0f}; ///< middle of what the next level shows
+    float zoom_width = 360.0f;         ///< its width
+    float sentence_right = 0.0f;       ///< the sentence breaks before this; 0: where the view says
+    std::vector<std::filesystem::path> files; ///< this and the included ones
+    std::string footnote;                     ///< text key, holds {factor}
+    std::string footnote_short;               ///< the same where there is little room
     std::string footnote_fast;   ///< text key while spikes stand still at high playback speed
     std::string not_medical;     ///< text key
     float burst_rate_hz = 20.0f; ///< spikes per second inside a burst
     int burst_spikes = 3;
+    std::vector<StageOutline> outlines;
+    std::vector<StageNode> nodes;
     std::vector<StageRegion> regions;
     std::vector<StageNeuron> neurons;
     std::vector<StageAxon> axons;
     std::vector<StageReceptors> receptors;
     std::vector<StageMolecules> molecules;
     std::vector<StageCloud> clouds;
+    std::vector<StageMembrane> membranes;
+    std::vector<StageVesicles> vesicles;
+    std::vector<StageCleft> clefts;
+    std::vector<StageTransporters> transporters;
+    std::vector<StageStop> stops;
+    std::vector<StageDrifters> drifters;
+    std::vector<StageOccupancyBar> bars;
     std::vector<StageMark> marks;
     std::vector<StageChip> chips;
     std::vector<StageBadge> badges;

@@ -29,29 +29,30 @@ struct StageBuilder::State {
         StageView next = make_stage_view(
             *theme, *texts, *measure, input.size, input.text_scale, input.presenting);
         next.side = input.side;
+        next.sentence_right = stage.sentence_right;
         layout = make_stage_layout(stage, signals.badge_units, next);
         laid_out = true;
     }
 };
 
 StageBuilder::StageBuilder(const Stage& stage,
-                           const CircuitDescription& circuit,
-                           const SignalTable& signals,
+                           const StageModel& model,
                            const Theme& theme,
                            const Texts& texts,
                            const TextMeasure& measure)
     : state_(std::make_unique<State>()) {
-    if (stage.circuit != circuit.id) {
+    if (!stage.circuit.empty() && stage.circuit != model.circuit.id) {
         throw CoreInputError(fmt::format("stage {}: circuit: found \"{}\", expected \"{}\"",
                                          stage.id,
                                          stage.circuit,
-                                         circuit.id));
+                                         model.circuit.id));
     }
     state_->stage = stage;
+    fit_stage(state_->stage, model);
     state_->theme = &theme;
     state_->texts = &texts;
     state_->measure = &measure;
-    state_->signals = resolve_stage(state_->stage, signals, texts);
+    state_->signals = resolve_stage(state_->stage, model, texts);
     state_->grades = resolve_grades(state_->stage, circuit);
 }
 
@@ -64,7 +65,7 @@ void StageBuilder::build(const StageInput& input, DrawList& out) {
     state_->lay_out(input);
     const StageLayout& layout = state_->layout;
     const SignalReader reader(*input.now, *input.baseline);
-    StageMoment moment{&state_->stage, &layout, &state_->signals, reader, {}, false, false};
+    StageMoment moment{&state_->stage, &layout, &state_->signals, reader, {}, {}, false, false};
     moment.reduced_motion = input.reduced_motion;
     moment.grades = input.confidence ? &state_->grades : nullptr;
     moment.fast = input.playback_speed > fastest_moving_speed * (1.0 + 1e-9);
@@ -73,6 +74,10 @@ void StageBuilder::build(const StageInput& input, DrawList& out) {
     moment.clock.display_s = moment.clock.moves ? input.display_time_s : 0.0;
     moment.clock.slow = choose_slow_factor(fastest_rate_hz(state_->stage, state_->signals, reader),
                                            moment.clock.motion);
+    moment.exchange = make_exchange_clock(input.now->t_s,
+                                          input.playback_speed,
+                                          fastest_exchange_per_s(state_->signals),
+                                          moment.clock.moves);
 
     out.size = input.size;
     out.background = state_->theme->color("bg");

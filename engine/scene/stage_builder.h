@@ -4,12 +4,12 @@
 #include <memory>
 #include <string>
 
-#include "circuit/circuit.h"
 #include "circuit/signals.h"
 #include "engine/core/texts.h"
 #include "engine/core/theme.h"
 #include "engine/scene/draw_list.h"
-#include "engine/scene/stage.h"
+#include "engine/scene/level_camera.h"
+#include "engine/scene/stage_model.h"
 #include "engine/scene/text_measure.h"
 
 namespace disinhibit {
@@ -29,6 +29,7 @@ struct StageInput {
     std::string side_caption; ///< one short line beside it: what this side is
     bool active_side = false; ///< doses and edits go to this side
     bool confidence = false;  ///< arrows are drawn by their evidence grade
+    CameraShot camera;        ///< StageLevels only
 };
 
 /// Turns snapshots into draw lists. The parts that do not change with the moment are kept between calls; the result
@@ -38,8 +39,7 @@ class StageBuilder {
     /// `theme`, `texts` and `measure` must outlive the builder. Throws CoreInputError if the stage belongs to another
     /// circuit or names a signal that the model does not have.
     StageBuilder(const Stage& stage,
-                 const CircuitDescription& circuit,
-                 const SignalTable& signals,
+                 const StageModel& model,
                  const Theme& theme,
                  const Texts& texts,
                  const TextMeasure& measure);

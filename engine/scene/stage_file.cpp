@@ -4,11 +4,42 @@
 
 #include <algorithm>
 
-#include "engine/core/toml_reader.h"
+#include "engine/core/toml_include.h"
+#include "engine/scene/stage_synapse_file.h"
 #include "engine/scene/stage_table.h"
 
 namespace disinhibit {
 namespace {
+
+/// The signal of a row that is not left out.
+SignalSum live_signal(StageTable& table, const StageRow& row, bool may_be_absent) {
+    return row.left_out ? table.signal_or_none("signal", may_be_absent)
+                        : table.signal("signal", may_be_absent);
+}
+
+StageOutline read_outline(StageTable table) {
+    StageOutline outline;
+    table.row(outline);
+    outline.closed = table.flag_or("closed", false);
+    outline.points = table.point_list("points", outline.closed ? 3 : 2);
+    outline.fill = table.number_or("fill", outline.fill);
+    outline.line = table.number_or("line", outline.line);
+    outline.width = table.number_or("width", outline.width);
+    table.finish();
+    return outline;
+}
+
+StageNode read_node(StageTable table) {
+    StageNode node;
+    table.row(node);
+    node.id = table.text("id");
+    node.role = table.text("role");
+    node.signal = live_signal(table, node, false);
+    node.center = table.point("center");
+    node.radius = table.number_or("radius", node.radius);
+    table.finish();
+    return node;
+}
 
 StageRegion read_region(StageTable table) {
     StageRegion region;
@@ -19,7 +50,7 @@ StageRegion read_region(StageTable table) {
     region.seed = table.integer_or("seed", 0);
     region.label_at = table.point("label_at");
     region.align = table.text_or("align", "left");
-    region.left_out = table.flag_or("left_out", false);
+    table.row(region);
     table.finish();
     return region;
 }
@@ -38,12 +69,10 @@ StageSister read_sister(StageTable table) {
 
 StageNeuron read_neuron(StageTable table) {
     StageNeuron neuron;
-    neuron.id = table.text("id");
     neuron.role = table.text("role");
-    neuron.left_out = table.flag_or("left_out", false);
-    if (!neuron.left_out) {
-        neuron.signal = table.signal("signal", false);
-    }
+    table.row(neuron);
+    neuron.id = table.text("id");
+    neuron.signal = live_signal(table, neuron, false);
     neuron.center = table.point("center");
     neuron.radius = table.number("radius");
     neuron.seed = table.integer_or("seed", 0);
@@ -60,6 +89,7 @@ StageNeuron read_neuron(StageTable table) {
 
 StageAxon read_axon(StageTable table) {
     StageAxon axon;
+    table.row(axon);
     axon.id = table.text("id");
     axon.role = table.text("role");
     axon.kind = table.one_of<AxonKind>("kind",
@@ -67,11 +97,8 @@ StageAxon read_axon(StageTable table) {
                                         {"inhibitory", AxonKind::inhibitory},
                                         {"peptide", AxonKind::peptide},
                                         {"modulatory", AxonKind::modulatory}});
-    axon.left_out = table.flag_or("left_out", false);
-    if (!axon.left_out) {
-        axon.signal = table.signal("signal", false);
-        axon.burst = table.signal_or_none("burst", false);
-    }
+    axon.signal = live_signal(table, axon, false);
+    axon.burst = table.signal_or_none("burst", false);
     axon.trunk = table.text_or("trunk", "");
     axon.path = table.points("path");
     axon.width = table.number("width");
@@ -90,28 +117,27 @@ StageAxon read_axon(StageTable table) {
     return axon;
 }
 
-LigandGlyph read_glyph(StageTable& table) {
-    return table.one_of<LigandGlyph>("glyph",
-                                     {{"ball", LigandGlyph::ball},
-                                      {"cap", LigandGlyph::cap},
-                                      {"diamond", LigandGlyph::diamond}});
-}
-
 StageLigand read_ligand(StageTable table) {
     StageLigand ligand;
     ligand.signal = table.signal("signal", true);
     ligand.glyph = read_glyph(table);
     ligand.role = table.text("role");
     ligand.active = table.flag_or("active", false);
-    ligand.exchange_per_s = table.number_or("exchange_per_s", 0.0f);
+    ligand.exchange = table.text_or("exchange", "");
     table.finish();
     return ligand;
 }
 
 StageReceptors read_receptors(StageTable table) {
     StageReceptors row;
+    table.row(row);
     row.id = table.text("id");
-    row.neuron = table.text("neuron");
+    row.membrane = table.text_or("membrane", "");
+    row.axon = table.text_or("axon", "");
+    row.neuron = row.membrane.empty() && row.axon.empty() ? table.text("neuron") : "";
+    row.site = table.text_or("site", "");
+    row.size = table.number_or("size", row.size);
+    row.letter = table.text_or("letter", "");
     row.count = table.integer_or("count", 1);
     row.from = table.number("from");
     row.to = table.number("to");
@@ -125,9 +151,11 @@ StageReceptors read_receptors(StageTable table) {
 
 StageMolecules read_molecules(StageTable table) {
     StageMolecules molecules;
+    table.row(molecules);
     molecules.signal = table.signal("signal", false);
     molecules.role = table.text("role");
     molecules.from = table.text("from");
+    molecules.site = table.number_or("site", molecules.site);
     molecules.to = table.text("to");
     molecules.count_at_rest = table.number_or("count_at_rest", 6.0f);
     molecules.radius = table.number_or("radius", 4.0f);
@@ -138,6 +166,7 @@ StageMolecules read_molecules(StageTable table) {
 
 StageCloud read_cloud(StageTable table) {
     StageCloud cloud;
+    table.row(cloud);
     cloud.signal = table.signal("signal", false);
     cloud.role = table.text("role");
     cloud.center = table.point("center");
@@ -154,32 +183,34 @@ StageMark read_mark(StageTable table) {
     StageMark mark;
     mark.role = table.text("role");
     mark.sign = table.one_of<const char*>("sign", {{"plus", "plus"}, {"minus", "minus"}});
-    mark.left_out = table.flag_or("left_out", false);
-    if (!mark.left_out) {
-        mark.signal = table.signal("signal", true);
-        mark.half = table.number("half");
-        if (!(mark.half > 0.0f)) {
-            table.fail("half", "expected a number above 0");
-        }
+    table.row(mark);
+    mark.signal = live_signal(table, mark, true);
+    mark.half = mark.left_out ? table.number_or("half", 1.0f) : table.number("half");
+    if (!(mark.half > 0.0f)) {
+        table.fail("half", "expected a number above 0");
     }
     mark.center = table.point("center");
     mark.entity = table.text_or("entity", "");
+    mark.only_acting = table.flag_or("only_acting", false);
     table.finish();
     return mark;
 }
 
 StageChip read_chip(StageTable table) {
-    StageChip chip{table.text("text"),
-                   table.text("role"),
-                   table.point("center"),
-                   table.flag_or("left_out", false),
-                   table.text_or("entity", "")};
+    StageChip chip;
+    table.row(chip);
+    chip.text = table.text("text");
+    chip.role = table.text("role");
+    chip.center = table.point("center");
+    chip.signal = table.signal_or_none("signal", true);
+    chip.entity = table.text_or("entity", "");
     table.finish();
     return chip;
 }
 
 StageBadge read_badge(StageTable table) {
     StageBadge badge;
+    table.row(badge);
     badge.name = table.text("name");
     badge.unit = table.text_or("unit", "");
     badge.role = table.text("role");
@@ -192,15 +223,20 @@ StageBadge read_badge(StageTable table) {
     badge.anchor = table.text_or("anchor", "left");
     badge.bar = table.number_or("bar", 118.0f);
     badge.presenting = table.flag_or("presenting", true);
+    badge.line = table.flag_or("line", false);
+    badge.has_leader = table.has("points_at");
+    badge.points_at = table.point_or("points_at", badge.at);
     table.finish();
     return badge;
 }
 
 StageNote read_note(StageTable table) {
-    StageNote note{table.text("text"),
-                   table.point("at"),
-                   table.text_or("align", "left"),
-                   table.flag_or("left_out", false)};
+    StageNote note;
+    table.row(note);
+    note.text = table.text("text");
+    note.at = table.point("at");
+    note.align = table.text_or("align", "left");
+    note.arrow = table.flag_or("arrow", false);
     table.finish();
     return note;
 }
@@ -220,6 +256,7 @@ StageCondition read_condition(StageTable& table) {
 
 StageSentence read_sentence(StageTable table) {
     StageSentence sentence;
+    table.row(sentence);
     sentence.text = table.text("text");
     for (StageTable row : table.tables("when")) {
         sentence.when.push_back(read_condition(row));
@@ -229,9 +266,12 @@ StageSentence read_sentence(StageTable table) {
         StageWord word;
         word.name = row.text("name");
         word.signal = row.signal("signal", false);
-        word.up = row.text("up");
-        word.down = row.text("down");
-        word.steady = row.text("steady");
+        word.value = row.flag_or("value", false);
+        if (!word.value) {
+            word.up = row.text("up");
+            word.down = row.text("down");
+            word.steady = row.text("steady");
+        }
         word.threshold = row.number_or("threshold", 3.0f);
         row.finish();
         sentence.words.push_back(word);
@@ -242,6 +282,7 @@ StageSentence read_sentence(StageTable table) {
 
 StageWarning read_warning(StageTable table) {
     StageWarning warning;
+    table.row(warning);
     warning.text = table.text("text");
     warning.role = table.text("role");
     warning.glyph = read_glyph(table);
@@ -265,13 +306,19 @@ void check_references(const StageTable& root, const Stage& stage) {
         }
     }
     for (const StageReceptors& row : stage.receptors) {
-        if (!has_id(stage.neurons, row.neuron)) {
+        if (!row.neuron.empty() && !has_id(stage.neurons, row.neuron)) {
             root.fail("receptors",
                       fmt::format("\"{}\" sits on the unknown neuron \"{}\"", row.id, row.neuron));
         }
     }
+    for (const StageReceptors& row : stage.receptors) {
+        if (!row.axon.empty() && !has_id(stage.axons, row.axon)) {
+            root.fail("receptors",
+                      fmt::format("\"{}\" sits on the unknown axon \"{}\"", row.id, row.axon));
+        }
+    }
     for (const StageMolecules& molecules : stage.molecules) {
-        if (!has_id(stage.axons, molecules.from)) {
+        if (!has_id(stage.axons, molecules.from) && !has_id(stage.membranes, molecules.from)) {
             root.fail("molecules",
                       fmt::format("come from the unknown axon \"{}\"", molecules.from));
         }
@@ -281,21 +328,18 @@ void check_references(const StageTable& root, const Stage& stage) {
     }
 }
 
-template <typename Row, typename Read>
-void read_rows(StageTable& root, const char* key, std::vector<Row>& rows, Read read) {
-    for (const StageTable& table : root.tables(key)) {
-        rows.push_back(read(table));
-    }
-}
-
 } // namespace
 
 Stage load_stage(const std::filesystem::path& file) {
-    const toml::table parsed = parse_toml_file(file);
-    StageTable root(file, parsed, "");
+    const TomlSource source = parse_toml_with_includes(file);
+    StageTable root(file, source.table, "");
     Stage stage;
     stage.id = file.stem().string();
+    stage.files = source.files;
     stage.circuit = root.text("circuit");
+    stage.zoom_at = root.point_or("zoom_at", stage.zoom_at);
+    stage.zoom_width = root.number_or("zoom_width", stage.zoom_width);
+    stage.sentence_right = root.number_or("sentence_right", stage.sentence_right);
     stage.footnote = root.text("footnote");
     stage.footnote_short = root.text("footnote_short");
     stage.footnote_fast = root.text("footnote_fast");
@@ -305,6 +349,8 @@ Stage load_stage(const std::filesystem::path& file) {
         root.fail("burst_rate_hz", "expected a number above 0");
     }
     stage.burst_spikes = std::max(1, root.integer_or("burst_spikes", stage.burst_spikes));
+    read_rows(root, "outline", stage.outlines, read_outline);
+    read_rows(root, "node", stage.nodes, read_node);
     read_rows(root, "region", stage.regions, read_region);
     read_rows(root, "neuron", stage.neurons, read_neuron);
     read_rows(root, "axon", stage.axons, read_axon);
@@ -317,6 +363,7 @@ Stage load_stage(const std::filesystem::path& file) {
     read_rows(root, "note", stage.notes, read_note);
     read_rows(root, "sentence", stage.sentences, read_sentence);
     read_rows(root, "warning", stage.warnings, read_warning);
+    read_synapse_rows(root, stage);
     root.finish();
     check_references(root, stage);
     return stage;

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <cstring>
 
-#include "engine/scene/bottom_lines.h"
 #include "engine/scene/mark.h"
 #include "engine/scene/region.h"
 #include "engine/scene/sentence.h"
 #include "engine/scene/stage_things.h"
+#include "engine/scene/scenery.h"
+#include "engine/scene/stage_labels.h"
 
 namespace disinhibit {
 namespace {
@@ -41,6 +42,22 @@ void lay_axons(const Stage& stage, StageLayout& layout) {
     }
 }
 
+ReceptorRowShape
+lay_receptors(const StageReceptors& row, const Stage& stage, const StageLayout& layout) {
+    if (!row.membrane.empty()) {
+        const std::size_t i = find_id(stage.membranes, row.membrane);
+        return make_receptor_row_shape(row, layout.membranes[i], layout.view);
+    }
+    if (!row.axon.empty()) {
+        // An axon has two sides; receptors stand on its left.
+        const MembraneShape side{layout.axons[find_id(stage.axons, row.axon)].path.samples(),
+                                 false};
+        return make_receptor_row_shape(row, side, layout.view);
+    }
+    const std::size_t i = find_id(stage.neurons, row.neuron);
+    return make_receptor_row_shape(row, layout.neurons[i], layout.view);
+}
+
 void draw_sisters(const Stage& stage, StageLayout& layout) {
     const StageView& view = layout.view;
     // A touch above the ground, as the region they stand in.
@@ -59,6 +76,13 @@ void draw_sisters(const Stage& stage, StageLayout& layout) {
     }
 }
 
+void draw_grounds(const Stage& stage, StageLayout& layout) {
+    DrawBlock& ground = layout.still.emplace_back();
+    for (const StageRegion& region : stage.regions) {
+        draw_region(region, layout.view, ground);
+    }
+}
+
 void draw_left_out(const Stage& stage, StageLayout& layout) {
     const StageView& view = layout.view;
     DrawBlock& block = layout.still.emplace_back();
@@ -67,20 +91,21 @@ void draw_left_out(const Stage& stage, StageLayout& layout) {
             draw_axon_outline(stage.axons[i], layout.axons[i], view, block);
         }
     }
+    for (const StageNode& node : stage.nodes) {
+        if (node.left_out) {
+            draw_node_outline(node, view, block);
+        }
+    }
     for (std::size_t i = 0; i < stage.neurons.size(); ++i) {
         const StageNeuron& neuron = stage.neurons[i];
         if (!neuron.left_out) {
             continue;
         }
         draw_neuron_outline(layout.neurons[i], left_out_color(*view.theme), view.scale, block);
-        if (!neuron.letter.empty()) {
-            const float size = view.text_px(TextUse::body);
-            block.texts.push_back({view.texts->get(neuron.letter),
-                                   layout.neurons[i].center + glm::vec2(0.0f, 0.36f * size),
-                                   size,
-                                   TextWeight::semibold,
-                                   TextAlign::center,
-                                   view.theme->color("text3")});
+    }
+    for (std::size_t i = 0; i < stage.receptors.size(); ++i) {
+        if (stage.receptors[i].left_out) {
+            draw_receptor_outlines(layout.receptors[i], view, block);
         }
     }
     for (const StageMark& mark : stage.marks) {
@@ -88,109 +113,44 @@ void draw_left_out(const Stage& stage, StageLayout& layout) {
             draw_mark_outline(mark, view, block);
         }
     }
-    for (const StageChip& chip : stage.chips) {
-        if (chip.left_out) {
-            draw_chip(chip, view, block);
-        }
-    }
 }
 
-void draw_notes(const Stage& stage, StageLayout& layout) {
-    if (layout.view.presenting || layout.view.scale < 0.72f || layout.view.text_scale > 1.5f) {
-        return;
-    }
-    for (const StageNote& note : stage.notes) {
-        draw_note(note, layout.view, layout.still.back());
-    }
-}
-
-Box square(glm::vec2 center, float half) {
-    return {center - glm::vec2(half), center + glm::vec2(half)};
-}
-
-Box text_box(const std::string& text,
-             glm::vec2 at,
-             float size,
-             const std::string& align,
-             const StageView& view) {
-    const float width = view.text_width(text, size, TextWeight::semibold);
-    const float left =
-        align == "right" ? at.x - width : (align == "center" ? at.x - 0.5f * width : at.x);
-    return {{left, at.y - size}, {left + width, at.y + 0.3f * size}};
-}
-
-/// Where the bottom lines stand when every warning is shown.
-void keep_bottom_free(const Stage& stage, const StageView& view, std::vector<KeptFree>& boxes) {
-    std::vector<const StageWarning*> warnings;
-    for (const StageWarning& warning : stage.warnings) {
-        warnings.push_back(&warning);
-    }
-    DrawBlock lines;
-    draw_bottom_lines(stage, warnings, "\u00D7100", false, view, lines);
-    for (const TextRun& run : lines.texts) {
-        const std::string align = run.align == TextAlign::right ? "right" : "left";
-        boxes.push_back({text_box(run.text, run.position, run.size_px, align, view), 8.0f});
-    }
-}
-
-/// The axons of the hypothesis: a badge may cross one, but not hide it.
-void keep_axons_free(const Stage& stage, const StageLayout& layout, std::vector<KeptFree>& boxes) {
-    const float half = layout.view.px(8.0f);
-    for (std::size_t i = 0; i < stage.axons.size(); ++i) {
-        const CurvePath& path = layout.axons[i].path;
-        for (float s = 0.0f; !stage.axons[i].left_out && s < path.length(); s += 2.0f * half) {
-            boxes.push_back({square(path.point(s), half), 4.0f});
-        }
-    }
-}
-
-/// What no badge may cover: bodies with their receptors, endings, clouds, names, the sentence and the bottom lines.
-std::vector<KeptFree> kept_free(const Stage& stage, const StageLayout& layout) {
+/// Names of regions, notes, letters of what is left out, leaders.
+void draw_still_labels(const Stage& stage, StageLayout& layout) {
     const StageView& view = layout.view;
-    std::vector<KeptFree> boxes;
+    const StageLabels& labels = layout.labels;
+    DrawBlock& block = layout.still.emplace_back();
+    block.labels = true;
+    for (std::size_t i = 0; i < stage.badges.size(); ++i) {
+        draw_leader(stage.badges[i], labels.badges[i], view, block);
+    }
+    for (std::size_t i = 0; i < stage.regions.size(); ++i) {
+        draw_region_label(stage.regions[i], labels.regions[i], view, block);
+    }
+    for (std::size_t i = 0; i < stage.notes.size(); ++i) {
+        if (labels.notes[i]) {
+            draw_note(stage.notes[i], view, block);
+        }
+    }
     for (std::size_t i = 0; i < stage.neurons.size(); ++i) {
-        const NeuronShape& shape = layout.neurons[i];
-        const float weight = stage.neurons[i].left_out ? 3.0f : 40.0f;
-        boxes.push_back({square(shape.center, 1.05f * shape.radius), weight});
-    }
-    for (const ReceptorRowShape& row : layout.receptors) {
-        for (std::size_t i = 0; i < row.feet.size(); ++i) {
-            boxes.push_back({square(receptor_mouth(row, i), 9.0f * row.scale), 10.0f});
+        // A live cell is drawn over the still part, with its letter.
+        if (stage.neurons[i].left_out && labels.neuron_letters[i]) {
+            block.texts.push_back(neuron_letter(stage.neurons[i], layout.neurons[i].center, view));
         }
     }
-    for (std::size_t i = 0; i < stage.axons.size(); ++i) {
-        if (stage.axons[i].ending != AxonEnding::none) {
-            const CurvePath& path = layout.axons[i].path;
-            boxes.push_back({square(path.point(path.length()), view.px(18.0f)), 2.0f});
+    for (std::size_t i = 0; i < stage.receptors.size(); ++i) {
+        for (std::size_t k = 0; k < labels.receptor_letters[i].size(); ++k) {
+            if (labels.receptor_letters[i][k]) {
+                block.texts.push_back(
+                    receptor_letter(stage.receptors[i], layout.receptors[i], k, view));
+            }
         }
     }
-    for (const StageCloud& cloud : stage.clouds) {
-        boxes.push_back(
-            {square(view.at(cloud.center), 0.8f * view.px(cloud.radius_at_rest)), 2.0f});
+    for (std::size_t i = 0; i < stage.chips.size(); ++i) {
+        if (stage.chips[i].left_out && labels.chips[i].shown) {
+            draw_chip(stage.chips[i], labels.chips[i].box, 0.0, view, block);
+        }
     }
-    for (const StageMark& mark : stage.marks) {
-        boxes.push_back({square(view.at(mark.center), view.px(16.0f)), 1.0f});
-    }
-    for (const StageRegion& region : stage.regions) {
-        boxes.push_back({text_box(view.texts->get(region.label),
-                                  region_label_at(region, view),
-                                  view.text_px(TextUse::region),
-                                  region.align,
-                                  view),
-                         1.0f});
-    }
-    for (const StageChip& chip : stage.chips) {
-        const float size = view.text_px(TextUse::hint);
-        const Box text =
-            text_box(view.texts->get(chip.text), view.at(chip.center), size, "center", view);
-        boxes.push_back(
-            {{text.low - glm::vec2(size, 0.4f * size), text.high + glm::vec2(size)}, 4.0f});
-    }
-    const SentenceBox sentence = sentence_box(view);
-    boxes.push_back({{{0.0f, 0.0f}, sentence.high}, 4.0f});
-    keep_bottom_free(stage, view, boxes);
-    keep_axons_free(stage, layout, boxes);
-    return boxes;
 }
 
 unsigned long long mix_in(unsigned long long hash, const void* data, std::size_t bytes) {
@@ -237,18 +197,24 @@ StageLayout make_stage_layout(const Stage& stage,
             neuron, view.at(neuron.center), view.px(neuron.radius), view.scale, 0.0f));
     }
     lay_axons(stage, layout);
+    for (const StageMembrane& membrane : stage.membranes) {
+        layout.membranes.push_back(make_membrane_shape(membrane, view));
+    }
     for (const StageReceptors& row : stage.receptors) {
-        const NeuronShape& soma = layout.neurons[find_id(stage.neurons, row.neuron)];
-        layout.receptors.push_back(make_receptor_row_shape(row, soma, view));
+        layout.receptors.push_back(lay_receptors(row, stage, layout));
     }
-    DrawBlock& ground = layout.still.emplace_back();
-    for (const StageRegion& region : stage.regions) {
-        draw_region(region, view, ground);
+    // Each outline lies over those before it.
+    for (const StageOutline& outline : stage.outlines) {
+        draw_outline(outline, view, layout.still.emplace_back());
     }
+    for (std::size_t i = 0; i < stage.membranes.size(); ++i) {
+        draw_membrane(stage.membranes[i], layout.membranes[i], view, layout.still.emplace_back());
+    }
+    layout.labels = place_labels(stage, layout, badge_units);
+    draw_grounds(stage, layout);
     draw_sisters(stage, layout);
     draw_left_out(stage, layout);
-    draw_notes(stage, layout);
-    layout.badges = place_badges(stage.badges, badge_units, kept_free(stage, layout), view);
+    draw_still_labels(stage, layout);
     layout.still_version = hash_of(layout.still);
     layout.things = list_things(stage, layout);
     return layout;

@@ -6,6 +6,7 @@
 #include "engine/core/stage_thing.h"
 #include "engine/scene/axon_shape.h"
 #include "engine/scene/badge.h"
+#include "engine/scene/label_placer.h"
 #include "engine/scene/neuron_shape.h"
 #include "engine/scene/receptor_row.h"
 #include "engine/scene/stage.h"
@@ -13,14 +14,39 @@
 
 namespace disinhibit {
 
+/// A label that is shown or not, and where.
+struct LabelPlace {
+    bool shown = false;
+    Box box;
+};
+struct RegionLabel {
+    bool shown = false;
+    bool sub = false;      ///< with its second line
+    glm::vec2 shift{0.0f}; ///< screen px from where the file puts it
+};
+
+/// Where the labels of a stage stand (place_labels), in the order of its rows.
+struct StageLabels {
+    std::vector<BadgePlace> badges;
+    std::vector<LabelPlace> bars;
+    std::vector<LabelPlace> chips;
+    std::vector<RegionLabel> regions;
+    std::vector<bool> notes;
+    std::vector<bool> neuron_letters;
+    std::vector<std::vector<bool>> receptor_letters;
+    std::vector<bool> cloud_texts;
+    std::vector<bool> cleft_texts;
+};
+
 /// Everything about a stage that depends on window size, text size, theme and the stage file, but not on the moment.
 struct StageLayout {
     StageView view;
     std::vector<NeuronShape> neurons;                    ///< as Stage::neurons
     std::vector<AxonShape> axons;                        ///< as Stage::axons
     std::vector<std::vector<std::size_t>> axon_families; ///< indices of each trunk and its branches
+    std::vector<MembraneShape> membranes;                ///< as Stage::membranes
     std::vector<ReceptorRowShape> receptors;             ///< as Stage::receptors
-    std::vector<BadgePlace> badges;                      ///< as Stage::badges
+    StageLabels labels;
     std::vector<DrawBlock> still;         ///< regions, sister cells, left-out parts, notes
     unsigned long long still_version = 0; ///< hash of `still`
     std::vector<StageThing> things;       ///< what can be pointed at

@@ -102,16 +102,46 @@ glm::vec2 StageTable::point_or(const char* key, glm::vec2 otherwise) {
     return find(key) != nullptr ? point(key) : otherwise;
 }
 
-std::vector<glm::vec2> StageTable::points(const char* key) {
+std::vector<float> StageTable::numbers(const char* key, std::size_t least) {
+    const toml::array* list = require(key, "a list of numbers").as_array();
+    std::vector<float> result;
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+        const auto value = (*list)[i].value<double>();
+        if (value && std::abs(*value) < 1e6) {
+            result.push_back(static_cast<float>(*value));
+        }
+    }
+    if (list == nullptr || result.size() != list->size() || result.size() < least) {
+        fail(key, fmt::format("expected at least {} numbers", least));
+    }
+    return result;
+}
+
+std::vector<glm::vec2> StageTable::point_list(const char* key, std::size_t least) {
     const toml::array* list = require(key, "a list of [x, y]").as_array();
-    if (list == nullptr || list->size() < 4 || list->size() % 3 != 1) {
-        fail(key, "expected 1 + 3 n points [x, y] (cubic Bezier)");
+    if (list == nullptr || list->size() < least) {
+        fail(key, fmt::format("expected at least {} points [x, y]", least));
     }
     std::vector<glm::vec2> result;
     for (const toml::node& node : *list) {
         result.push_back(point_of(key, node));
     }
     return result;
+}
+
+std::vector<glm::vec2> StageTable::points(const char* key) {
+    std::vector<glm::vec2> result = point_list(key, 4);
+    if (result.size() % 3 != 1) {
+        fail(key, "expected 1 + 3 n points [x, y] (cubic Bezier)");
+    }
+    return result;
+}
+
+void StageTable::row(StageRow& row) {
+    row.id = text_or("id", "");
+    row.needs = signal_or_none("needs", true);
+    row.lacks = signal_or_none("lacks", true);
+    row.left_out = flag_or("left_out", false);
 }
 
 SignalSum StageTable::signal(const char* key, bool may_be_absent) {

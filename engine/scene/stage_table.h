@@ -29,7 +29,13 @@ class StageTable {
     bool flag_or(const char* key, bool otherwise);
     glm::vec2 point(const char* key);
     glm::vec2 point_or(const char* key, glm::vec2 otherwise);
+    std::vector<float> numbers(const char* key, std::size_t least);
+    /// Any number of points from `least` on.
+    std::vector<glm::vec2> point_list(const char* key, std::size_t least);
+    /// Control points of a cubic Bezier line: 1 + 3 n.
     std::vector<glm::vec2> points(const char* key);
+    /// What every row has: id, needs, lacks, left_out.
+    void row(StageRow& row);
     /// A path or a list of paths.
     SignalSum signal(const char* key, bool may_be_absent);
     SignalSum signal_or_none(const char* key, bool may_be_absent);
@@ -66,5 +72,13 @@ class StageTable {
     std::string name_;
     std::set<std::string> read_;
 };
+
+/// Reads the rows [[key]] of a file.
+template <typename Row, typename Read>
+void read_rows(StageTable& root, const char* key, std::vector<Row>& rows, Read read) {
+    for (const StageTable& table : root.tables(key)) {
+        rows.push_back(read(table));
+    }
+}
 
 } // namespace disinhibit

@@ -10,16 +10,20 @@ void draw_badges(const StageMoment& moment, DrawBlock& block) {
     const StageLayout& layout = *moment.layout;
     for (std::size_t i = 0; i < moment.stage->badges.size(); ++i) {
         const StageBadge& badge = moment.stage->badges[i];
-        if (layout.view.presenting && !badge.presenting) {
+        if ((layout.view.presenting && !badge.presenting) || !layout.labels.badges[i].shown) {
             continue;
         }
         BadgeValue value;
         value.number = moment.reader.now(moment.signals->badges[i]);
         value.percent = moment.reader.percent(moment.signals->badges[i]);
-        value.has_sub = !moment.signals->badge_subs[i].empty();
+        value.has_sub = !badge.sub.empty();
         value.sub = moment.reader.now(moment.signals->badge_subs[i]);
         value.unit = moment.signals->badge_units[i];
-        draw_badge(badge, layout.badges[i], value, layout.view, block);
+        if (badge.line) {
+            value.number = moment.reader.share_percent(moment.signals->badges[i]);
+            value.sub = moment.reader.share_percent(moment.signals->badge_subs[i]);
+        }
+        draw_badge(badge, layout.labels.badges[i], value, layout.view, block);
     }
 }
 
@@ -27,6 +31,7 @@ void draw_badges(const StageMoment& moment, DrawBlock& block) {
 
 void draw_stage_texts(const StageMoment& moment, DrawBlock& block) {
     const StageView& view = moment.layout->view;
+    block.labels = true;
     draw_badges(moment, block);
     const std::string markup =
         choose_sentence(moment.signals->sentences, moment.reader, *view.texts);
@@ -39,7 +44,9 @@ void draw_stage_texts(const StageMoment& moment, DrawBlock& block) {
         }
     }
     const bool still = moment.fast || moment.reduced_motion;
-    draw_bottom_lines(*moment.stage, warnings, slow_text(moment.clock), still, view, block);
+    const MotionTexts motion{
+        slow_text(moment.clock), exchange_text(moment.exchange, *view.texts), still};
+    draw_bottom_lines(*moment.stage, warnings, motion, view, block);
 }
 
 } // namespace disinhibit

@@ -55,6 +55,16 @@ float StageView::text_width(const std::string& text, float size_px, TextWeight w
     return measure->width_px(text, size_px, weight);
 }
 
+DesignFit fit_design(glm::vec2 size, float top) {
+    const float height = std::max(1.0f, size.y - top);
+    DesignFit fit;
+    fit.scale =
+        std::max(0.01f, std::min(size.x / stage_design_size.x, height / stage_design_size.y));
+    fit.origin = 0.5f * (glm::vec2(size.x, height) - stage_design_size * fit.scale);
+    fit.origin.y += top;
+    return fit;
+}
+
 StageView make_stage_view(const Theme& theme,
                           const Texts& texts,
                           const TextMeasure& measure,
@@ -70,11 +80,9 @@ StageView make_stage_view(const Theme& theme,
     view.presenting = presenting;
     // The caption of a presentation stands above the drawing, not on it.
     view.caption_px = presenting ? 1.6f * view.text_px(TextUse::sentence) : 0.0f;
-    const float height = std::max(1.0f, size.y - view.caption_px);
-    view.scale =
-        std::max(0.01f, std::min(size.x / stage_design_size.x, height / stage_design_size.y));
-    view.origin.x = 0.5f * (size.x - stage_design_size.x * view.scale);
-    view.origin.y = view.caption_px + 0.5f * (height - stage_design_size.y * view.scale);
+    const DesignFit fit = fit_design(size, view.caption_px);
+    view.scale = fit.scale;
+    view.origin = fit.origin;
     return view;
 }
 

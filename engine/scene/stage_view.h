@@ -23,8 +23,9 @@ struct StageView {
     float scale = 1.0f;     ///< screen px per design px
     float text_scale = 1.0f;
     bool presenting = false;
-    std::string side;        ///< letter of A | B at the top left; empty: a single stage
-    float caption_px = 0.0f; ///< height kept free for the caption while presenting
+    std::string side;            ///< letter of A | B at the top left; empty: a single stage
+    float caption_px = 0.0f;     ///< height kept free for the caption while presenting
+    float sentence_right = 0.0f; ///< design px, see Stage
 
     glm::vec2 at(glm::vec2 design) const { return origin + design * scale; }
     float px(float design) const { return design * scale; }
@@ -34,7 +35,14 @@ struct StageView {
     Color background() const { return theme->color("bg"); }
 };
 
-/// Fits the design into `size`, centred.
+/// Where the design lies on a stage of `size` px, centred below `top` px.
+struct DesignFit {
+    glm::vec2 origin{0.0f};
+    float scale = 1.0f;
+};
+DesignFit fit_design(glm::vec2 size, float top);
+
+/// Fits the design into `size`.
 StageView make_stage_view(const Theme& theme,
                           const Texts& texts,
                           const TextMeasure& measure,

@@ -6,6 +6,7 @@
 
 #include "circuit/scenario.h"
 #include "engine/ui/compare_view.h"
+#include "engine/core/stage_level.h"
 #include "engine/ui/time_scale.h"
 
 /// What a person did in the window, as values. Panels append to an `Actions`; engine/app carries them out.
@@ -111,6 +112,15 @@ struct ChooseTheme {
 struct SetTextScale {
     float scale;
 };
+struct ShowLevel {
+    StageLevel level;
+};
+struct ZoomStage {
+    float levels;
+}; ///< wheel or pinch: a share of the way to the next level, > 0 nearer
+struct StepLevel {
+    int levels;
+}; ///< one level nearer (+1) or farther (-1)
 struct ToggleReducedMotion {};
 struct ToggleHelp {};
 struct ToggleTraces {};
@@ -173,6 +183,9 @@ using Action = std::variant<TakeDose,
                             ChooseSide,
                             ChooseTheme,
                             SetTextScale,
+                            ShowLevel,
+                            ZoomStage,
+                            StepLevel,
                             ToggleReducedMotion,
                             ToggleHelp,
                             ToggleTraces,

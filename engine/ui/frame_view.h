@@ -8,6 +8,7 @@
 #include "circuit/published_points.h"
 #include "circuit/trajectory.h"
 #include "engine/core/stage_thing.h"
+#include "engine/core/stage_level.h"
 #include "engine/core/texts.h"
 #include "engine/core/theme.h"
 #include "engine/ui/compare_view.h"
@@ -57,9 +58,10 @@ struct FrameView {
     bool computing = false;        ///< the course is still growing
     double computed_until_s = 0.0; ///< how far it reaches
     bool playing = false;
-    double speed = 60.0;      ///< simulated seconds per second
-    float text_scale = 1.0f;  ///< as the person chose it
-    float pixel_ratio = 1.0f; ///< framebuffer px per window unit of a dense screen
+    double speed = 60.0;                    ///< simulated seconds per second
+    float text_scale = 1.0f;                ///< as the person chose it
+    float pixel_ratio = 1.0f;               ///< framebuffer px per window unit of a dense screen
+    StageLevel level = StageLevel::circuit; ///< where the camera is or goes
     bool reduced_motion = false;
     bool help_open = false;
     bool traces_open = true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/core/toml_fields.h"
+#include "engine/core/toml_include.h"
 
 namespace disinhibit {
 namespace {
@@ -102,7 +103,7 @@ const Plot* PlotSet::find(const std::string& id) const {
 }
 
 PlotSet load_plot_set(const std::filesystem::path& file) {
-    const toml::table root = parse_toml_file(file);
+    const toml::table root = parse_toml_with_includes(file).table;
     const TomlFields fields(file, root, "");
     fields.only({"plot"});
     PlotSet set;

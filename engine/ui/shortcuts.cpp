@@ -106,6 +106,12 @@ std::vector<Shortcut> window_rows() {
         with_ctrl(row(undo, SDLK_z, "Ctrl Z", "help.undo")),
         with_ctrl(row(redo, SDLK_y, "Ctrl Y", "help.redo")),
         used(with_ctrl(row(save, SDLK_s, "Ctrl S", "help.save")), KeyUse::even_in_text),
+        row(level_brain, SDLK_1, "1", "help.level_brain"),
+        also(level_brain, SDLK_KP_1),
+        row(level_circuit, SDLK_2, "2", "help.level_circuit"),
+        also(level_circuit, SDLK_KP_2),
+        row(level_synapse, SDLK_3, "3", "help.level_synapse"),
+        also(level_synapse, SDLK_KP_3),
         row(toggle_traces, SDLK_t, "T", "help.traces"),
         row(switch_plot_unit, SDLK_u, "U", "help.plot_unit"),
         row(next_time_scale, SDLK_x, "X", "help.time_scale"),
@@ -351,6 +357,15 @@ void apply_command(const Shortcut& shortcut,
         break;
     case Command::slower:
         actions.push_back(SetSpeed{next_speed(view.speed, -1)});
+        break;
+    case Command::level_brain:
+        actions.push_back(ShowLevel{StageLevel::brain});
+        break;
+    case Command::level_circuit:
+        actions.push_back(ShowLevel{StageLevel::circuit});
+        break;
+    case Command::level_synapse:
+        actions.push_back(ShowLevel{StageLevel::synapse});
         break;
     case Command::toggle_traces:
         if (layout.traces_in_drawer) {

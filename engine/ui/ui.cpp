@@ -101,6 +101,18 @@ void draw_panels(const PanelContext& panel) {
     draw_progress(panel);
 }
 
+/// The wheel over the picture moves the camera; a double click goes one level nearer, with Shift one farther.
+void move_camera(const PanelContext& panel) {
+    constexpr float levels_per_notch = 0.25f;
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.MouseWheel != 0.0f && !io.KeyCtrl) {
+        panel.actions.push_back(ZoomStage{levels_per_notch * io.MouseWheel});
+    }
+    if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+        panel.actions.push_back(StepLevel{io.KeyShift ? -1 : 1});
+    }
+}
+
 /// True if the mouse is over nothing but the picture.
 bool pointer_on_stage(const PanelContext& panel) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -191,6 +203,9 @@ void draw_ui(const FrameView& view,
     }
     draw_panels(panel);
     state.pointer_on_stage = pointer_on_stage(panel);
+    if (state.pointer_on_stage) {
+        move_camera(panel);
+    }
     ImGui::End();
     if (state.search.open && view.entities != nullptr) {
         draw_search_panel(panel);

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "engine/scene/describe.h"
+#include "tests/support/level_fixture.h"
 #include "tests/support/scene_fixture.h"
 
 /// The draw list of the shipped stage as text. After a change that is meant, look at the picture, then run once with
@@ -43,6 +44,15 @@ TEST(DrawListGolden, TheStageAfterADrinkInTheProjectorThemeIsUnchanged) {
     scene.drink();
     scene.input.size = {936.0f, 536.0f};
     expect_golden("draw_list_drink_projector.txt", describe(scene.draw()));
+}
+
+TEST(DrawListGolden, EveryLevelAfterNaltrexoneAndADrinkIsUnchanged) {
+    LevelFixture scene("evidence_weighted");
+    scene.at(7200.0);
+    for (const StageLevel level : stage_levels) {
+        scene.look_at(level);
+        expect_golden(std::string("draw_list_") + name_of(level) + ".txt", describe(scene.draw()));
+    }
 }
 
 } // namespace

@@ -55,12 +55,36 @@ class SceneFixture {
             signals.rows.push_back(signal);
             baseline.values.push_back(value);
         }
+        circuit.receptor_sites.emplace_back();
+        circuit.receptor_sites.back().id = "mu_vta_gaba";
+        circuit.receptor_sites.back().type = "mu";
+        add_ligand("beta_endorphin", "endorphin", true, 1.0, 0.005);
+        add_ligand("naltrexone", "naltrexone", false, 0.0, 0.0058);
+        add_ligand("naltrexol_6b", "naltrexone", false, 0.0, 0.0058);
         now = baseline;
         input.now = &now;
         input.baseline = &baseline;
         input.size = {1440.0f, 848.0f};
         input.playback_speed = 60.0;
         input.display_time_s = 7.3;
+    }
+    void add_ligand(
+        const char* id, const char* role, bool endogenous, double efficacy, double k_off_per_s) {
+        Substance substance;
+        substance.id = id;
+        substance.name = id;
+        substance.role = role;
+        substance.endogenous = endogenous;
+        substance.bindings.emplace_back();
+        substance.bindings.back().receptor = "mu";
+        substances[id] = substance;
+        for (const auto& [name, value] :
+             {std::pair{".efficacy", efficacy}, std::pair{".k_off", k_off_per_s}}) {
+            Parameter parameter;
+            parameter.path = std::string(id) + ".binding.mu" + name;
+            parameter.quantity.value = value;
+            parameters.rows.push_back(parameter);
+        }
     }
     SceneFixture(const SceneFixture&) = delete;
     SceneFixture& operator=(const SceneFixture&) = delete;
@@ -84,9 +108,8 @@ class SceneFixture {
         set("dopamine_nac.concentration.percent", 131.0);
         set("ethanol.brain", 13.0);
     }
-    StageBuilder builder() const {
-        return StageBuilder(stage, circuit, signals, theme, texts, measure);
-    }
+    StageModel model() const { return {circuit, signals, parameters, substances}; }
+    StageBuilder builder() const { return StageBuilder(stage, model(), theme, texts, measure); }
     DrawList draw() const {
         DrawList list;
         builder().build(input, list);
@@ -96,6 +119,8 @@ class SceneFixture {
     Stage stage;
     CircuitDescription circuit;
     SignalTable signals;
+    ParameterTable parameters;
+    std::map<std::string, Substance> substances;
     Theme theme;
     Texts texts;
     EvenMeasure measure;

@@ -13,10 +13,11 @@ StageReceptors two_ligands() {
     row.count = 8;
     row.to = 140.0f;
     row.ligands.resize(2);
-    row.ligands[0].exchange_per_s = 0.5f;
-    row.ligands[1].exchange_per_s = 0.01f;
     return row;
 }
+
+/// Rates of dissociation of the two, 1/s.
+const std::vector<double> fast_and_slow{0.5, 0.01};
 
 int count_of(const std::vector<int>& states, int ligand) {
     return static_cast<int>(std::count(states.begin(), states.end(), ligand));
@@ -40,7 +41,7 @@ TEST(LargestRemainder, RoundsTheNearestSharesUp) {
 TEST(Receptors, HoldEachLigandInProportionToItsOccupancy) {
     const StageReceptors row = two_ligands();
     for (double t = 0.0; t < 60.0; t += 1.3) {
-        const std::vector<int> states = receptor_states(row, {25.0, 50.0}, t);
+        const std::vector<int> states = receptor_states(row, {25.0, 50.0}, fast_and_slow, t);
         EXPECT_EQ(count_of(states, 0), 2);
         EXPECT_EQ(count_of(states, 1), 4);
         EXPECT_EQ(count_of(states, -1), 2);
@@ -48,12 +49,14 @@ TEST(Receptors, HoldEachLigandInProportionToItsOccupancy) {
 }
 
 TEST(Receptors, TurnOverAtTheExchangeRateWhileCountsStayTheSame) {
-    StageReceptors row = two_ligands();
+    const StageReceptors row = two_ligands();
     const auto changes = [&](double occupancy_fast, double occupancy_slow) {
         int number = 0;
-        std::vector<int> before = receptor_states(row, {occupancy_fast, occupancy_slow}, 0.0);
+        std::vector<int> before =
+            receptor_states(row, {occupancy_fast, occupancy_slow}, fast_and_slow, 0.0);
         for (double t = 0.05; t < 40.0; t += 0.05) {
-            const std::vector<int> now = receptor_states(row, {occupancy_fast, occupancy_slow}, t);
+            const std::vector<int> now =
+                receptor_states(row, {occupancy_fast, occupancy_slow}, fast_and_slow, t);
             for (std::size_t i = 0; i < now.size(); ++i) {
                 number += now[i] != before[i] ? 1 : 0;
             }
@@ -68,8 +71,8 @@ TEST(Receptors, TurnOverAtTheExchangeRateWhileCountsStayTheSame) {
 
 TEST(Receptors, KeepASlowLigandInPlaceWhenAFastOneComes) {
     const StageReceptors row = two_ligands();
-    const std::vector<int> alone = receptor_states(row, {0.0, 50.0}, 3.0);
-    const std::vector<int> both = receptor_states(row, {25.0, 50.0}, 3.0);
+    const std::vector<int> alone = receptor_states(row, {0.0, 50.0}, fast_and_slow, 3.0);
+    const std::vector<int> both = receptor_states(row, {25.0, 50.0}, fast_and_slow, 3.0);
     for (std::size_t i = 0; i < alone.size(); ++i) {
         EXPECT_EQ(alone[i] == 1, both[i] == 1);
     }

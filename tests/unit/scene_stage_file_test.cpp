@@ -11,10 +11,20 @@ namespace {
 
 using testing::HasSubstr;
 
-/// The complaint about a stage file whose text has `from` replaced by `to`.
-std::string complaint(const std::string& from, const std::string& to) {
-    std::ifstream in(SceneFixture::assets() / "stages/textbook.toml");
+/// The shipped picture of the circuit as one stage file.
+std::string whole_stage() {
+    const auto parts = SceneFixture::assets() / "stages/parts";
+    std::ifstream in(parts / "circuit.toml");
     std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    const std::string words = "\"circuit_words.toml\"";
+    text.replace(
+        text.find(words), words.size(), "\"" + (parts / "circuit_words.toml").string() + "\"");
+    return "circuit = \"textbook\"\n" + text;
+}
+
+/// The complaint about that file with `from` replaced by `to`.
+std::string complaint(const std::string& from, const std::string& to) {
+    std::string text = whole_stage();
     const std::size_t at = text.find(from);
     EXPECT_NE(at, std::string::npos) << from;
     text.replace(at, from.size(), to);
@@ -54,9 +64,9 @@ TEST(StageFile, RefusesReferencesThatLeadNowhere) {
 }
 
 TEST(StageFile, RefusesAPathThatIsNoBezierLine) {
-    EXPECT_THAT(complaint("path = [[319, 724], ", "path = ["),
+    EXPECT_THAT(complaint("path = [[322, 726], ", "path = ["),
                 HasSubstr("expected 1 + 3 n points"));
-    EXPECT_THAT(complaint("path = [[319, 724], ", "path = [[319], "), HasSubstr("expected [x, y]"));
+    EXPECT_THAT(complaint("path = [[322, 726], ", "path = [[319], "), HasSubstr("expected [x, y]"));
 }
 
 TEST(StageFile, EveryTextOfTheShippedStageIsInTheCatalogue) {

@@ -89,6 +89,58 @@ void draw_choice(const PanelContext& panel,
     }
 }
 
+/// The buttons of the levels: in the middle of the bar, beside the right side in a narrow one; their words where there
+/// is room, else their numbers.
+struct LevelButtons {
+    float left = 0.0f;
+    std::vector<float> widths;
+    std::vector<std::string> labels;
+};
+
+ButtonLook level_look() {
+    ButtonLook look;
+    look.quiet = true;
+    look.style = TextStyle::body;
+    return look;
+}
+
+LevelButtons place_levels(const PanelContext& panel, const Rect& bar, float right) {
+    constexpr float words_from_px = 1400.0f;
+    constexpr float centred_from_px = 1100.0f;
+    const float room = bar.w / panel.layout.scale;
+    LevelButtons buttons;
+    float width = 0.0f;
+    for (const StageLevel level : stage_levels) {
+        std::string label = std::to_string(static_cast<int>(level));
+        if (room > words_from_px) {
+            label += " " + panel.text(std::string("ui.level.") + name_of(level));
+        }
+        buttons.widths.push_back(
+            std::max(panel.px(32.0f), button_width(panel, label, level_look())));
+        buttons.labels.push_back(std::move(label));
+        width += buttons.widths.back();
+    }
+    const float beside = right - width;
+    const float centred = bar.x + 0.5f * (bar.w - width);
+    buttons.left = room > centred_from_px ? std::min(centred, beside) : beside;
+    return buttons;
+}
+
+void draw_levels(const PanelContext& panel, const LevelButtons& buttons, BarCursor cursor) {
+    cursor.x = buttons.left;
+    for (const StageLevel level : stage_levels) {
+        const std::size_t i = static_cast<std::size_t>(level) - 1;
+        ButtonLook look = level_look();
+        look.selected = level == panel.view.level;
+        look.tooltip = panel.text("ui.tip.levels");
+        const Rect rect = take_left(cursor, buttons.widths[i], 0.0f);
+        const std::string name = std::string("top.level_") + name_of(level);
+        if (button(panel, rect, name, buttons.labels[i], look)) {
+            panel.actions.push_back(ShowLevel{level});
+        }
+    }
+}
+
 void draw_text_size(const PanelContext& panel, BarCursor& cursor, bool wide) {
     const float scale = panel.view.text_scale;
     const auto set = [&](float wanted) {
@@ -276,7 +328,8 @@ void draw_top_bar_panel(const PanelContext& panel, const Rect& rect) {
     }
     const Library& library = *panel.view.library;
     const Scenario& scenario = panel.scenario();
-    const float limit = right.x - panel.px(8.0f);
+    const LevelButtons levels = place_levels(panel, rect, right.x - panel.px(8.0f));
+    const float limit = levels.left - panel.px(8.0f);
     draw_choice(panel,
                 left,
                 limit,
@@ -301,6 +354,7 @@ void draw_top_bar_panel(const PanelContext& panel, const Rect& rect) {
                 scenario.id,
                 scenario.name,
                 [&](const std::string& id) { panel.actions.push_back(OpenScenario{id}); });
+    draw_levels(panel, levels, left);
     // Tab goes from left to right all the same.
     std::rotate(stops.begin() + first, stops.begin() + after_right, stops.end());
 }

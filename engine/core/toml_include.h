@@ -1,0 +1,24 @@
+#pragma once
+
+#include <toml++/toml.h>
+
+#include <filesystem>
+#include <vector>
+
+namespace disinhibit {
+
+/// A file with everything that it includes.
+struct TomlSource {
+    toml::table table;
+    std::vector<std::filesystem::path> files;
+};
+
+/// Reads a file. `include = ["parts/a.toml", ...]` (paths from its own folder) puts those files before it:
+///
+///   * a single value given twice: the later one holds;
+///   * rows (arrays of tables) add up; one whose `id` an earlier row of that kind has changes only the keys it names.
+///
+/// Values keep the file and line they come from, for messages. Throws CoreInputError.
+TomlSource parse_toml_with_includes(const std::filesystem::path& file);
+
+} // namespace disinhibit

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "circuit/circuit.h"
+#include "circuit/parameters.h"
+#include "circuit/signals.h"
+#include "engine/scene/stage.h"
+
+namespace disinhibit {
+
+/// What a stage must know of the model that it shows.
+struct StageModel {
+    const CircuitDescription& circuit;
+    const SignalTable& signals;
+    const ParameterTable& parameters;
+    const std::map<std::string, Substance>& substances;
+
+    /// True if `name` is a signal or the id of a part (population, projection, modulation ...) of the circuit.
+    bool has(const std::string& name) const;
+    /// Value of a parameter in internal units; 0 if the model has none of that path.
+    double parameter(const std::string& path) const;
+};
+
+/// Fits a stage to a model: marks as left out every row whose needs the model does not meet (drops it, where it could
+/// not be drawn as an outline), drops the notes on what is missing where nothing is, and fills the receptors that name
+/// a site with every ligand that the model lets compete there.
+void fit_stage(Stage& stage, const StageModel& model);
+
+} // namespace disinhibit
