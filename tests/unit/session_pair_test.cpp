@@ -108,6 +108,18 @@ TEST(SessionPair, doses_and_undo_belong_to_the_active_side) {
     EXPECT_TRUE(pair.side(Side::b).scenario().doses.empty());
 }
 
+TEST(SessionPair, the_saved_file_is_that_of_the_last_save_whichever_side_is_active) {
+    SessionPair pair = pair_of("rest");
+    pair.carry_out(CompareWith{{ContrastKind::copy, ""}});
+    EXPECT_TRUE(pair.saved_file().empty());
+    pair.carry_out(SaveScenario{});
+    const std::filesystem::path file = pair.saved_file();
+    EXPECT_FALSE(file.empty());
+    pair.carry_out(ChooseSide{Side::a});
+    EXPECT_EQ(pair.saved_file(), file) << "choosing a side saves nothing";
+    std::filesystem::remove(file);
+}
+
 TEST(SessionPair, without_naltrexone_dopamine_rises_further) {
     SessionPair pair = pair_of("naltrexone_then_ethanol");
     pair.carry_out(CompareWith{{ContrastKind::without_substance, "naltrexone"}});
