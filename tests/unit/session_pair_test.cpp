@@ -154,8 +154,8 @@ TEST(SessionPair, the_course_before_the_last_edit_can_stand_on_side_b) {
 
 TEST(SessionPair, the_view_carries_the_other_side_with_its_own_signals) {
     SessionPair pair = pair_of("naltrexone_then_ethanol");
-    pair.watch({dopamine, "naltrexone.plasma"});
-    pair.carry_out(CompareWith{{ContrastKind::without_substance, "naltrexone"}});
+    pair.watch({"rmtg.rate", dopamine});
+    pair.carry_out(CompareWith{{ContrastKind::circuit, "textbook"}});
     pair.settle();
     FrameView view;
     pair.describe(view);
@@ -164,7 +164,7 @@ TEST(SessionPair, the_view_carries_the_other_side_with_its_own_signals) {
     EXPECT_EQ(view.trajectory, &pair.side(Side::a).trajectory());
     EXPECT_EQ(view.compare.trajectory, &pair.side(Side::b).trajectory());
     EXPECT_EQ(view.course.curves.size(), 2u);
-    ASSERT_EQ(view.compared.curves.size(), 1u) << "side B knows no naltrexone";
+    ASSERT_EQ(view.compared.curves.size(), 1u) << "the textbook circuit has no RMTg";
     EXPECT_EQ(view.compared.curves[0].signal, view.compare.trajectory->signals().index(dopamine));
 }
 
