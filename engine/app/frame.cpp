@@ -201,8 +201,8 @@ void Frame::explain_thing(const SessionPair& session) {
 
 void Frame::tell_what_was_saved(const SessionPair& session, float wall_s) {
     notice_s_ -= wall_s;
-    if (session.active().saved_file() != told_file_) {
-        told_file_ = session.active().saved_file();
+    if (session.saved_file() != told_file_) {
+        told_file_ = session.saved_file();
         notice_s_ = notice_time_s;
         const std::string file = std::filesystem::absolute(told_file_).lexically_normal().string();
         view_.notice = data_.texts.get("window.saved", {{"file", file}});

@@ -104,6 +104,9 @@ bool SessionPair::carry_out(const Action& action) {
         b_.reset(); // it belongs to what was shown before
     }
     const bool done = active().carry_out(action);
+    if (std::holds_alternative<SaveScenario>(action)) {
+        saved_file_ = active().saved_file();
+    }
     link();
     return done;
 }

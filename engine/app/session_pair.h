@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -42,6 +43,8 @@ class SessionPair {
     bool comparing() const { return layout_ != CompareLayout::off && b_ != nullptr; }
     CompareLayout layout() const { return comparing() ? layout_ : CompareLayout::off; }
     const PlaybackClock& clock() const { return active().clock(); }
+    /// The file of the last SaveScenario on either side; empty if there was none.
+    const std::filesystem::path& saved_file() const { return saved_file_; }
     bool computing() const { return a_->computing() || (comparing() && b_->computing()); }
 
   private:
@@ -65,6 +68,7 @@ class SessionPair {
     Side active_ = Side::a;
     std::vector<Comparison> examples_;
     int example_ = -1;
+    std::filesystem::path saved_file_;
     std::string message_; ///< why a comparison cannot be made
     std::vector<std::string> watched_;
     TimeScale time_scale_ = TimeScale::linear;

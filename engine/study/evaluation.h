@@ -20,7 +20,7 @@ std::vector<std::vector<RowResult>> evaluate_in_parallel(const Library& library,
                                                          const std::vector<std::string>& circuits,
                                                          int threads);
 
-/// evaluate() of one hypothesis on a thread of the lowest priority: it takes only time that nobody else wants.
+/// evaluate() of one hypothesis on a thread that gives way to the frame loop.
 /// `library` and `rows` must outlive it and must not change.
 class BackgroundEvaluation {
   public:

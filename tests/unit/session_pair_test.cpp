@@ -108,6 +108,18 @@ TEST(SessionPair, doses_and_undo_belong_to_the_active_side) {
     EXPECT_TRUE(pair.side(Side::b).scenario().doses.empty());
 }
 
+TEST(SessionPair, the_saved_file_is_that_of_the_last_save_whichever_side_is_active) {
+    SessionPair pair = pair_of("rest");
+    pair.carry_out(CompareWith{{ContrastKind::copy, ""}});
+    EXPECT_TRUE(pair.saved_file().empty());
+    pair.carry_out(SaveScenario{});
+    const std::filesystem::path file = pair.saved_file();
+    EXPECT_FALSE(file.empty());
+    pair.carry_out(ChooseSide{Side::a});
+    EXPECT_EQ(pair.saved_file(), file) << "choosing a side saves nothing";
+    std::filesystem::remove(file);
+}
+
 TEST(SessionPair, without_naltrexone_dopamine_rises_further) {
     SessionPair pair = pair_of("naltrexone_then_ethanol");
     pair.carry_out(CompareWith{{ContrastKind::without_substance, "naltrexone"}});
@@ -142,8 +154,8 @@ TEST(SessionPair, the_course_before_the_last_edit_can_stand_on_side_b) {
 
 TEST(SessionPair, the_view_carries_the_other_side_with_its_own_signals) {
     SessionPair pair = pair_of("naltrexone_then_ethanol");
-    pair.watch({dopamine, "naltrexone.plasma"});
-    pair.carry_out(CompareWith{{ContrastKind::without_substance, "naltrexone"}});
+    pair.watch({"rmtg.rate", dopamine});
+    pair.carry_out(CompareWith{{ContrastKind::circuit, "textbook"}});
     pair.settle();
     FrameView view;
     pair.describe(view);
@@ -152,7 +164,7 @@ TEST(SessionPair, the_view_carries_the_other_side_with_its_own_signals) {
     EXPECT_EQ(view.trajectory, &pair.side(Side::a).trajectory());
     EXPECT_EQ(view.compare.trajectory, &pair.side(Side::b).trajectory());
     EXPECT_EQ(view.course.curves.size(), 2u);
-    ASSERT_EQ(view.compared.curves.size(), 1u) << "side B knows no naltrexone";
+    ASSERT_EQ(view.compared.curves.size(), 1u) << "the textbook circuit has no RMTg";
     EXPECT_EQ(view.compared.curves[0].signal, view.compare.trajectory->signals().index(dopamine));
 }
 
