@@ -121,14 +121,13 @@ int main(int argc, char** argv) {
         }
         if (tables->parsed()) {
             return lab::tables(library, folders.assets, page);
-            if (stress->parsed()) {
-                plan.circuit = circuit.empty()
-                                   ? library.scenarios.at(library.default_scenario).circuit
-                                   : circuit;
-                return lab::stress(library, plan, json);
-            }
-            const std::string who =
-                subject.empty() ? library.scenarios.at(library.default_scenario).subject : subject;
-            return lab::list(library, what, circuit, who, json);
-        });
+        }
+        if (stress->parsed()) {
+            plan.circuit = circuit;
+            return lab::stress(library, plan, json);
+        }
+        const std::string who =
+            subject.empty() ? library.scenarios.at(library.default_scenario).subject : subject;
+        return lab::list(library, what, circuit, who, json);
+    });
 }
