@@ -217,7 +217,8 @@ class Calculation {
             numbers = over_time(recipe);
         } else if (is_sweep_metric(recipe.kind) ||
                    (is_combination(recipe.kind) && recipe.of.size() == 1 &&
-                    !metric(recipe.of.front()).axes.empty() && recipe.kind != MetricKind::sign)) {
+                    !metric(recipe.of.front()).axes.empty() && recipe.kind != MetricKind::sign &&
+                    recipe.kind != MetricKind::negative_logarithm)) {
             numbers = over_sweep(recipe);
         } else {
             numbers = combined(recipe);

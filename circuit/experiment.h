@@ -93,6 +93,7 @@ enum class MetricKind {
     recovery,
     select,
     schild_slope,
+    dose_of_double_shift,
     // of metrics, number by number
     ratio,
     difference,
@@ -102,6 +103,8 @@ enum class MetricKind {
     all,
     none,
     sign,
+    negative_logarithm,
+    standardised_difference,
     uptake_balance,
     // of the model
     parameter
@@ -131,7 +134,9 @@ struct MetricRecipe {
     std::string arm{};               ///< parameter: in this arm
     double factor = 1.0;             ///< the result is multiplied by this
     std::string unit{};              ///< the result is said in this unit; empty: as it comes
-    double dead_band = 0.0;          ///< order, sign: differences up to this count as none
+    double deviation =
+        1.0; ///< standardised_difference: the standard deviation, in the unit of the metrics
+    double dead_band = 0.0; ///< order, sign: differences up to this count as none
 };
 
 /// The literature's own words on what was done.

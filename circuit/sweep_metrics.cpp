@@ -94,6 +94,17 @@ double schild_slope(const Curve& curve) {
     return (n * sum_xy - sum_x * sum_y) / (n * sum_xx - sum_x * sum_x);
 }
 
+double dose_of_double_shift(const Curve& curve) {
+    double sum = 0.0;
+    for (std::size_t i = 0; i < curve.x.size(); ++i) {
+        if (!(curve.y[i] > 1.0)) {
+            return kNone;
+        }
+        sum += std::log(curve.x[i] / (curve.y[i] - 1.0));
+    }
+    return std::exp(sum / static_cast<double>(curve.x.size()));
+}
+
 double order_of(const std::vector<double>& numbers, double dead_band) {
     bool rises = true;
     bool falls = true;
@@ -127,6 +138,7 @@ bool is_sweep_metric(MetricKind kind) {
     case MetricKind::recovery:
     case MetricKind::select:
     case MetricKind::schild_slope:
+    case MetricKind::dose_of_double_shift:
         return true;
     default:
         return false;
@@ -162,6 +174,8 @@ double reduce(const MetricRecipe& recipe, const Curve& curve) {
         return recovery(curve, recipe.level.value_or(0.0));
     case MetricKind::schild_slope:
         return schild_slope(curve);
+    case MetricKind::dose_of_double_shift:
+        return dose_of_double_shift(curve);
     case MetricKind::largest_magnitude:
         return largest_magnitude(curve.y);
     case MetricKind::order:
@@ -178,6 +192,7 @@ unit_of_sweep_metric(MetricKind kind, const std::string& x_unit, const std::stri
     case MetricKind::arg_max:
     case MetricKind::arg_min:
     case MetricKind::recovery:
+    case MetricKind::dose_of_double_shift:
         return x_unit;
     case MetricKind::schild_slope:
     case MetricKind::order:
@@ -217,6 +232,10 @@ double combine(const MetricRecipe& recipe, const std::vector<double>& numbers) {
                    : 0.0;
     case MetricKind::sign:
         return sign_of(at(0), recipe.dead_band);
+    case MetricKind::negative_logarithm:
+        return at(0) > 0.0 ? -std::log10(at(0)) : kNone;
+    case MetricKind::standardised_difference:
+        return (at(0) - at(1)) / recipe.deviation;
     case MetricKind::uptake_balance:
         return uptake_balance(at(0), at(1), at(2));
     default:
@@ -231,7 +250,10 @@ std::string unit_of_combination(MetricKind kind, const std::vector<std::string>&
     case MetricKind::all:
     case MetricKind::none:
     case MetricKind::sign:
+    case MetricKind::negative_logarithm:
         return "1";
+    case MetricKind::standardised_difference:
+        return "g";
     case MetricKind::percent_change:
         return "%";
     case MetricKind::uptake_balance:
@@ -264,7 +286,10 @@ std::string why_undefined(MetricKind kind) {
     case MetricKind::select:
         return "the sweep has no such value";
     case MetricKind::schild_slope:
+    case MetricKind::dose_of_double_shift:
         return "the antagonist does not shift the curve to the right";
+    case MetricKind::negative_logarithm:
+        return "the number is not above zero";
     case MetricKind::ratio:
     case MetricKind::percent_change:
         return "the denominator is zero";

@@ -27,6 +27,11 @@ double recovery(const Curve& curve, double level);
 /// Source: [ArunlakshanaSchild1959].
 double schild_slope(const Curve& curve);
 
+/// Of an agonist's dose ratio DR = ED50(B) / ED50(0) against the dose B of a competitive antagonist, slope taken as 1:
+///   B2 = geometric mean of B / (DR(B) - 1), in the unit of B;   its negative logarithm is the apparent pA2
+/// Source: [ArunlakshanaSchild1959].
+double dose_of_double_shift(const Curve& curve);
+
 /// +1 if every number exceeds the one before by more than dead_band, -1 if each falls short of it so, else 0.
 double order_of(const std::vector<double>& numbers, double dead_band);
 
@@ -45,6 +50,8 @@ unit_of_sweep_metric(MetricKind kind, const std::string& x_unit, const std::stri
 
 /// True for the kinds that take several metrics, number by number.
 bool is_combination(MetricKind kind);
+/// negative_logarithm: -log10 of the number. standardised_difference: (a - b) / deviation, in "g" as effect sizes are said
+/// (no gram).
 /// numbers: one of each metric, all in the unit of the first (uptake_balance: nM/s, nM/s, nM).
 double combine(const MetricRecipe& recipe, const std::vector<double>& numbers);
 /// Unit of `combine`.

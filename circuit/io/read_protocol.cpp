@@ -131,6 +131,7 @@ MetricKind read_kind(TableReader& table) {
          {"recovery", MetricKind::recovery},
          {"select", MetricKind::select},
          {"schild_slope", MetricKind::schild_slope},
+         {"dose_of_double_shift", MetricKind::dose_of_double_shift},
          {"ratio", MetricKind::ratio},
          {"difference", MetricKind::difference},
          {"percent_change", MetricKind::percent_change},
@@ -139,6 +140,8 @@ MetricKind read_kind(TableReader& table) {
          {"all", MetricKind::all},
          {"none", MetricKind::none},
          {"sign", MetricKind::sign},
+         {"negative_logarithm", MetricKind::negative_logarithm},
+         {"standardised_difference", MetricKind::standardised_difference},
          {"uptake_balance", MetricKind::uptake_balance},
          {"parameter", MetricKind::parameter}});
 }
@@ -206,6 +209,9 @@ void read_other_keys(TableReader& table, MetricRecipe& recipe, double dead_band)
     case MetricKind::sign:
         recipe.dead_band = table.number_or("dead_band", dead_band, 0.0, kLargest);
         break;
+    case MetricKind::standardised_difference:
+        recipe.deviation = table.number_or("deviation", 1.0, 1e-9, kLargest);
+        break;
     case MetricKind::parameter:
         recipe.path = table.text("path");
         recipe.arm = table.text("arm");
@@ -224,6 +230,7 @@ std::pair<std::size_t, std::size_t> input_count(MetricKind kind) {
     case MetricKind::ratio:
     case MetricKind::difference:
     case MetricKind::percent_change:
+    case MetricKind::standardised_difference:
         return {2, 2};
     case MetricKind::uptake_balance:
         return {3, 3};

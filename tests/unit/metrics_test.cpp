@@ -167,6 +167,24 @@ TEST(SchildSlope, DoesNotExistWithoutControlOrWithoutShift) {
     EXPECT_TRUE(std::isnan(schild_slope({{0.0, 1.0, 2.0}, {1.0, 1.0, 1.0}})));
 }
 
+TEST(DoseOfDoubleShift, IsTheConstantOfGaddumWhateverTheDosesTested) {
+    EXPECT_NEAR(
+        dose_of_double_shift({{3.0, 30.0}, {1.0 + 3.0 / 1.1, 1.0 + 30.0 / 1.1}}), 1.1, 1e-12);
+    EXPECT_TRUE(std::isnan(dose_of_double_shift({{3.0, 30.0}, {1.0, 2.0}}))) << "no shift";
+}
+
+TEST(NegativeLogarithm, IsDecadicAndNeedsAPositiveNumber) {
+    const MetricRecipe recipe{.kind = MetricKind::negative_logarithm};
+    EXPECT_DOUBLE_EQ(combine(recipe, {1e-8}), 8.0);
+    EXPECT_TRUE(std::isnan(combine(recipe, {0.0})));
+}
+
+TEST(StandardisedDifference, IsInDeviationsAndSaidInG) {
+    const MetricRecipe recipe{.kind = MetricKind::standardised_difference, .deviation = 0.25};
+    EXPECT_DOUBLE_EQ(combine(recipe, {0.4, 0.5}), -0.4);
+    EXPECT_EQ(unit_of_combination(recipe.kind, {"1", "1"}), "g");
+}
+
 TEST(Recovery, IsTheFirstReturnAfterTheTrough) {
     const Curve curve{{0.0, 100.0, 200.0, 300.0, 400.0}, {99.0, 60.0, 80.0, 90.0, 100.0}};
     EXPECT_DOUBLE_EQ(recovery(curve, 95.0), 350.0);
