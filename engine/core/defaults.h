@@ -10,8 +10,8 @@ struct StartDefaults {
     std::string scenario;
     std::string theme;
     std::string figure_theme; ///< of exported plots
-    double speed = 0.0;      ///< simulated seconds per second
-    float text_scale = 1.0f; ///< 1 = 100 %
+    double speed = 0.0;       ///< simulated seconds per second
+    float text_scale = 1.0f;  ///< 1 = 100 %
     bool playing = true;
     int window_width_px = 0;
     int window_height_px = 0;
