@@ -80,6 +80,7 @@ inline ReceptorSite hand_made_site(const std::string& id, BindingKind kind, doub
     result.type = "gate";
     result.place = "bath";
     result.binding = kind;
+    result.access = quantity(1.0);
     result.transducer_ratio = quantity(ratio);
     result.transducer_slope = quantity(1.0);
     return result;
