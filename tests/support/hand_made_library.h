@@ -121,7 +121,7 @@ inline Library hand_made_library() {
     library.subjects["person"] = person;
     CircuitDescription circuit;
     circuit.id = "bench";
-    circuit.receptor_types.push_back({"gate", "Gate receptor", ""});
+    circuit.receptor_types.push_back({"gate", "Gate receptor", "", quantity(1.0)});
     library.circuits["bench"] = circuit;
     return library;
 }
