@@ -46,6 +46,9 @@ void ModelBuilder::declare_receptor_types() {
 
 void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
     SiteOfReceptors result;
+    if (model_->parameters.index(site.type + ".expression") < 0) {
+        throw ModelError{site.id, site.type, "the id of a receptor type of this circuit"};
+    }
     const int stage = stage_site + 2 * static_cast<int>(model_->sites.size());
     result.density = add_value(site.id + ".density", stage + 1);
     result.expression = coefficient_of(model_->parameters.index(site.type + ".expression"));

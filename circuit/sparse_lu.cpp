@@ -83,7 +83,8 @@ SparseLu::SparseLu(const SparsityPattern& pattern) : size_(pattern.size) {
 }
 
 int SparseLu::slot(int row, int column) const {
-    return slots_[static_cast<std::size_t>(row * size_ + column)];
+    return slots_[static_cast<std::size_t>(row) * static_cast<std::size_t>(size_) +
+                  static_cast<std::size_t>(column)];
 }
 
 /// Gives every entry of L and U its place in values_: first the substitutions that depend on no other, then those that
@@ -99,7 +100,8 @@ void SparseLu::place_values(const Flags& present) {
             return a.depth < b.depth;
         });
         for (const Placed& entry : found) {
-            slots_[static_cast<std::size_t>(entry.row * size_ + entry.column)] =
+            slots_[static_cast<std::size_t>(entry.row) * static_cast<std::size_t>(size_) +
+                   static_cast<std::size_t>(entry.column)] =
                 static_cast<int>(substitutions_.size());
             substitutions_.push_back({order_[static_cast<std::size_t>(entry.row)],
                                       order_[static_cast<std::size_t>(entry.column)]});
@@ -131,8 +133,8 @@ void SparseLu::place_values(const Flags& present) {
     lower_count_ = static_cast<int>(substitutions_.size());
     place(upper);
     for (int p = 0; p < size_; ++p) {
-        slots_[static_cast<std::size_t>(p * size_ + p)] =
-            static_cast<int>(substitutions_.size()) + p;
+        slots_[static_cast<std::size_t>(p) * static_cast<std::size_t>(size_) +
+               static_cast<std::size_t>(p)] = static_cast<int>(substitutions_.size()) + p;
     }
     values_.assign(substitutions_.size() + present.size(), 0.0);
     inverse_diagonal_.assign(present.size(), 0.0);

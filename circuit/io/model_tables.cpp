@@ -36,7 +36,9 @@ template <class Wanted> std::string hits(const std::vector<RowResult>& results, 
 std::string counts_table(const Results& results) {
     std::string text = "| hypothesis | hard | soft | sign | predicted | behaviour (illustrative) | "
                        "typical error |\n|---|---|---|---|---|---|---|\n";
-    for (const auto& [circuit, rows] : results) {
+    for (const auto& entry : results) {
+        const std::string& circuit = entry.first;
+        const std::vector<RowResult>& rows = entry.second;
         const auto of = [&](auto wanted) {
             return hits(
                 rows, [&](const RowResult& row) { return !is_behavioural(row.id) && wanted(row); });

@@ -6,6 +6,7 @@
 
 #include "circuit/circuit.h"
 #include "engine/app/arguments.h"
+#include "engine/study/stress.h"
 
 /// The commands of disinhibit-lab, the program without a screen. Each returns the exit code: 0 fine, 1 the run failed;
 /// bad input is an InputError (exit code 2 in main).
@@ -35,6 +36,9 @@ int validate(const Library& library,
 
 /// The generated tables of circuit/README.md: to standard output, or between the marks of the page.
 int tables(const Library& library, const std::filesystem::path& assets, const std::string& page);
+
+/// Runs random parameter sets of one hypothesis; 1 if one is unsound or not all were run.
+int stress(const Library& library, const StressPlan& plan, bool json);
 
 /// Lists substances, signals, parameters, scenarios, circuits or subjects of a circuit in a subject.
 int list(const Library& library,

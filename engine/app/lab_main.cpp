@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <functional>
+#include <thread>
 
 #include "circuit/io/input_error.h"
 #include "circuit/io/load_library.h"
@@ -75,6 +77,19 @@ int main(int argc, char** argv) {
     validate->add_flag("--json", json, "a JSON array, one object per row");
     CLI::App* tables = app.add_subcommand("tables", "the tables of circuit/README.md, as Markdown");
     tables->add_option("--into", page, "page whose marked tables are replaced");
+    StressPlan plan;
+    plan.count = 1000;
+    plan.threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    CLI::App* stress = app.add_subcommand(
+        "stress", "random parameter sets within their ranges: is every course sound?");
+    stress->add_option("--count", plan.count, "parameter sets, 24 h each")
+        ->check(CLI::Range(1, 100000000));
+    stress->add_option("--seed", plan.seed, "another seed, other sets");
+    stress
+        ->add_option("--threads", plan.threads, "worker threads; the report does not depend on it")
+        ->check(CLI::Range(1, 256));
+    stress->add_option("--hypothesis", circuit, "circuit to test");
+    stress->add_flag("--json", json, "a JSON object");
     CLI::App* list = app.add_subcommand("list", "list what may be named");
     list->add_option(
             "what", what, "substances, signals, parameters, scenarios, circuits or subjects")
@@ -106,6 +121,10 @@ int main(int argc, char** argv) {
         }
         if (tables->parsed()) {
             return lab::tables(library, folders.assets, page);
+        }
+        if (stress->parsed()) {
+            plan.circuit = circuit;
+            return lab::stress(library, plan, json);
         }
         const std::string who =
             subject.empty() ? library.scenarios.at(library.default_scenario).subject : subject;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/ui/dose_offer.h"
+#include "engine/ui/layers.h"
 #include "engine/ui/plot_menu.h"
 #include "engine/ui/time_text.h"
 #include "engine/ui/timeline_parts.h"
@@ -171,35 +172,6 @@ void switch_circuit(const FrameView& view,
     }
     if (next != now && circuits.contains(next)) {
         actions.push_back(ChooseCircuit{next});
-    }
-}
-
-/// The scoreboard chooses another row when it is drawn next.
-void step_in_scoreboard(const FrameView& view, UiState& state, int rows) {
-    if (view.scoreboard.open) {
-        state.scoreboard.steps += rows;
-    }
-}
-
-/// Whatever lies on top goes away.
-void close_top(const FrameView& view, UiState& state, Actions& actions) {
-    if (view.help_open) {
-        actions.push_back(ToggleHelp{});
-    } else if (view.scoreboard.open) {
-        actions.push_back(ToggleScoreboard{});
-    } else if (state.search.open) {
-        state.search = {};
-    } else if (!state.why.held.empty()) {
-        state.why.held.clear();
-        actions.push_back(EndPreview{});
-    } else if (state.ghosts_open) {
-        state.ghosts_open = false;
-    } else if (state.open_card >= 0) {
-        state.open_card = -1;
-    } else if (state.side != SidePanel::none) {
-        state.side = SidePanel::none;
-    } else {
-        state.drawer_open = false;
     }
 }
 

@@ -23,6 +23,7 @@ void keep_open(UiState& state, const Scenario& scenario, const ChosenDose& which
     const bool after = which.member + 1 < repeat.count;
     const int parts = (which.member > 0 ? 1 : 0) + itself + (after ? 1 : 0);
     state.open_repeats = open_after_split(state.open_repeats, which.dose, parts);
+    state.open_among = scenario.doses.size() + static_cast<std::size_t>(parts) - 1;
 }
 
 /// One dose, or a member of an open repeat, as a glyph on a stalk: drag to move, Enter to open a repeat, Delete or the
@@ -34,6 +35,7 @@ class MarkerRow {
 
     void draw() {
         UiState& state = panel_.state;
+        forget_lost_repeats();
         const std::vector<DoseMarker> markers = dose_markers(panel_.scenario(), state.open_repeats);
         forget_lost_choice(markers);
         for (const DoseMarker& marker : markers) {
@@ -64,6 +66,17 @@ class MarkerRow {
     bool is_crowded(const DoseMarker& marker) const {
         const double px_per_s = tracks_.zoom.width_px / tracks_.zoom.span.length_s();
         return marker.member > 0 && marker.every_s * px_per_s < panel_.px(closest_members_px);
+    }
+
+    /// After undo, or in another scenario, the indices mean other doses. A key acts a frame before its effect is seen.
+    void forget_lost_repeats() const {
+        UiState& state = panel_.state;
+        const std::size_t count = panel_.scenario().doses.size();
+        if (count == state.open_among) {
+            state.open_before = count;
+        } else if (count != state.open_before) {
+            state.open_repeats.clear();
+        }
     }
 
     void forget_lost_choice(const std::vector<DoseMarker>& markers) const {
@@ -168,12 +181,22 @@ class MarkerRow {
         return panel_.layout.timeline_as_bar ? area.center_y() : area.y + panel_.px(12.0f);
     }
 
+    /// Members of an open repeat shrink to the room between them.
+    float glyph_size(const DoseMarker& marker) const {
+        if (marker.member < 0) {
+            return panel_.px(22.0f);
+        }
+        const double apart_px =
+            marker.every_s * tracks_.zoom.width_px / tracks_.zoom.span.length_s();
+        return std::clamp(0.8f * static_cast<float>(apart_px), panel_.px(7.0f), panel_.px(18.0f));
+    }
+
     void paint_marker(const DoseMarker& marker, const Rect& area, float x, bool hovered) const {
         const Color color = color_of(marker);
         const std::string glyph = glyph_of(marker);
         const bool dragged = is_dragged(marker);
         const float y = glyph_y(area);
-        const float size = panel_.px(marker.member > 0 ? 16.0f : 22.0f);
+        const float size = glyph_size(marker);
         const float bottom = tracks_.zoom_rect.bottom();
         if (dragged) {
             const float old_x = std::round(tracks_.zoom.x_of(marker.at_s));
@@ -220,6 +243,7 @@ class MarkerRow {
             panel_.state.chosen = {marker.dose, -1};
         } else if (marker.count > 1) {
             open.push_back(marker.dose);
+            panel_.state.open_among = panel_.scenario().doses.size();
             panel_.state.chosen = {marker.dose, 0};
         }
     }

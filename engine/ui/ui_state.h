@@ -63,11 +63,14 @@ struct UiState {
     ChosenDose dragged;
     ChosenDose chosen;             ///< clicked or focused last
     std::vector<int> open_repeats; ///< doses whose members are shown one by one
-    double drag_time_s = 0.0;      ///< where the dragged dose, or end of the loop, is at the moment
-    double drag_grip_s = 0.0;      ///< pointer minus thing at the start of a drag
-    double drag_other_s = 0.0;     ///< the end of the loop that is not dragged
-    bool ghosts_open = false;      ///< the list of former courses
-    float computing_s = 0.0f;      ///< how long the course has been growing
+    /// Number of doses that open_repeats counts among; with another it is void.
+    std::size_t open_among = 0;
+    std::size_t open_before = 0; ///< that number before the act under way
+    double drag_time_s = 0.0;    ///< where the dragged dose, or end of the loop, is at the moment
+    double drag_grip_s = 0.0;    ///< pointer minus thing at the start of a drag
+    double drag_other_s = 0.0;   ///< the end of the loop that is not dragged
+    bool ghosts_open = false;    ///< the list of former courses
+    float computing_s = 0.0f;    ///< how long the course has been growing
     std::vector<unsigned>
         tab_stops; ///< ImGui ids of the controls of the last frame, in the order of Tab
     std::optional<double>

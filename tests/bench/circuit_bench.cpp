@@ -10,7 +10,6 @@
 #include "tests/bench/hand_written_derivative.h"
 #include "tests/support/assets.h"
 #include "tests/support/cvode_reference.h"
-#include "tests/support/midbrain.h"
 #include "tests/support/tolerances.h"
 
 /// How fast the science is, on one core. Reports CPU time, which another program on the machine hardly changes.
@@ -20,23 +19,40 @@ namespace {
 constexpr const char* kDay = "acute_day";
 constexpr const char* kNinetyDays = "ninety_days";
 
-const Scenario& shipped(const std::string& id) {
-    return shipped_library().scenarios.at(id);
-}
+const std::vector<std::string> kCircuits = {"textbook", "evidence_weighted"};
+
+/// A shipped scenario in one of the circuits.
+struct Course {
+    std::string scenario, circuit;
+    std::string name() const { return circuit + "," + scenario; }
+    Scenario make() const {
+        Scenario made = shipped_library().scenarios.at(scenario);
+        made.circuit = circuit;
+        return made;
+    }
+};
 
 /// Reading aside: model, resting state, and every step to the end.
-void simulate_scenario(benchmark::State& state, const char* id) {
+void simulate_scenario(benchmark::State& state, const Course& course) {
+    const Scenario scenario = course.make();
+    long steps = 0;
+    double states = 0.0;
     for (auto iteration : state) {
-        benchmark::DoNotOptimize(simulate(shipped_library(), shipped(id)).reached_s());
+        const Trajectory trajectory = simulate(shipped_library(), scenario);
+        steps = trajectory.statistics().steps;
+        states = static_cast<double>(trajectory.states().size());
     }
-    state.counters["error"] = equal_error(id).our_error;
+    state.counters["states"] = states;
+    state.counters["steps"] = static_cast<double>(steps);
+    state.counters["error"] = equal_error(course.scenario, course.circuit).our_error;
 }
 
 /// Integration only, at the tolerance that gives the same error.
-void cvode_dense(benchmark::State& state, const char* id) {
-    const EqualError& equal = equal_error(id);
-    CvodeReference cvode(shipped_library(), shipped(id), equal.cvode_tolerance, 1.0);
-    const std::vector<double> end_s{shipped(id).duration_s};
+void cvode_dense(benchmark::State& state, const Course& course) {
+    const EqualError& equal = equal_error(course.scenario, course.circuit);
+    const Scenario scenario = course.make();
+    CvodeReference cvode(shipped_library(), scenario, equal.cvode_tolerance, 1.0);
+    const std::vector<double> end_s{scenario.duration_s};
     for (auto iteration : state) {
         benchmark::DoNotOptimize(cvode.integrate(equal.resting_state, end_s));
     }
@@ -44,37 +60,36 @@ void cvode_dense(benchmark::State& state, const char* id) {
     state.counters["tolerance"] = equal.cvode_tolerance;
 }
 
-void build_and_start(benchmark::State& state, const char* id) {
+void build_and_start(benchmark::State& state, const Course& course) {
+    const Scenario scenario = course.make();
     for (auto iteration : state) {
-        benchmark::DoNotOptimize(start_trajectory(shipped_library(), shipped(id)).reached_s());
+        benchmark::DoNotOptimize(start_trajectory(shipped_library(), scenario).reached_s());
     }
 }
 
 /// ninety_days in the first evening, while a drink is being taken and a tablet works.
 struct Evening {
-    const Library& library = midbrain_library();
-    Scenario scenario = midbrain_scenario(kNinetyDays);
-    std::shared_ptr<const Model> model = make_model(library, scenario);
-    Schedule schedule = make_schedule(library, *model, scenario);
-    ModelSystem system{model, &schedule.initial};
-    HandWrittenDerivative by_hand{*model, model->defaults};
+    Scenario scenario;
+    std::shared_ptr<const Model> model;
+    Schedule schedule;
+    ModelSystem system;
     std::vector<double> y;
-    std::vector<double> dydt = std::vector<double>(model->states.size());
+    std::vector<double> dydt;
 
-    Evening() {
+    explicit Evening(const std::string& circuit)
+        : scenario(Course{kNinetyDays, circuit}.make()),
+          model(make_model(shipped_library(), scenario)),
+          schedule(make_schedule(shipped_library(), *model, scenario)),
+          system(model, &schedule.initial), dydt(model->states.size()) {
         constexpr double t_s = 20.0 * 3600.0;
-        Trajectory trajectory = start_trajectory(library, scenario);
+        Trajectory trajectory = start_trajectory(shipped_library(), scenario);
         trajectory.extend_to(t_s);
         y = trajectory.states_at(t_s);
-        if (!(by_hand.largest_difference(system, y) <= tolerance::same_equations)) {
-            std::fprintf(stderr, "the hand-written derivative differs from the model's\n");
-            std::exit(EXIT_FAILURE);
-        }
     }
 };
 
-void model_derivative(benchmark::State& state) {
-    Evening evening;
+void model_derivative(benchmark::State& state, const std::string& circuit) {
+    Evening evening(circuit);
     for (auto iteration : state) {
         evening.system.derivative(evening.y.data(), evening.dydt.data());
         benchmark::DoNotOptimize(evening.dydt.data());
@@ -83,16 +98,21 @@ void model_derivative(benchmark::State& state) {
 }
 
 void hand_written_derivative(benchmark::State& state) {
-    Evening evening;
+    Evening evening("textbook");
+    const HandWrittenDerivative by_hand(*evening.model, evening.model->defaults);
+    if (!(by_hand.largest_difference(evening.system, evening.y) <= tolerance::same_equations)) {
+        std::fprintf(stderr, "the hand-written derivative differs from the model's\n");
+        std::exit(EXIT_FAILURE);
+    }
     for (auto iteration : state) {
-        evening.by_hand(evening.y.data(), evening.dydt.data());
+        by_hand(evening.y.data(), evening.dydt.data());
         benchmark::DoNotOptimize(evening.dydt.data());
         benchmark::ClobberMemory();
     }
 }
 
-void model_jacobian(benchmark::State& state) {
-    Evening evening;
+void model_jacobian(benchmark::State& state, const std::string& circuit) {
+    Evening evening(circuit);
     Jacobian<ModelSystem> jacobian(evening.system);
     for (auto iteration : state) {
         jacobian.compute(evening.y.data(), evening.dydt.data());
@@ -125,45 +145,60 @@ void register_all() {
     const auto repeat = [](benchmark::internal::Benchmark* entry) {
         return entry->Repetitions(5)->ReportAggregatesOnly(true);
     };
-    for (const char* id : {kDay, kNinetyDays}) {
-        const std::string name = id;
-        repeat(benchmark::RegisterBenchmark((name + ",ours").c_str(), simulate_scenario, id))
-            ->Unit(benchmark::kMillisecond);
-        repeat(benchmark::RegisterBenchmark((name + ",cvode").c_str(), cvode_dense, id))
-            ->Unit(benchmark::kMillisecond);
-        repeat(benchmark::RegisterBenchmark((name + ",start").c_str(), build_and_start, id))
-            ->Unit(benchmark::kMicrosecond);
+    for (const std::string& circuit : kCircuits) {
+        for (const char* id : {kDay, kNinetyDays}) {
+            const Course course{id, circuit};
+            const std::string name = course.name();
+            repeat(
+                benchmark::RegisterBenchmark((name + ",ours").c_str(), simulate_scenario, course))
+                ->Unit(benchmark::kMillisecond);
+            repeat(benchmark::RegisterBenchmark((name + ",cvode").c_str(), cvode_dense, course))
+                ->Unit(benchmark::kMillisecond);
+            repeat(benchmark::RegisterBenchmark((name + ",start").c_str(), build_and_start, course))
+                ->Unit(benchmark::kMicrosecond);
+        }
+        repeat(benchmark::RegisterBenchmark(
+            (circuit + ",derivative").c_str(), model_derivative, circuit));
+        repeat(
+            benchmark::RegisterBenchmark((circuit + ",jacobian").c_str(), model_jacobian, circuit));
     }
-    repeat(benchmark::RegisterBenchmark("derivative,ours", model_derivative));
-    repeat(benchmark::RegisterBenchmark("derivative,by_hand", hand_written_derivative));
-    repeat(benchmark::RegisterBenchmark("jacobian", model_jacobian));
+    repeat(benchmark::RegisterBenchmark("textbook,derivative_by_hand", hand_written_derivative));
+}
+
+void print_course(const MedianReporter& medians, const Course& course) {
+    const std::string name = course.name();
+    if (!medians.has(name + ",ours") || !medians.has(name + ",cvode")) {
+        return;
+    }
+    const double ours_ms = 1e3 * medians.median_s(name + ",ours");
+    const double cvode_ms = 1e3 * medians.median_s(name + ",cvode");
+    const EqualError& equal = equal_error(course.scenario, course.circuit);
+    std::printf("%s: %.2f ms, error %.1e; CVODE dense at %.1e: %.1f ms, error %.1e; "
+                "%.1f times faster\n",
+                name.c_str(),
+                ours_ms,
+                equal.our_error,
+                equal.cvode_tolerance,
+                cvode_ms,
+                equal.cvode_error,
+                cvode_ms / ours_ms);
 }
 
 void print_summary(const MedianReporter& medians) {
     std::printf("\nsummary (medians of 5, CPU time)\n");
-    for (const std::string id : {kDay, kNinetyDays}) {
-        if (medians.has(id + ",ours") && medians.has(id + ",cvode")) {
-            const double ours_ms = 1e3 * medians.median_s(id + ",ours");
-            const double cvode_ms = 1e3 * medians.median_s(id + ",cvode");
-            const EqualError& equal = equal_error(id);
-            std::printf("%s: %.2f ms, error %.1e; CVODE dense at %.1e: %.1f ms, error %.1e; "
-                        "%.1f times faster\n",
-                        id.c_str(),
-                        ours_ms,
-                        equal.our_error,
-                        equal.cvode_tolerance,
-                        cvode_ms,
-                        equal.cvode_error,
-                        cvode_ms / ours_ms);
+    for (const std::string& circuit : kCircuits) {
+        print_course(medians, {kDay, circuit});
+        print_course(medians, {kNinetyDays, circuit});
+        if (medians.has(circuit + ",derivative")) {
+            std::printf("%s derivative: %.0f ns\n",
+                        circuit.c_str(),
+                        1e9 * medians.median_s(circuit + ",derivative"));
         }
     }
-    if (medians.has("derivative,ours") && medians.has("derivative,by_hand")) {
-        const double ours_ns = 1e9 * medians.median_s("derivative,ours");
-        const double by_hand_ns = 1e9 * medians.median_s("derivative,by_hand");
-        std::printf("derivative: %.0f ns, by hand %.0f ns; %.2f times the hand-written one\n",
-                    ours_ns,
-                    by_hand_ns,
-                    ours_ns / by_hand_ns);
+    if (medians.has("textbook,derivative") && medians.has("textbook,derivative_by_hand")) {
+        std::printf("textbook: %.2f times the hand-written derivative\n",
+                    medians.median_s("textbook,derivative") /
+                        medians.median_s("textbook,derivative_by_hand"));
     }
 }
 

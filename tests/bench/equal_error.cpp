@@ -1,5 +1,6 @@
 #include "tests/bench/equal_error.h"
 
+#include <cmath>
 #include <map>
 
 #include "tests/support/assets.h"
@@ -25,27 +26,42 @@ EqualError find(const Scenario& scenario) {
         return compare_courses(oracle.model(), times_s, reference, course).value;
     };
     result.our_error = error_of(ours);
+    const auto cvode_error = [&](double tolerance) {
+        CvodeReference cvode(library, scenario, tolerance, 1.0);
+        return error_of(cvode.integrate(result.resting_state, times_s));
+    };
     constexpr double quarter_of_a_decade = 0.5623413251903491;
-    result.cvode_tolerance = 1e-3;
-    for (int i = 0; i < 28; ++i) {
-        CvodeReference cvode(library, scenario, result.cvode_tolerance, 1.0);
-        result.cvode_error = error_of(cvode.integrate(result.resting_state, times_s));
-        if (result.cvode_error <= result.our_error) {
-            break;
-        }
-        result.cvode_tolerance *= quarter_of_a_decade;
+    double exact_enough = 1e-4;
+    while ((result.cvode_error = cvode_error(exact_enough)) > result.our_error &&
+           exact_enough > 1e-10) {
+        exact_enough *= quarter_of_a_decade;
     }
+    double too_loose = exact_enough / quarter_of_a_decade;
+    while (too_loose > 1.04 * exact_enough) { // so that neither side is given away
+        const double middle = std::sqrt(too_loose * exact_enough);
+        const double error = cvode_error(middle);
+        if (error <= result.our_error) {
+            exact_enough = middle;
+            result.cvode_error = error;
+        } else {
+            too_loose = middle;
+        }
+    }
+    result.cvode_tolerance = exact_enough;
     return result;
 }
 
 } // namespace
 
-const EqualError& equal_error(const std::string& scenario_id) {
-    static std::map<std::string, EqualError> known;
-    if (!known.contains(scenario_id)) {
-        known[scenario_id] = find(shipped_library().scenarios.at(scenario_id));
+const EqualError& equal_error(const std::string& scenario_id, const std::string& circuit_id) {
+    static std::map<std::pair<std::string, std::string>, EqualError> known;
+    const std::pair key{scenario_id, circuit_id};
+    if (!known.contains(key)) {
+        Scenario scenario = shipped_library().scenarios.at(scenario_id);
+        scenario.circuit = circuit_id;
+        known[key] = find(scenario);
     }
-    return known.at(scenario_id);
+    return known.at(key);
 }
 
 } // namespace disinhibit

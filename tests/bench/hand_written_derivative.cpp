@@ -197,7 +197,6 @@ HandWrittenDerivative::HandWrittenDerivative(const Model& model,
     const double rest = p("dopamine_nac.rest");
     autoreceptor_norm_ = 1.0 / (1.0 + autoreceptor_gain_ * rest / (autoreceptor_ec50_ + rest));
     tolerance_ec50_ = p("ethanol_tolerance.ec50");
-    tolerance_hill_ = p("ethanol_tolerance.hill");
     tolerance_rate_ = 1.0 / p("ethanol_tolerance.time_up");
 }
 
@@ -300,9 +299,9 @@ void HandWrittenDerivative::operator()(const double* y, double* d) const {
     d[autoreceptor_2] = autoreceptor_rate_ * (y[autoreceptor_1] - y[autoreceptor_2]);
 
     // Acute tolerance.
-    const double relative = positive(ethanol_brain, 1e-6 * tolerance_ec50_) / tolerance_ec50_;
+    const double relative = ethanol_brain / tolerance_ec50_;
     d[tolerance_level] =
-        tolerance_rate_ * (1.0 / (1.0 + std::pow(relative, -tolerance_hill_)) - y[tolerance_level]);
+        tolerance_rate_ * (relative * relative / (1.0 + relative * relative) - y[tolerance_level]);
 }
 
 double HandWrittenDerivative::largest_difference(ModelSystem& system,

@@ -54,7 +54,7 @@ class HandWrittenDerivative {
     double per_spike_, stimulation_, autoreceptor_gain_, autoreceptor_norm_;
     double maximum_uptake_, half_saturation_;
     double autoreceptor_ec50_, autoreceptor_rate_;
-    double tolerance_ec50_, tolerance_hill_, tolerance_rate_;
+    double tolerance_ec50_, tolerance_rate_;
 };
 
 } // namespace disinhibit

@@ -80,6 +80,7 @@ inline ReceptorSite hand_made_site(const std::string& id, BindingKind kind, doub
     result.type = "gate";
     result.place = "bath";
     result.binding = kind;
+    result.access = quantity(1.0);
     result.transducer_ratio = quantity(ratio);
     result.transducer_slope = quantity(1.0);
     return result;
@@ -120,7 +121,7 @@ inline Library hand_made_library() {
     library.subjects["person"] = person;
     CircuitDescription circuit;
     circuit.id = "bench";
-    circuit.receptor_types.push_back({"gate", "Gate receptor", ""});
+    circuit.receptor_types.push_back({"gate", "Gate receptor", "", quantity(1.0)});
     library.circuits["bench"] = circuit;
     return library;
 }

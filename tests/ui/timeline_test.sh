@@ -25,11 +25,11 @@ less() { awk "BEGIN { exit !($1 < $2) }"; }
 drag() {
   point_at "$1"
   xdotool mousedown 1
-  sleep 0.2
+  sleep 0.4
   xdotool mousemove_relative -- "$2" 0
-  sleep 0.2
+  sleep 0.4
   xdotool mousemove_relative -- 1 0
-  sleep 0.2
+  sleep 0.4
   xdotool mouseup 1
   sleep 0.4
 }
@@ -74,18 +74,23 @@ key ctrl+Up
 key ctrl+Down
 key w
 [ "$before" = "$(left_of timeline.dose.0)" ] || fail "W does not show the whole course"
-point_at timeline.zoom 5
+click timeline.zoom 50
+before=$(left_of timeline.playhead)
+point_at timeline.zoom 25
 xdotool click 4
 sleep 0.4
-less "$before" "$(left_of timeline.dose.0)" || fail "the wheel does not zoom"
+less "$before" "$(left_of timeline.playhead)" || fail "the wheel does not zoom"
 key w
 
 # The loop: I and O set it at the playhead, its ends can be dragged, L removes it, undo brings it back.
 click timeline.zoom 30
 key i
 click timeline.zoom 60
-key o
 until_true 5 has timeline.loop.end
+whole=$(left_of timeline.loop.end)
+key o
+shorter() { less "$(left_of timeline.loop.end)" "$whole"; }
+until_true 5 shorter
 before=$(left_of timeline.loop.end)
 drag timeline.loop.end 60
 less "$before" "$(left_of timeline.loop.end)" || fail "the end of the loop was not dragged"

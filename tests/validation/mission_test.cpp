@@ -4,6 +4,7 @@
 
 #include "circuit/simulate.h"
 #include "tests/support/assets.h"
+#include "tests/support/midbrain.h"
 #include "tests/support/reading.h"
 
 /// The mission's direction in the textbook circuit: ethanol raises dopamine through the brake, and naltrexone taken
@@ -46,14 +47,10 @@ class EthanolAndNaltrexone : public testing::TestWithParam<Mission> {
     Scenario naltrexone_first() const { return in_textbook(GetParam().naltrexone); }
 };
 
-/// The shipped library with the action of µ-receptors on the GABA cells multiplied.
+/// The midbrain of the textbook alone, with the action of µ-receptors on the GABA cells multiplied.
 Library with_brake_release_times(double factor) {
-    Library library = shipped_library();
-    for (Modulation& modulation : library.circuits.at("textbook").modulations) {
-        if (modulation.id == "mu_on_gaba") {
-            modulation.gain.value *= factor;
-        }
-    }
+    Library library = midbrain_library();
+    library.circuits.at("textbook").overrides.at("mu_on_gaba.gain").value *= factor;
     return library;
 }
 

@@ -39,11 +39,11 @@ void draw_timeline_panel(const PanelContext& panel, const Rect& rect) {
     const TimelineTracks tracks = make_timeline_tracks(panel, rect);
     panel.state.widgets.note("timeline", rect);
     follow_wheel(panel, tracks, rect);
-    // Markers and the ends of the loop reach into the track: they are submitted first, so they get the mouse there.
+    // The ends of the loop lie over the stalks, and these over the track: what is submitted first gets the mouse.
     panel.draw.ChannelsSplit(2);
     panel.draw.ChannelsSetCurrent(1);
-    draw_dose_markers(panel, tracks);
     draw_loop_bracket(panel, tracks);
+    draw_dose_markers(panel, tracks);
     panel.draw.ChannelsSetCurrent(0);
     draw_zoom_track(panel, tracks);
     panel.draw.ChannelsMerge();

@@ -88,10 +88,17 @@ float draw_history(const PanelContext& panel, float x, float middle_y) {
 
 void draw_stop_labels(const PanelContext& panel, const Rect& track, float y) {
     const auto& stops = speed_stops();
+    const float gap = panel.px(6.0f);
+    float taken = -1e9f;
     for (std::size_t i = 0; i < stops.size(); ++i) {
         const float x = track.x + track.w * static_cast<float>(speed_position(stops[i]));
         const std::string label =
             speed_text(stops[i], panel.text("time.real_time"), panel.text("time.day"));
+        const float half = text_width(TextStyle::small, label) / 2.0f;
+        if (x - half < taken + gap) {
+            continue; // no room: the tip of the slider names all
+        }
+        taken = x + half;
         paint_text(panel.draw, TextStyle::small, x, y, panel.color("text3"), label, Align::center);
     }
 }
@@ -123,7 +130,7 @@ void draw_speed(const PanelContext& panel, const Rect& rect) {
         if (touch.changed) {
             panel.actions.push_back(SetSpeed{speed_at(touch.position, snap)});
         }
-        if (touch.hovered && !labels) {
+        if (touch.hovered) {
             show_tooltip(panel, panel.text("time.tip.speed"));
         }
         if (labels) {

@@ -1,0 +1,177 @@
+#include "engine/study/stress.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "circuit/model.h"
+#include "circuit/simulate.h"
+#include "circuit/units.h"
+
+namespace disinhibit {
+namespace {
+
+constexpr int kReadings = 145; // every 10 min of a day
+/// Amounts may undershoot zero by ten absolute tolerances at the end of a step (circuit/solver.h), and between the ends
+/// by as much again.
+constexpr double kAllowedUndershoot = 20.0;
+
+/// A uniform number in [0, 1) for (seed, set, index): SplitMix64 [Steele, Lea & Flood 2014] over a mixed counter.
+double uniform(std::uint64_t seed, std::uint64_t set, std::uint64_t index) {
+    std::uint64_t z = seed;
+    for (const std::uint64_t part : {set, index}) {
+        z += 0x9e3779b97f4a7c15U * (part + 1);
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
+        z ^= z >> 31;
+    }
+    return static_cast<double>(z >> 11) * 0x1.0p-53;
+}
+
+double within(double low, double high, double share) {
+    constexpr double wide = 10.0;
+    if (low > 0.0 && high >= wide * low) {
+        return low * std::pow(high / low, share);
+    }
+    return low + (high - low) * share;
+}
+
+/// Empty if all is well at t_s, else what is wrong.
+std::string fault_at(const Trajectory& trajectory, double t_s, Snapshot& snapshot) {
+    const std::string when = " at " + std::to_string(t_s) + " s";
+    const std::vector<double> y = trajectory.states_at(t_s);
+    for (std::size_t i = 0; i < y.size(); ++i) {
+        const StateInfo& state = trajectory.states()[i];
+        const double lowest =
+            -kAllowedUndershoot * trajectory.relative_tolerance() * state.error_floor;
+        if (!std::isfinite(y[i])) {
+            return state.name + " is not finite" + when;
+        }
+        if (state.non_negative && y[i] < lowest) {
+            return state.name + " is negative" + when;
+        }
+    }
+    trajectory.read(t_s, snapshot);
+    for (std::size_t i = 0; i < snapshot.values.size(); ++i) {
+        if (!std::isfinite(snapshot.values[i])) {
+            return trajectory.signals().rows[i].path + " is not finite" + when;
+        }
+    }
+    return "";
+}
+
+StressFinding run_set(const Library& library, const Scenario& scenario, int set) {
+    const Trajectory trajectory = simulate(library, scenario);
+    if (!trajectory.status().ok()) {
+        return {set, StressOutcome::stopped, scenario.id, trajectory.status().sentence()};
+    }
+    Snapshot snapshot;
+    for (int i = 0; i < kReadings; ++i) {
+        const double t_s = scenario.duration_s * i / (kReadings - 1);
+        const std::string fault = fault_at(trajectory, t_s, snapshot);
+        if (!fault.empty()) {
+            return {set, StressOutcome::unsound, scenario.id, fault};
+        }
+    }
+    return {set, StressOutcome::sound, scenario.id, ""};
+}
+
+} // namespace
+
+std::vector<Scenario> stress_scenarios(const Library& library, const std::string& circuit) {
+    std::vector<Scenario> scenarios;
+    for (const auto& [id, shipped] : library.scenarios) {
+        Scenario scenario = shipped;
+        scenario.circuit = circuit;
+        scenario.duration_s = internal_per("d");
+        try {
+            start_trajectory(library, scenario);
+            scenarios.push_back(scenario);
+        } catch (const ModelError&) {
+            continue; // it needs a part that this circuit does not have
+        }
+    }
+    return scenarios;
+}
+
+Scenario stress_scenario(const Library& library,
+                         const std::vector<Scenario>& scenarios,
+                         std::uint64_t seed,
+                         int set) {
+    Scenario scenario = scenarios.at(static_cast<std::size_t>(set) % scenarios.size());
+    const auto model = make_model(library, scenario);
+    for (std::size_t i = 0; i < model->parameters.rows.size(); ++i) {
+        const Parameter& parameter = model->parameters.rows[i];
+        if (parameter.quantity.low && parameter.quantity.high) {
+            const double share = uniform(seed, static_cast<std::uint64_t>(set), i);
+            const double value = within(*parameter.quantity.low, *parameter.quantity.high, share);
+            scenario.changes.push_back({parameter.path, value, 0.0, 0.0});
+        }
+    }
+    return scenario;
+}
+
+StressReport run_stress(const Library& library,
+                        const StressPlan& plan,
+                        const std::atomic<bool>& interrupted,
+                        const std::function<void(int)>& progress) {
+    const std::vector<Scenario> scenarios = stress_scenarios(library, plan.circuit);
+    std::atomic<int> next = 0;
+    std::atomic<int> done = 0;
+    std::atomic<int> working = 0;
+    std::mutex guard;
+    std::map<int, StressFinding> findings; // only what is not sound
+    const auto work = [&] {
+        for (;;) {
+            if (interrupted || scenarios.empty()) {
+                break;
+            }
+            const int set = next++;
+            if (set >= plan.count) {
+                break;
+            }
+            StressFinding found;
+            try {
+                found = run_set(library, stress_scenario(library, scenarios, plan.seed, set), set);
+            } catch (const ModelError& error) {
+                found = {set,
+                         StressOutcome::unsound,
+                         "",
+                         error.where + ": " + error.found + ", expected " + error.expected};
+            }
+            if (found.outcome != StressOutcome::sound) {
+                const std::lock_guard lock(guard);
+                findings[set] = found;
+            }
+            ++done;
+        }
+        --working;
+    };
+    std::vector<std::thread> threads;
+    for (int i = 0; i < std::max(1, plan.threads); ++i) {
+        ++working;
+        threads.emplace_back(work);
+    }
+    while (working > 0) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        if (progress) {
+            progress(done);
+        }
+    }
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    StressReport report;
+    report.done = done;
+    for (const auto& [set, finding] : findings) {
+        ++(finding.outcome == StressOutcome::stopped ? report.stopped : report.unsound);
+        report.findings.push_back(finding);
+    }
+    report.sound = report.done - report.stopped - report.unsound;
+    return report;
+}
+
+} // namespace disinhibit

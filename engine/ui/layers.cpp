@@ -1,0 +1,30 @@
+#include "engine/ui/layers.h"
+
+namespace disinhibit {
+
+void step_in_scoreboard(const FrameView& view, UiState& state, int rows) {
+    if (view.scoreboard.open) {
+        state.scoreboard.steps += rows;
+    }
+}
+
+void close_top(const FrameView& view, UiState& state, Actions& actions) {
+    if (view.help_open) {
+        actions.push_back(ToggleHelp{});
+    } else if (view.scoreboard.open) {
+        actions.push_back(ToggleScoreboard{});
+    } else if (state.search.open) {
+        state.search = {};
+    } else if (!state.why.held.empty()) {
+        state.why.held.clear();
+        actions.push_back(EndPreview{});
+    } else if (state.ghosts_open) {
+        state.ghosts_open = false;
+    } else if (state.open_card >= 0) {
+        state.open_card = -1;
+    } else {
+        state.drawer_open = false;
+    }
+}
+
+} // namespace disinhibit
