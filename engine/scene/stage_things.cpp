@@ -84,7 +84,10 @@ void list_receptors(const Stage& stage, const StageLayout& layout, ThingList& li
 
 void list_badges(const Stage& stage, const StageLayout& layout, ThingList& list) {
     for (std::size_t i = 0; i < stage.badges.size(); ++i) {
-        const Box& box = layout.badges[i].box;
+        if (!layout.labels.badges[i].shown) {
+            continue;
+        }
+        const Box& box = layout.labels.badges[i].box;
         list.add("badge",
                  i,
                  entity_of_signal(stage.badges[i].signal),

@@ -22,6 +22,8 @@ void close_top(const FrameView& view, UiState& state, Actions& actions) {
         state.ghosts_open = false;
     } else if (state.open_card >= 0) {
         state.open_card = -1;
+    } else if (state.side != SidePanel::none) {
+        state.side = SidePanel::none;
     } else {
         state.drawer_open = false;
     }

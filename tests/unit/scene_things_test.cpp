@@ -24,8 +24,11 @@ std::vector<StageThing> things_of(const std::string& circuit_id, glm::vec2 size,
     const Texts texts = load_texts(assets / "texts/en.toml");
     const EvenMeasure measure;
     const Stage stage = load_stage(assets / "stages" / (circuit_id + ".toml"));
-    StageBuilder builder(
-        stage, library.circuits.at(circuit_id), course.signals(), theme, texts, measure);
+    const StageModel model{library.circuits.at(circuit_id),
+                           course.signals(),
+                           course.parameters(),
+                           library.substances};
+    StageBuilder builder(stage, model, theme, texts, measure);
     StageInput input;
     input.now = input.baseline = &course.baseline();
     input.size = size;
