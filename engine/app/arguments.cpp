@@ -78,9 +78,10 @@ Scenario make_scenario(const Library& library,
     for (const std::string& dose : changes.doses) {
         scenario.doses.push_back(parse_dose(dose, library, library.subjects.at(scenario.subject)));
     }
-    if (!changes.assignments.empty()) {
+    if (!changes.assignments.empty() || changes.who.number > 0) {
         try {
             const Trajectory trajectory = start_trajectory(library, scenario);
+            become(scenario, trajectory.parameters(), changes.who);
             for (const std::string& assignment : changes.assignments) {
                 scenario.changes.push_back(
                     parse_assignment(assignment, trajectory.parameters(), library));

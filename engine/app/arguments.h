@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "circuit/circuit.h"
+#include "circuit/virtual_subject.h"
 
 namespace disinhibit {
 
@@ -27,6 +28,7 @@ struct ScenarioChanges {
     std::string circuit;            ///< hypothesis instead of the scenario's own; empty: its own
     std::vector<std::string> doses; ///< sentences as parse_dose reads them
     std::vector<std::string> assignments; ///< path=value
+    VirtualSubject who; ///< of the population that the scenario's subject stands for
 };
 
 /// The scenario `id_or_file` with the changes of the command line. Throws InputError.

@@ -30,6 +30,14 @@ void add_scenario_options(CLI::App& command, lab::ScenarioOptions& options) {
     command.add_option(
         "--dose", options.changes.doses, "one more dose, e.g. \"50 mg SUBSTANCE oral at 0 h\"");
     command
+        .add_option(
+            "--virtual-subject",
+            options.changes.who.number,
+            "person 1, 2, ... of the population instead of the typical one (0): every value "
+            "with a published spread is drawn for that person")
+        ->check(CLI::Range(0, 1000000000));
+    command.add_option("--seed", options.changes.who.seed, "another seed, another population");
+    command
         .add_option("--tolerance", options.relative_tolerance, "relative tolerance of the solver")
         ->check(CLI::Range(1e-12, 1e-2));
 }

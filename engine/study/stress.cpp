@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "circuit/model.h"
+#include "circuit/random_number.h"
 #include "circuit/simulate.h"
 #include "circuit/units.h"
 
@@ -18,18 +19,6 @@ constexpr int kReadings = 145; // every 10 min of a day
 /// Amounts may undershoot zero by ten absolute tolerances at the end of a step (circuit/solver.h), and between the ends
 /// by as much again.
 constexpr double kAllowedUndershoot = 20.0;
-
-/// A uniform number in [0, 1) for (seed, set, index): SplitMix64 [Steele, Lea & Flood 2014] over a mixed counter.
-double uniform(std::uint64_t seed, std::uint64_t set, std::uint64_t index) {
-    std::uint64_t z = seed;
-    for (const std::uint64_t part : {set, index}) {
-        z += 0x9e3779b97f4a7c15U * (part + 1);
-        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
-        z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
-        z ^= z >> 31;
-    }
-    return static_cast<double>(z >> 11) * 0x1.0p-53;
-}
 
 double within(double low, double high, double share) {
     constexpr double wide = 10.0;
@@ -106,7 +95,7 @@ Scenario stress_scenario(const Library& library,
     for (std::size_t i = 0; i < model->parameters.rows.size(); ++i) {
         const Parameter& parameter = model->parameters.rows[i];
         if (parameter.quantity.low && parameter.quantity.high) {
-            const double share = uniform(seed, static_cast<std::uint64_t>(set), i);
+            const double share = uniform_number(seed, static_cast<std::uint64_t>(set), i);
             const double value = within(*parameter.quantity.low, *parameter.quantity.high, share);
             scenario.changes.push_back({parameter.path, value, 0.0, 0.0});
         }
