@@ -64,16 +64,18 @@ void draw_warning_glyph(const StageWarning& warning,
     }
 }
 
+/// The long or the short footnote, whatever the factors are: the labels of the stage make room for one of them.
 std::string footnote_text(const Stage& stage, const MotionTexts& motion, const StageView& view) {
     if (motion.spikes_stand) {
         return view.texts->get(stage.footnote_fast);
     }
-    const auto fill = [&](const std::string& key) {
-        return view.texts->get(key, {{"factor", motion.factor}, {"exchange", motion.exchange}});
+    const auto fill = [&](const std::string& key, const MotionTexts& with) {
+        return view.texts->get(key, {{"factor", with.factor}, {"exchange", with.exchange}});
     };
-    const std::string text = fill(stage.footnote);
-    const float width = view.text_width(text, view.text_px(TextUse::hint), TextWeight::regular);
-    return width <= largest_share * view.size.x ? text : fill(stage.footnote_short);
+    const std::string longest = fill(stage.footnote, widest_motion_texts(*view.texts));
+    const float width = view.text_width(longest, view.text_px(TextUse::hint), TextWeight::regular);
+    return fill(width <= largest_share * view.size.x ? stage.footnote : stage.footnote_short,
+                motion);
 }
 
 } // namespace
@@ -82,6 +84,12 @@ std::string slow_text(const StageClock& clock) {
     const double factor = clock.slow / clock.motion;
     const bool whole = std::abs(factor - std::round(factor)) < 0.05;
     return fmt::format("\u00D7{:.{}f}", factor, whole || factor >= 100.0 ? 0 : 1);
+}
+
+MotionTexts widest_motion_texts(const Texts& texts) {
+    ExchangeClock exchange;
+    exchange.slow = 1000.0;
+    return {"\u00D7100", exchange_text(exchange, texts), false};
 }
 
 std::string exchange_text(const ExchangeClock& clock, const Texts& texts) {
@@ -117,6 +125,26 @@ float draw_lines(const Stage& stage,
     return bottom;
 }
 
+/// Type size with which every line of the stage fits at once, so that no line changes size when another comes.
+float line_size(const Stage& stage, const StageView& view) {
+    constexpr float largest_height = 0.22f; ///< of the stage
+    std::vector<const StageWarning*> warnings;
+    for (const StageWarning& warning : stage.warnings) {
+        warnings.push_back(&warning);
+    }
+    const MotionTexts motion = widest_motion_texts(*view.texts);
+    float hint = view.text_px(TextUse::hint);
+    while (hint > 13.0f) {
+        DrawBlock lines;
+        if (draw_lines(stage, warnings, motion, hint, view, lines) <=
+            largest_height * view.size.y) {
+            break;
+        }
+        hint = std::max(13.0f, 0.9f * hint);
+    }
+    return hint;
+}
+
 } // namespace
 
 void draw_bottom_lines(const Stage& stage,
@@ -124,16 +152,7 @@ void draw_bottom_lines(const Stage& stage,
                        const MotionTexts& motion,
                        const StageView& view,
                        DrawBlock& block) {
-    constexpr float largest_height = 0.22f; ///< of the stage
-    for (float hint = view.text_px(TextUse::hint);; hint = std::max(13.0f, 0.9f * hint)) {
-        DrawBlock lines;
-        const float height = draw_lines(stage, warnings, motion, hint, view, lines);
-        if (height <= largest_height * view.size.y || hint <= 13.0f) {
-            block.texts.insert(block.texts.end(), lines.texts.begin(), lines.texts.end());
-            block.shapes.insert(block.shapes.end(), lines.shapes.begin(), lines.shapes.end());
-            return;
-        }
-    }
+    draw_lines(stage, warnings, motion, line_size(stage, view), view, block);
 }
 
 } // namespace disinhibit

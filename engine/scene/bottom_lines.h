@@ -22,6 +22,9 @@ struct MotionTexts {
     bool spikes_stand = false; ///< the footnote says that spikes do not move
 };
 
+/// The longest that they get: the labels of the stage leave room for it.
+MotionTexts widest_motion_texts(const Texts& texts);
+
 /// The lines at the lower right: warnings, footnote (the short one where the long one does not fit), not-medical line.
 void draw_bottom_lines(const Stage& stage,
                        const std::vector<const StageWarning*>& warnings,

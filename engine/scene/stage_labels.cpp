@@ -43,9 +43,7 @@ void take_fixed_lines(const Stage& stage, const StageView& view, LabelPlacer& pl
     for (const StageWarning& warning : stage.warnings) {
         warnings.push_back(&warning);
     }
-    ExchangeClock exchange;
-    exchange.slow = 1000.0;
-    const MotionTexts motion{"\u00D7100", exchange_text(exchange, *view.texts), false};
+    const MotionTexts motion = widest_motion_texts(*view.texts);
     DrawBlock lines;
     draw_bottom_lines(stage, warnings, motion, view, lines);
     for (const TextRun& run : lines.texts) {

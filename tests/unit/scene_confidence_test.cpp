@@ -2,8 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/support/assets.h"
-#include "tests/support/scene_fixture.h"
+#include "tests/support/level_fixture.h"
 
 namespace disinhibit {
 namespace {
@@ -26,7 +25,9 @@ TEST(SceneConfidence, an_added_remark_does_not_change_the_grade_and_silence_coun
 
 TEST(SceneConfidence, every_arrow_of_every_stage_has_the_grade_of_the_circuit_file) {
     for (const auto& [id, circuit] : shipped_library().circuits) {
-        const Stage stage = load_stage(SceneFixture::assets() / "stages" / (id + ".toml"));
+        const LevelFixture scene(id, "rest");
+        Stage stage = scene.stages.at(StageLevel::circuit);
+        fit_stage(stage, scene.model());
         const StageGrades grades = resolve_grades(stage, circuit);
         ASSERT_EQ(grades.axons.size(), stage.axons.size());
         for (std::size_t i = 0; i < stage.axons.size(); ++i) {

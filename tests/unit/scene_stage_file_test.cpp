@@ -53,8 +53,10 @@ TEST(StageFile, RefusesUnknownAndMissingKeys) {
 TEST(StageFile, RefusesKindsItDoesNotKnow) {
     EXPECT_THAT(complaint("kind = \"peptide\"", "kind = \"cable\""),
                 HasSubstr("expected one of excitatory"));
-    EXPECT_THAT(complaint("glyph = \"ball\"", "glyph = \"cube\""),
-                HasSubstr("expected one of ball"));
+    EXPECT_THAT(complaint("sign = \"plus\"", "sign = \"times\""),
+                HasSubstr("expected one of plus"));
+    const std::string ligand = "ligand = [{ signal = \"a\", role = \"b\", glyph = \"cube\" }]";
+    EXPECT_THAT(complaint("site = \"mu_vta_gaba\"", ligand), HasSubstr("expected one of ball"));
 }
 
 TEST(StageFile, RefusesReferencesThatLeadNowhere) {
@@ -64,8 +66,9 @@ TEST(StageFile, RefusesReferencesThatLeadNowhere) {
 }
 
 TEST(StageFile, RefusesAPathThatIsNoBezierLine) {
-    EXPECT_THAT(complaint("path = [[322, 726], ", "path = ["),
+    EXPECT_THAT(complaint("path = [[322, 726], ", "path = [[322, 726], [300, 700], "),
                 HasSubstr("expected 1 + 3 n points"));
+    EXPECT_THAT(complaint("path = [[322, 726], ", "path = ["), HasSubstr("at least 4 points"));
     EXPECT_THAT(complaint("path = [[322, 726], ", "path = [[319], "), HasSubstr("expected [x, y]"));
 }
 
