@@ -17,15 +17,21 @@ template <class T> void compute_copies(const Model& model, const T* y, T* v) {
     }
 }
 
+/// Receptors and what follows from them, for one purpose. What serves the states never reads what is only read.
+template <class T, class C>
+void compute_algebra(const Model& model, Purpose purpose, const C* c, const T* y, T* v) {
+    compute_receptors(model, purpose, c, y, v);
+    compute_effects(model, purpose, c, v);
+    compute_burst_shares(model, purpose, c, v);
+    compute_responses(model, purpose, c, v);
+}
+
 /// Algebra on the states that mechanisms read. v[0] stays 0.
 template <class T, class C> void compute_values(const Model& model, const C* c, const T* y, T* v) {
     v[0] = T(0.0);
     compute_copies(model, y, v);
     compute_concentrations(model, c, y, v);
-    compute_receptors(model, c, y, v);
-    compute_effects(model, c, v);
-    compute_burst_shares(model, c, v);
-    compute_responses(model, c, v);
+    compute_algebra(model, Purpose::states, c, y, v);
     compute_projections(model, c, v);
 }
 

@@ -39,7 +39,7 @@ template <class System> SparsityPattern find_sparsity_pattern(System& system) {
 /// fullest columns first. All columns of a colour share one direction of differentiation.
 std::vector<int> color_columns(const SparsityPattern& pattern);
 
-/// The exact Jacobian d(dydt_i)/d(y_j) of a system by forward automatic differentiation, 8 to 16 colours per evaluation.
+/// The exact Jacobian d(dydt_i)/d(y_j) of a system by forward automatic differentiation, 8 to 24 colours per evaluation.
 /// Allocates only in the constructor.
 template <class System> class Jacobian {
   public:
@@ -77,8 +77,8 @@ template <class System> class Jacobian {
         std::vector<Dual<Lanes>> dydt;
         std::vector<Extraction> extractions;
     };
-    using AnyPass = std::variant<Pass<8>, Pass<12>, Pass<16>>;
-    static constexpr int most_lanes = 16;
+    using AnyPass = std::variant<Pass<8>, Pass<16>, Pass<24>>;
+    static constexpr int most_lanes = 24;
 
     /// As few evaluations as possible, then as few lanes.
     void add_passes(const std::vector<int>& colors) {
@@ -87,10 +87,10 @@ template <class System> class Jacobian {
             const int share = (colors_ - first + left - 1) / left;
             if (share <= 8) {
                 passes_.push_back(make_pass<8>(colors, first));
-            } else if (share <= 12) {
-                passes_.push_back(make_pass<12>(colors, first));
-            } else {
+            } else if (share <= 16) {
                 passes_.push_back(make_pass<16>(colors, first));
+            } else {
+                passes_.push_back(make_pass<24>(colors, first));
             }
             first += std::visit([](const auto& pass) { return lanes_of(pass); }, passes_.back());
         }

@@ -50,6 +50,9 @@ struct ConcentrationTerm {
 
 // ------------------------------------------------------------------------------------------------------ receptors
 
+/// Whether some state depends on what a mechanism computes. The derivative leaves out what is computed only to be read.
+enum class Purpose { states, reading };
+
 struct LigandAtSite {
     int concentration = -1; ///< v
     int state = -1;         ///< bound fraction; -1 at equilibrium binding
@@ -69,6 +72,8 @@ struct SiteOfReceptors {
     int activation = -1, effect = -1, free = -1, occupied = -1, blocked = -1, density = -1; ///< v
     int transducer_ratio = -1, transducer_slope = -1, expression = -1;
     Port density_port, coupling_port, activation_port;
+    Purpose purpose = Purpose::states;        ///< of its occupancies and its activation
+    Purpose effect_purpose = Purpose::states; ///< of its effect
 };
 
 // ---------------------------------------------------------------------------------------------- rates, modulation
@@ -108,6 +113,7 @@ struct PopulationOfNeurons {
     int rate = -1, drive = -1, burst_share = -1; ///< v
     int bias = -1, inverse_ceiling = -1, softness_squared = -1, inverse_time = -1;
     int inverse_rest = -1, burst_logit = -1, burst_slope = -1;
+    Purpose burst_purpose = Purpose::states;
     int first_input = 0, input_count = 0;
     Port drive_port, gain_port;
     int rest_parameter = -1, bias_parameter = -1;
@@ -159,6 +165,7 @@ struct GradedResponse {
     int level = -1; ///< v
     int base = -1;
     Port drive_port, gain_port;
+    Purpose purpose = Purpose::states;
 };
 
 /// v[value] = y[state] or, with `weight`, part of a sum; filled before everything else.

@@ -115,6 +115,7 @@ std::shared_ptr<const Model> ModelBuilder::build() {
     connect_inputs();
     connect_ports();
     balance(scenario_);
+    find_purposes();
     return model_;
 }
 

@@ -114,6 +114,9 @@ class ModelBuilder {
     // balance.cpp
     void balance(const Scenario& scenario);
 
+    // purpose.cpp
+    void find_purposes();
+
     const Library& library_;
     const Scenario& scenario_;
     const CircuitDescription* circuit_ = nullptr;

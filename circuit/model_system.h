@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "circuit/derivative.h"
-#include "circuit/dual_derivative.h"
+#include "circuit/flat_derivative.h"
 #include "circuit/numbers.h"
 #include "circuit/schedule.h"
 
@@ -30,14 +30,14 @@ class ModelSystem {
     template <class T> void derivative(const T* y, T* dydt) {
         const double* coefficients = regime_->coefficients->data();
         if constexpr (std::is_same_v<T, double>) {
-            disinhibit::derivative(*model_, coefficients, y, values_.data(), dydt);
+            flat_derivative(*model_, coefficients, y, values_.data(), dydt);
         } else if constexpr (std::is_same_v<T, Dependencies>) {
             std::vector<T> scratch(model_->value_count); // once, for the sparsity pattern
             disinhibit::derivative(*model_, coefficients, y, scratch.data(), dydt);
         } else {
             auto& scratch = std::get<std::vector<T>>(dual_values_);
             scratch.resize(model_->value_count);
-            dual_derivative(*model_, coefficients, y, scratch.data(), dydt);
+            flat_derivative(*model_, coefficients, y, scratch.data(), dydt);
         }
         for (const Inflow& inflow : regime_->inflows) {
             dydt[inflow.state] += inflow.rate;
@@ -58,8 +58,10 @@ class ModelSystem {
     }
 
   private:
-    /// Occupied and free shares and amounts in the body: algebra nothing else depends on.
+    /// Algebra no state depends on: occupied and free shares, amounts in the body and whatever else is only read.
     void compute_readouts(const double* y) {
+        const double* coefficients = regime_->coefficients->data();
+        compute_algebra(*model_, Purpose::reading, coefficients, y, values_.data());
         for (const SiteOfReceptors& site : model_->sites) {
             double occupied = 0.0;
             for (int i = site.first_ligand; i < site.first_ligand + site.ligand_count; ++i) {
@@ -80,7 +82,7 @@ class ModelSystem {
     std::shared_ptr<const Model> model_;
     const Regime* regime_ = nullptr;
     std::vector<double> values_;
-    std::tuple<std::vector<Dual<8>>, std::vector<Dual<12>>, std::vector<Dual<16>>>
+    std::tuple<std::vector<Dual<8>>, std::vector<Dual<16>>, std::vector<Dual<24>>>
         dual_values_; ///< each sized when first used
     std::vector<double> scratch_;
 };

@@ -53,8 +53,12 @@ T port_sum(const Model& model, const Port& port, const C* c, const T* v) {
 }
 
 /// Graded responses, in the order of the circuit file:  R = G (R_0 + sum m).   R_0 base, G product of gain factors.
-template <class T, class C> void compute_responses(const Model& model, const C* c, T* v) {
+template <class T, class C>
+void compute_responses(const Model& model, Purpose purpose, const C* c, T* v) {
     for (const GradedResponse& response : model.responses) {
+        if (response.purpose != purpose) {
+            continue;
+        }
         T level = c[response.base] + port_sum(model, response.drive_port, c, v);
         if (response.gain_port.count > 0) {
             level = level * port_factor(model, response.gain_port, c, v);

@@ -12,7 +12,7 @@ namespace disinhibit {
 /// A value and its partial derivatives in N directions (forward-mode automatic differentiation, exact to rounding).
 /// A Dual made from a double is a constant: all its derivatives are zero.
 template <int N> struct Dual {
-    static_assert(N % 4 == 0, "directions are computed four at a time");
+    static_assert(N % 8 == 0, "directions are computed eight at a time");
     double value = 0.0;
     double slope[N] = {}; ///< d value / d (direction k)
 
@@ -21,15 +21,15 @@ template <int N> struct Dual {
 
     Dual& operator+=(const Dual& b) {
         value += b.value;
-        for (int k = 0; k < N; k += 4) {
-            four(slope + k) = four(slope + k) + four(b.slope + k);
+        for (int k = 0; k < N; k += 8) {
+            eight(slope + k) = eight(slope + k) + eight(b.slope + k);
         }
         return *this;
     }
     Dual& operator-=(const Dual& b) {
         value -= b.value;
-        for (int k = 0; k < N; k += 4) {
-            four(slope + k) = four(slope + k) - four(b.slope + k);
+        for (int k = 0; k < N; k += 8) {
+            eight(slope + k) = eight(slope + k) - eight(b.slope + k);
         }
         return *this;
     }
@@ -52,16 +52,16 @@ template <int N> struct Dual {
     friend Dual operator+(const Dual& a, const Dual& b) {
         Dual r;
         r.value = a.value + b.value;
-        for (int k = 0; k < N; k += 4) {
-            four(r.slope + k) = four(a.slope + k) + four(b.slope + k);
+        for (int k = 0; k < N; k += 8) {
+            eight(r.slope + k) = eight(a.slope + k) + eight(b.slope + k);
         }
         return r;
     }
     friend Dual operator-(const Dual& a, const Dual& b) {
         Dual r;
         r.value = a.value - b.value;
-        for (int k = 0; k < N; k += 4) {
-            four(r.slope + k) = four(a.slope + k) - four(b.slope + k);
+        for (int k = 0; k < N; k += 8) {
+            eight(r.slope + k) = eight(a.slope + k) - eight(b.slope + k);
         }
         return r;
     }
@@ -122,10 +122,12 @@ template <int N> struct Dual {
     }
 
   private:
-    /// Four directions at any address, computed in one or two vector instructions (GCC and Clang).
-    using Four [[gnu::vector_size(32), gnu::aligned(8), gnu::may_alias]] = double;
-    static const Four& four(const double* slopes) { return *reinterpret_cast<const Four*>(slopes); }
-    static Four& four(double* slopes) { return *reinterpret_cast<Four*>(slopes); }
+    /// Eight directions at any address, computed in one to four vector instructions (GCC and Clang).
+    using Eight [[gnu::vector_size(64), gnu::aligned(8), gnu::may_alias]] = double;
+    static const Eight& eight(const double* slopes) {
+        return *reinterpret_cast<const Eight*>(slopes);
+    }
+    static Eight& eight(double* slopes) { return *reinterpret_cast<Eight*>(slopes); }
 
     static Dual shifted(const Dual& a, double value) {
         Dual r = a;
@@ -135,8 +137,8 @@ template <int N> struct Dual {
     static Dual linear(double value, const Dual& a, double factor) {
         Dual r;
         r.value = value;
-        for (int k = 0; k < N; k += 4) {
-            four(r.slope + k) = factor * four(a.slope + k);
+        for (int k = 0; k < N; k += 8) {
+            eight(r.slope + k) = factor * eight(a.slope + k);
         }
         return r;
     }
@@ -144,8 +146,8 @@ template <int N> struct Dual {
     bilinear(double value, const Dual& a, double factor_a, const Dual& b, double factor_b) {
         Dual r;
         r.value = value;
-        for (int k = 0; k < N; k += 4) {
-            four(r.slope + k) = factor_a * four(a.slope + k) + factor_b * four(b.slope + k);
+        for (int k = 0; k < N; k += 8) {
+            eight(r.slope + k) = factor_a * eight(a.slope + k) + factor_b * eight(b.slope + k);
         }
         return r;
     }

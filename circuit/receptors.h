@@ -15,8 +15,11 @@ namespace disinhibit {
 /// Density changes what bound receptors do, not which share of them is bound: K_d stays (Yoburn1989a).
 /// Sources: per ligand in assets/substances. Tests: tests/validation/receptors_test.cpp.
 template <class T, class C>
-void compute_receptors(const Model& model, const C* c, const T* y, T* v) {
+void compute_receptors(const Model& model, Purpose purpose, const C* c, const T* y, T* v) {
     for (const SiteOfReceptors& site : model.sites) {
+        if (site.purpose != purpose) {
+            continue;
+        }
         T activation = T(0.0);
         const LigandAtSite* ligand = model.ligands.data() + site.first_ligand;
         if (site.kinetic) {
@@ -55,8 +58,12 @@ void compute_receptors(const Model& model, const C* c, const T* y, T* v) {
 /// Effect of a site by the operational model of agonism:  E = (tau rho)^n / (1 + (tau rho)^n), fraction of the maximum.
 /// With rho from competition this gives Schild shifts by 1 + B / K_B and, for a low tau, a falling maximum.
 /// Source: Black and Leff 1983 [BlackLeff1983].
-template <class T, class C> void compute_effects(const Model& model, const C* c, T* v) {
+template <class T, class C>
+void compute_effects(const Model& model, Purpose purpose, const C* c, T* v) {
     for (const SiteOfReceptors& site : model.sites) {
+        if (site.effect_purpose != purpose) {
+            continue;
+        }
         const T stimulus = regular_power(
             c[site.transducer_ratio] * v[site.activation], c[site.transducer_slope], 1e-6);
         v[site.effect] = stimulus / (1.0 + stimulus);
