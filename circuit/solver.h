@@ -11,6 +11,7 @@
 #include "circuit/jacobian.h"
 #include "circuit/rosenbrock_coefficients.h"
 #include "circuit/sparse_lu.h"
+#include "circuit/step_control.h"
 
 namespace disinhibit {
 
@@ -19,19 +20,11 @@ struct SolverState {
     double t_s = 0.0;
     double step_s =
         0.0; ///< size proposed for the next step, s; 0: chosen from the derivatives at t_s
-    /// Memory of the step size controller: error norm of the last step.
-    double previous_error = 1.0;
+    StepMemory memory;
     /// The latest time that any try so far, refused ones included, has reached. An event after it cannot have
     /// influenced the course up to here, an event before it may have.
     double looked_ahead_s = 0.0;
     std::vector<double> y; ///< the states
-};
-
-enum class StepStatus {
-    ok,
-    step_too_small, ///< no step above 16 ulp of the time (and 1e-12 s) meets the tolerance
-    not_finite,     ///< every such step ends in NaN or infinity
-    negative,       ///< every such step takes a non-negative state below zero
 };
 
 /// The course of all states inside one accepted step: a polynomial that equals the states exactly at both ends.
@@ -59,7 +52,7 @@ struct StepCounters {
 /// any copied state and repeats every byte. Whoever learns of a limit only later must go back to a state whose
 /// looked_ahead_s does not pass it; from there the course is the one in which the limit was always known.
 ///
-/// A non-negative state may undershoot zero by ten absolute tolerances (relative tolerance times floor), no more.
+/// A non-negative state may undershoot zero by six absolute tolerances (relative tolerance times floor), no more.
 ///
 /// System:
 ///   int size() const;
@@ -75,7 +68,7 @@ template <class System> class Integrator {
     /// After the start or an event: the next step has a size chosen from the derivatives there and no memory.
     static void restart(SolverState& state) {
         state.step_s = 0.0;
-        state.previous_error = 1.0;
+        state.memory = {};
     }
 
     /// Advances by one accepted step, of the proposed size or shorter. A step that would pass limit_s (> state.t_s, may
@@ -90,25 +83,15 @@ template <class System> class Integrator {
     const SparsityPattern& pattern() const { return jacobian_.pattern(); }
 
   private:
-    static constexpr double allowed_undershoot = 10.0; // absolute tolerances
-
-    struct Attempt {
-        double step_s = 0.0;
-        double end_s = 0.0;
-        double error = 0.0; ///< error norm, accepted if <= 1
-        int worst = 0;      ///< state that limits the step
-        StepStatus status = StepStatus::ok;
-        bool repeated = false; ///< a longer try failed before
-    };
+    static constexpr double allowed_undershoot = 6.0; // absolute tolerances
 
     static double smallest_step(double t_s) {
         const double infinity = std::numeric_limits<double>::infinity();
         return std::max(16.0 * (std::nextafter(t_s, infinity) - t_s), 1e-12);
     }
     double first_step() const;
-    StepStatus find_step(double t_s, Attempt& attempt);
-    static double shrink_factor(const Attempt& refused, const Attempt& longer);
-    void try_step(Attempt& attempt);
+    StepStatus find_step(double t_s, StepAttempt& attempt);
+    void try_step(StepAttempt& attempt);
     template <int... Stages>
     void compute_stages(double step_s, std::integer_sequence<int, Stages...>) {
         (compute_stage<Stages>(step_s), ...);
@@ -116,9 +99,9 @@ template <class System> class Integrator {
     template <int Stage> void compute_stage(double step_s);
     template <int Stage> void compute_argument();
     template <int Stage> void add_history(double step_s);
-    void judge(Attempt& attempt) const;
-    void blame_matrix(Attempt& attempt) const;
-    double next_step(const Attempt& attempt, double previous_error) const;
+    double share_of_step(std::size_t i, double h_s) const;
+    void judge(StepAttempt& attempt) const;
+    void blame_matrix(StepAttempt& attempt) const;
     void fill_dense(double t_s, double end_s, DenseStep& dense) const;
     double* stage(int i) { return increments_.data() + static_cast<std::size_t>(i) * padded_; }
     const double* stage(int i) const {
@@ -138,6 +121,7 @@ template <class System> class Integrator {
     std::vector<double> increments_; // u_i, stages x padded_
     std::vector<double> floor_;
     std::vector<double> lowest_; // the deepest undershoot allowed per state
+    std::vector<int> diagonal_;  // per state: its entry of the Jacobian, or -1
 };
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -153,6 +137,11 @@ Integrator<System>::Integrator(System& system, double relative_tolerance)
         lowest_.push_back(system.non_negative()[i]
                               ? -allowed_undershoot * relative_tolerance * floor_[i]
                               : -std::numeric_limits<double>::infinity());
+        const int row = static_cast<int>(i);
+        const auto begin = pattern().columns.begin();
+        const auto end = begin + pattern().row_start[i + 1];
+        const auto found = std::find(begin + pattern().row_start[i], end, row);
+        diagonal_.push_back(found == end ? -1 : static_cast<int>(found - begin));
     }
 }
 
@@ -193,7 +182,7 @@ StepStatus Integrator<System>::advance_step(SolverState& state,
 
     const double proposed_s = state.step_s > 0.0 ? state.step_s : first_step();
     const double free_end_s = state.t_s + std::max(proposed_s, smallest_step(state.t_s));
-    Attempt attempt;
+    StepAttempt attempt;
     attempt.end_s = std::min(free_end_s, limit_s);
     const double looked_ahead_s = std::max(state.looked_ahead_s, attempt.end_s);
     const StepStatus status = find_step(state.t_s, attempt);
@@ -212,9 +201,7 @@ StepStatus Integrator<System>::advance_step(SolverState& state,
     if (cut_short) {
         state.step_s = proposed_s; // as good as before
     } else {
-        state.step_s = next_step(attempt, state.previous_error);
-        state.previous_error =
-            std::max(attempt.error, 0.1); // one lucky step must not throttle the next
+        state.step_s = next_step(attempt, state.memory);
     }
     state.t_s = attempt.end_s;
     state.looked_ahead_s = looked_ahead_s;
@@ -224,8 +211,8 @@ StepStatus Integrator<System>::advance_step(SolverState& state,
 
 /// Tries the step to attempt.end_s and shrinks it until it is accepted. Its size is the difference of the two
 /// representable times, so that no time is lost by rounding.
-template <class System> StepStatus Integrator<System>::find_step(double t_s, Attempt& attempt) {
-    Attempt longer; // the try before, if there was one
+template <class System> StepStatus Integrator<System>::find_step(double t_s, StepAttempt& attempt) {
+    StepAttempt longer; // the try before, if there was one
     for (;;) {
         attempt.step_s = attempt.end_s - t_s;
         try_step(attempt);
@@ -233,7 +220,7 @@ template <class System> StepStatus Integrator<System>::find_step(double t_s, Att
             return StepStatus::ok;
         }
         ++counters_.rejected;
-        const double shorter = attempt.step_s * shrink_factor(attempt, longer);
+        const double shorter = shorter_step(attempt, longer);
         longer = attempt;
         attempt.end_s = t_s + shorter;
         attempt.repeated = true;
@@ -243,23 +230,7 @@ template <class System> StepStatus Integrator<System>::find_step(double t_s, Att
     }
 }
 
-/// How much shorter to try after a refusal. Far from the limit of small steps the error falls more slowly than with the
-/// order of the method: from the second refusal on the order is the one seen, p = ln(e_longer/e) / ln(h_longer/h).
-template <class System>
-double Integrator<System>::shrink_factor(const Attempt& refused, const Attempt& longer) {
-    if (refused.status != StepStatus::ok) {
-        return 0.25;
-    }
-    double order = Rodas5P::error_order;
-    if (longer.step_s > 0.0 && longer.status == StepStatus::ok) {
-        const double seen =
-            std::log(longer.error / refused.error) / std::log(longer.step_s / refused.step_s);
-        order = std::clamp(seen, 1.0, order);
-    }
-    return std::max(0.1, 0.9 * std::pow(refused.error, -1.0 / order));
-}
-
-template <class System> void Integrator<System>::try_step(Attempt& attempt) {
+template <class System> void Integrator<System>::try_step(StepAttempt& attempt) {
     const double step_s = attempt.step_s;
     if (!lu_.factorise(1.0 / (step_s * Rodas5P::gamma), jacobian_.values())) {
         blame_matrix(attempt);
@@ -323,9 +294,16 @@ template <class System> template <int Stage> void Integrator<System>::add_histor
     }
 }
 
-/// Error norm: maximum over the states of |estimate| / (tolerance * max(|y|, floor)), |y| the larger of both ends. The
-/// maximum, not the mean square, so that states at rest do not loosen the control of the others.
-template <class System> void Integrator<System>::judge(Attempt& attempt) const {
+/// What a state may be wrong by in one step of size h, as a share of the tolerance: m = 3 h |J_ii| within [0.1, 1]. A state
+/// that forgets in a time 1 / |J_ii| of many steps collects the errors of all of them.
+template <class System> double Integrator<System>::share_of_step(std::size_t i, double h_s) const {
+    const double forgetting = diagonal_[i] < 0 ? 0.0 : std::abs(jacobian_.values()[diagonal_[i]]);
+    return std::clamp(3.0 * h_s * forgetting, 0.1, 1.0);
+}
+
+/// Error norm: maximum over the states of |estimate| / (tolerance m max(|y|, floor)), |y| the larger of both ends, m the
+/// share of the step. The maximum, not the mean square, so that states at rest do not loosen the control of the others.
+template <class System> void Integrator<System>::judge(StepAttempt& attempt) const {
     const double* before = start_.data();
     const double* after = argument_.data();
     const double* estimate = stage(Rodas5P::stages - 1);
@@ -334,7 +312,7 @@ template <class System> void Integrator<System>::judge(Attempt& attempt) const {
     int negative = -1;
     for (std::size_t i = 0; i < n_; ++i) {
         const double scale = std::max(std::max(std::abs(before[i]), std::abs(after[i])), floor_[i]);
-        const double ratio = std::abs(estimate[i]) / scale;
+        const double ratio = std::abs(estimate[i]) / (scale * share_of_step(i, attempt.step_s));
         sum += ratio + std::abs(after[i]);
         if (ratio > largest) {
             largest = ratio;
@@ -358,7 +336,7 @@ template <class System> void Integrator<System>::judge(Attempt& attempt) const {
 }
 
 /// Why the factorisation failed: a derivative or its Jacobian is not finite, or the matrix is singular at this step.
-template <class System> void Integrator<System>::blame_matrix(Attempt& attempt) const {
+template <class System> void Integrator<System>::blame_matrix(StepAttempt& attempt) const {
     const auto bad = [](double x) { return !std::isfinite(x); };
     const auto slope = std::find_if(slope_.begin(), slope_.end(), bad);
     const double* const values = jacobian_.values();
@@ -367,17 +345,6 @@ template <class System> void Integrator<System>::blame_matrix(Attempt& attempt) 
     attempt.status = finite ? StepStatus::step_too_small : StepStatus::not_finite;
     attempt.worst =
         slope == slope_.end() ? lu_.failed_row() : static_cast<int>(slope - slope_.begin());
-}
-
-/// PI controller (Gustafsson 1991): h * 0.9 * error^-1.2/5 * previous^0.2/5, within [0.2, 10]; no growth right after a
-/// failed try.
-template <class System>
-double Integrator<System>::next_step(const Attempt& attempt, double previous_error) const {
-    constexpr double order = Rodas5P::error_order;
-    const double error = std::max(attempt.error, 1e-10); // an error of zero would divide by zero
-    const double factor =
-        0.9 * std::pow(error, -1.2 / order) * std::pow(previous_error, 0.2 / order);
-    return attempt.step_s * std::clamp(factor, 0.2, attempt.repeated ? 1.0 : 10.0);
 }
 
 template <class System>

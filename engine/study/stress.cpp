@@ -16,9 +16,9 @@ namespace disinhibit {
 namespace {
 
 constexpr int kReadings = 145; // every 10 min of a day
-/// Amounts may undershoot zero by ten absolute tolerances at the end of a step (circuit/solver.h), and between the ends
+/// Amounts may undershoot zero by six absolute tolerances at the end of a step (circuit/solver.h), and between the ends
 /// by as much again.
-constexpr double kAllowedUndershoot = 20.0;
+constexpr double kAllowedUndershoot = 12.0;
 
 double within(double low, double high, double share) {
     constexpr double wide = 10.0;

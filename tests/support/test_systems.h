@@ -49,6 +49,22 @@ class AllToAll : public PlainSystem {
     }
 };
 
+/// A level that follows an oscillation fast upwards and slowly downwards, and remembers hundreds of its bends.
+class UnevenFollower : public PlainSystem {
+  public:
+    UnevenFollower() : PlainSystem(3) {}
+    template <class T> void derivative(const T* y, T* dydt) const {
+        using std::sqrt;
+        constexpr double up = 1e-2;
+        constexpr double down = 1e-3;
+        const T difference = y[0] - y[2];
+        const T rising = 0.5 * (1.0 + difference / sqrt(difference * difference + 1e-4));
+        dydt[0] = y[1];
+        dydt[1] = -y[0];
+        dydt[2] = (down + (up - down) * rising) * difference;
+    }
+};
+
 /// Van der Pol's oscillator y_0' = y_1, y_1' = (damping (1 - y_0^2) y_1 - y_0 + input), non-linear and mildly stiff.
 class SwitchedOscillator : public PlainSystem {
   public:
