@@ -1,4 +1,5 @@
 #include <cmath>
+#include <span>
 
 #include "circuit/derivative.h"
 #include "circuit/explain_reading.h"
@@ -34,8 +35,11 @@ AmountUnit amount_unit(const Substance& substance, double size_nmol) {
     const Unit plasma = *parse_unit(substance.plasma_unit);
     const bool molar = plasma.dimension == Dimension::concentration;
     AmountUnit unit;
-    for (const char* name : molar ? std::initializer_list<const char*>{"mmol", "µmol", "nmol"}
-                                  : std::initializer_list<const char*>{"g", "mg", "µg", "ng"}) {
+    static constexpr const char* molar_names[] = {"mmol", "µmol", "nmol"};
+    static constexpr const char* mass_names[] = {"g", "mg", "µg", "ng"};
+    const std::span<const char* const> names = molar ? std::span<const char* const>(molar_names)
+                                                     : std::span<const char* const>(mass_names);
+    for (const char* name : names) {
         unit.amount = name;
         unit.flow = unit.amount + "/min";
         unit.nmol = internal_per(name) / (molar ? 1.0 : substance.molar_mass.value);

@@ -22,12 +22,6 @@ derivative_avx2(const Model& model, const double* c, const T* y, T* v, T* dy) {
     derivative(model, c, y, v, dy);
 }
 
-template <class T>
-[[gnu::flatten]] void
-derivative_sse2(const Model& model, const double* c, const T* y, T* v, T* dy) {
-    derivative(model, c, y, v, dy);
-}
-
 template <class T> void choose(const Model& model, const double* c, const T* y, T* v, T* dy) {
     static const bool has_avx512 = __builtin_cpu_supports("avx512f");
     static const bool has_avx2 = __builtin_cpu_supports("avx2");
@@ -36,7 +30,7 @@ template <class T> void choose(const Model& model, const double* c, const T* y, 
     } else if (has_avx2) {
         derivative_avx2(model, c, y, v, dy);
     } else {
-        derivative_sse2(model, c, y, v, dy);
+        derivative(model, c, y, v, dy);
     }
 }
 

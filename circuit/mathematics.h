@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "circuit/numbers.h"
+
 /// Small smooth functions of the mechanisms, for any number type.
 namespace disinhibit {
 
@@ -11,52 +13,32 @@ template <class T, class C> T smooth_positive(const T& x, const C& width) {
     return 0.5 * (x + sqrt(x * x + width * width));
 }
 
-/// n where it is a whole exponent from 1 to 8, else 0: then a power is a few products.
-inline int whole_exponent(double n) {
-    constexpr double highest = 8.0;
-    return n >= 1.0 && n <= highest && n == std::floor(n) ? static_cast<int>(n) : 0;
+/// Hill function x^n / (k^n + x^n) and its slope along x.
+ValueAndSlope hill_at(double x, double k, double n);
+
+/// x^n for a concentration and its slope. Plain for n = 1 to 8 if whole; others are regularised at zero over `width`, so
+/// that an absent drug has a derivative.
+ValueAndSlope regular_power_at(double x, double n, double width);
+
+inline double hill(double x, double k, double n) {
+    return hill_at(x, k, n).value;
 }
-/// An exponent that is itself a variable has no value to look at.
-template <class C> int whole_exponent(const C&) {
-    return 0;
+template <int N> Dual<N> hill(const Dual<N>& x, double k, double n) {
+    return Dual<N>::along(x, hill_at(x.value, k, n));
+}
+inline Dependencies hill(const Dependencies& x, const Dependencies& k, const Dependencies& n) {
+    return x + k + n;
 }
 
-/// x^n for n from 1 to 8, by squaring.
-template <class T> T whole_power(const T& x, int n) {
-    T power = (n & 1) != 0 ? x : T(1.0);
-    T square = x;
-    for (n >>= 1; n > 0; n >>= 1) {
-        square = square * square;
-        if ((n & 1) != 0) {
-            power = power * square;
-        }
-    }
-    return power;
+inline double regular_power(double x, double n, double width) {
+    return n == 1.0 ? x : regular_power_at(x, n, width).value;
 }
-
-/// x^n for a concentration, plain for whole n. Others are regularised at zero over `width`, so that an absent drug has a
-/// derivative; one and a half needs only roots.
-template <class T, class C, class W> T regular_power(const T& x, const C& n, const W& width) {
-    using std::exp;
-    using std::log;
-    using std::sqrt;
-    if (const int whole = whole_exponent(n); whole > 0) {
-        return whole_power(x, whole);
-    }
-    const T positive = smooth_positive(x, width);
-    if (whole_exponent(2.0 * n) == 3) {
-        return positive * sqrt(positive);
-    }
-    return exp(n * log(positive));
+template <int N> Dual<N> regular_power(const Dual<N>& x, double n, double width) {
+    return n == 1.0 ? x : Dual<N>::along(x, regular_power_at(x.value, n, width));
 }
-
-/// Hill function x^n / (k^n + x^n).
-template <class T, class C> T hill(const T& x, const C& k, const C& n) {
-    if (whole_exponent(n) == 1) {
-        return x / (k + x);
-    }
-    const T power = regular_power(T(x / k), n, 1e-6);
-    return power / (1.0 + power);
+inline Dependencies
+regular_power(const Dependencies& x, const Dependencies& n, const Dependencies& width) {
+    return x + n + width;
 }
 
 } // namespace disinhibit

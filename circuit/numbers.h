@@ -9,6 +9,12 @@ namespace disinhibit {
 // Such code must not branch on a value of type T, and writes constants as T(3.0) or as plain doubles in mixed
 // expressions; then it runs with double and with the types below.
 
+/// A function of one variable at a point.
+struct ValueAndSlope {
+    double value = 0.0;
+    double slope = 0.0;
+};
+
 /// A value and its partial derivatives in N directions (forward-mode automatic differentiation, exact to rounding).
 /// A Dual made from a double is a constant: all its derivatives are zero.
 template <int N> struct Dual {
@@ -18,6 +24,8 @@ template <int N> struct Dual {
 
     Dual() = default;
     Dual(double constant) : value(constant) {}
+    /// f(a), with the value and the slope of f at a.
+    static Dual along(const Dual& a, const ValueAndSlope& f) { return linear(f.value, a, f.slope); }
 
     Dual& operator+=(const Dual& b) {
         value += b.value;

@@ -178,6 +178,36 @@ TEST_P(DerivativeOf, IsFiniteForAnAbsentDrugAndForAmountsJustBelowZero) {
     }
 }
 
+TEST_P(DerivativeOf, LeavesOutOnlyWhatNoStateDependsOn) {
+    Prepared prepared(scenario());
+    auto whole = std::make_shared<Model>(*prepared.model);
+    long left_out = 0;
+    const auto keep = [&left_out](Purpose& purpose) {
+        left_out += purpose == Purpose::reading ? 1 : 0;
+        purpose = Purpose::states;
+    };
+    for (SiteOfReceptors& site : whole->sites) {
+        keep(site.purpose);
+        keep(site.effect_purpose);
+    }
+    for (PopulationOfNeurons& population : whole->populations) {
+        keep(population.burst_purpose);
+    }
+    for (GradedResponse& response : whole->responses) {
+        keep(response.purpose);
+    }
+    EXPECT_GT(left_out, 0);
+    ModelSystem reference(whole, &prepared.schedule.initial);
+    const Numbers y = busy_state();
+    Numbers dydt(prepared.size());
+    Numbers expected(prepared.size());
+    prepared.system.derivative(y.data(), dydt.data());
+    reference.derivative(y.data(), expected.data());
+    EXPECT_EQ(dydt, expected);
+    EXPECT_EQ(prepared.system.values_at(y.data()), reference.values_at(y.data()))
+        << "whoever reads finds everything";
+}
+
 TEST_P(DerivativeOf, AllocatesNothing) {
     Prepared prepared(scenario());
     Jacobian<ModelSystem> jacobian(prepared.system);
