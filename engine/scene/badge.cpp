@@ -177,6 +177,9 @@ void draw_line_badge(const StageBadge& badge,
                      const BadgeValue& value,
                      const StageView& view,
                      DrawBlock& block) {
+    if (place.plate) {
+        draw_text_plate(place.box, view, block);
+    }
     const BadgeMetrics m(view, place.shrink);
     const glm::vec2 name_at = place.box.low + glm::vec2(0.0f, m.name);
     block.texts.push_back({view.texts->get(badge.name),

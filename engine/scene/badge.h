@@ -18,6 +18,7 @@ struct BadgePlace {
     float bar_px = 0.0f;
     bool sub = false;    ///< room for the line below the bar
     float shrink = 1.0f; ///< of its type, where the stage is full
+    bool plate = false;  ///< something is drawn behind it
 };
 
 /// What a badge says at one moment.

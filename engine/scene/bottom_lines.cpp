@@ -13,16 +13,16 @@ namespace {
 constexpr float margin_px = 24.0f;
 constexpr float largest_share = 0.62f; ///< of the width, for the long footnote
 
-/// One line (or more, if it must break) that ends `bottom` px above the lower edge, at the right. Returns the new
+/// One line (or more, if it must break) that ends `bottom` px above the lower edge and at `right`. Returns the new
 /// bottom.
 float draw_line(const std::string& text,
+                float right,
                 float bottom,
                 float size,
                 const char* color,
                 const StageView& view,
                 DrawBlock& block) {
     const float width = view.text_width(text, size, TextWeight::regular);
-    const float right = view.size.x - margin_px;
     if (margin_px + width <= right) {
         block.texts.push_back({text,
                                {right, view.size.y - bottom},
@@ -45,6 +45,7 @@ float draw_line(const std::string& text,
 
 void draw_warning_glyph(const StageWarning& warning,
                         const std::string& text,
+                        float right,
                         float bottom,
                         float size,
                         const StageView& view,
@@ -56,12 +57,19 @@ void draw_warning_glyph(const StageWarning& warning,
             ? ShapeForm::cap
             : (warning.glyph == LigandGlyph::diamond ? ShapeForm::diamond : ShapeForm::disc);
     glyph.half_size = {0.62f * size, 0.40f * size};
-    glyph.center = {view.size.x - margin_px - width - 1.1f * size,
-                    view.size.y - bottom - 0.34f * size};
+    glyph.center = {right - width - 1.1f * size, view.size.y - bottom - 0.34f * size};
     glyph.fill = view.theme->color(warning.role);
     if (glyph.center.x > size) {
         block.shapes.push_back(glyph);
     }
+}
+
+/// Where the lines end, screen px.
+float right_of(const Stage& stage, const StageView& view) {
+    const float edge = view.size.x - margin_px;
+    return stage.lines_right > 0.0f
+               ? std::min(edge, view.at({stage.lines_right, 0.0f}).x - margin_px)
+               : edge;
 }
 
 /// The long or the short footnote, whatever the factors are: the labels of the stage make room for one of them.
@@ -74,8 +82,8 @@ std::string footnote_text(const Stage& stage, const MotionTexts& motion, const S
     };
     const std::string longest = fill(stage.footnote, widest_motion_texts(*view.texts));
     const float width = view.text_width(longest, view.text_px(TextUse::hint), TextWeight::regular);
-    return fill(width <= largest_share * view.size.x ? stage.footnote : stage.footnote_short,
-                motion);
+    const float room = std::min(largest_share * view.size.x, right_of(stage, view) - margin_px);
+    return fill(width <= room ? stage.footnote : stage.footnote_short, motion);
 }
 
 } // namespace
@@ -109,18 +117,21 @@ float draw_lines(const Stage& stage,
                  float hint,
                  const StageView& view,
                  DrawBlock& block) {
+    const float right = right_of(stage, view);
     float bottom = 12.0f;
     bottom = draw_line(view.texts->get(stage.not_medical),
+                       right,
                        bottom,
                        std::max(13.0f, 0.96f * hint),
                        "text3",
                        view,
                        block);
-    bottom = draw_line(footnote_text(stage, motion, view), bottom, hint, "text2", view, block);
+    bottom =
+        draw_line(footnote_text(stage, motion, view), right, bottom, hint, "text2", view, block);
     for (const StageWarning* warning : warnings) {
         const std::string text = view.texts->get(warning->text);
-        draw_warning_glyph(*warning, text, bottom, hint, view, block);
-        bottom = draw_line(text, bottom, hint, "text", view, block);
+        draw_warning_glyph(*warning, text, right, bottom, hint, view, block);
+        bottom = draw_line(text, right, bottom, hint, "text", view, block);
     }
     return bottom;
 }

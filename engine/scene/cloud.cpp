@@ -133,6 +133,7 @@ void draw_cloud_scale(const StageCloud& cloud,
     if (scale.outer_percent > 0.0) {
         std::string text =
             view.texts->get(cloud.scale_text, {{"outer", number_text(scale.outer_percent, 0)}});
+        draw_text_plate(scale_text_box(cloud.scale_text, cloud.scale_text_at, view), view, block);
         block.texts.push_back(scale_text(std::move(text), cloud.scale_text_at, view));
     }
 }

@@ -103,7 +103,7 @@ struct DrawList {
     std::vector<DrawBlock> still; ///< cached; rebuilt only when still_version changes
     unsigned long long still_version = 0;
     std::vector<DrawBlock> moving;  ///< every frame
-    std::vector<StageThing> things; ///< what can be pointed at; changes only with still_version
+    std::vector<StageThing> things; ///< what can be pointed at, where it stands now
 };
 
 } // namespace disinhibit

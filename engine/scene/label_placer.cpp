@@ -23,6 +23,17 @@ float shared_area(const Box& a, const Box& b) {
     return w > 0.0f && h > 0.0f ? w * h : 0.0f;
 }
 
+void draw_text_plate(const Box& box, const StageView& view, DrawBlock& block) {
+    constexpr glm::vec2 air{5.0f, 2.0f};
+    Shape2D plate;
+    plate.form = ShapeForm::rounded_box;
+    plate.center = 0.5f * (box.low + box.high);
+    plate.half_size = 0.5f * (box.high - box.low) + air;
+    plate.corner = 6.0f;
+    plate.fill = with_alpha(view.background(), 0.72f);
+    block.shapes.push_back(plate);
+}
+
 Box box_of(const TextRun& run, const StageView& view) {
     const float width = view.text_width(run.text, run.size_px, run.weight);
     const float share =
@@ -34,6 +45,12 @@ Box box_of(const TextRun& run, const StageView& view) {
 
 LabelPlacer::LabelPlacer(Box stage, std::vector<KeptFree> keep_free)
     : stage_(stage), keep_free_(std::move(keep_free)) {}
+
+bool LabelPlacer::covers(const Box& box) const {
+    return std::any_of(keep_free_.begin(), keep_free_.end(), [&](const KeptFree& other) {
+        return overlap(box, other.box);
+    });
+}
 
 bool LabelPlacer::fits(const Box& box) const {
     const bool inside = box.low.x >= stage_.low.x && box.low.y >= stage_.low.y &&

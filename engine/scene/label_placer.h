@@ -18,6 +18,9 @@ bool overlap(const Box& a, const Box& b);
 /// Area shared by two boxes, px^2; 0 if they do not touch.
 float shared_area(const Box& a, const Box& b);
 
+/// A soft ground behind a text, so that what is drawn under it does not cross its letters.
+void draw_text_plate(const Box& box, const StageView& view, DrawBlock& block);
+
 /// The box that a run of text fills, with a little air.
 Box box_of(const TextRun& run, const StageView& view);
 
@@ -34,6 +37,8 @@ class LabelPlacer {
   public:
     LabelPlacer(Box stage, std::vector<KeptFree> keep_free);
 
+    /// True if something is drawn there.
+    bool covers(const Box& box) const;
     /// True if a label may stand there.
     bool fits(const Box& box) const;
     /// The best place for a box of the size of `wanted` at most `reach` px away from it, if there is one.

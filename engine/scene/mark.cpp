@@ -29,10 +29,20 @@ void draw_sign(const StageMark& mark, const Color& color, const StageView& view,
 
 } // namespace
 
-void draw_mark(const StageMark& mark, double value, const StageView& view, DrawBlock& block) {
+float mark_share(const StageMark& mark, double value) {
     const double x = std::max(value, 0.0);
-    const auto share = static_cast<float>(x / (x + mark.half));
-    if (mark.only_acting && share < 0.02f) {
+    return static_cast<float>(x / (x + mark.half));
+}
+
+bool mark_acts(const StageMark& mark, double value) {
+    constexpr float least_shown = 0.02f;
+    return mark_share(mark, value) >= least_shown;
+}
+
+void draw_mark(const StageMark& mark, double value, const StageView& view, DrawBlock& block) {
+    const float share = mark_share(mark, value);
+    const bool acts = mark_acts(mark, value);
+    if (mark.only_acting && !acts) {
         return;
     }
     const Color color = view.theme->color(mark.role);
@@ -40,7 +50,7 @@ void draw_mark(const StageMark& mark, double value, const StageView& view, DrawB
     Shape2D drop = make_drop(mark, view);
     drop.fill = with_alpha(mix(ground, color, share), 0.75f + 0.25f * share);
     drop.outline = color;
-    drop.dash_px = share < 0.02f ? std::max(2.0f, view.px(3.4f)) : 0.0f;
+    drop.dash_px = !acts ? std::max(2.0f, view.px(3.4f)) : 0.0f;
     block.shapes.push_back(drop);
     draw_sign(mark, share < 0.45f ? color : sign_color(*view.theme, drop.fill), view, block);
 }
@@ -104,10 +114,13 @@ TextAlign text_align_of(const std::string& name) {
 
 namespace {
 
-void draw_note_arrow(const StageNote& note, const StageView& view, DrawBlock& block) {
+void draw_note_arrow(const StageNote& note,
+                     glm::vec2 shift,
+                     const StageView& view,
+                     DrawBlock& block) {
     const float size = view.text_px(TextUse::hint);
     const Color color = view.theme->color("text2");
-    const glm::vec2 tip = view.at(note.at) + size * glm::vec2(-0.9f, -0.34f);
+    const glm::vec2 tip = view.at(note.at) + shift + size * glm::vec2(-0.9f, -0.34f);
     Strip shaft;
     shaft.points = {{tip - glm::vec2(2.8f * size, 0.0f), 0.8f, color}, {tip, 0.8f, color}};
     block.strips.push_back(std::move(shaft));
@@ -139,10 +152,12 @@ Box note_box(const StageNote& note, const StageView& view) {
     return box;
 }
 
-void draw_note(const StageNote& note, const StageView& view, DrawBlock& block) {
-    block.texts.push_back(note_text(note, view));
+void draw_note(const StageNote& note, glm::vec2 shift, const StageView& view, DrawBlock& block) {
+    TextRun run = note_text(note, view);
+    run.position += shift;
+    block.texts.push_back(std::move(run));
     if (note.arrow) {
-        draw_note_arrow(note, view, block);
+        draw_note_arrow(note, shift, view, block);
     }
 }
 

@@ -7,6 +7,10 @@
 
 namespace disinhibit {
 
+/// How much of an action with half-strength at mark.half there is at `value`, 0..1; and if that shows.
+float mark_share(const StageMark& mark, double value);
+bool mark_acts(const StageMark& mark, double value);
+
 /// Drop with a sign: hollow and dashed while the substance is absent, its fill alpha = x / (x + half) of its signal.
 void draw_mark(const StageMark& mark, double value, const StageView& view, DrawBlock& block);
 
@@ -20,8 +24,8 @@ void draw_chip(
 /// Where the file puts it, screen px.
 Box chip_box(const StageChip& chip, const StageView& view);
 
-/// A small free text.
-void draw_note(const StageNote& note, const StageView& view, DrawBlock& block);
+/// A small free text, `shift` screen px from where the file puts it.
+void draw_note(const StageNote& note, glm::vec2 shift, const StageView& view, DrawBlock& block);
 
 /// The box of a note with its arrow, screen px.
 Box note_box(const StageNote& note, const StageView& view);

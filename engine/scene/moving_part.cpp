@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/scene/bodies.h"
 #include "engine/scene/cloud.h"
 #include "engine/scene/drifters.h"
 #include "engine/scene/mark.h"
 #include "engine/scene/molecules.h"
 #include "engine/scene/occupancy_bar.h"
-#include "engine/scene/scenery.h"
 #include "engine/scene/spike_drawing.h"
 #include "engine/scene/stage_texts.h"
 #include "engine/scene/transporters.h"
@@ -18,11 +18,6 @@
 
 namespace disinhibit {
 namespace {
-
-CellShade shade_of(const StageMoment& moment, const std::string& role, const SignalHandle& handle) {
-    const float activity = activity_of(moment.reader.now(handle), moment.reader.rest(handle));
-    return make_cell_shade(*moment.layout->view.theme, role, activity);
-}
 
 void draw_glows(const StageMoment& moment, DrawBlock& block) {
     const StageView& view = moment.layout->view;
@@ -32,7 +27,8 @@ void draw_glows(const StageMoment& moment, DrawBlock& block) {
     for (std::size_t i = 0; i < moment.stage->neurons.size(); ++i) {
         const StageNeuron& neuron = moment.stage->neurons[i];
         if (!neuron.left_out) {
-            const CellShade shade = shade_of(moment, neuron.role, moment.signals->neurons[i]);
+            const CellShade shade = make_cell_shade(
+                *view.theme, neuron.role, exact_activity(moment, moment.signals->neurons[i]));
             block.glows.push_back({view.at(neuron.center),
                                    view.px(neuron.radius) * shade.glow_radius,
                                    shade.glow,
@@ -47,32 +43,6 @@ void draw_glows(const StageMoment& moment, DrawBlock& block) {
                                view.px(cloud.radius_at_rest) * (1.15f + 0.5f * activity),
                                view.theme->tint(cloud.role),
                                0.06f + 0.42f * activity * activity});
-    }
-}
-
-void draw_nodes(const StageMoment& moment, DrawBlock& block) {
-    for (std::size_t i = 0; i < moment.stage->nodes.size(); ++i) {
-        const StageNode& node = moment.stage->nodes[i];
-        if (!node.left_out) {
-            const CellShade shade = shade_of(moment, node.role, moment.signals->nodes[i]);
-            draw_node(node, shade, moment.layout->view, block);
-        }
-    }
-}
-
-void draw_cells(const StageMoment& moment, std::vector<DrawBlock>& blocks) {
-    for (std::size_t i = 0; i < moment.stage->neurons.size(); ++i) {
-        const StageNeuron& neuron = moment.stage->neurons[i];
-        if (!neuron.left_out) {
-            draw_neuron(moment.layout->neurons[i],
-                        shade_of(moment, neuron.role, moment.signals->neurons[i]),
-                        moment.layout->view.scale,
-                        blocks);
-            if (moment.layout->labels.neuron_letters[i]) {
-                blocks.back().texts.push_back(
-                    neuron_letter(neuron, moment.layout->neurons[i].center, moment.layout->view));
-            }
-        }
     }
 }
 
@@ -123,23 +93,6 @@ void draw_axon_motion(const StageMoment& moment,
     }
 }
 
-/// The looks of all axons of the hypothesis; `row` is null for those left out.
-std::vector<AxonLook> draw_all_axons(const StageMoment& moment, DrawBlock& block) {
-    std::vector<AxonLook> looks(moment.stage->axons.size());
-    for (const std::vector<std::size_t>& members : moment.layout->axon_families) {
-        std::vector<AxonLook> family;
-        for (const std::size_t i : members) {
-            const StageAxon& axon = moment.stage->axons[i];
-            looks[i] = {&axon,
-                        &moment.layout->axons[i],
-                        shade_of(moment, axon.role, moment.signals->axons[i])};
-            family.push_back(looks[i]);
-        }
-        draw_axons(family, moment.layout->view, block);
-    }
-    return looks;
-}
-
 /// Every arrow of the hypothesis in the look of its grade; nothing moves on it.
 void draw_graded_axons(const StageMoment& moment, DrawBlock& block) {
     for (std::size_t i = 0; i < moment.stage->axons.size(); ++i) {
@@ -153,12 +106,10 @@ void draw_graded_axons(const StageMoment& moment, DrawBlock& block) {
     }
 }
 
-void draw_endings_and_spikes(const StageMoment& moment,
-                             const std::vector<AxonLook>& looks,
-                             DrawBlock& block) {
+void draw_all_spikes(const StageMoment& moment, DrawBlock& block) {
+    const std::vector<AxonLook> looks = looks_of_axons(moment);
     for (std::size_t i = 0; i < looks.size(); ++i) {
         if (looks[i].row != nullptr) {
-            draw_axon_ending(looks[i], moment.layout->view, block);
             draw_axon_motion(moment, i, looks[i], block);
         }
     }
@@ -349,16 +300,10 @@ void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks)
             draw_cloud_scale(cloud, percent, moment.layout->view, block);
         }
     }
-    std::vector<AxonLook> looks;
-    if (moment.grades == nullptr) {
-        looks = draw_all_axons(moment, blocks.emplace_back());
-    }
-    draw_nodes(moment, blocks.emplace_back());
-    draw_cells(moment, blocks);
     // Over the bodies: the light belongs to the cell, not to the ground behind it.
     draw_glows(moment, blocks.emplace_back());
     if (moment.grades == nullptr) {
-        draw_endings_and_spikes(moment, looks, blocks.emplace_back());
+        draw_all_spikes(moment, blocks.emplace_back());
     } else {
         draw_graded_axons(moment, blocks.emplace_back());
         draw_confidence_legend(moment.layout->view, blocks.emplace_back());
@@ -368,6 +313,7 @@ void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks)
     draw_receptors(moment, receptors);
     draw_all_molecules(moment, receptors);
     draw_marks(moment, blocks.emplace_back());
+    blocks.push_back(moment.layout->names);
     DrawBlock& labels = blocks.emplace_back();
     draw_bars(moment, labels);
     draw_stage_texts(moment, labels);

@@ -122,6 +122,7 @@ NeuronShape make_neuron_shape(
     NeuronShape shape;
     shape.center = center;
     shape.radius = radius;
+    shape.has_nucleus = neuron.letter.empty();
     shape.contour = make_contour(neuron, center, radius, turn);
     for (std::size_t i = 0; i < neuron.dendrites.size(); ++i) {
         const StageDendrite& dendrite = neuron.dendrites[i];
@@ -151,6 +152,9 @@ void draw_neuron(const NeuronShape& shape,
     append_filled_loop(shape.contour, shape.center, focus, shade.light, shade.fill, over.triangles);
     for (const DendriteBranch& branch : shape.branches) {
         over.strips.push_back(make_fill_strip(shape, branch, shade));
+    }
+    if (!shape.has_nucleus) {
+        return;
     }
     Shape2D nucleus;
     nucleus.center = shape.center;

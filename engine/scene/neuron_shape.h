@@ -21,6 +21,7 @@ struct DendriteBranch {
 struct NeuronShape {
     glm::vec2 center{0.0f};
     float radius = 0.0f;
+    bool has_nucleus = true;        ///< a letter takes its place
     std::vector<glm::vec2> contour; ///< of the soma, closed
     std::vector<DendriteBranch> branches;
 };

@@ -18,7 +18,7 @@
 namespace disinhibit {
 
 struct StageRegion : StageRow {
-    std::string label; ///< text key
+    std::string label; ///< text key or empty
     std::string sub;   ///< text key of the second line or empty
     glm::vec2 center{0.0f};
     glm::vec2 radii{0.0f};
@@ -216,6 +216,7 @@ struct Stage {
     glm::vec2 zoom_at{720.0f, 424.0f}; ///< middle of what the next level shows
     float zoom_width = 360.0f;         ///< its width
     float sentence_right = 0.0f;       ///< the sentence breaks before this; 0: where the view says
+    float lines_right = 0.0f;          ///< the lines at the bottom end here; 0: at the right edge
     std::vector<std::filesystem::path> files; ///< this and the included ones
     std::string footnote;                     ///< text key, holds {factor}
     std::string footnote_short;               ///< the same where there is little room

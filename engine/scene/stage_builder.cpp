@@ -5,8 +5,10 @@
 #include <cassert>
 
 #include "engine/core/input_error.h"
+#include "engine/scene/bodies.h"
 #include "engine/scene/moving_part.h"
 #include "engine/scene/side_letter.h"
+#include "engine/scene/stage_things.h"
 
 namespace disinhibit {
 
@@ -34,6 +36,20 @@ struct StageBuilder::State {
         laid_out = true;
     }
 };
+
+namespace {
+
+/// Changes with everything that the still part shows.
+unsigned long long still_version(const StageMoment& moment) {
+    const std::vector<float> activities = body_activities(moment);
+    const unsigned long long laid_out = mix_in(moment.layout->still_version,
+                                               activities.data(),
+                                               activities.size() * sizeof activities.front());
+    const bool by_grade = moment.grades != nullptr;
+    return mix_in(laid_out, &by_grade, sizeof by_grade);
+}
+
+} // namespace
 
 StageBuilder::StageBuilder(const Stage& stage,
                            const StageModel& model,
@@ -83,11 +99,15 @@ void StageBuilder::build(const StageInput& input, DrawList& out) {
     out.background = state_->theme->color("bg");
     out.background_glow = state_->theme->color("bg_glow");
     out.multiply_glow = state_->theme->light;
-    if (out.still_version != layout.still_version || out.still.size() != layout.still.size()) {
+    const unsigned long long version = still_version(moment);
+    if (out.still_version != version || out.still.empty()) {
         out.still = layout.still;
-        out.still_version = layout.still_version;
+        draw_bodies(moment, out.still);
+        out.still_version = version;
         out.things = layout.things;
     }
+    out.things.resize(layout.things.size());
+    append_acting_things(state_->stage, layout.view, state_->signals.marks, reader, out.things);
     out.moving.clear();
     draw_moving_part(moment, out.moving);
     if (!input.side.empty()) {

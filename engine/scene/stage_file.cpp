@@ -43,12 +43,12 @@ StageNode read_node(StageTable table) {
 
 StageRegion read_region(StageTable table) {
     StageRegion region;
-    region.label = table.text("label");
+    region.label = table.text_or("label", "");
     region.sub = table.text_or("sub", "");
     region.center = table.point("center");
     region.radii = table.point("radii");
     region.seed = table.integer_or("seed", 0);
-    region.label_at = table.point("label_at");
+    region.label_at = table.point_or("label_at", region.center);
     region.align = table.text_or("align", "left");
     table.row(region);
     table.finish();
@@ -340,6 +340,7 @@ Stage load_stage(const std::filesystem::path& file) {
     stage.zoom_at = root.point_or("zoom_at", stage.zoom_at);
     stage.zoom_width = root.number_or("zoom_width", stage.zoom_width);
     stage.sentence_right = root.number_or("sentence_right", stage.sentence_right);
+    stage.lines_right = root.number_or("lines_right", stage.lines_right);
     stage.footnote = root.text("footnote");
     stage.footnote_short = root.text("footnote_short");
     stage.footnote_fast = root.text("footnote_fast");

@@ -1,6 +1,7 @@
 #include "engine/scene/stage_labels.h"
 
 #include <algorithm>
+#include <glm/geometric.hpp>
 
 #include "engine/scene/bottom_lines.h"
 #include "engine/scene/cloud.h"
@@ -17,6 +18,7 @@ constexpr float shrinks[] = {1.0f, 0.85f, 0.72f, 0.6f, 0.5f};
 constexpr float near_share = 0.2f; ///< of the larger side of the stage: how far a badge first looks
 constexpr float chip_reach_px = 60.0f;
 constexpr float region_reach_px = 90.0f;
+constexpr float note_reach_px = 48.0f;
 
 Box square(glm::vec2 center, float half) {
     return {center - glm::vec2(half), center + glm::vec2(half)};
@@ -31,6 +33,22 @@ void keep_axons_free(const Stage& stage, const StageLayout& layout, std::vector<
         }
         if (stage.axons[i].ending != AxonEnding::none) {
             boxes.push_back({square(path.point(path.length()), layout.view.px(18.0f)), 2.0f});
+        }
+    }
+}
+
+void keep_branches_free(const NeuronShape& shape,
+                        float weight,
+                        float step_px,
+                        std::vector<KeptFree>& boxes) {
+    for (const DendriteBranch& branch : shape.branches) {
+        glm::vec2 last(-1e6f);
+        for (std::size_t i = 0; i < branch.points.size(); ++i) {
+            if (glm::length(branch.points[i] - last) >= step_px) {
+                last = branch.points[i];
+                boxes.push_back(
+                    {square(last, std::max(0.5f * step_px, branch.half_widths[i])), weight});
+            }
         }
     }
 }
@@ -92,7 +110,11 @@ BadgePlace place_badge(const StageBadge& badge,
                        LabelPlacer& placer) {
     const float largest = std::max(view.size.x, view.size.y);
     const bool room = view.text_scale <= 1.3f && view.scale >= 0.75f && !view.presenting;
-    for (const float reach : {near_share * largest, largest}) {
+    // On a small stage a line of text that finds no quiet place hides more than it tells.
+    const bool crowded = view.scale < 0.75f;
+    // A line of text says what stands beside it: far away it is better left out.
+    const float farthest = badge.line ? near_share * largest : largest;
+    for (const float reach : {near_share * largest, farthest}) {
         for (const float shrink : shrinks) {
             BadgePlace place;
             place.shrink = shrink;
@@ -105,9 +127,13 @@ BadgePlace place_badge(const StageBadge& badge,
             low.y =
                 std::clamp(low.y, view.caption_px, std::max(view.caption_px, view.size.y - size.y));
             const auto found = placer.find({low, low + size}, reach, reach == largest);
+            if (found && badge.line && crowded && placer.covers(*found)) {
+                return {};
+            }
             if (found) {
                 place.shown = true;
                 place.box = *found;
+                place.plate = badge.line && placer.covers(*found);
                 place.bar_px = badge_bar_px(size.x, place, view);
                 placer.take(*found);
                 return place;
@@ -134,6 +160,10 @@ void place_regions(const Stage& stage,
                    StageLabels& out) {
     for (const StageRegion& region : stage.regions) {
         RegionLabel label;
+        if (region.label.empty()) {
+            out.regions.push_back(label);
+            continue;
+        }
         for (const bool with_sub : {true, false}) {
             label.sub = with_sub && shows_sub(region, view);
             const Box wanted = region_label_box(region, label.sub, view);
@@ -141,6 +171,7 @@ void place_regions(const Stage& stage,
             if (found) {
                 label.shown = true;
                 label.shift = found->low - wanted.low;
+                label.plate = placer.covers(*found);
                 placer.take(*found);
                 break;
             }
@@ -152,7 +183,13 @@ void place_regions(const Stage& stage,
 void place_notes(const Stage& stage, const StageView& view, LabelPlacer& placer, StageLabels& out) {
     const bool room = !view.presenting && view.scale >= 0.72f && view.text_scale <= 1.5f;
     for (const StageNote& note : stage.notes) {
-        out.notes.push_back(room && placer.take_if_fits(note_box(note, view)));
+        const Box wanted = note_box(note, view);
+        LabelPlace place;
+        if (const auto found = placer.find(wanted, view.px(note_reach_px), true); room && found) {
+            place = {true, *found, placer.covers(*found)};
+            placer.take(*found);
+        }
+        out.notes.push_back(place);
     }
     for (const StageCloud& cloud : stage.clouds) {
         out.cloud_texts.push_back(
@@ -173,6 +210,11 @@ std::vector<KeptFree> kept_free(const Stage& stage, const StageLayout& layout) {
         const NeuronShape& shape = layout.neurons[i];
         const bool live = !stage.neurons[i].left_out;
         boxes.push_back({square(shape.center, 1.05f * shape.radius), live ? 40.0f : 3.0f, live});
+        keep_branches_free(shape, live ? 3.0f : 1.0f, view.px(10.0f), boxes);
+    }
+    for (const NeuronShape& sister : layout.sisters) {
+        boxes.push_back({square(sister.center, sister.radius), 1.0f});
+        keep_branches_free(sister, 1.0f, view.px(10.0f), boxes);
     }
     for (const StageNode& node : stage.nodes) {
         boxes.push_back({square(view.at(node.center), view.px(1.1f * node.radius)), 40.0f, true});
@@ -190,6 +232,15 @@ std::vector<KeptFree> kept_free(const Stage& stage, const StageLayout& layout) {
     for (const StageCloud& cloud : stage.clouds) {
         boxes.push_back(
             {square(view.at(cloud.center), 0.8f * view.px(cloud.radius_at_rest)), 2.0f});
+    }
+    for (const StageCleft& cleft : stage.clefts) {
+        const glm::vec2 half = 0.9f * view.px(1.0f) * cleft.radii;
+        boxes.push_back({{view.at(cleft.center) - half, view.at(cleft.center) + half}, 2.0f});
+    }
+    for (const StageVesicles& row : stage.vesicles) {
+        for (const glm::vec2 place : row.places) {
+            boxes.push_back({square(view.at(place), view.px(1.1f * row.radius)), 3.0f});
+        }
     }
     for (const StageMark& mark : stage.marks) {
         boxes.push_back({square(view.at(mark.center), view.px(16.0f)), 1.0f});

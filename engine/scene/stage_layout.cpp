@@ -5,10 +5,10 @@
 
 #include "engine/scene/mark.h"
 #include "engine/scene/region.h"
-#include "engine/scene/sentence.h"
-#include "engine/scene/stage_things.h"
 #include "engine/scene/scenery.h"
+#include "engine/scene/sentence.h"
 #include "engine/scene/stage_labels.h"
+#include "engine/scene/stage_things.h"
 
 namespace disinhibit {
 namespace {
@@ -58,20 +58,29 @@ lay_receptors(const StageReceptors& row, const Stage& stage, const StageLayout& 
     return make_receptor_row_shape(row, layout.neurons[i], layout.view);
 }
 
+void lay_sisters(const Stage& stage, StageLayout& layout) {
+    const StageView& view = layout.view;
+    for (const StageNeuron& neuron : stage.neurons) {
+        for (const StageSister& sister : neuron.sisters) {
+            layout.sisters.push_back(make_neuron_shape(neuron,
+                                                       view.at(sister.center),
+                                                       view.px(sister.radius),
+                                                       view.px(sister.radius / neuron.radius),
+                                                       sister.turn));
+        }
+    }
+}
+
 void draw_sisters(const Stage& stage, StageLayout& layout) {
+    std::size_t next = 0;
     const StageView& view = layout.view;
     // A touch above the ground, as the region they stand in.
     const Color ground = mix(view.theme->color("bg_glow"), view.theme->color("text2"), 0.04f);
     for (const StageNeuron& neuron : stage.neurons) {
         const CellShade shade =
             fade_shade(make_cell_shade(*view.theme, neuron.role, 0.5f), ground, sister_strength);
-        for (const StageSister& sister : neuron.sisters) {
-            const NeuronShape shape = make_neuron_shape(neuron,
-                                                        view.at(sister.center),
-                                                        view.px(sister.radius),
-                                                        view.px(sister.radius / neuron.radius),
-                                                        sister.turn);
-            draw_neuron(shape, shade, view.scale, layout.still);
+        for (std::size_t i = 0; i < neuron.sisters.size(); ++i) {
+            draw_neuron(layout.sisters[next++], shade, view.scale, layout.still);
         }
     }
 }
@@ -115,7 +124,32 @@ void draw_left_out(const Stage& stage, StageLayout& layout) {
     }
 }
 
-/// Names of regions, notes, letters of what is left out, leaders.
+/// Names of regions and notes.
+void draw_names(const Stage& stage, StageLayout& layout) {
+    const StageView& view = layout.view;
+    const StageLabels& labels = layout.labels;
+    layout.names.labels = true;
+    for (std::size_t i = 0; i < stage.regions.size(); ++i) {
+        const RegionLabel& label = labels.regions[i];
+        if (label.plate) {
+            const Box box = region_label_box(stage.regions[i], label.sub, view);
+            draw_text_plate({box.low + label.shift, box.high + label.shift}, view, layout.names);
+        }
+        draw_region_label(stage.regions[i], label, view, layout.names);
+    }
+    for (std::size_t i = 0; i < stage.notes.size(); ++i) {
+        const LabelPlace& place = labels.notes[i];
+        if (place.shown) {
+            if (place.plate) {
+                draw_text_plate(place.box, view, layout.names);
+            }
+            const glm::vec2 shift = place.box.low - note_box(stage.notes[i], view).low;
+            draw_note(stage.notes[i], shift, view, layout.names);
+        }
+    }
+}
+
+/// Letters of what is left out, leaders.
 void draw_still_labels(const Stage& stage, StageLayout& layout) {
     const StageView& view = layout.view;
     const StageLabels& labels = layout.labels;
@@ -123,14 +157,6 @@ void draw_still_labels(const Stage& stage, StageLayout& layout) {
     block.labels = true;
     for (std::size_t i = 0; i < stage.badges.size(); ++i) {
         draw_leader(stage.badges[i], labels.badges[i], view, block);
-    }
-    for (std::size_t i = 0; i < stage.regions.size(); ++i) {
-        draw_region_label(stage.regions[i], labels.regions[i], view, block);
-    }
-    for (std::size_t i = 0; i < stage.notes.size(); ++i) {
-        if (labels.notes[i]) {
-            draw_note(stage.notes[i], view, block);
-        }
     }
     for (std::size_t i = 0; i < stage.neurons.size(); ++i) {
         // A live cell is drawn over the still part, with its letter.
@@ -151,14 +177,6 @@ void draw_still_labels(const Stage& stage, StageLayout& layout) {
             draw_chip(stage.chips[i], labels.chips[i].box, 0.0, view, block);
         }
     }
-}
-
-unsigned long long mix_in(unsigned long long hash, const void* data, std::size_t bytes) {
-    const auto* byte = static_cast<const unsigned char*>(data);
-    for (std::size_t i = 0; i < bytes; ++i) {
-        hash = (hash ^ byte[i]) * 1099511628211ull;
-    }
-    return hash;
 }
 
 /// FNV-1a over everything that is drawn.
@@ -187,6 +205,14 @@ unsigned long long hash_of(const std::vector<DrawBlock>& blocks) {
 
 } // namespace
 
+unsigned long long mix_in(unsigned long long hash, const void* data, std::size_t bytes) {
+    const auto* byte = static_cast<const unsigned char*>(data);
+    for (std::size_t i = 0; i < bytes; ++i) {
+        hash = (hash ^ byte[i]) * 1099511628211ull;
+    }
+    return hash;
+}
+
 StageLayout make_stage_layout(const Stage& stage,
                               const std::vector<std::string>& badge_units,
                               const StageView& view) {
@@ -196,6 +222,7 @@ StageLayout make_stage_layout(const Stage& stage,
         layout.neurons.push_back(make_neuron_shape(
             neuron, view.at(neuron.center), view.px(neuron.radius), view.scale, 0.0f));
     }
+    lay_sisters(stage, layout);
     lay_axons(stage, layout);
     for (const StageMembrane& membrane : stage.membranes) {
         layout.membranes.push_back(make_membrane_shape(membrane, view));
@@ -215,7 +242,10 @@ StageLayout make_stage_layout(const Stage& stage,
     draw_sisters(stage, layout);
     draw_left_out(stage, layout);
     draw_still_labels(stage, layout);
+    draw_names(stage, layout);
     layout.still_version = hash_of(layout.still);
+    layout.still_version =
+        mix_in(hash_of({layout.names}), &layout.still_version, sizeof layout.still_version);
     layout.things = list_things(stage, layout);
     return layout;
 }

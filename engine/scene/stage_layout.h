@@ -18,9 +18,11 @@ namespace disinhibit {
 struct LabelPlace {
     bool shown = false;
     Box box;
+    bool plate = false; ///< something is drawn behind it
 };
 struct RegionLabel {
     bool shown = false;
+    bool plate = false;
     bool sub = false;      ///< with its second line
     glm::vec2 shift{0.0f}; ///< screen px from where the file puts it
 };
@@ -31,7 +33,7 @@ struct StageLabels {
     std::vector<LabelPlace> bars;
     std::vector<LabelPlace> chips;
     std::vector<RegionLabel> regions;
-    std::vector<bool> notes;
+    std::vector<LabelPlace> notes;
     std::vector<bool> neuron_letters;
     std::vector<std::vector<bool>> receptor_letters;
     std::vector<bool> cloud_texts;
@@ -42,15 +44,20 @@ struct StageLabels {
 struct StageLayout {
     StageView view;
     std::vector<NeuronShape> neurons;                    ///< as Stage::neurons
+    std::vector<NeuronShape> sisters;                    ///< of all neurons, in their order
     std::vector<AxonShape> axons;                        ///< as Stage::axons
     std::vector<std::vector<std::size_t>> axon_families; ///< indices of each trunk and its branches
     std::vector<MembraneShape> membranes;                ///< as Stage::membranes
     std::vector<ReceptorRowShape> receptors;             ///< as Stage::receptors
     StageLabels labels;
-    std::vector<DrawBlock> still;         ///< regions, sister cells, left-out parts, notes
-    unsigned long long still_version = 0; ///< hash of `still`
+    std::vector<DrawBlock> still; ///< regions, sister cells, left-out parts, leaders
+    DrawBlock names;              ///< names of regions and notes: over everything that moves
+    unsigned long long still_version = 0; ///< hash of `still` and `names`
     std::vector<StageThing> things;       ///< what can be pointed at
 };
+
+/// One step of FNV-1a over `bytes` bytes.
+unsigned long long mix_in(unsigned long long hash, const void* data, std::size_t bytes);
 
 StageLayout make_stage_layout(const Stage& stage,
                               const std::vector<std::string>& badge_units,

@@ -35,12 +35,35 @@ void begin_composition(const DrawList& like, DrawList& out) {
     out.still.clear();
     out.still_version = empty_still;
     out.moving.clear();
-    out.things.clear(); // nothing can be pointed at while the camera moves
+    out.things.clear();
+}
+
+/// What can be pointed at of the picture that is seen more. Its labels are gone while the camera moves.
+void append_things(const DrawList& picture, const Placement& placement, DrawList& out) {
+    if (placement.strength < 0.5f) {
+        return;
+    }
+    for (StageThing thing : picture.things) {
+        if (thing.shape == ThingShape::box && placement.label_strength < 0.5f) {
+            continue;
+        }
+        for (ScreenPoint& p : thing.points) {
+            const glm::vec2 at = placement.at({p.x, p.y});
+            p = {at.x, at.y};
+        }
+        thing.reach_px *= placement.zoom;
+        const ScreenPoint middle = middle_of(thing);
+        if (middle.x >= 0.0f && middle.y >= 0.0f && middle.x <= out.size.x &&
+            middle.y <= out.size.y) {
+            out.things.push_back(std::move(thing));
+        }
+    }
 }
 
 void append_picture(const DrawList& picture, const Placement& placement, DrawList& out) {
     append_placed(picture.still, placement, out.size, out.moving);
     append_placed(picture.moving, placement, out.size, out.moving);
+    append_things(picture, placement, out);
 }
 
 } // namespace

@@ -2,11 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "engine/scene/mark.h"
+
 namespace disinhibit {
 namespace {
 
 constexpr float mark_half_px = 19.0f; ///< design px: half the height of a drop
-constexpr float chip_half_px = 14.0f;
+constexpr float transporter_half_px = 18.0f;
 constexpr float mouth_px = 11.0f;
 constexpr float least_reach_px = 4.0f; ///< thin axons can still be hit
 
@@ -34,6 +38,7 @@ class ThingList {
                 {fmt::format("{}.{}", kind, index), entity, shape, std::move(points), reach_px});
         }
     }
+    void add(StageThing thing) { things_.push_back(std::move(thing)); }
     void disc(const char* kind,
               std::size_t index,
               const std::string& entity,
@@ -82,6 +87,109 @@ void list_receptors(const Stage& stage, const StageLayout& layout, ThingList& li
     }
 }
 
+std::vector<ScreenPoint> screen_line(const std::vector<glm::vec2>& design, const StageView& view) {
+    std::vector<ScreenPoint> points;
+    for (const glm::vec2 p : design) {
+        points.push_back(screen(view.at(p)));
+    }
+    return points;
+}
+
+/// What the synapse shows: clefts, vesicles, transporters, stops, bars.
+void list_synapse(const Stage& stage, const StageLayout& layout, ThingList& list) {
+    const StageView& view = layout.view;
+    for (std::size_t i = 0; i < stage.clefts.size(); ++i) {
+        const StageCleft& cleft = stage.clefts[i];
+        const glm::vec2 half{0.7f * cleft.radii.x, 0.0f};
+        list.add("cleft",
+                 i,
+                 entity_of_signal(cleft.signal),
+                 ThingShape::line,
+                 screen_line({cleft.center - half, cleft.center, cleft.center + half}, view),
+                 view.px(0.8f * cleft.radii.y));
+    }
+    for (std::size_t i = 0; i < stage.vesicles.size(); ++i) {
+        const StageVesicles& row = stage.vesicles[i];
+        list.add("vesicles",
+                 i,
+                 entity_of_signal(row.store.paths.empty() ? row.signal : row.store),
+                 ThingShape::line,
+                 screen_line(row.places, view),
+                 view.px(row.radius));
+    }
+    for (std::size_t i = 0; i < stage.transporters.size(); ++i) {
+        const StageTransporters& row = stage.transporters[i];
+        const auto membrane = std::ranges::find(stage.membranes, row.membrane, &StageMembrane::id);
+        const auto m = static_cast<std::size_t>(membrane - stage.membranes.begin());
+        std::vector<ScreenPoint> points;
+        for (const float share : row.at) {
+            points.push_back(screen(layout.membranes[m].point(share)));
+        }
+        list.add("transporters",
+                 i,
+                 entity_of_signal(row.signal),
+                 ThingShape::line,
+                 std::move(points),
+                 view.px(transporter_half_px));
+    }
+    for (std::size_t i = 0; i < stage.stops.size(); ++i) {
+        list.add("stop",
+                 i,
+                 entity_of_signal(stage.stops[i].signal),
+                 ThingShape::line,
+                 screen_line(stage.stops[i].path, view),
+                 least_reach_px);
+    }
+    for (std::size_t i = 0; i < stage.bars.size(); ++i) {
+        const auto row =
+            std::ranges::find(stage.receptors, stage.bars[i].receptors, &StageReceptors::id);
+        const Box& box = layout.labels.bars[i].box;
+        if (layout.labels.bars[i].shown && row != stage.receptors.end() && !row->ligands.empty()) {
+            list.add("bar",
+                     i,
+                     entity_of_signal(row->ligands.front().signal),
+                     ThingShape::box,
+                     {screen(box.low), screen(box.high)},
+                     0.0f);
+        }
+    }
+}
+
+void list_nodes(const Stage& stage, const StageView& view, ThingList& list) {
+    for (std::size_t i = 0; i < stage.nodes.size(); ++i) {
+        const StageNode& node = stage.nodes[i];
+        if (!node.left_out) {
+            list.disc("node",
+                      i,
+                      entity_of_signal(node.signal),
+                      view.at(node.center),
+                      view.px(node.radius));
+        }
+    }
+}
+
+StageThing mark_thing(const StageMark& mark, std::size_t i, const StageView& view) {
+    return {fmt::format("mark.{}", i),
+            mark.entity.empty() ? entity_of_signal(mark.signal) : mark.entity,
+            ThingShape::disc,
+            {screen(view.at(mark.center))},
+            view.px(mark_half_px)};
+}
+
+void list_chips(const Stage& stage, const StageLayout& layout, ThingList& list) {
+    for (std::size_t i = 0; i < stage.chips.size(); ++i) {
+        const LabelPlace& place = layout.labels.chips[i];
+        if (!stage.chips[i].left_out && place.shown) {
+            list.add("chip",
+                     i,
+                     stage.chips[i].entity,
+                     ThingShape::box,
+                     {screen(place.box.low), screen(place.box.high)},
+                     0.0f);
+        }
+    }
+}
+
 void list_badges(const Stage& stage, const StageLayout& layout, ThingList& list) {
     for (std::size_t i = 0; i < stage.badges.size(); ++i) {
         if (!layout.labels.badges[i].shown) {
@@ -120,23 +228,31 @@ std::vector<StageThing> list_things(const Stage& stage, const StageLayout& layou
                       layout.neurons[i].radius);
         }
     }
+    list_nodes(stage, view, list);
+    list_synapse(stage, layout, list);
     list_receptors(stage, layout, list);
     for (std::size_t i = 0; i < stage.marks.size(); ++i) {
         const StageMark& mark = stage.marks[i];
-        if (!mark.left_out) {
-            const std::string entity =
-                mark.entity.empty() ? entity_of_signal(mark.signal) : mark.entity;
-            list.disc("mark", i, entity, view.at(mark.center), view.px(mark_half_px));
+        if (!mark.left_out && !mark.only_acting) {
+            list.add(mark_thing(mark, i, view));
         }
     }
-    for (std::size_t i = 0; i < stage.chips.size(); ++i) {
-        const StageChip& chip = stage.chips[i];
-        if (!chip.left_out) {
-            list.disc("chip", i, chip.entity, view.at(chip.center), view.px(chip_half_px));
-        }
-    }
+    list_chips(stage, layout, list);
     list_badges(stage, layout, list);
     return list.take();
+}
+
+void append_acting_things(const Stage& stage,
+                          const StageView& view,
+                          const std::vector<SignalHandle>& marks,
+                          const SignalReader& reader,
+                          std::vector<StageThing>& things) {
+    for (std::size_t i = 0; i < stage.marks.size(); ++i) {
+        const StageMark& mark = stage.marks[i];
+        if (mark.only_acting && !mark.left_out && mark_acts(mark, reader.now(marks[i]))) {
+            things.push_back(mark_thing(mark, i, view));
+        }
+    }
 }
 
 } // namespace disinhibit

@@ -64,16 +64,21 @@ TEST(StageBuilder, DrawsTheSamePictureWhateverWasDrawnBefore) {
     EXPECT_EQ(describe(list), fresh);
 }
 
-TEST(StageBuilder, RebuildsTheStillPartOnlyWhenTheWindowChanges) {
+TEST(StageBuilder, RebuildsTheStillPartOnlyWhenTheWindowOrTheLookOfACellChanges) {
     SceneFixture scene;
     StageBuilder builder = scene.builder();
     DrawList list;
     builder.build(scene.input, list);
-    const auto version = list.still_version;
-    scene.drink();
+    const auto at_rest = list.still_version;
+    scene.set("dopamine_nac.concentration", 5.5);
+    scene.set("vta_gaba.rate", 19.01); // too little to see
     scene.input.display_time_s += 5.0;
     builder.build(scene.input, list);
-    EXPECT_EQ(list.still_version, version);
+    EXPECT_EQ(list.still_version, at_rest);
+    scene.set("vta_gaba.rate", 12.2);
+    builder.build(scene.input, list);
+    const auto version = list.still_version;
+    EXPECT_NE(version, at_rest);
     scene.input.text_scale = 1.5f;
     builder.build(scene.input, list);
     EXPECT_NE(list.still_version, version);

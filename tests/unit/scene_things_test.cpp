@@ -2,38 +2,25 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <queue>
 #include <set>
 
 #include "circuit/entities.h"
 #include "circuit/simulate.h"
-#include "tests/support/assets.h"
-#include "tests/support/scene_fixture.h"
+#include "tests/support/level_fixture.h"
 
 namespace disinhibit {
 namespace {
 
-/// A shipped stage with the real signals of its circuit.
-std::vector<StageThing> things_of(const std::string& circuit_id, glm::vec2 size, float text_scale) {
-    const auto assets = SceneFixture::assets();
-    const Library& library = shipped_library();
-    Scenario scenario = library.scenarios.at("rest");
-    scenario.circuit = circuit_id;
-    const Trajectory course = start_trajectory(library, scenario);
-    const Theme theme = load_theme(assets / "themes/dark.toml");
-    const Texts texts = load_texts(assets / "texts/en.toml");
-    const EvenMeasure measure;
-    const Stage stage = load_stage(assets / "stages" / (circuit_id + ".toml"));
-    const StageModel model{
-        library.circuits.at(circuit_id), course.signals(), course.parameters(), library.substances};
-    StageBuilder builder(stage, model, theme, texts, measure);
-    StageInput input;
-    input.now = input.baseline = &course.baseline();
-    input.size = size;
-    input.text_scale = text_scale;
-    DrawList list;
-    builder.build(input, list);
-    return list.things;
+/// What can be pointed at on a shipped picture at rest.
+std::vector<StageThing>
+things_of(const std::string& circuit, glm::vec2 size, StageLevel level = StageLevel::circuit) {
+    LevelFixture scene(circuit, "rest");
+    scene.input.size = size;
+    scene.look_at(level);
+    return scene.draw().things;
 }
 
 EntityTable entities_of(const std::string& circuit_id) {
@@ -47,24 +34,71 @@ TEST(SceneThings, pointing_at_the_middle_of_a_thing_means_this_thing) {
     for (const auto& [circuit, description] : shipped_library().circuits) {
         for (const glm::vec2 size :
              {glm::vec2(1440, 848), glm::vec2(936, 536), glm::vec2(3200, 1800)}) {
-            const std::vector<StageThing> things = things_of(circuit, size, 1.0f);
-            ASSERT_FALSE(things.empty());
-            for (const StageThing& thing : things) {
-                const StageThing* found = thing_at(things, middle_of(thing));
-                ASSERT_NE(found, nullptr) << thing.id;
-                EXPECT_EQ(found->id, thing.id) << circuit << " " << size.x;
+            for (const StageLevel level : stage_levels) {
+                const std::vector<StageThing> things = things_of(circuit, size, level);
+                ASSERT_FALSE(things.empty());
+                for (const StageThing& thing : things) {
+                    const StageThing* found = thing_at(things, middle_of(thing));
+                    ASSERT_NE(found, nullptr) << thing.id;
+                    EXPECT_EQ(found->id, thing.id)
+                        << circuit << " " << name_of(level) << " " << size.x;
+                }
             }
         }
     }
 }
 
+TEST(SceneThings, a_drug_that_acts_can_be_pointed_at_only_while_it_acts) {
+    LevelFixture scene("evidence_weighted", "rat_amphetamine");
+    scene.look_at(StageLevel::circuit);
+    const auto acts = [&](double t_s) {
+        scene.at(t_s);
+        const std::vector<StageThing> things = scene.draw().things;
+        return std::any_of(things.begin(), things.end(), [](const StageThing& thing) {
+            return thing.entity == "amphetamine_efflux";
+        });
+    };
+    EXPECT_FALSE(acts(0.0));
+    EXPECT_TRUE(acts(2700.0));
+}
+
+TEST(SceneThings, on_the_way_between_levels_things_are_where_they_are_drawn) {
+    LevelFixture scene("evidence_weighted", "rest");
+    StageLevels levels = scene.levels();
+    DrawList list;
+    scene.look_at(StageLevel::circuit);
+    levels.build(scene.input, list);
+    const auto neuron = [&] {
+        const auto found =
+            std::find_if(list.things.begin(), list.things.end(), [](const auto& thing) {
+                return thing.entity == "vta_gaba" && thing.shape == ThingShape::disc;
+            });
+        return found == list.things.end() ? StageThing{} : *found;
+    };
+    const StageThing before = neuron();
+    scene.input.camera.position = 2.2f;
+    levels.build(scene.input, list);
+    const StageThing after = neuron();
+    ASSERT_FALSE(after.id.empty());
+    EXPECT_GT(after.reach_px, 1.2f * before.reach_px);
+    // The body drawn there: a nucleus in its middle.
+    const std::vector<Shape2D> shapes = moving_shapes(list);
+    EXPECT_TRUE(std::any_of(shapes.begin(), shapes.end(), [&](const Shape2D& shape) {
+        return std::abs(shape.center.x - after.points[0].x) < 0.5f &&
+               std::abs(shape.center.y - after.points[0].y) < 0.5f;
+    }));
+}
+
 TEST(SceneThings, every_thing_explains_something_that_the_circuit_has) {
     for (const auto& [circuit, description] : shipped_library().circuits) {
         const EntityTable entities = entities_of(circuit);
-        std::set<std::string> ids;
-        for (const StageThing& thing : things_of(circuit, {1440, 848}, 1.0f)) {
-            EXPECT_NE(entities.find(thing.entity), nullptr) << thing.id << " " << thing.entity;
-            EXPECT_TRUE(ids.insert(thing.id).second) << thing.id << " twice";
+        for (const StageLevel level : stage_levels) {
+            std::set<std::string> ids;
+            for (const StageThing& thing : things_of(circuit, {1440, 848}, level)) {
+                EXPECT_NE(entities.find(thing.entity), nullptr)
+                    << name_of(level) << " " << thing.id << " " << thing.entity;
+                EXPECT_TRUE(ids.insert(thing.id).second) << thing.id << " twice";
+            }
         }
     }
 }
@@ -79,7 +113,7 @@ TEST(SceneThings, one_can_walk_from_the_stage_to_every_parameter_that_acts_in_th
                 open.push(id);
             }
         };
-        for (const StageThing& thing : things_of(circuit, {1440, 848}, 1.0f)) {
+        for (const StageThing& thing : things_of(circuit, {1440, 848})) {
             visit(thing.entity);
         }
         for (; !open.empty(); open.pop()) {
@@ -140,7 +174,7 @@ TEST(SceneThings, of_two_things_on_top_of_each_other_the_last_drawn_is_meant) {
 
 TEST(SceneThings, arrow_keys_reach_every_thing_of_the_stage) {
     for (const auto& [circuit, description] : shipped_library().circuits) {
-        const std::vector<StageThing> things = things_of(circuit, {1440, 848}, 1.0f);
+        const std::vector<StageThing> things = things_of(circuit, {1440, 848});
         std::set<int> reached{0};
         std::queue<int> open({0});
         for (; !open.empty(); open.pop()) {

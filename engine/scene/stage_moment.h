@@ -1,0 +1,25 @@
+#pragma once
+
+#include "engine/scene/confidence.h"
+#include "engine/scene/receptor_row.h"
+#include "engine/scene/signal_reader.h"
+#include "engine/scene/spike_train.h"
+#include "engine/scene/stage_layout.h"
+#include "engine/scene/stage_signals.h"
+
+namespace disinhibit {
+
+/// Everything needed to draw one moment.
+struct StageMoment {
+    const Stage* stage = nullptr;
+    const StageLayout* layout = nullptr;
+    const StageSignals* signals = nullptr;
+    SignalReader reader;
+    StageClock clock;
+    ExchangeClock exchange;
+    bool reduced_motion = false;
+    bool fast = false;                   ///< playback above the speed at which spikes still move
+    const StageGrades* grades = nullptr; ///< set while arrows are drawn by their evidence grade
+};
+
+} // namespace disinhibit
