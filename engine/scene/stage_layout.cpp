@@ -58,10 +58,16 @@ lay_receptors(const StageReceptors& row, const Stage& stage, const StageLayout& 
     return make_receptor_row_shape(row, layout.neurons[i], layout.view);
 }
 
+/// A population that is left out has one outline and no sisters.
+const std::vector<StageSister>& sisters_of(const StageNeuron& neuron) {
+    static const std::vector<StageSister> none;
+    return neuron.left_out ? none : neuron.sisters;
+}
+
 void lay_sisters(const Stage& stage, StageLayout& layout) {
     const StageView& view = layout.view;
     for (const StageNeuron& neuron : stage.neurons) {
-        for (const StageSister& sister : neuron.sisters) {
+        for (const StageSister& sister : sisters_of(neuron)) {
             layout.sisters.push_back(make_neuron_shape(neuron,
                                                        view.at(sister.center),
                                                        view.px(sister.radius),
@@ -79,7 +85,7 @@ void draw_sisters(const Stage& stage, StageLayout& layout) {
     for (const StageNeuron& neuron : stage.neurons) {
         const CellShade shade =
             fade_shade(make_cell_shade(*view.theme, neuron.role, 0.5f), ground, sister_strength);
-        for (std::size_t i = 0; i < neuron.sisters.size(); ++i) {
+        for (std::size_t i = 0; i < sisters_of(neuron).size(); ++i) {
             draw_neuron(layout.sisters[next++], shade, view.scale, layout.still);
         }
     }

@@ -44,7 +44,7 @@ struct StageLabels {
 struct StageLayout {
     StageView view;
     std::vector<NeuronShape> neurons;                    ///< as Stage::neurons
-    std::vector<NeuronShape> sisters;                    ///< of all neurons, in their order
+    std::vector<NeuronShape> sisters;                    ///< of all live neurons, in their order
     std::vector<AxonShape> axons;                        ///< as Stage::axons
     std::vector<std::vector<std::size_t>> axon_families; ///< indices of each trunk and its branches
     std::vector<MembraneShape> membranes;                ///< as Stage::membranes
