@@ -87,19 +87,11 @@ std::vector<float> body_activities(const StageMoment& moment) {
 }
 
 void draw_bodies(const StageMoment& moment, std::vector<DrawBlock>& blocks) {
-    const bool by_role = moment.grades == nullptr;
-    const std::vector<AxonLook> looks = by_role ? looks_of_axons(moment) : std::vector<AxonLook>();
-    if (by_role) {
-        draw_all_axons(moment, looks, blocks.emplace_back());
+    if (moment.grades == nullptr) {
+        draw_all_axons(moment, looks_of_axons(moment), blocks.emplace_back());
     }
     draw_nodes(moment, blocks.emplace_back());
     draw_cells(moment, blocks);
-    DrawBlock& endings = blocks.emplace_back();
-    for (const AxonLook& look : looks) {
-        if (look.row != nullptr) {
-            draw_axon_ending(look, moment.layout->view, endings);
-        }
-    }
 }
 
 } // namespace disinhibit

@@ -18,8 +18,8 @@ std::vector<AxonLook> looks_of_axons(const StageMoment& moment);
 /// else of the moment, so its picture can be kept while they stay.
 std::vector<float> body_activities(const StageMoment& moment);
 
-/// Appends what is drawn with those activities: axons, nodes, cells with their letters, endings. Axons and endings are
-/// left to the overlay while arrows are drawn by their grade.
+/// Appends what is drawn with those activities: axons, nodes, cells with their letters. Axons are left to the
+/// overlay while arrows are drawn by their grade.
 void draw_bodies(const StageMoment& moment, std::vector<DrawBlock>& blocks);
 
 } // namespace disinhibit

@@ -106,10 +106,11 @@ void draw_graded_axons(const StageMoment& moment, DrawBlock& block) {
     }
 }
 
-void draw_all_spikes(const StageMoment& moment, DrawBlock& block) {
+void draw_endings_and_spikes(const StageMoment& moment, DrawBlock& block) {
     const std::vector<AxonLook> looks = looks_of_axons(moment);
     for (std::size_t i = 0; i < looks.size(); ++i) {
         if (looks[i].row != nullptr) {
+            draw_axon_ending(looks[i], moment.layout->view, block);
             draw_axon_motion(moment, i, looks[i], block);
         }
     }
@@ -303,7 +304,7 @@ void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks)
     // Over the bodies: the light belongs to the cell, not to the ground behind it.
     draw_glows(moment, blocks.emplace_back());
     if (moment.grades == nullptr) {
-        draw_all_spikes(moment, blocks.emplace_back());
+        draw_endings_and_spikes(moment, blocks.emplace_back());
     } else {
         draw_graded_axons(moment, blocks.emplace_back());
         draw_confidence_legend(moment.layout->view, blocks.emplace_back());

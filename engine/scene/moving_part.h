@@ -9,7 +9,7 @@ namespace disinhibit {
 /// Playback speed (simulated seconds per second) above which spikes and molecules stand still.
 constexpr double fastest_moving_speed = 60.0;
 
-/// Blocks from the back to the front: clouds, glows, spikes, terminals, receptors, marks, names, badges and texts.
+/// Blocks from the back to the front: clouds, glows, endings with spikes, terminals, receptors, marks, names, badges and texts.
 void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks);
 
 /// Highest firing rate that any axon with spikes has now or at rest, Hz: sets the slow-motion factor.
