@@ -13,12 +13,12 @@ namespace disinhibit {
 class Column {
   public:
     Column(const PanelContext& panel, const Rect& rect)
-        : panel_(panel), x_(rect.x), y_(rect.y), width_(rect.w), bottom_(rect.bottom()) {}
+        : panel_(panel), x_(rect.x), y_(rect.y), width_(rect.w) {}
 
     void write(TextStyle style, const char* color, const std::string& text, float line_px = 20.0f) {
         const float line = panel_.px(line_px);
         std::string rest = text;
-        while (!rest.empty() && y_ + line <= bottom_) {
+        while (!rest.empty()) {
             const std::string part = take_line(style, rest);
             paint_text(panel_.draw, style, x_, y_ + line / 2.0f, panel_.color(color), part);
             y_ += line;
@@ -30,27 +30,25 @@ class Column {
             return;
         }
         const float name_w = panel_.px(92.0f);
-        if (y_ + panel_.px(20.0f) <= bottom_) {
-            paint_text(panel_.draw,
-                       TextStyle::small,
-                       x_,
-                       y_ + panel_.px(10.0f),
-                       panel_.color("text3"),
-                       panel_.text(key));
-        }
+        paint_text(panel_.draw,
+                   TextStyle::small,
+                   x_,
+                   y_ + panel_.px(10.0f),
+                   panel_.color("text3"),
+                   panel_.text(key));
         x_ += name_w;
         width_ -= name_w;
         write(TextStyle::small, "text2", text);
         x_ -= name_w;
         width_ += name_w;
     }
+    float y() const { return y_; }
     void gap(float px) { y_ += panel_.px(px); }
     Rect take(float height_px) {
         const Rect rect{x_, y_, width_, panel_.px(height_px)};
         y_ += rect.h;
         return rect;
     }
-    bool room(float height_px) const { return y_ + panel_.px(height_px) <= bottom_; }
 
   private:
     /// Cuts the longest start that fits off `rest`.
@@ -70,8 +68,11 @@ class Column {
     }
 
     const PanelContext& panel_;
-    float x_, y_, width_, bottom_;
+    float x_, y_, width_;
 };
+
+/// The row's number and verdict under every hypothesis computed so far, and whether it tells them apart.
+void draw_hypotheses(const PanelContext& panel, Column& column, std::size_t row);
 
 /// What the row becomes over the unmeasured parameter that it names, for each hypothesis computed so far; nothing for
 /// other rows. `row`: its place in the table; `unit`: its unit.

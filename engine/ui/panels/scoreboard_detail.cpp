@@ -144,7 +144,7 @@ void draw_arms(const PanelContext& panel, Column& column, const ExperimentRow& r
     if (button(panel, place, "scoreboard.open", label, look)) {
         open_arms(panel, row);
     }
-    for (std::size_t i = 0; i < row.arms.size() && column.room(56.0f); ++i) {
+    for (std::size_t i = 0; i < row.arms.size(); ++i) {
         draw_arm(panel, column, row, i);
     }
 }
@@ -195,6 +195,32 @@ const RowResult* shown_result(const ScoreboardView& view, std::size_t row) {
     return table != nullptr && row < table->size() ? &(*table)[row] : nullptr;
 }
 
+/// The wheel over the column moves it; another row begins at its top.
+void scroll_detail(const PanelContext& panel, const Rect& rect, Rect& inside) {
+    ScoreboardState& state = panel.state.scoreboard;
+    if (state.detail_row != state.chosen) {
+        state.detail_row = state.chosen;
+        state.detail_scroll = state.detail_height = 0.0f;
+    }
+    const ImGuiIO& io = ImGui::GetIO();
+    if (rect.contains(io.MousePos.x, io.MousePos.y)) {
+        state.detail_scroll -= io.MouseWheel * panel.px(84.0f);
+    }
+    const float longest = std::max(0.0f, state.detail_height - inside.h);
+    state.detail_scroll = std::clamp(state.detail_scroll, 0.0f, longest);
+    if (longest > 0.0f) {
+        const float share = rect.h / state.detail_height;
+        fill_rect(panel.draw,
+                  {rect.right() - panel.px(8.0f),
+                   rect.y + state.detail_scroll * share,
+                   panel.px(4.0f),
+                   inside.h * share},
+                  panel.color("edge"),
+                  panel.px(2.0f));
+    }
+    inside.y -= state.detail_scroll;
+}
+
 } // namespace
 
 void open_arms(const PanelContext& panel, const ExperimentRow& row) {
@@ -220,7 +246,9 @@ void draw_scoreboard_detail(const PanelContext& panel, const Rect& rect) {
     const ScoreboardView& view = panel.view.scoreboard;
     paint_line(
         panel.draw, rect.x + 0.5f, rect.y, rect.x + 0.5f, rect.bottom(), panel.color("line"));
-    const Rect inside = rect.inset(panel.px(24.0f), panel.px(8.0f));
+    Rect inside = rect.inset(panel.px(24.0f), panel.px(8.0f));
+    scroll_detail(panel, rect, inside);
+    const float top = inside.y;
     Column column(panel, inside);
     const auto found = std::find_if(view.rows->begin(), view.rows->end(), [&](const auto& row) {
         return row.id == panel.state.scoreboard.chosen;
@@ -242,6 +270,7 @@ void draw_scoreboard_detail(const PanelContext& panel, const Rect& rect) {
     const auto index = static_cast<std::size_t>(found - view.rows->begin());
     if (const RowResult* result = shown_result(view, index)) {
         draw_result(panel, column, row, *result);
+        draw_hypotheses(panel, column, index);
         draw_over(panel, column, index, row.unit);
     }
     draw_arms(panel, column, row);
@@ -259,6 +288,7 @@ void draw_scoreboard_detail(const PanelContext& panel, const Rect& rect) {
     }
     column.entry("scoreboard.link", row.url);
     panel.draw.PopClipRect();
+    panel.state.scoreboard.detail_height = column.y() - top + panel.px(16.0f);
 }
 
 } // namespace disinhibit

@@ -3,6 +3,7 @@
 
 #include "circuit/units.h"
 #include "engine/ui/band_bar.h"
+#include "engine/ui/panels/scoreboard.h"
 #include "engine/ui/panels/scoreboard_column.h"
 
 namespace disinhibit {
@@ -10,6 +11,11 @@ namespace {
 
 std::string short_number(double value) {
     return format_quantity(value, "1", 1.0, 3);
+}
+
+std::string circuit_name(const PanelContext& panel, const std::string& id) {
+    const auto known = panel.view.library->circuits.find(id);
+    return known != panel.view.library->circuits.end() ? known->second.name : id;
 }
 
 /// One hypothesis over an unmeasured parameter.
@@ -22,13 +28,10 @@ struct Told {
 /// Every hypothesis that has been computed so far.
 std::vector<Told> told_over(const PanelContext& panel, std::size_t row) {
     std::vector<Told> all;
-    const auto& circuits = panel.view.library->circuits;
     for (const auto& [id, table] : *panel.view.scoreboard.results) {
         if (row < table.size() && table[row].over) {
-            const auto known = circuits.find(id);
-            all.push_back({known != circuits.end() ? known->second.name : id,
-                           &*table[row].over,
-                           id == panel.view.scoreboard.circuit});
+            all.push_back(
+                {circuit_name(panel, id), &*table[row].over, id == panel.view.scoreboard.circuit});
         }
     }
     return all;
@@ -69,7 +72,66 @@ void draw_told(const PanelContext& panel,
     }
 }
 
+/// Mark, name and number of one hypothesis.
+void draw_hypothesis(const PanelContext& panel,
+                     const Rect& line,
+                     const std::string& name,
+                     const ExperimentRow& row,
+                     const RowResult& result,
+                     bool shown) {
+    const TextStyle style = shown ? TextStyle::small_strong : TextStyle::small;
+    const Color ink = panel.color(shown ? "text" : "text2");
+    const float indent = panel.px(22.0f);
+    draw_verdict_mark(panel, &result, line.x + panel.px(8.0f), line.center_y(), ink);
+    std::string value = panel.text("scoreboard.verdict." + to_text(result.verdict));
+    if (result.model_value) {
+        value = scoreboard_value(panel, row, *result.model_value);
+        value += row.kind == RowKind::sign ? "" : " " + row.unit;
+    }
+    const float name_w = line.w - indent - text_width(style, value) - panel.px(12.0f);
+    paint_text(
+        panel.draw, style, line.x + indent, line.center_y(), ink, fitted_text(style, name, name_w));
+    paint_text(panel.draw, style, line.right(), line.center_y(), ink, value, Align::right);
+}
+
 } // namespace
+
+void draw_hypotheses(const PanelContext& panel, Column& column, std::size_t row) {
+    const ScoreboardView& view = panel.view.scoreboard;
+    const ExperimentRow& it = (*view.rows)[row];
+    column.gap(8.0f);
+    const Rect head = column.take(26.0f);
+    paint_text(panel.draw,
+               TextStyle::body_strong,
+               head.x,
+               head.center_y(),
+               panel.color("text"),
+               panel.text("scoreboard.hypotheses"));
+    if (view.separations != nullptr && row < view.separations->size()) {
+        const auto word = static_cast<int>((*view.separations)[row].separation);
+        paint_text(panel.draw,
+                   TextStyle::small,
+                   head.right(),
+                   head.center_y(),
+                   panel.color("text2"),
+                   panel.text("scoreboard.separation." + std::to_string(word)),
+                   Align::right);
+    }
+    for (const auto& [id, table] : *view.results) {
+        const Rect line = column.take(20.0f);
+        if (row < table.size()) {
+            draw_hypothesis(
+                panel, line, circuit_name(panel, id), it, table[row], id == view.circuit);
+        } else {
+            paint_text(panel.draw,
+                       TextStyle::small,
+                       line.x + panel.px(22.0f),
+                       line.center_y(),
+                       panel.color("text3"),
+                       circuit_name(panel, id) + ": " + panel.text("scoreboard.pending"));
+        }
+    }
+}
 
 void draw_over(const PanelContext& panel,
                Column& column,
