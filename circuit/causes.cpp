@@ -75,7 +75,8 @@ class CauseWalk {
     static std::map<std::string, double> drives(const ModelReading& reading, const Entity& on) {
         std::map<std::string, double> result;
         const int index = row_of(reading.circuit->populations, on.id);
-        for (const EquationTerm& term : explain_population(reading, index).front().terms) {
+        const EquationLine drive = population_drive_line(reading, index);
+        for (const EquationTerm& term : drive.terms) {
             result[term.entity] = term.sign * term.amount.value;
         }
         return result;

@@ -77,6 +77,7 @@ RowResult RowEvaluator::evaluate(const ExperimentRow& row) {
     }
     try {
         compare(row, calculate(row, cache_, circuit_id_), result);
+        result.over = evaluate_band(*library_, row, circuit_id_);
     } catch (const RowStop& stop) {
         result.verdict = stop.not_applicable ? Verdict::not_applicable : Verdict::miss;
         result.run_failed = !stop.not_applicable;

@@ -8,6 +8,7 @@
 
 #include "circuit/calculation.h"
 #include "circuit/circuit.h"
+#include "circuit/evaluate_band.h"
 #include "circuit/experiment.h"
 
 namespace disinhibit {
@@ -31,6 +32,8 @@ struct RowResult {
     bool optional_module = false;
     bool run_failed =
         false; ///< a simulation stopped, or the protocol does not yield the unit of the row
+    std::optional<ResultBand>
+        over; ///< for rows told over an unmeasured parameter that the circuit has
 };
 
 /// Counts over a table of results, behavioural rows apart.
@@ -58,10 +61,11 @@ std::vector<RowResult> evaluate(const Library& library,
 class RowEvaluator {
   public:
     RowEvaluator(const Library& library, std::string circuit_id)
-        : cache_(library), circuit_id_(std::move(circuit_id)) {}
+        : library_(&library), cache_(library), circuit_id_(std::move(circuit_id)) {}
     RowResult evaluate(const ExperimentRow& row);
 
   private:
+    const Library* library_;
     RunCache cache_;
     std::string circuit_id_;
 };

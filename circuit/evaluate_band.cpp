@@ -1,6 +1,5 @@
 #include "circuit/evaluate_band.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include "circuit/calculation.h"
@@ -11,7 +10,7 @@ namespace disinhibit {
 
 namespace {
 
-/// The declared range of a parameter in the circuit and subject of the row's first arm.
+/// A parameter with its declared range, as it stands in the circuit and subject of the row's first arm.
 std::optional<Quantity>
 find_parameter(const Library& library, const ExperimentRow& row, const std::string& circuit_id) {
     Scenario scenario = row.arms.front().members.front();
@@ -21,7 +20,10 @@ find_parameter(const Library& library, const ExperimentRow& row, const std::stri
     if (index < 0) {
         return std::nullopt;
     }
-    return model->parameters.rows[static_cast<std::size_t>(index)].quantity;
+    const auto i = static_cast<std::size_t>(index);
+    Quantity quantity = model->parameters.rows[i].quantity;
+    quantity.value = model->defaults[i];
+    return quantity;
 }
 
 /// The row with the parameter changed in every arm from t = 0 on.
@@ -35,13 +37,44 @@ ExperimentRow with_parameter(const ExperimentRow& row, double value) {
     return changed;
 }
 
-double result_of(const Library& library, const ExperimentRow& row, const std::string& circuit_id) {
+std::optional<double>
+result_of(const Library& library, const ExperimentRow& row, const std::string& circuit_id) {
     RunCache cache(library);
     const RowNumber number = calculate(row, cache, circuit_id);
-    return say_in(number.value, number.unit, row.unit);
+    return std::isfinite(number.value) ? std::optional(say_in(number.value, number.unit, row.unit))
+                                       : std::nullopt;
+}
+
+template <class Better>
+std::optional<double> best_result(const ResultBand& band, const Better& better) {
+    std::optional<double> best = band.at_default;
+    for (const BandPoint& point : band.points) {
+        if (point.result && (!best || better(*point.result, *best))) {
+            best = point.result;
+        }
+    }
+    return best;
 }
 
 } // namespace
+
+std::optional<double> ResultBand::low() const {
+    return best_result(*this, [](double a, double b) { return a < b; });
+}
+
+std::optional<double> ResultBand::high() const {
+    return best_result(*this, [](double a, double b) { return a > b; });
+}
+
+std::vector<double> ResultBand::silent() const {
+    std::vector<double> values;
+    for (const BandPoint& point : points) {
+        if (!point.result) {
+            values.push_back(point.parameter);
+        }
+    }
+    return values;
+}
 
 std::optional<ResultBand>
 evaluate_band(const Library& library, const ExperimentRow& row, const std::string& circuit_id) {
@@ -55,18 +88,16 @@ evaluate_band(const Library& library, const ExperimentRow& row, const std::strin
         }
         ResultBand band;
         band.parameter = row.over;
+        band.parameter_unit = parameter->unit;
+        band.parameter_default = parameter->value / parameter->internal_per_unit;
         band.at_default = result_of(library, row, circuit_id);
-        band.low = band.high = band.at_default;
         for (int i = 0; i < kBandPoints; ++i) {
             const double share = static_cast<double>(i) / (kBandPoints - 1);
             const double value = *parameter->low + share * (*parameter->high - *parameter->low);
-            const double result = result_of(library, with_parameter(row, value), circuit_id);
-            band.low = std::min(band.low, result);
-            band.high = std::max(band.high, result);
+            band.points.push_back({value / parameter->internal_per_unit,
+                                   result_of(library, with_parameter(row, value), circuit_id)});
         }
-        return std::isfinite(band.low + band.high) ? std::optional(band) : std::nullopt;
-    } catch (const RowStop&) {
-        return std::nullopt;
+        return band;
     } catch (const ModelError&) {
         return std::nullopt;
     }

@@ -137,6 +137,8 @@ struct MetricRecipe {
     double deviation =
         1.0; ///< standardised_difference: the standard deviation, in the unit of the metrics
     double dead_band = 0.0; ///< order, sign: differences up to this count as none
+    double least_reference =
+        0.0; ///< ratio, percent_change: a reference up to this size is no response: no result
 };
 
 /// The literature's own words on what was done.

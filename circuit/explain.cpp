@@ -24,7 +24,11 @@ ModelReading make_reading(const Library& library,
     course.system().set_regime(regime);
     reading.v = course.system().values_at(reading.y.data());
     reading.dy.resize(reading.y.size());
+    Regime free = regime;
+    free.holds.clear();
+    course.system().set_regime(free);
     course.system().derivative(reading.y.data(), reading.dy.data());
+    course.system().set_regime(regime);
     return reading;
 }
 
@@ -117,6 +121,10 @@ Explanation explain(const Library& library,
     explanation.entity = id;
     const ModelReading now = read_model(library, trajectory, t_s);
     explanation.lines = lines_of(now, *entity);
+    const std::vector<Hold>& holds = now.regime->holds;
+    explanation.held = std::any_of(holds.begin(), holds.end(), [&](const Hold& hold) {
+        return entity_of(now.model->states[static_cast<std::size_t>(hold.state)].name) == id;
+    });
     const ParameterTable& table = now.model->parameters;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         if (table.rows[i].entity == id) {

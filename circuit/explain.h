@@ -63,6 +63,8 @@ struct CauseStep {
 
 struct Explanation {
     std::string entity;
+    bool held =
+        false; ///< a clamp of the scenario holds a state of it: its rate of change is not obeyed
     std::vector<EquationLine> lines; ///< empty for what has no equation, or a substance nobody took
     std::vector<ParameterNow> parameters;
     std::vector<CauseStep> chain; ///< from the first cause through the thing to its effect

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "circuit/derivative.h"
 #include "circuit/explain_reading.h"
 
@@ -34,18 +36,20 @@ std::string unit_of_port(const ModelReading& reading, const std::string& target)
     return population && target.ends_with(".drive") ? "Hz" : "1";
 }
 
-/// S(x) of a Hill shape with the constants below `stem`.
+/// S(x) of a Hill shape with the constants below `stem`. What only keeps its derivative finite at zero counts as zero.
 EquationLine shape_line(const ModelReading& reading,
                         const std::string& source,
                         const std::string& stem,
                         const ShapedSource& x) {
+    constexpr double least = 1e-9;
+    const double value = shaped(x, reading.c, reading.v.data());
     const EquationNumber ec50 = reading.parameter("ec50", stem + ".ec50");
     EquationLine line{"shape_hill", "", TermsMake::nothing, {}, {}};
     line.about = entity_of(source);
     line.numbers = {{"source", reading.v[x.source], ec50.unit, ec50.internal_per_unit},
                     ec50,
                     reading.parameter("hill", stem + ".hill"),
-                    number("shape", shaped(x, reading.c, reading.v.data()))};
+                    number("shape", std::abs(value) < least ? 0.0 : value)};
     return line;
 }
 
@@ -103,6 +107,7 @@ EquationLine factor_line(const ModelReading& reading, const std::string& key, co
 
 std::vector<EquationTerm>
 port_terms(const ModelReading& reading, const Port& port, bool adds, const std::string& unit) {
+    constexpr double rounding = 1e-9; // what a resting state leaves over
     std::vector<EquationTerm> terms;
     for (int i = port.first; i < port.first + port.count; ++i) {
         const Modulator& modulator = reading.model->modulators[i];
@@ -111,7 +116,7 @@ port_terms(const ModelReading& reading, const Port& port, bool adds, const std::
                          "",
                          0,
                          1.0,
-                         number("size", value, unit)});
+                         number("size", adds && std::abs(value) < rounding ? 0.0 : value, unit)});
     }
     return terms;
 }

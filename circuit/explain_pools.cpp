@@ -26,6 +26,7 @@ EquationLine binding_line(const ModelReading& reading,
     const std::string stem = id + ".binding." + site.type;
     EquationLine line;
     line.about = id;
+    const bool released = reading.library->substances.at(id).endogenous;
     line.key = row.kinetic ? "binding_kinetic" : "binding_equilibrium";
     const EquationNumber k_d = reading.parameter("k_d", stem + ".k_d");
     line.numbers = {
@@ -34,6 +35,10 @@ EquationLine binding_line(const ModelReading& reading,
         reading.parameter("hill", stem + ".hill"),
         number("bound", reading.v[ligand.occupancy]),
         number("free", reading.v[row.free])};
+    if (released) { // only a share of what is released reaches them
+        line.key += "_released";
+        line.numbers.push_back(reading.parameter("access", site.id + ".access"));
+    }
     if (row.kinetic) {
         line.numbers.push_back(reading.parameter("k_off", stem + ".k_off"));
         line.numbers.push_back(slope(reading, ligand.state, "1/s"));

@@ -6,7 +6,21 @@
 namespace disinhibit {
 namespace {
 
-EquationLine drive_line(const ModelReading& reading, int index) {
+EquationLine burst_line(const ModelReading& reading, const Population& population) {
+    const std::string& id = population.id;
+    EquationLine line;
+    line.key = "population_burst";
+    line.numbers = {reading.parameter("share_at_rest", id + ".burst_rest"),
+                    reading.parameter("slope", id + ".burst_slope"),
+                    reading.signal("rate", id + ".rate"),
+                    reading.parameter("rest", id + ".rest_rate"),
+                    reading.signal("share", id + ".burst_share")};
+    return line;
+}
+
+} // namespace
+
+EquationLine population_drive_line(const ModelReading& reading, int index) {
     const Population& population = reading.circuit->populations[index];
     const PopulationOfNeurons& row = reading.model->populations[index];
     EquationLine line;
@@ -29,25 +43,11 @@ EquationLine drive_line(const ModelReading& reading, int index) {
     return line;
 }
 
-EquationLine burst_line(const ModelReading& reading, const Population& population) {
-    const std::string& id = population.id;
-    EquationLine line;
-    line.key = "population_burst";
-    line.numbers = {reading.parameter("share_at_rest", id + ".burst_rest"),
-                    reading.parameter("slope", id + ".burst_slope"),
-                    reading.signal("rate", id + ".rate"),
-                    reading.parameter("rest", id + ".rest_rate"),
-                    reading.signal("share", id + ".burst_share")};
-    return line;
-}
-
-} // namespace
-
 std::vector<EquationLine> explain_population(const ModelReading& reading, int index) {
     const Population& population = reading.circuit->populations[index];
     const PopulationOfNeurons& row = reading.model->populations[index];
     const std::string& id = population.id;
-    std::vector<EquationLine> lines{drive_line(reading, index)};
+    std::vector<EquationLine> lines{population_drive_line(reading, index)};
     const EquationNumber drive = reading.signal("drive", id + ".drive");
     const double rectified = rectified_drive(drive.value, reading.c[row.softness_squared]);
     const double target = rectified / (1.0 + reading.c[row.inverse_ceiling] * rectified);

@@ -11,6 +11,7 @@
 namespace disinhibit {
 
 /// The model at one moment: states y, values v, coefficients c, derivatives dy, all indexed as in circuit/model.h.
+/// Derivatives are those of the equations, also of a state that a clamp holds.
 struct ModelReading {
     const Model* model = nullptr;
     const CircuitDescription* circuit = nullptr;
@@ -53,6 +54,9 @@ port_terms(const ModelReading& reading, const Port& port, bool adds, const std::
 double factor_at(const ModelReading& reading, const Port& port);
 /// An equation with the factors of a port as its terms and their product as "total".
 EquationLine factor_line(const ModelReading& reading, const std::string& key, const Port& port);
+
+/// The drive of a population as the sum of everything that acts on it.
+EquationLine population_drive_line(const ModelReading& reading, int index);
 
 std::vector<EquationLine> explain_population(const ModelReading& reading, int index);
 std::vector<EquationLine> explain_projection(const ModelReading& reading, int index);

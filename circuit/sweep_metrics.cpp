@@ -213,11 +213,11 @@ double combine(const MetricRecipe& recipe, const std::vector<double>& numbers) {
     const auto at = [&](std::size_t i) { return i < numbers.size() ? numbers[i] : kNone; };
     switch (recipe.kind) {
     case MetricKind::ratio:
-        return at(1) == 0.0 ? kNone : at(0) / at(1);
+        return std::abs(at(1)) <= recipe.least_reference ? kNone : at(0) / at(1);
     case MetricKind::difference:
         return at(0) - at(1);
     case MetricKind::percent_change:
-        return at(1) == 0.0 ? kNone : 100.0 * (at(0) / at(1) - 1.0);
+        return std::abs(at(1)) <= recipe.least_reference ? kNone : 100.0 * (at(0) / at(1) - 1.0);
     case MetricKind::largest_magnitude:
         return largest_magnitude(numbers);
     case MetricKind::order:
@@ -292,7 +292,7 @@ std::string why_undefined(MetricKind kind) {
         return "the number is not above zero";
     case MetricKind::ratio:
     case MetricKind::percent_change:
-        return "the denominator is zero";
+        return "what it is told against is zero or too small";
     case MetricKind::uptake_balance:
         return "release exceeds the largest uptake";
     default:

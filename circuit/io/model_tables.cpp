@@ -9,6 +9,7 @@
 
 #include "circuit/evaluate.h"
 #include "circuit/evaluate_band.h"
+#include "circuit/io/report.h"
 #include "circuit/model.h"
 
 namespace disinhibit {
@@ -108,19 +109,23 @@ std::string misses_table(const Results& results) {
 }
 
 std::string bands_table(const Library& library, const std::vector<ExperimentRow>& rows) {
-    std::string text = "| row | over | hypothesis | at the default | over the range | unit |\n"
-                       "|---|---|---|---|---|---|\n";
+    std::string text =
+        "| row | over | hypothesis | at the default | over the range |\n|---|---|---|---|---|\n";
     for (const ExperimentRow& row : rows) {
         for (const auto& [circuit, description] : library.circuits) {
             if (const std::optional<ResultBand> band = evaluate_band(library, row, circuit)) {
-                text += fmt::format("| `{}` | `{}` | `{}` | {:.0f} | {:.0f} to {:.0f} | {} |\n",
+                text += fmt::format("| `{}` | `{}` {} to {} {} | `{}` | {} at {} {} | {} |\n",
                                     row.id,
                                     band->parameter,
+                                    number(band->points.front().parameter),
+                                    number(band->points.back().parameter),
+                                    band->parameter_unit,
                                     circuit,
-                                    band->at_default,
-                                    band->low,
-                                    band->high,
-                                    row.unit);
+                                    band->at_default ? number(*band->at_default) + " " + row.unit
+                                                     : "no response",
+                                    number(band->parameter_default),
+                                    band->parameter_unit,
+                                    describe_band(*band, row.unit));
             }
         }
     }

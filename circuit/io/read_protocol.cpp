@@ -209,6 +209,10 @@ void read_other_keys(TableReader& table, MetricRecipe& recipe, double dead_band)
     case MetricKind::sign:
         recipe.dead_band = table.number_or("dead_band", dead_band, 0.0, kLargest);
         break;
+    case MetricKind::ratio:
+    case MetricKind::percent_change:
+        recipe.least_reference = table.number_or("least_reference", 0.0, 0.0, kLargest);
+        break;
     case MetricKind::standardised_difference:
         recipe.deviation = table.number_or("deviation", 1.0, 1e-9, kLargest);
         break;

@@ -58,6 +58,20 @@ std::string short_verdict(Verdict verdict) {
     return verdict == Verdict::not_applicable ? "-" : to_text(verdict);
 }
 
+/// What a number becomes over an unmeasured parameter, below its row.
+void write_band(std::ostream& out, const RowResult& result, const std::string& who) {
+    if (result.over) {
+        const ResultBand& band = *result.over;
+        out << fmt::format("     {}over {} {} to {} {}: {}\n",
+                           who.empty() ? who : who + ", ",
+                           band.parameter,
+                           short_number(band.points.front().parameter),
+                           short_number(band.points.back().parameter),
+                           band.parameter_unit,
+                           describe_band(band, result.unit));
+    }
+}
+
 void write_row(std::ostream& out, const RowResult& result) {
     const bool sign = result.kind == RowKind::sign;
     const std::string verdict = short_verdict(result.verdict);
@@ -71,6 +85,23 @@ void write_row(std::ostream& out, const RowResult& result) {
                        sign ? "" : band(result),
                        sign ? "" : result.unit,
                        remarks(result));
+    write_band(out, result, "");
+}
+
+std::string band_json(const ResultBand& band) {
+    std::string points;
+    for (const BandPoint& point : band.points) {
+        points += fmt::format("{}[{}, {}]",
+                              points.empty() ? "" : ", ",
+                              format_number(point.parameter),
+                              point.result ? format_number(*point.result) : "null");
+    }
+    return fmt::format(", \"over\": {{\"parameter\": {}, \"unit\": {}, \"default\": {}, "
+                       "\"points\": [{}]}}",
+                       quoted(band.parameter),
+                       quoted(band.parameter_unit),
+                       format_number(band.parameter_default),
+                       points);
 }
 
 void write_count(std::ostream& out,
@@ -94,6 +125,22 @@ void write_counts(std::ostream& out, const std::map<Key, std::map<Verdict, int>>
 }
 
 } // namespace
+
+std::string describe_band(const ResultBand& band, const std::string& unit) {
+    std::string text;
+    if (const std::optional<double> low = band.low()) {
+        text = short_number(*low) + " to " + short_number(*band.high()) + " " + unit;
+    }
+    std::string silent;
+    for (const double value : band.silent()) {
+        silent += (silent.empty() ? "" : ", ") + short_number(value);
+    }
+    if (!silent.empty()) {
+        text += (text.empty() ? "" : ", ") + std::string("no response at ") + silent + " " +
+                band.parameter_unit;
+    }
+    return text;
+}
 
 void write_report(std::ostream& out, const std::vector<RowResult>& results) {
     out << fmt::format("{:<5}{:<24}{:<6}{:<12}{:>10} {:>10}  {:<16} {:<12} {}\n",
@@ -159,6 +206,9 @@ void write_comparison(std::ostream& out,
             out << fmt::format(" {:>15} {:<4}", value, short_verdict(result.verdict));
         }
         out << "  " << to_text(separations[i].separation) << "\n";
+        for (std::size_t k = 0; k < hypotheses.size(); ++k) {
+            write_band(out, results[k][i], hypotheses[k]);
+        }
     }
     std::map<Separation, int> counts;
     for (const RowSeparation& separation : separations) {
@@ -183,7 +233,7 @@ void write_report_json(std::ostream& out, const std::vector<RowResult>& results)
                    "  {{\"id\": {}, \"kind\": {}, \"role\": {}, \"model_value\": {}, "
                    "\"measured_value\": {}, "
                    "\"unit\": {}, \"low\": {}, \"high\": {}, \"verdict\": {}, \"reason\": {}, "
-                   "\"contested\": {}, \"optional\": {}}}",
+                   "\"contested\": {}, \"optional\": {}{}}}",
                    quoted(result.id),
                    quoted(to_text(result.kind)),
                    quoted(to_text(result.role)),
@@ -195,7 +245,8 @@ void write_report_json(std::ostream& out, const std::vector<RowResult>& results)
                    quoted(to_text(result.verdict)),
                    quoted(result.reason),
                    result.contested,
-                   result.optional_module);
+                   result.optional_module,
+                   result.over ? band_json(*result.over) : std::string());
         separator = ",\n";
     }
     out << "\n]\n";

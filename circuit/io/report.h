@@ -8,6 +8,9 @@
 
 namespace disinhibit {
 
+/// "12 to 65 %, no response at 0 Hz": a result over the range of an unmeasured parameter.
+std::string describe_band(const ResultBand& band, const std::string& unit);
+
 /// The table for people: one line per row with verdict, model value, measured value and band; then counts per verdict,
 /// kind and role and the fold error. Identity and calibrated rows are marked, behavioural rows counted apart.
 void write_report(std::ostream& out, const std::vector<RowResult>& results);
@@ -22,7 +25,8 @@ void write_comparison(std::ostream& out,
                       const std::vector<std::vector<RowResult>>& results);
 
 /// JSON: an array with every row: id, kind, role, model_value (null if there is none), measured_value, unit, low, high,
-/// verdict, reason, contested, optional. Numbers are the shortest text that reads back exactly.
+/// verdict, reason, contested, optional; for rows told over an unmeasured parameter also "over": its path, unit and
+/// default, and the result (null: no response) at points of its range. Numbers are the shortest text that reads back exactly.
 void write_report_json(std::ostream& out, const std::vector<RowResult>& results);
 
 } // namespace disinhibit

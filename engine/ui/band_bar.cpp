@@ -119,6 +119,36 @@ void draw_band_bar(const PanelContext& panel,
     }
 }
 
+void draw_interval_bar(const PanelContext& panel,
+                       const Rect& rect,
+                       const ResultBand& band,
+                       const BandScale& scale,
+                       const Color& color) {
+    const float y = rect.center_y();
+    const float thin = std::max(2.0f, panel.px(2.0f));
+    fill_rect(panel.draw, {rect.x, y - thin / 2.0f, rect.w, thin}, panel.color("line"));
+    const std::optional<double> low = band.low();
+    if (!low) {
+        return;
+    }
+    const float x0 = x_of(rect, scale, *low);
+    const float x1 = x_of(rect, scale, *band.high());
+    fill_rect(panel.draw,
+              {x0, y - panel.px(5.0f), std::max(thin, x1 - x0), panel.px(10.0f)},
+              with_alpha(color, 0.35f),
+              panel.px(2.0f));
+    for (const BandPoint& point : band.points) {
+        if (point.result) {
+            panel.draw.AddCircleFilled(
+                {x_of(rect, scale, *point.result), y}, panel.px(2.5f), packed(color), 12);
+        }
+    }
+    if (band.at_default) {
+        const float x = std::round(x_of(rect, scale, *band.at_default));
+        paint_line(panel.draw, x, y - panel.px(9.0f), x, y + panel.px(9.0f), color, thin);
+    }
+}
+
 void draw_verdict_mark(
     const PanelContext& panel, const RowResult* result, float x, float y, const Color& color) {
     const ImU32 ink = packed(color);

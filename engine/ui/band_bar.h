@@ -31,6 +31,14 @@ void draw_band_bar(const PanelContext& panel,
                    const RowResult& result,
                    const std::vector<std::optional<double>>& values);
 
+/// A result over the range of an unmeasured parameter: the interval as a box from end to end, a dot for every point that was
+/// computed, a tick at the default. Nothing but the track where there is no response at all.
+void draw_interval_bar(const PanelContext& panel,
+                       const Rect& rect,
+                       const ResultBand& band,
+                       const BandScale& scale,
+                       const Color& ink);
+
 /// Hit: a check; miss: a cross; not applicable: a dash; not known yet: three dots.
 void draw_verdict_mark(
     const PanelContext& panel, const RowResult* result, float x, float y, const Color& ink);

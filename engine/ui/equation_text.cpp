@@ -15,7 +15,7 @@ namespace {
 std::string without_idle_zeros(double value, int digits) {
     int needed = 1;
     const auto rounded = [&](int n) { return std::stod(fmt::format("{:.{}e}", value, n - 1)); };
-    while (needed < digits && std::abs(rounded(needed) - value) > 1e-9 * std::abs(value)) {
+    while (needed < digits && std::abs(rounded(needed) - value) > 1e-6 * std::abs(value)) {
         ++needed;
     }
     // "20" needs its zero: digits before the point are written out.

@@ -135,7 +135,12 @@ void complete_stack(Plot& plot, const SignalTable& signals, const Library& libra
         const auto same = std::count_if(plot.curves.begin(),
                                         plot.curves.end(),
                                         [&](const PlotCurve& curve) { return curve.role == role; });
-        plot.curves.push_back({signal.path, "", role, substance->second.name, same % 2 == 1});
+        plot.curves.push_back({signal.path,
+                               "",
+                               role,
+                               substance->second.name,
+                               same % 2 == 1,
+                               substance->second.symbol});
     }
 }
 

@@ -9,12 +9,13 @@ namespace disinhibit {
 namespace {
 
 PlotCurve read_curve(const TomlFields& fields) {
-    fields.only({"signal", "second_signal", "role", "label", "dashed"});
+    fields.only({"signal", "second_signal", "role", "label", "short", "dashed"});
     return {fields.text("signal"),
             fields.text_or("second_signal", ""),
             fields.text("role"),
             fields.text_or("label", ""),
-            fields.flag_or("dashed", false)};
+            fields.flag_or("dashed", false),
+            fields.text_or("short", "")};
 }
 
 PlotScale read_scale(const TomlFields& fields) {

@@ -15,6 +15,7 @@ struct PlotCurve {
     std::string role;
     std::string label; ///< direct label; may be empty if the plot has one curve
     bool dashed = false;
+    std::string short_label; ///< where `label` has no room; may be empty
 };
 
 /// The value axis of a plot in one unit.

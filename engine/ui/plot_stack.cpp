@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 
+#include "engine/ui/ghost_style.h"
 #include "engine/ui/paint.h"
 #include "engine/ui/plot_rows.h"
 
@@ -152,6 +154,33 @@ class BandNames {
     std::vector<Rect> taken_;
 };
 
+/// The tops of the bands of former courses, each in the style of its ghost.
+void draw_stack_ghosts(const PanelContext& panel,
+                       const PlotFrame& frame,
+                       const std::vector<PlotRow>& rows) {
+    std::map<int, std::vector<const TraceCurve*>> by_style;
+    for (const PlotRow& row : rows) {
+        for (const PlotRow::Ghost& ghost : row.ghosts) {
+            by_style[ghost.style].push_back(ghost.curve);
+        }
+    }
+    for (const auto& [style, curves] : by_style) {
+        const std::vector<Heights> sums = stacked_values(curves, frame, column_px);
+        const Heights floor(sums.front().size(), frame.range.low);
+        const Heights* below = &floor;
+        for (const Heights& top : sums) {
+            const bool absent =
+                std::equal(below->begin(), below->end(), top.begin(), [](double a, double b) {
+                    return b - a < least_named_percent;
+                });
+            if (!absent) {
+                paint_ghost_line(panel, edge_of({frame, *below, top}), style);
+            }
+            below = &top;
+        }
+    }
+}
+
 } // namespace
 
 bool draw_stack(const PanelContext& panel,
@@ -172,6 +201,7 @@ bool draw_stack(const PanelContext& panel,
     const std::vector<Heights> sums = stacked_values(curves, frame, column_px);
     const Heights floor(sums.front().size(), frame.range.low);
     const Heights ceiling(sums.front().size(), frame.range.high);
+    draw_stack_ghosts(panel, frame, rows);
     BandNames names(panel);
     for (std::size_t i = 0; i < sums.size(); ++i) {
         const Heights& below = i == 0 ? floor : sums[i - 1];

@@ -50,7 +50,8 @@ ValueLabel label_of(const PanelContext& panel,
                     const PlotFrame& frame,
                     const PlotRow& row,
                     const std::string& unit,
-                    bool compared) {
+                    bool compared,
+                    float width) {
     const double value = compared ? row.compared_read : row.read;
     const int decimals = value_decimals(plot, frame, value);
     ValueLabel label{value_text(unit, decimals, value),
@@ -58,7 +59,10 @@ ValueLabel label_of(const PanelContext& panel,
                      panel.view.theme->ink(row.data->role),
                      row.data->signal};
     if (plot.stacked && !row.named && !row.data->label.empty()) {
-        label.strong += " " + row.data->label;
+        const std::string full = label.strong + " " + row.data->label;
+        const bool fits =
+            row.data->short_label.empty() || text_width(TextStyle::small_strong, full) <= width;
+        label.strong = fits ? full : label.strong + " " + row.data->short_label;
     } else if (!plot.stacked && !row.data->label.empty()) {
         label.strong = row.data->label + " " + label.strong;
     }
@@ -138,6 +142,8 @@ void draw_values(const PanelContext& panel,
                  bool remainder_named) {
     std::vector<ValueLabel> labels;
     std::vector<LabelWish> wishes;
+    const float x = frame.box.right() + panel.px(10.0f);
+    const float width = right - x - panel.px(2.0f);
     const auto add = [&](ValueLabel label, double height, double weight) {
         const float y = std::clamp(frame.y_of(height), frame.box.y, frame.box.bottom());
         wishes.push_back({y, 1 + static_cast<int>(label.quiet.size()), weight});
@@ -146,7 +152,7 @@ void draw_values(const PanelContext& panel,
     double sum = 0.0;
     for (const PlotRow& row : rows) {
         if (!plot.stacked && std::isfinite(row.compared_read)) {
-            add(label_of(panel, plot, frame, row, unit, true),
+            add(label_of(panel, plot, frame, row, unit, true, width),
                 row.compared_read,
                 std::abs(row.compared_read));
         }
@@ -156,7 +162,7 @@ void draw_values(const PanelContext& panel,
         const double middle = plot.stacked ? sum + row.read / 2.0 : row.read;
         sum += row.read;
         if (!plot.stacked || row.read >= least_named_percent) {
-            add(label_of(panel, plot, frame, row, unit, false), middle, std::abs(row.read));
+            add(label_of(panel, plot, frame, row, unit, false, width), middle, std::abs(row.read));
         }
     }
     const double left = plot.scale.high - sum;
@@ -172,8 +178,6 @@ void draw_values(const PanelContext& panel,
     }
     const LabelLines heights{panel.px(18.0f), panel.px(17.0f)};
     const float reach = panel.px(10.0f);
-    const float x = frame.box.right() + panel.px(10.0f);
-    const float width = right - x - panel.px(2.0f);
     for (const PlacedLabel& place :
          place_labels(wishes, heights, frame.box.y - reach, frame.box.bottom() + reach)) {
         const ValueLabel& label = labels[place.wish];

@@ -11,6 +11,8 @@
 #include "engine/ui/plot_points.h"
 #include "engine/ui/plot_rows.h"
 #include "engine/ui/time_text.h"
+#include "engine/ui/why_view.h"
+#include "engine/ui/widgets.h"
 
 namespace disinhibit {
 namespace {
@@ -154,6 +156,31 @@ void draw_cursor(const PanelContext& panel,
     }
 }
 
+/// Notes the curve under the mouse, so that a press there explains it, and says so.
+void point_at_curve(const PanelContext& panel,
+                    const Plot& plot,
+                    const PlotFrame& frame,
+                    const std::vector<PlotRow>& rows) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    if (plot.stacked || panel.view.entities == nullptr || !panel.state.reading_s ||
+        !frame.box.contains(mouse.x, mouse.y)) {
+        return;
+    }
+    float nearest = panel.px(6.0f);
+    for (const PlotRow& row : rows) {
+        const float distance = std::abs(frame.y_of(row.read) - mouse.y);
+        const bool known = panel.view.entities->find(entity_of(row.data->signal)) != nullptr;
+        if (known && row.course != nullptr && distance < nearest) {
+            nearest = distance;
+            panel.state.curve_under = row.data->signal;
+        }
+    }
+    if (nearest < panel.px(6.0f)) {
+        const std::string entity = entity_of(panel.state.curve_under);
+        show_tooltip(panel, panel.text("why.tip.curve", {{"name", entity_name(panel, entity)}}));
+    }
+}
+
 } // namespace
 
 std::vector<PlotRow> plot_rows(const PanelContext& panel, const Plot& plot) {
@@ -244,20 +271,15 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, con
     const PlotFrame frame = make_frame(panel, plot, rows, points, box);
     const float title_y = row.y + panel.px(12.0f);
     const std::string measured = axis_text(*panel.view.texts, frame, unit);
-    const float unit_width = text_width(TextStyle::small, measured);
-    paint_text(
-        panel.draw,
-        TextStyle::body_strong,
-        box.x,
-        title_y,
-        panel.color("text"),
-        fitted_text(TextStyle::body_strong, plot.title, box.w - unit_width - panel.px(8.0f)));
+    const std::string title = fitted_text(TextStyle::body_strong, plot.title, box.w);
+    const float unit_width = box.w - text_width(TextStyle::body_strong, title) - panel.px(12.0f);
+    paint_text(panel.draw, TextStyle::body_strong, box.x, title_y, panel.color("text"), title);
     paint_text(panel.draw,
                TextStyle::small,
                box.right(),
                title_y,
                panel.color("text2"),
-               measured,
+               fitted_text(TextStyle::small, measured, unit_width),
                Align::right);
     draw_grid(panel, frame);
     draw_marks(panel, frame, plot, rows);
@@ -273,6 +295,7 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, con
     if (panel.state.reading_s) {
         draw_cursor(panel, plot, frame, rows, *panel.state.reading_s, true);
     }
+    point_at_curve(panel, plot, frame, rows);
     draw_points(panel, plot, frame, points);
     draw_values(panel, plot, frame, rows, unit, row.right(), remainder_named);
 }

@@ -9,6 +9,9 @@ namespace disinhibit {
 
 /// Which rows of the scoreboard are shown, and which one is chosen. Filters that are on must all hold.
 struct ScoreboardState {
+    float detail_scroll = 0.0f; ///< px, of the column that tells the chosen row
+    float detail_height = 0.0f; ///< px, of all that stands in it
+    std::string detail_row;     ///< the row that these belong to
     bool misses = false;
     bool hard = false;
     bool predicted = false;

@@ -113,20 +113,28 @@ void move_camera(const PanelContext& panel) {
     }
 }
 
-/// True if the mouse is over nothing but the picture.
-bool pointer_on_stage(const PanelContext& panel) {
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
+/// True if nothing but the picture is at this place.
+bool picture_at(const PanelContext& panel, const ImVec2& place) {
     const UiLayout& layout = panel.layout;
     const auto over = [&](const Rect& rect) {
-        return !rect.empty() && rect.contains(mouse.x, mouse.y);
+        return !rect.empty() && rect.contains(place.x, place.y);
     };
-    const bool popup =
-        ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     return (over(layout.stage) || over(layout.stage_b)) && !over(layout.side) &&
            !over(layout.traces) && !over(layout.traces_tab) && !over(layout.message) &&
            !over(panel.state.widgets.find("dose.open_card")) &&
-           !over(panel.state.widgets.find("ghosts.card")) && !popup && !panel.view.help_open &&
-           !panel.view.scoreboard.open && !panel.state.search.open && !ImGui::IsAnyItemActive();
+           !over(panel.state.widgets.find("ghosts.card"));
+}
+
+/// True if the mouse is over nothing but the picture, and holds nothing that it took hold of elsewhere.
+bool pointer_on_stage(const PanelContext& panel) {
+    const ImGuiIO& io = ImGui::GetIO();
+    // A press on the picture makes the window itself ImGui's active item: only where it began tells.
+    const bool held_elsewhere =
+        io.MouseDown[ImGuiMouseButton_Left] && !picture_at(panel, io.MouseClickedPos[0]);
+    const bool popup =
+        ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    return picture_at(panel, io.MousePos) && !held_elsewhere && !popup && !panel.view.help_open &&
+           !panel.view.scoreboard.open && !panel.state.search.open;
 }
 
 } // namespace

@@ -77,6 +77,9 @@ struct UiState {
         reading_s; ///< the time under the mouse in the plots; none: values are read at the playhead
     std::string
         plot_in_hand; ///< row under the mouse or with the keyboard focus in the last frame; may be empty
+    std::string
+        curve_under; ///< signal of the curve under the mouse in the last frame; may be empty
+    bool pressed_on_curve = false; ///< the mouse button went down there: it does not scrub
     ScoreboardState scoreboard;
     std::string former_circuit; ///< shown before the key for the other hypothesis was pressed
     SidePanel side = SidePanel::none;

@@ -22,7 +22,7 @@ struct Interval {
 /// Arithmetic on printed numbers with units, in internal units. Throws std::runtime_error where the text cannot be read.
 class PrintedExpression {
   public:
-    /// `rounded`: numbers stand for all that is rounded to them; else they are exact.
+    /// `rounded`: numbers with four digits stand for all that is rounded to them; else they are exact.
     PrintedExpression(std::string text, bool rounded) : text_(std::move(text)), rounded_(rounded) {}
 
     Interval value() {
@@ -95,8 +95,9 @@ class PrintedExpression {
                     std::max(squares[0], squares[1])};
         }
         if (take("^")) {
-            return over(
-                base, factor(), [](double a, double b) { return std::pow(std::max(a, 0.0), b); });
+            return over(base, factor(), [](double a, double b) {
+                return std::pow(b == std::floor(b) ? a : std::max(a, 0.0), b);
+            });
         }
         return base;
     }
@@ -141,13 +142,23 @@ class PrintedExpression {
         const std::string digits = text_.substr(at_, end - at_);
         at_ = end;
         const double value = std::stod(digits);
-        const std::size_t dot = digits.find('.');
-        const double decimals =
-            dot == std::string::npos ? 0.0 : static_cast<double>(digits.size() - dot - 1);
-        double half = rounded_ && value != 0.0 ? 0.5 * std::pow(10.0, -decimals) : 0.0;
-        const double factor = power_of_ten() * unit();
-        half = std::max(half, 0.0);
+        const double half = rounded_ ? half_of_last_digit(digits) : 0.0;
+        const double power = power_of_ten();
+        const double factor = power * unit();
         return {(value - half) * factor, (value + half) * factor};
+    }
+
+    /// Numbers are printed with as many digits as they need, at most `most_digits`: fewer are exact, as is the 1 of a law.
+    static double half_of_last_digit(const std::string& digits) {
+        constexpr std::ptrdiff_t most_digits = 4;
+        const auto first =
+            std::find_if(digits.begin(), digits.end(), [](char c) { return c > '0' && c <= '9'; });
+        const auto dot = std::find(digits.begin(), digits.end(), '.');
+        const std::ptrdiff_t significant =
+            digits.end() - first - (first < dot && dot != digits.end());
+        const std::ptrdiff_t decimals = dot == digits.end() ? 0 : digits.end() - dot - 1;
+        return significant < most_digits ? 0.0
+                                         : 0.5 * std::pow(10.0, -static_cast<double>(decimals));
     }
 
     bool is_exponent(std::size_t i) const {
@@ -156,9 +167,11 @@ class PrintedExpression {
     }
 
     double power_of_ten() {
-        if (!take("·10")) {
-            return 1.0;
+        static const std::string times_ten = "·10";
+        if (text_.compare(at_, times_ten.size(), times_ten) != 0) {
+            return 1.0; // the space before a unit stays
         }
+        at_ += times_ten.size();
         static const std::vector<std::string> signs{
             "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
         const bool negative = take("⁻");

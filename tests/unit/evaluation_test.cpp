@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <sstream>
@@ -43,6 +44,38 @@ TEST(Evaluation, any_number_of_threads_gives_the_same_bytes) {
         ASSERT_EQ(results.size(), 1u);
         EXPECT_TRUE(report(results[0]) == expected()) << threads << " threads";
     }
+}
+
+TEST(Evaluation,
+     a_band_over_a_gain_says_where_there_is_no_response_instead_of_dividing_by_nothing) {
+    int bands = 0;
+    for (const auto& [id, description] : shipped_library().circuits) {
+        for (const ExperimentRow& row : rows()) {
+            if (row.over.empty()) {
+                continue;
+            }
+            RowEvaluator evaluator(shipped_library(), id);
+            const std::optional<ResultBand> band = evaluator.evaluate(row).over;
+            ASSERT_TRUE(band.has_value()) << id << " " << row.id;
+            ++bands;
+            ASSERT_EQ(band->points.size(), static_cast<std::size_t>(kBandPoints));
+            EXPECT_LT(band->points.front().parameter, band->parameter_default) << id;
+            EXPECT_GT(band->points.back().parameter, band->parameter_default) << id;
+            ASSERT_TRUE(band->low() && band->high()) << id;
+            EXPECT_LT(*band->low(), *band->high()) << id;
+            EXPECT_GE(*band->low(), -50.0) << id;
+            EXPECT_LE(*band->high(), 150.0) << id;
+        }
+    }
+    EXPECT_EQ(bands, static_cast<int>(shipped_library().circuits.size()));
+    // Where only endorphin carries the response, there is none without endorphin.
+    const auto share = std::find_if(
+        rows().begin(), rows().end(), [](const ExperimentRow& row) { return !row.over.empty(); });
+    const auto band = evaluate_band(shipped_library(), *share, "textbook");
+    ASSERT_TRUE(band.has_value());
+    EXPECT_FALSE(band->points.front().result.has_value());
+    EXPECT_NE(describe_band(*band, share->unit).find("no response at 0"), std::string::npos);
+    EXPECT_TRUE(band->points.back().result.has_value());
 }
 
 TEST(Evaluation, rows_taken_backwards_give_the_same_results) {

@@ -209,6 +209,13 @@ TEST(Combinations, CalculateNumberByNumber) {
     EXPECT_DOUBLE_EQ(combined(MetricKind::ratio, {6.0, 4.0}), 1.5);
     EXPECT_DOUBLE_EQ(combined(MetricKind::difference, {6.0, 4.0}), 2.0);
     EXPECT_DOUBLE_EQ(combined(MetricKind::percent_change, {6.0, 4.0}), 50.0);
+    // A share of hardly anything is no share.
+    for (const MetricKind kind : {MetricKind::percent_change, MetricKind::ratio}) {
+        const MetricRecipe wary{.kind = kind, .least_reference = 5.0};
+        EXPECT_TRUE(std::isnan(combine(wary, {6.0, 4.0})));
+        EXPECT_TRUE(std::isnan(combine(wary, {6.0, -4.0})));
+        EXPECT_TRUE(std::isfinite(combine(wary, {6.0, 5.5})));
+    }
     EXPECT_DOUBLE_EQ(combined(MetricKind::largest_magnitude, {1.0, -4.0}), 4.0);
     EXPECT_DOUBLE_EQ(combined(MetricKind::all, {1.0, 1.0}), 1.0);
     EXPECT_DOUBLE_EQ(combined(MetricKind::all, {1.0, 0.0}), 0.0);

@@ -42,20 +42,32 @@ struct Moment {
     }
 };
 
-/// Calls `check` for every equation of every entity of every circuit, at rest, on a rising and a falling course.
+/// Calls `check` for every equation of every entity at a moment.
+template <class Check> void for_every_equation_at(const Moment& moment, const Check& check) {
+    for (const Entity& entity : moment.entities.rows) {
+        for (const EquationLine& line : moment.of(entity.id).lines) {
+            const Scenario& scenario = moment.course.scenario();
+            SCOPED_TRACE(fmt::format(
+                "{} {} {} {} {}", scenario.circuit, scenario.id, entity.id, line.key, line.about));
+            check(line);
+        }
+    }
+}
+
+/// ... of every circuit, at rest, on a rising and a falling course; of the circuit of every scenario half an hour after
+/// its first dose.
 template <class Check> void for_every_equation(const Check& check) {
     const std::vector<std::pair<std::string, double>> moments{
         {"rest", 0.0}, {"ethanol", 5400.0}, {"naltrexone_then_ethanol", 9000.0}};
     for (const auto& [circuit, description] : shipped_library().circuits) {
         for (const auto& [scenario, t_s] : moments) {
-            const Moment moment(scenario, circuit, t_s);
-            for (const Entity& entity : moment.entities.rows) {
-                for (const EquationLine& line : moment.of(entity.id).lines) {
-                    SCOPED_TRACE(fmt::format(
-                        "{} {} {} {} {}", circuit, scenario, entity.id, line.key, line.about));
-                    check(line);
-                }
-            }
+            for_every_equation_at(Moment(scenario, circuit, t_s), check);
+        }
+    }
+    for (const auto& [id, scenario] : shipped_library().scenarios) {
+        if (!scenario.doses.empty()) {
+            const double t_s = scenario.doses.front().at_s + 1800.0;
+            for_every_equation_at(Moment(id, scenario.circuit, t_s), check);
         }
     }
 }
@@ -153,6 +165,28 @@ TEST(UiEquation, a_wrong_sign_would_be_noticed) {
     const auto [left, right] = last_sides(equation_now(texts(), line, 4));
     EXPECT_FALSE(
         PrintedExpression(left, true).value().meets(PrintedExpression(right, true).value(), 1e-6));
+}
+
+TEST(UiEquation, what_a_clamp_holds_says_so_and_keeps_its_law) {
+    const std::string population = shipped_library().circuits.begin()->second.populations[0].id;
+    Scenario scenario = shipped_library().scenarios.at("ethanol");
+    scenario.clamps.push_back({population + ".rate", 1.0, 600.0, 7200.0, false});
+    Moment moment("ethanol", scenario.circuit, 0.0);
+    moment.course = start_trajectory(shipped_library(), scenario);
+    for (const auto& [t_s, held] : {std::pair{300.0, false}, {3600.0, true}, {7500.0, false}}) {
+        moment.t_s = t_s;
+        moment.course.extend_to(t_s);
+        EXPECT_EQ(moment.of(population).held, held) << t_s;
+    }
+    moment.t_s = 3600.0;
+    for (const EquationLine& line : moment.of(population).lines) {
+        if (const EquationNumber* found = line.find("slope");
+            found != nullptr && line.key == "population_rate") {
+            const auto [left, right] = last_sides(exact_text(line));
+            EXPECT_NEAR(PrintedExpression(left, false).value().low, found->value, 1e-6);
+            EXPECT_GT(std::abs(found->value), 1e-3);
+        }
+    }
 }
 
 TEST(UiEquation, a_substance_nobody_took_is_explained_by_silence) {

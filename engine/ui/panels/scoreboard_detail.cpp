@@ -8,75 +8,12 @@
 #include "engine/ui/dose_offer.h"
 #include "engine/ui/paint.h"
 #include "engine/ui/panels/scoreboard.h"
+#include "engine/ui/panels/scoreboard_column.h"
 #include "engine/ui/time_text.h"
 #include "engine/ui/widgets.h"
 
 namespace disinhibit {
 namespace {
-
-/// Writes text downwards, broken at spaces.
-class Column {
-  public:
-    Column(const PanelContext& panel, const Rect& rect)
-        : panel_(panel), x_(rect.x), y_(rect.y), width_(rect.w), bottom_(rect.bottom()) {}
-
-    void write(TextStyle style, const char* color, const std::string& text, float line_px = 20.0f) {
-        const float line = panel_.px(line_px);
-        std::string rest = text;
-        while (!rest.empty() && y_ + line <= bottom_) {
-            const std::string part = take_line(style, rest);
-            paint_text(panel_.draw, style, x_, y_ + line / 2.0f, panel_.color(color), part);
-            y_ += line;
-        }
-    }
-    /// A quiet name, then the text beside it.
-    void entry(const std::string& key, const std::string& text) {
-        if (text.empty()) {
-            return;
-        }
-        const float name_w = panel_.px(92.0f);
-        if (y_ + panel_.px(20.0f) <= bottom_) {
-            paint_text(panel_.draw,
-                       TextStyle::small,
-                       x_,
-                       y_ + panel_.px(10.0f),
-                       panel_.color("text3"),
-                       panel_.text(key));
-        }
-        x_ += name_w;
-        width_ -= name_w;
-        write(TextStyle::small, "text2", text);
-        x_ -= name_w;
-        width_ += name_w;
-    }
-    void gap(float px) { y_ += panel_.px(px); }
-    Rect take(float height_px) {
-        const Rect rect{x_, y_, width_, panel_.px(height_px)};
-        y_ += rect.h;
-        return rect;
-    }
-    bool room(float height_px) const { return y_ + panel_.px(height_px) <= bottom_; }
-
-  private:
-    /// Cuts the longest start that fits off `rest`.
-    std::string take_line(TextStyle style, std::string& rest) const {
-        std::size_t end = std::min(rest.find(' '), rest.size());
-        for (;;) {
-            const std::size_t next = rest.find(' ', end + 1);
-            const std::size_t longer = next == std::string::npos ? rest.size() : next;
-            if (longer <= end || text_width(style, rest.substr(0, longer)) > width_) {
-                break;
-            }
-            end = longer;
-        }
-        std::string line = rest.substr(0, end);
-        rest = end < rest.size() ? rest.substr(end + 1) : std::string();
-        return line;
-    }
-
-    const PanelContext& panel_;
-    float x_, y_, width_, bottom_;
-};
 
 /// The citation of every key in "Key2001; Other2010".
 std::vector<std::string> citations(const Library& library, const std::string& source) {
@@ -207,17 +144,21 @@ void draw_arms(const PanelContext& panel, Column& column, const ExperimentRow& r
     if (button(panel, place, "scoreboard.open", label, look)) {
         open_arms(panel, row);
     }
-    for (std::size_t i = 0; i < row.arms.size() && column.room(56.0f); ++i) {
+    for (std::size_t i = 0; i < row.arms.size(); ++i) {
         draw_arm(panel, column, row, i);
     }
 }
 
+std::string short_number(double value) {
+    return format_quantity(value, "1", 1.0, 3);
+}
+
 std::string band_text(const PanelContext& panel, const RowResult& result) {
-    const auto number = [](double value) { return format_quantity(value, "1", 1.0, 3); };
     return is_open_above(result)
-               ? panel.text("scoreboard.band_open", {{"low", number(result.low)}})
-               : panel.text("scoreboard.band",
-                            {{"low", number(result.low)}, {"high", number(result.high)}});
+               ? panel.text("scoreboard.band_open", {{"low", short_number(result.low)}})
+               : panel.text(
+                     "scoreboard.band",
+                     {{"low", short_number(result.low)}, {"high", short_number(result.high)}});
 }
 
 void draw_result(const PanelContext& panel,
@@ -254,6 +195,32 @@ const RowResult* shown_result(const ScoreboardView& view, std::size_t row) {
     return table != nullptr && row < table->size() ? &(*table)[row] : nullptr;
 }
 
+/// The wheel over the column moves it; another row begins at its top.
+void scroll_detail(const PanelContext& panel, const Rect& rect, Rect& inside) {
+    ScoreboardState& state = panel.state.scoreboard;
+    if (state.detail_row != state.chosen) {
+        state.detail_row = state.chosen;
+        state.detail_scroll = state.detail_height = 0.0f;
+    }
+    const ImGuiIO& io = ImGui::GetIO();
+    if (rect.contains(io.MousePos.x, io.MousePos.y)) {
+        state.detail_scroll -= io.MouseWheel * panel.px(84.0f);
+    }
+    const float longest = std::max(0.0f, state.detail_height - inside.h);
+    state.detail_scroll = std::clamp(state.detail_scroll, 0.0f, longest);
+    if (longest > 0.0f) {
+        const float share = rect.h / state.detail_height;
+        fill_rect(panel.draw,
+                  {rect.right() - panel.px(8.0f),
+                   rect.y + state.detail_scroll * share,
+                   panel.px(4.0f),
+                   inside.h * share},
+                  panel.color("edge"),
+                  panel.px(2.0f));
+    }
+    inside.y -= state.detail_scroll;
+}
+
 } // namespace
 
 void open_arms(const PanelContext& panel, const ExperimentRow& row) {
@@ -279,7 +246,9 @@ void draw_scoreboard_detail(const PanelContext& panel, const Rect& rect) {
     const ScoreboardView& view = panel.view.scoreboard;
     paint_line(
         panel.draw, rect.x + 0.5f, rect.y, rect.x + 0.5f, rect.bottom(), panel.color("line"));
-    const Rect inside = rect.inset(panel.px(24.0f), panel.px(8.0f));
+    Rect inside = rect.inset(panel.px(24.0f), panel.px(8.0f));
+    scroll_detail(panel, rect, inside);
+    const float top = inside.y;
     Column column(panel, inside);
     const auto found = std::find_if(view.rows->begin(), view.rows->end(), [&](const auto& row) {
         return row.id == panel.state.scoreboard.chosen;
@@ -301,6 +270,8 @@ void draw_scoreboard_detail(const PanelContext& panel, const Rect& rect) {
     const auto index = static_cast<std::size_t>(found - view.rows->begin());
     if (const RowResult* result = shown_result(view, index)) {
         draw_result(panel, column, row, *result);
+        draw_hypotheses(panel, column, index);
+        draw_over(panel, column, index, row.unit);
     }
     draw_arms(panel, column, row);
     column.gap(8.0f);
@@ -317,6 +288,7 @@ void draw_scoreboard_detail(const PanelContext& panel, const Rect& rect) {
     }
     column.entry("scoreboard.link", row.url);
     panel.draw.PopClipRect();
+    panel.state.scoreboard.detail_height = column.y() - top + panel.px(16.0f);
 }
 
 } // namespace disinhibit

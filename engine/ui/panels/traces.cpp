@@ -6,6 +6,7 @@
 #include "engine/ui/plot_menu.h"
 #include "engine/ui/plot_widget.h"
 #include "engine/ui/style.h"
+#include "engine/ui/why_view.h"
 #include "engine/ui/widgets.h"
 
 namespace disinhibit {
@@ -109,7 +110,14 @@ void steer_plots(const PanelContext& panel, const Rect& boxes, const std::string
     const TimeAxis time = plot_time_axis(panel, boxes);
     const ImGuiIO& io = ImGui::GetIO();
     const bool inside = touch.hovered && boxes.contains(io.MousePos.x, io.MousePos.y);
-    if (touch.held && ImGui::IsMouseDown(0)) {
+    UiState& state = panel.state;
+    if (touch.held && ImGui::IsMouseClicked(0) && !state.curve_under.empty()) {
+        state.pressed_on_curve = true;
+        open_why(state, entity_of(state.curve_under));
+    }
+    state.pressed_on_curve = state.pressed_on_curve && ImGui::IsMouseDown(0);
+    state.curve_under.clear();
+    if (touch.held && ImGui::IsMouseDown(0) && !state.pressed_on_curve) {
         const double t_s = std::clamp(time.time_at(io.MousePos.x), 0.0, panel.view.course_end_s);
         if (t_s != panel.view.now_s) {
             panel.actions.push_back(SeekTo{t_s});

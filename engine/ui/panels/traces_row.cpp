@@ -76,7 +76,8 @@ void draw_traces_row_panel(const PanelContext& panel, const Rect& rect) {
     }
     paint_line(panel.draw, rect.x, rect.y + 0.5f, rect.right(), rect.y + 0.5f, panel.color("line"));
     panel.state.widgets.note("traces", rect);
-    const float narrowest = panel.px(300.0f);
+    // Title, unit and values stand in full from here on.
+    const float narrowest = panel.px(380.0f);
     const auto most = static_cast<std::size_t>(std::max(1.0f, std::floor(rect.w / narrowest)));
     const std::vector<RowPlot> plots = choose_plots(panel.view.plots->plots, most);
     if (plots.empty()) {

@@ -44,6 +44,10 @@ void draw_why_panel(const PanelContext& panel, const Rect& rect) {
                     panel.color("text2"),
                     TextStyle::small}});
     }
+    if (why.held) {
+        flow.text({{panel.text("why.held"), panel.color("text"), TextStyle::small_strong}});
+        flow.gap(panel.px(8.0f));
+    }
     draw_why_equations(panel, flow, why);
     if (!why.parameters.empty()) {
         flow.heading(panel.text("why.parameters"));

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+
+#include "engine/ui/paint.h"
+#include "engine/ui/panel_context.h"
+
+/// The column of the scoreboard that tells one row in full.
+namespace disinhibit {
+
+/// Writes text downwards, broken at spaces.
+class Column {
+  public:
+    Column(const PanelContext& panel, const Rect& rect)
+        : panel_(panel), x_(rect.x), y_(rect.y), width_(rect.w) {}
+
+    void write(TextStyle style, const char* color, const std::string& text, float line_px = 20.0f) {
+        const float line = panel_.px(line_px);
+        std::string rest = text;
+        while (!rest.empty()) {
+            const std::string part = take_line(style, rest);
+            paint_text(panel_.draw, style, x_, y_ + line / 2.0f, panel_.color(color), part);
+            y_ += line;
+        }
+    }
+    /// A quiet name, then the text beside it.
+    void entry(const std::string& key, const std::string& text) {
+        if (text.empty()) {
+            return;
+        }
+        const float name_w = panel_.px(92.0f);
+        paint_text(panel_.draw,
+                   TextStyle::small,
+                   x_,
+                   y_ + panel_.px(10.0f),
+                   panel_.color("text3"),
+                   panel_.text(key));
+        x_ += name_w;
+        width_ -= name_w;
+        write(TextStyle::small, "text2", text);
+        x_ -= name_w;
+        width_ += name_w;
+    }
+    float y() const { return y_; }
+    void gap(float px) { y_ += panel_.px(px); }
+    Rect take(float height_px) {
+        const Rect rect{x_, y_, width_, panel_.px(height_px)};
+        y_ += rect.h;
+        return rect;
+    }
+
+  private:
+    /// Cuts the longest start that fits off `rest`.
+    std::string take_line(TextStyle style, std::string& rest) const {
+        std::size_t end = std::min(rest.find(' '), rest.size());
+        for (;;) {
+            const std::size_t next = rest.find(' ', end + 1);
+            const std::size_t longer = next == std::string::npos ? rest.size() : next;
+            if (longer <= end || text_width(style, rest.substr(0, longer)) > width_) {
+                break;
+            }
+            end = longer;
+        }
+        std::string line = rest.substr(0, end);
+        rest = end < rest.size() ? rest.substr(end + 1) : std::string();
+        return line;
+    }
+
+    const PanelContext& panel_;
+    float x_, y_, width_;
+};
+
+/// The row's number and verdict under every hypothesis computed so far, and whether it tells them apart.
+void draw_hypotheses(const PanelContext& panel, Column& column, std::size_t row);
+
+/// What the row becomes over the unmeasured parameter that it names, for each hypothesis computed so far; nothing for
+/// other rows. `row`: its place in the table; `unit`: its unit.
+void draw_over(const PanelContext& panel, Column& column, std::size_t row, const std::string& unit);
+
+} // namespace disinhibit
