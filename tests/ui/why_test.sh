@@ -49,7 +49,7 @@ xdotool mousemove_relative -- 40 0
 sleep 0.3
 xdotool mouseup 1
 sleep 0.3
-key w
+key e
 until_true 10 grep -q '^changes.1.remove ' widgets
 grep -q '^changes.2.remove ' widgets && fail "a drag made more than one change"
 key ctrl+s
