@@ -108,7 +108,7 @@ void run_bench(ProgramData& data, const Invocation& invocation, WallClock::time_
     fmt::print("{{\n  \"scenario\": \"{}\",\n  \"level\": \"{}\",\n  \"size\": \"{}x{}\",\n"
                "  \"frames\": {},\n",
                scenario.id,
-               name_of(invocation.level),
+               name_of(invocation.level.value_or(StageLevel::circuit)),
                target.width_px,
                target.height_px,
                invocation.frames);

@@ -30,6 +30,8 @@ void add_common_options(CLI::App& app, Invocation& invocation, RawOptions& raw) 
     app.add_option("--text-scale", raw.text_scale_percent, "Size of all text, 75 to 250")
         ->type_name("PERCENT")
         ->check(CLI::Range(75.0, 250.0));
+    app.add_flag(
+        "--reduced-motion", invocation.reduced_motion, "Arrows instead of moving particles");
     app.add_option("--dose",
                    invocation.changes.doses,
                    "Adds a dose: AMOUNT SUBSTANCE [ROUTE] [at TIME] [over TIME] [strength %] "
@@ -118,6 +120,18 @@ void describe_bench(CLI::App& bench, Invocation& invocation, RawOptions& raw) {
         "the first frame.");
 }
 
+void describe_pictures(CLI::App& pictures, Invocation& invocation, RawOptions& raw) {
+    pictures.add_option("--out", invocation.out, "The folder to write into")
+        ->type_name("FOLDER")
+        ->required();
+    pictures.add_option("--theme", invocation.theme, "Only this theme")->type_name("ID");
+    pictures.add_option("--level", raw.level, "Only this level: brain, circuit, synapse")
+        ->type_name("LEVEL");
+    pictures.footer(
+        "Draws the moments of assets/pictures.toml at every level in every theme, and one of them\n"
+        "in every size of window and text; index.html in the folder lays them out side by side.");
+}
+
 } // namespace
 
 ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
@@ -134,6 +148,9 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     CLI::App* render =
         app.add_subcommand("render", "Draws one moment of a scenario into a PNG; needs no display");
     describe_render(*render, invocation, raw);
+    CLI::App* pictures = app.add_subcommand(
+        "pictures", "Draws the whole gallery for people to look at; needs no display");
+    describe_pictures(*pictures, invocation, raw);
     CLI::App* bench = app.add_subcommand("bench", "Times the drawing of frames; needs no display");
     describe_bench(*bench, invocation, raw);
 
@@ -146,9 +163,10 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
         return {std::nullopt, 2};
     }
 
-    invocation.task = render->parsed()  ? Task::render
-                      : bench->parsed() ? Task::bench
-                                        : Task::window;
+    invocation.task = render->parsed()     ? Task::render
+                      : pictures->parsed() ? Task::pictures
+                      : bench->parsed()    ? Task::bench
+                                           : Task::window;
     invocation.text_scale = static_cast<float>(raw.text_scale_percent / 100.0);
     if (!raw.size.empty()) {
         invocation.size = parse_size(raw.size, "--size");

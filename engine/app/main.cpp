@@ -8,6 +8,7 @@
 #include "engine/app/bench.h"
 #include "engine/app/invocation.h"
 #include "engine/app/offscreen.h"
+#include "engine/app/pictures.h"
 #include "engine/app/program_data.h"
 #include "engine/app/render_plot.h"
 #include "engine/app/window.h"
@@ -20,11 +21,8 @@ constexpr int fine = 0;
 constexpr int run_failed = 1;
 constexpr int bad_input = 2;
 
-/// Fills in what the command line left open.
-Invocation with_defaults(Invocation invocation, const ProgramData& data) {
-    if (invocation.scenario.empty()) {
-        invocation.scenario = data.defaults.scenario;
-    }
+/// Fills in what the command line left open about the looks of a picture. A window remembers its own.
+Invocation with_picture_defaults(Invocation invocation, const ProgramData& data) {
     if (invocation.theme.empty()) {
         invocation.theme =
             invocation.plot.empty() ? data.defaults.theme : data.defaults.figure_theme;
@@ -33,6 +31,15 @@ Invocation with_defaults(Invocation invocation, const ProgramData& data) {
         invocation.text_scale = data.defaults.text_scale;
     }
     return invocation;
+}
+
+/// Fills in what the command line left open.
+Invocation with_defaults(Invocation invocation, const ProgramData& data) {
+    if (invocation.scenario.empty()) {
+        invocation.scenario = data.defaults.scenario;
+    }
+    const bool one_look = invocation.task == Task::render || invocation.task == Task::bench;
+    return one_look ? with_picture_defaults(std::move(invocation), data) : invocation;
 }
 
 int run(int argc, const char* const* argv) {
@@ -51,12 +58,15 @@ int run(int argc, const char* const* argv) {
             run_render_plot(data, invocation);
         }
         break;
+    case Task::pictures:
+        run_pictures(data, invocation);
+        break;
     case Task::bench:
         run_bench(data, invocation, started);
         break;
     case Task::window:
         if (!run_window(data, invocation)) {
-            run_without_display(data, invocation);
+            run_without_display(data, with_picture_defaults(invocation, data));
         }
         break;
     }

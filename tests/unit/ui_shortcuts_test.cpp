@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <set>
+#include <tuple>
 
 #include "engine/core/texts.h"
 #include "engine/ui/focus.h"
@@ -123,9 +124,14 @@ TEST(UiShortcuts, no_key_has_two_meanings_and_every_row_has_a_text) {
     const std::filesystem::path assets = std::filesystem::path(DISINHIBIT_SOURCE_DIR) / "assets";
     const UiAssets ui = load_ui_assets(assets, "textbook");
     const Texts texts = load_texts(assets / "texts" / "en.toml");
-    std::set<std::pair<int, bool>> seen;
+    std::set<std::tuple<int, bool, bool>> seen;
     for (const Shortcut& shortcut : ui.shortcuts) {
-        EXPECT_TRUE(seen.insert({shortcut.key, shortcut.ctrl}).second) << shortcut.key;
+        for (const bool shift : {false, true}) {
+            const bool means =
+                shortcut.shift == ShiftUse::any || shift == (shortcut.shift == ShiftUse::down);
+            EXPECT_TRUE(!means || seen.insert({shortcut.key, shortcut.ctrl, shift}).second)
+                << shortcut.key;
+        }
         if (!shortcut.shown.empty()) {
             EXPECT_TRUE(texts.entries.contains(shortcut.text_key)) << shortcut.text_key;
         }
