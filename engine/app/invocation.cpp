@@ -18,6 +18,8 @@ struct RawOptions {
     std::string to;
     std::string time_axis;
     std::string level;
+    std::string speed;
+    std::string soak;
     double text_scale_percent = 0.0; ///< 0: not given
 };
 
@@ -111,6 +113,11 @@ void describe_bench(CLI::App& bench, Invocation& invocation, RawOptions& raw) {
     bench.add_option("--frames", invocation.frames, "How many frames are timed")
         ->check(CLI::Range(1, 100000))
         ->capture_default_str();
+    bench.add_option("--speed", raw.speed, "Simulated time per second, e.g. 1d")->type_name("TIME");
+    bench.add_option("--soak", raw.soak, "Plays so long and reports the memory, e.g. 1h")
+        ->type_name("TIME");
+    bench.add_flag("--drag", invocation.drag, "Drags the first dose and times the new course");
+    bench.add_flag("--empty", invocation.empty, "Memory of an empty picture, to compare with");
     add_compare_options(bench, invocation);
     add_common_options(bench, invocation, raw);
     bench.footer(
@@ -182,6 +189,12 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     }
     if (!raw.to.empty()) {
         invocation.to_s = parse_time_s(raw.to, "--to");
+    }
+    if (!raw.speed.empty()) {
+        invocation.speed = parse_time_s(raw.speed, "--speed");
+    }
+    if (!raw.soak.empty()) {
+        invocation.soak_s = parse_time_s(raw.soak, "--soak");
     }
     invocation.time_scale = raw.time_axis == "logarithmic" ? TimeScale::logarithmic
                             : raw.time_axis == "segmented" ? TimeScale::segmented

@@ -33,7 +33,11 @@ struct Invocation {
     std::string plot; ///< render: this row of the traces instead of the window; a signal is one too
     std::optional<double> from_s, to_s; ///< render --plot: the stretch of time
     TimeScale time_scale = TimeScale::linear;
-    int frames = 300; ///< bench
+    int frames = 300;             ///< bench
+    std::optional<double> speed;  ///< bench: simulated seconds per second; none: default
+    std::optional<double> soak_s; ///< bench: so much playing, and the memory meanwhile
+    bool drag = false;            ///< bench: a dose is dragged
+    bool empty = false;           ///< bench: nothing but a ground
 };
 
 /// Reads the command line. Either an invocation, or the exit code after --help or a usage error has been

@@ -6,6 +6,7 @@
 
 #include "circuit/io/input_error.h"
 #include "engine/app/bench.h"
+#include "engine/app/bench_long.h"
 #include "engine/app/invocation.h"
 #include "engine/app/offscreen.h"
 #include "engine/app/pictures.h"
@@ -48,6 +49,10 @@ int run(int argc, const char* const* argv) {
     if (!parsed.invocation) {
         return parsed.exit_code;
     }
+    if (parsed.invocation->empty) {
+        run_empty_bench(*parsed.invocation);
+        return fine;
+    }
     ProgramData data = load_program_data();
     const Invocation invocation = with_defaults(*parsed.invocation, data);
     switch (invocation.task) {
@@ -62,7 +67,13 @@ int run(int argc, const char* const* argv) {
         run_pictures(data, invocation);
         break;
     case Task::bench:
-        run_bench(data, invocation, started);
+        if (invocation.soak_s) {
+            run_soak_bench(data, invocation);
+        } else if (invocation.drag) {
+            run_drag_bench(data, invocation);
+        } else {
+            run_bench(data, invocation, started);
+        }
         break;
     case Task::window:
         if (!run_window(data, invocation)) {

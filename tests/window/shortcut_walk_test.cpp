@@ -108,6 +108,12 @@ std::string changed_by(Command command) {
     return found != facts.end() ? found->second : "";
 }
 
+/// Where the keyboard focus stands: the ImGui id of the focused item, 0 if none is visible.
+unsigned focused() {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    return context.NavDisableHighlight ? 0 : context.NavId;
+}
+
 class ShortcutWalk : public testing::Test {
   protected:
     OpenWindow window_{"naltrexone_then_ethanol"};
@@ -224,6 +230,14 @@ TEST_F(ShortcutWalk, a_key_shows_in_the_frame_after_the_event) {
     EXPECT_EQ(window_.frame().view().level, StageLevel::synapse);
 }
 
+TEST_F(ShortcutWalk, a_key_that_goes_down_and_up_between_two_frames_is_not_lost) {
+    const std::vector<unsigned> stops = window_.frame().ui_state().tab_stops;
+    window_.push_key(SDL_KEYDOWN, SDLK_TAB, KMOD_NONE);
+    window_.push_key(SDL_KEYUP, SDLK_TAB, KMOD_NONE);
+    window_.turns(2);
+    EXPECT_EQ(focused(), stops.front());
+}
+
 TEST_F(ShortcutWalk, a_key_in_a_text_field_is_a_letter) {
     window_.press(SDLK_SLASH);
     window_.turns(2);
@@ -233,12 +247,6 @@ TEST_F(ShortcutWalk, a_key_in_a_text_field_is_a_letter) {
     window_.type("mu");
     EXPECT_EQ(window_.session().clock().playing(), playing);
     EXPECT_EQ(window_.frame().ui_state().search.query, "mu");
-}
-
-/// Where the keyboard focus stands: the ImGui id of the focused item, 0 if none is visible.
-unsigned focused() {
-    const ImGuiContext& context = *ImGui::GetCurrentContext();
-    return context.NavDisableHighlight ? 0 : context.NavId;
 }
 
 /// Vertices in the colour of the focus ring.
