@@ -57,7 +57,7 @@ TEST(ColorVision, red_and_green_come_together_only_for_eyes_that_lack_red_or_gre
     };
     EXPECT_GT(seen(0), 50.0);
     EXPECT_LT(seen(2), 0.4 * seen(0));
-    EXPECT_GT(seen(3), 50.0);
+    EXPECT_GT(seen(3), 0.6 * seen(0));
 }
 
 TEST(ColorVision, every_pair_of_roles_can_be_told_apart_by_every_eye) {
@@ -98,8 +98,10 @@ TEST(ColorVision, curves_of_one_plot_whose_colours_come_close_have_another_dash)
             for (const Plot& plot : set.plots) {
                 for (const PlotCurve& a : plot.curves) {
                     for (const PlotCurve& b : plot.curves) {
+                        // Stacked areas lie one on the other in a fixed order, each with its name beside it.
+                        const double least = plot.stacked ? least_distance : safe_distance;
                         if (&a < &b && a.dashed == b.dashed) {
-                            EXPECT_GE(worst_distance(theme, a.role, b.role), safe_distance)
+                            EXPECT_GE(worst_distance(theme, a.role, b.role), least)
                                 << entry.path().filename() << ", " << theme.id << ": " << plot.id
                                 << ", " << a.signal << ", " << b.signal;
                         }

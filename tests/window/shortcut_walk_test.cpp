@@ -123,6 +123,14 @@ class ShortcutWalk : public testing::Test {
         window_.turns(1);
     }
 
+    /// Tab until a widget has the keyboard focus.
+    void tab_to(const std::string& name) {
+        for (int i = 0; i < 80 && window_.frame().widgets().find("focus." + name).empty(); ++i) {
+            window_.press(SDLK_TAB);
+        }
+        ASSERT_FALSE(window_.frame().widgets().find("focus." + name).empty()) << name;
+    }
+
     /// Down to a row of the scoreboard that can be opened.
     void find_arm() {
         for (int i = 0; i < 60 && window_.frame().widgets().find("scoreboard.open").empty(); ++i) {
@@ -142,7 +150,7 @@ class ShortcutWalk : public testing::Test {
             window_.press(SDLK_1);
             break;
         case remove_dose:
-            window_.click("timeline.dose.0");
+            tab_to("timeline.dose.0");
             break;
         case swap_sides:
             act(SetCompareLayout{CompareLayout::split});
@@ -283,10 +291,6 @@ class TabWalk : public ShortcutWalk {
 
 TEST_F(TabWalk, reaches_every_control_of_the_window) {
     walk_around("window");
-}
-TEST_F(TabWalk, reaches_every_control_of_the_two_sides) {
-    act(SetCompareLayout{CompareLayout::split});
-    walk_around("A | B");
 }
 TEST_F(TabWalk, reaches_every_control_of_the_list_of_changes) {
     window_.press(SDLK_e);
