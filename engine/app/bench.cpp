@@ -77,7 +77,7 @@ std::vector<double> time_reference(const ProgramData& data, const OffscreenFrame
 void run_bench(ProgramData& data, const Invocation& invocation, WallClock::time_point started) {
     const Scenario scenario = make_scenario(data.library, invocation.scenario, invocation.changes);
     SessionSettings settings;
-    settings.speed = data.defaults.speed;
+    settings.speed = invocation.speed.value_or(data.defaults.speed);
     SessionPair session(data.library, scenario, settings);
     compare_as_asked(session, data, invocation);
     OffscreenFrame offscreen(data, invocation, invocation.size.value_or(default_size));
@@ -108,7 +108,7 @@ void run_bench(ProgramData& data, const Invocation& invocation, WallClock::time_
     fmt::print("{{\n  \"scenario\": \"{}\",\n  \"level\": \"{}\",\n  \"size\": \"{}x{}\",\n"
                "  \"frames\": {},\n",
                scenario.id,
-               name_of(invocation.level),
+               name_of(invocation.level.value_or(StageLevel::circuit)),
                target.width_px,
                target.height_px,
                invocation.frames);

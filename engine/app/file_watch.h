@@ -9,7 +9,7 @@ namespace disinhibit {
 class FileWatch {
   public:
     void add(const std::filesystem::path& file);
-    /// True if `file` is newer than when it was added or last asked about.
+    /// True if `file` was written, removed or put back since it was added or last asked about.
     bool changed(const std::filesystem::path& file);
 
   private:

@@ -10,7 +10,6 @@
 #include "engine/app/side_caption.h"
 #include "engine/core/input_error.h"
 #include "engine/gl/framebuffer_calls.h"
-#include "engine/scene/stage_file.h"
 
 namespace disinhibit {
 namespace {
@@ -29,8 +28,9 @@ int whole(float px) {
 Frame::Frame(ProgramData& data, gl::GlContext& context, SDL_Window* window, Appearance looks)
     : data_(data), looks_(std::move(looks)), theme_(load_theme_by_id(data, looks_.theme_id)),
       imgui_(context, window), renderer_(data.folders.shaders, data.fonts, context.is_es()),
-      scoreboard_(data.library, data.experiments) {
-    files_.add(data_.folders.assets / "texts" / "en.toml");
+      scoreboard_(data.library, data.experiments), ui_assets_(load_ui_assets(data.folders.assets)) {
+    files_.add(texts_file());
+    files_.add(theme_file(theme_.id));
 }
 
 void Frame::handle(const SDL_Event& event) {
@@ -40,27 +40,6 @@ void Frame::handle(const SDL_Event& event) {
     }
     if (view_.trajectory != nullptr) {
         handle_shortcut(event, view_, ui_assets_, layout_, ui_state_, actions_);
-    }
-}
-
-void Frame::load_stage_of(SessionPair& session) {
-    const auto stages = data_.folders.assets / "stages";
-    for (const Side side : {Side::a, Side::b}) {
-        if (side == Side::a || session.comparing()) {
-            const Scenario& scenario = session.side(side).scenario();
-            const Subject& subject = data_.library.subjects.at(scenario.subject);
-            if (painter(side).load(stages, scenario.circuit, subject.species)) {
-                for (const std::filesystem::path& file : painter(side).files()) {
-                    files_.add(file);
-                }
-            }
-        }
-    }
-    const std::string& circuit = session.side(Side::a).scenario().circuit;
-    if (circuit != plots_circuit_) {
-        ui_assets_ = load_ui_assets(data_.folders.assets, circuit);
-        files_.add(stages / (circuit + ".plots.toml"));
-        plots_circuit_ = circuit;
     }
 }
 
@@ -87,22 +66,6 @@ void Frame::choose_plots(SessionPair& session) {
     session.watch(watched, plot_choice_.time_scale);
 }
 
-void Frame::choose_looks(float pixel_ratio) {
-    const bool other_theme = theme_.id != looks_.theme_id;
-    if (other_theme) {
-        theme_ = load_theme_by_id(data_, looks_.theme_id);
-        forget_builders();
-    }
-    files_.add(data_.folders.assets / "themes" / (theme_.id + ".toml"));
-    const float scale = looks_.text_scale * pixel_ratio;
-    if (other_theme || scale != style_scale_) {
-        style_scale_ = scale;
-        if (set_up_imgui(theme_, scale)) {
-            imgui_.renew_font_texture();
-        }
-    }
-}
-
 void Frame::draw_stage(const SessionPair& session,
                        Side side,
                        const FrameTarget& target,
@@ -121,16 +84,21 @@ void Frame::draw_stage(const SessionPair& session,
                                     session.side(side).scenario(),
                                     session.side(other_side(side)).scenario());
     }
-    painter(side).draw(data_,
-                       session.side(side),
-                       look,
-                       {whole(place.x),
-                        whole(place.y),
-                        whole(place.w),
-                        whole(place.h),
-                        target.height_px,
-                        target.framebuffer},
-                       renderer_);
+    try {
+        painter(side).draw(data_,
+                           session.side(side),
+                           look,
+                           {whole(place.x),
+                            whole(place.y),
+                            whole(place.w),
+                            whole(place.h),
+                            target.height_px,
+                            target.framebuffer},
+                           renderer_);
+    } catch (const CoreInputError& error) {
+        painter(side).give_up();
+        faults_.tell("stage", error.what());
+    }
 }
 
 void Frame::draw_stages(const SessionPair& session,
@@ -167,7 +135,7 @@ void Frame::describe(const SessionPair& session) {
     scoreboard_.describe(view_.scoreboard);
     view_.scoreboard.open = looks_.scoreboard_open;
     if (view_.message.empty()) {
-        view_.message = file_message_;
+        view_.message = faults_.line();
     }
 }
 
@@ -212,7 +180,7 @@ void Frame::tell_what_was_saved(const SessionPair& session, float wall_s) {
 }
 
 void Frame::draw(SessionPair& session, const FrameTarget& target, float wall_s) {
-    load_stage_of(session);
+    load_stages_of(session);
     choose_plots(session);
     choose_looks(target.pixel_ratio);
     looks_.camera.advance(wall_s, looks_.reduced_motion);
@@ -246,7 +214,7 @@ void Frame::clear_panels(const FrameTarget& target) {
 }
 
 void Frame::draw_stage_only(SessionPair& session, const FrameTarget& target) {
-    load_stage_of(session);
+    load_stages_of(session);
     choose_plots(session);
     choose_looks(target.pixel_ratio);
     describe(session);
@@ -300,46 +268,9 @@ void Frame::export_plots(const ExportPlot& act, SessionPair& pair) {
         }
         view_.notice = data_.texts.get("window.exported", {{"files", files}});
         notice_s_ = notice_time_s;
+        faults_.settle("export");
     } catch (const std::exception& error) {
-        file_message_ = error.what();
-    }
-}
-
-void Frame::reload_changed_files() {
-    const auto& assets = data_.folders.assets;
-    try {
-        const gl::ReloadResult shaders = renderer_.reload_changed_shaders();
-        if (shaders.reloaded > 0 || !shaders.error.empty()) {
-            file_message_ = shaders.error;
-        }
-        if (files_.changed(assets / "texts" / "en.toml")) {
-            data_.texts = load_texts(assets / "texts" / "en.toml");
-            forget_builders();
-            file_message_.clear();
-        }
-        if (files_.changed(assets / "themes" / (theme_.id + ".toml"))) {
-            theme_ = load_theme(assets / "themes" / (theme_.id + ".toml"));
-            style_scale_ = 0.0f;
-            forget_builders();
-            file_message_.clear();
-        }
-        const auto stages = assets / "stages";
-        bool stage_changed = files_.changed(stages / (plots_circuit_ + ".plots.toml"));
-        for (const StagePainter& stage : painters_) {
-            for (const std::filesystem::path& file : stage.files()) {
-                stage_changed = files_.changed(file) || stage_changed;
-            }
-        }
-        if (stage_changed) {
-            for (StagePainter& stage : painters_) {
-                stage.check_files(stages);
-                stage.forget_stage();
-            }
-            plots_circuit_.clear();
-            file_message_.clear();
-        }
-    } catch (const CoreInputError& error) {
-        file_message_ = error.what();
+        faults_.tell("export", error.what());
     }
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/app/appearance.h"
+#include "engine/app/faults.h"
 #include "engine/app/file_watch.h"
 #include "engine/app/imgui_host.h"
 #include "engine/app/program_data.h"
@@ -45,14 +46,32 @@ class Frame {
     /// Rereads shaders, theme, texts and stage files that changed on disk. A faulty file is told in the
     /// message bar and the last good version stays.
     void reload_changed_files();
+    /// Shows a fault of something outside the frame in the message bar until it is settled.
+    Faults& faults() { return faults_; }
+    /// What the message bar says; empty: nothing is wrong.
+    const std::string& message() const { return view_.message; }
+    const FrameView& view() const { return view_; }
+    const UiState& ui_state() const { return ui_state_; }
+    const UiAssets& ui_assets() const { return ui_assets_; }
 
     const Appearance& looks() const { return looks_; }
     const WidgetLog& widgets() const { return ui_state_.widgets; }
 
   private:
-    void load_stage_of(SessionPair& session);
+    std::filesystem::path texts_file() const;
+    std::filesystem::path theme_file(const std::string& id) const;
+    std::filesystem::path plots_file(const std::string& circuit) const;
+    void load_stages_of(SessionPair& session);
+    void load_stage(Side side, const Session& session);
+    void load_plots(const std::string& circuit);
     void choose_plots(SessionPair& session);
     void choose_looks(float pixel_ratio);
+    void choose_theme();
+    void choose_fonts(float scale);
+    void reload_shaders();
+    void reload_texts();
+    void reload_theme();
+    void reload_stages();
     void describe(const SessionPair& session);
     void explain_thing(const SessionPair& session);
     void tell_what_was_saved(const SessionPair& session, float wall_s);
@@ -86,7 +105,7 @@ class Frame {
     Actions actions_;
     FileWatch files_;
     float style_scale_ = 0.0f;        ///< text scale the fonts were baked for
-    std::string file_message_;        ///< about a faulty file
+    Faults faults_;                   ///< of files
     std::filesystem::path told_file_; ///< the saved session that was told last
     float notice_s_ = 0.0f;           ///< how long the notice still shows
 };

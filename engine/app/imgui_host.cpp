@@ -36,7 +36,21 @@ ImguiHost::~ImguiHost() {
 }
 
 void ImguiHost::handle(const SDL_Event& event) {
+    if (event.type == SDL_KEYDOWN) {
+        pressed_.insert(event.key.keysym.scancode);
+    } else if (event.type == SDL_KEYUP && pressed_.contains(event.key.keysym.scancode)) {
+        released_.push_back(event);
+        return;
+    }
     ImGui_ImplSDL2_ProcessEvent(&event);
+}
+
+void ImguiHost::let_go_of_keys() {
+    for (const SDL_Event& event : released_) {
+        ImGui_ImplSDL2_ProcessEvent(&event);
+    }
+    released_.clear();
+    pressed_.clear();
 }
 
 void ImguiHost::renew_font_texture() {
@@ -65,6 +79,7 @@ void ImguiHost::begin_frame(int width_px, int height_px, float pixel_ratio, floa
 void ImguiHost::end_frame() {
     ImGui::Render();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    let_go_of_keys();
 }
 
 } // namespace disinhibit

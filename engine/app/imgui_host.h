@@ -1,9 +1,13 @@
 #pragma once
 
+#include <SDL_events.h>
+
+#include <set>
+#include <vector>
+
 #include "engine/gl/context.h"
 
 struct SDL_Window;
-union SDL_Event;
 
 namespace disinhibit {
 
@@ -16,6 +20,8 @@ class ImguiHost {
     ImguiHost(const ImguiHost&) = delete;
     ImguiHost& operator=(const ImguiHost&) = delete;
 
+    /// A key that is pressed and let go between two frames counts as held for one frame: Dear ImGui looks at keys once a
+    /// frame and would miss it.
     void handle(const SDL_Event& event);
     /// After fonts were baked anew.
     void renew_font_texture();
@@ -25,7 +31,11 @@ class ImguiHost {
     void end_frame();
 
   private:
+    void let_go_of_keys();
+
     SDL_Window* window_;
+    std::set<int> pressed_;           ///< scancodes, since the last frame
+    std::vector<SDL_Event> released_; ///< of keys among them
 };
 
 } // namespace disinhibit

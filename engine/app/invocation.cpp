@@ -18,6 +18,8 @@ struct RawOptions {
     std::string to;
     std::string time_axis;
     std::string level;
+    std::string speed;
+    std::string soak;
     double text_scale_percent = 0.0; ///< 0: not given
 };
 
@@ -30,6 +32,8 @@ void add_common_options(CLI::App& app, Invocation& invocation, RawOptions& raw) 
     app.add_option("--text-scale", raw.text_scale_percent, "Size of all text, 75 to 250")
         ->type_name("PERCENT")
         ->check(CLI::Range(75.0, 250.0));
+    app.add_flag(
+        "--reduced-motion", invocation.reduced_motion, "Arrows instead of moving particles");
     app.add_option("--dose",
                    invocation.changes.doses,
                    "Adds a dose: AMOUNT SUBSTANCE [ROUTE] [at TIME] [over TIME] [strength %] "
@@ -109,6 +113,11 @@ void describe_bench(CLI::App& bench, Invocation& invocation, RawOptions& raw) {
     bench.add_option("--frames", invocation.frames, "How many frames are timed")
         ->check(CLI::Range(1, 100000))
         ->capture_default_str();
+    bench.add_option("--speed", raw.speed, "Simulated time per second, e.g. 1d")->type_name("TIME");
+    bench.add_option("--soak", raw.soak, "Plays so long and reports the memory, e.g. 1h")
+        ->type_name("TIME");
+    bench.add_flag("--drag", invocation.drag, "Drags the first dose and times the new course");
+    bench.add_flag("--empty", invocation.empty, "Memory of an empty picture, to compare with");
     add_compare_options(bench, invocation);
     add_common_options(bench, invocation, raw);
     bench.footer(
@@ -116,6 +125,18 @@ void describe_bench(CLI::App& bench, Invocation& invocation, RawOptions& raw) {
         "renderer; reference_ms of a static picture with 2,000 discs in the same run and\n"
         "multiple_of_reference; cold_start_ms from the start of the program to the end of\n"
         "the first frame.");
+}
+
+void describe_pictures(CLI::App& pictures, Invocation& invocation, RawOptions& raw) {
+    pictures.add_option("--out", invocation.out, "The folder to write into")
+        ->type_name("FOLDER")
+        ->required();
+    pictures.add_option("--theme", invocation.theme, "Only this theme")->type_name("ID");
+    pictures.add_option("--level", raw.level, "Only this level: brain, circuit, synapse")
+        ->type_name("LEVEL");
+    pictures.footer(
+        "Draws the moments of assets/pictures.toml at every level in every theme, and one of them\n"
+        "in every size of window and text; index.html in the folder lays them out side by side.");
 }
 
 } // namespace
@@ -134,6 +155,9 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     CLI::App* render =
         app.add_subcommand("render", "Draws one moment of a scenario into a PNG; needs no display");
     describe_render(*render, invocation, raw);
+    CLI::App* pictures = app.add_subcommand(
+        "pictures", "Draws the whole gallery for people to look at; needs no display");
+    describe_pictures(*pictures, invocation, raw);
     CLI::App* bench = app.add_subcommand("bench", "Times the drawing of frames; needs no display");
     describe_bench(*bench, invocation, raw);
 
@@ -146,9 +170,10 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
         return {std::nullopt, 2};
     }
 
-    invocation.task = render->parsed()  ? Task::render
-                      : bench->parsed() ? Task::bench
-                                        : Task::window;
+    invocation.task = render->parsed()     ? Task::render
+                      : pictures->parsed() ? Task::pictures
+                      : bench->parsed()    ? Task::bench
+                                           : Task::window;
     invocation.text_scale = static_cast<float>(raw.text_scale_percent / 100.0);
     if (!raw.size.empty()) {
         invocation.size = parse_size(raw.size, "--size");
@@ -164,6 +189,12 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     }
     if (!raw.to.empty()) {
         invocation.to_s = parse_time_s(raw.to, "--to");
+    }
+    if (!raw.speed.empty()) {
+        invocation.speed = parse_time_s(raw.speed, "--speed");
+    }
+    if (!raw.soak.empty()) {
+        invocation.soak_s = parse_time_s(raw.soak, "--soak");
     }
     invocation.time_scale = raw.time_axis == "logarithmic" ? TimeScale::logarithmic
                             : raw.time_axis == "segmented" ? TimeScale::segmented

@@ -6,8 +6,10 @@
 
 #include "circuit/io/input_error.h"
 #include "engine/app/bench.h"
+#include "engine/app/bench_long.h"
 #include "engine/app/invocation.h"
 #include "engine/app/offscreen.h"
+#include "engine/app/pictures.h"
 #include "engine/app/program_data.h"
 #include "engine/app/render_plot.h"
 #include "engine/app/window.h"
@@ -20,11 +22,8 @@ constexpr int fine = 0;
 constexpr int run_failed = 1;
 constexpr int bad_input = 2;
 
-/// Fills in what the command line left open.
-Invocation with_defaults(Invocation invocation, const ProgramData& data) {
-    if (invocation.scenario.empty()) {
-        invocation.scenario = data.defaults.scenario;
-    }
+/// Fills in what the command line left open about the looks of a picture. A window remembers its own.
+Invocation with_picture_defaults(Invocation invocation, const ProgramData& data) {
     if (invocation.theme.empty()) {
         invocation.theme =
             invocation.plot.empty() ? data.defaults.theme : data.defaults.figure_theme;
@@ -35,11 +34,24 @@ Invocation with_defaults(Invocation invocation, const ProgramData& data) {
     return invocation;
 }
 
+/// Fills in what the command line left open.
+Invocation with_defaults(Invocation invocation, const ProgramData& data) {
+    if (invocation.scenario.empty()) {
+        invocation.scenario = data.defaults.scenario;
+    }
+    const bool one_look = invocation.task == Task::render || invocation.task == Task::bench;
+    return one_look ? with_picture_defaults(std::move(invocation), data) : invocation;
+}
+
 int run(int argc, const char* const* argv) {
     const auto started = std::chrono::steady_clock::now();
     const ParsedCommandLine parsed = parse_command_line(argc, argv);
     if (!parsed.invocation) {
         return parsed.exit_code;
+    }
+    if (parsed.invocation->empty) {
+        run_empty_bench(*parsed.invocation);
+        return fine;
     }
     ProgramData data = load_program_data();
     const Invocation invocation = with_defaults(*parsed.invocation, data);
@@ -51,12 +63,21 @@ int run(int argc, const char* const* argv) {
             run_render_plot(data, invocation);
         }
         break;
+    case Task::pictures:
+        run_pictures(data, invocation);
+        break;
     case Task::bench:
-        run_bench(data, invocation, started);
+        if (invocation.soak_s) {
+            run_soak_bench(data, invocation);
+        } else if (invocation.drag) {
+            run_drag_bench(data, invocation);
+        } else {
+            run_bench(data, invocation, started);
+        }
         break;
     case Task::window:
         if (!run_window(data, invocation)) {
-            run_without_display(data, invocation);
+            run_without_display(data, with_picture_defaults(invocation, data));
         }
         break;
     }

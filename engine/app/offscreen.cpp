@@ -17,7 +17,8 @@ Appearance looks_of(const Invocation& invocation) {
     Appearance looks;
     looks.theme_id = invocation.theme;
     looks.text_scale = invocation.text_scale;
-    looks.camera = LevelCamera(invocation.level);
+    looks.reduced_motion = invocation.reduced_motion;
+    looks.camera = LevelCamera(invocation.level.value_or(StageLevel::circuit));
     return looks;
 }
 
@@ -83,11 +84,15 @@ void compare_as_asked(SessionPair& session, const ProgramData& data, const Invoc
         SetCompareLayout{invocation.overlay ? CompareLayout::overlay : CompareLayout::split});
 }
 
-void run_render(ProgramData& data, const Invocation& invocation) {
+void write_picture(ProgramData& data, const Invocation& invocation) {
     const Scenario scenario = make_scenario(data.library, invocation.scenario, invocation.changes);
     SessionPair session = make_still(data, scenario, invocation.at_s.value_or(scenario.open_at_s));
     compare_as_asked(session, data, invocation);
     write_still(data, invocation, session, invocation.out);
+}
+
+void run_render(ProgramData& data, const Invocation& invocation) {
+    write_picture(data, invocation);
     fmt::print("{}\n", invocation.out.string());
 }
 

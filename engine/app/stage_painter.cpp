@@ -14,7 +14,27 @@ bool StagePainter::load(const std::filesystem::path& stages_folder,
     builder_.reset();
     circuit_ = circuit;
     species_ = species;
+    given_up_ = false;
     return true;
+}
+
+void StagePainter::give_up(const std::string& circuit, const std::string& species) {
+    circuit_ = circuit;
+    species_ = species;
+    builder_.reset();
+    given_up_ = true;
+}
+
+void StagePainter::draw_nothing(const Theme& theme,
+                                const Viewport& viewport,
+                                StageRenderer& renderer) {
+    const auto version = list_.still_version;
+    list_ = {};
+    list_.still_version = version + 1;
+    list_.size = {static_cast<float>(viewport.width), static_cast<float>(viewport.height)};
+    list_.background = theme.color("bg");
+    list_.background_glow = theme.color("bg_glow");
+    renderer.draw(list_, viewport);
 }
 
 void StagePainter::check_files(const std::filesystem::path& stages_folder) const {
@@ -53,6 +73,10 @@ void StagePainter::draw(const ProgramData& data,
                         const Viewport& viewport,
                         StageRenderer& renderer) {
     if (viewport.width <= 0 || viewport.height <= 0) {
+        return;
+    }
+    if (given_up_) {
+        draw_nothing(*look.theme, viewport, renderer);
         return;
     }
     build(data, session, *look.theme, renderer.measure());

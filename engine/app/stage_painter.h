@@ -17,7 +17,7 @@ struct StageLook {
     const Theme* theme = nullptr;
     float text_scale = 1.0f; ///< times the pixel ratio
     bool reduced_motion = false;
-    bool confidence = false;  ///< arrows by evidence grade
+    bool confidence = false; ///< arrows by evidence grade
     CameraShot camera;
     std::string side;         ///< letter of A | B; empty: a single stage
     std::string caption;      ///< of the side: what is given
@@ -36,6 +36,10 @@ class StagePainter {
     std::vector<std::filesystem::path> files() const { return stages_.files(); }
     /// Reads the files again without taking them over. Throws CoreInputError if one is faulty.
     void check_files(const std::filesystem::path& stages_folder) const;
+    /// Shows an empty stage for this circuit, whose files are missing or faulty, until they are loaded again.
+    void give_up(const std::string& circuit, const std::string& species);
+    void give_up() { give_up(circuit_, species_); }
+    const std::string& circuit() const { return circuit_; }
     /// The stage file, a theme or a text changed.
     void forget_stage() { circuit_.clear(); }
     void forget_builder() { builder_.reset(); }
@@ -55,7 +59,11 @@ class StagePainter {
                const Theme& theme,
                const TextMeasure& measure);
 
+    /// An empty picture in the colours of the theme.
+    void draw_nothing(const Theme& theme, const Viewport& viewport, StageRenderer& renderer);
+
     StageSet stages_;
+    bool given_up_ = false;
     std::string circuit_;                ///< of `stages_`
     std::string species_;                ///< of `stages_`
     std::optional<StageLevels> builder_; ///< of `stages_` for this theme and these signals

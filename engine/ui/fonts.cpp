@@ -52,7 +52,7 @@ void make_digits_tabular(ImFont& font) {
 }
 
 bool already_baked(const ImFontAtlas& atlas, float text_scale) {
-    if (atlas.Fonts.Size != static_cast<int>(TextStyle::count_) || !atlas.IsBuilt()) {
+    if (!fonts_ready()) {
         return false;
     }
     for (int i = 0; i < atlas.Fonts.Size; ++i) {
@@ -93,6 +93,11 @@ bool bake_fonts(const FontFiles& files, float text_scale) {
     }
     ImGui::GetIO().FontDefault = font_of(TextStyle::body);
     return true;
+}
+
+bool fonts_ready() {
+    const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    return atlas.Fonts.Size == static_cast<int>(TextStyle::count_) && atlas.IsBuilt();
 }
 
 ImFont* font_of(TextStyle style) {

@@ -22,6 +22,9 @@ enum class TextStyle {
 /// stand still. False if the atlas holds exactly these already. The GL texture must be made again after true.
 bool bake_fonts(const FontFiles& files, float text_scale);
 
+/// True once every style has been baked.
+bool fonts_ready();
+
 ImFont* font_of(TextStyle style);
 
 } // namespace disinhibit

@@ -139,11 +139,10 @@ bool pointer_on_stage(const PanelContext& panel) {
 
 } // namespace
 
-UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::string& circuit) {
+UiAssets load_ui_assets(const std::filesystem::path& assets_folder) {
     UiAssets assets;
     const std::filesystem::path defaults = assets_folder / "defaults.toml";
     assets.cards = load_dose_cards(defaults);
-    assets.plots = load_plot_set(assets_folder / "stages" / (circuit + ".plots.toml"));
     const toml::table root = parse_toml_file(defaults);
     const toml::table* ui = root["ui"].as_table();
     if (ui == nullptr) {
@@ -155,6 +154,12 @@ UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::s
     assets.keyed_circuit = fields.text("keyed_circuit");
     assets.message_role = fields.text("message_role");
     assets.shortcuts = make_shortcuts(assets.cards);
+    return assets;
+}
+
+UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::string& circuit) {
+    UiAssets assets = load_ui_assets(assets_folder);
+    assets.plots = load_plot_set(assets_folder / "stages" / (circuit + ".plots.toml"));
     return assets;
 }
 

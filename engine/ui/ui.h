@@ -32,6 +32,8 @@ struct UiAssets {
     std::vector<Shortcut> shortcuts;
 };
 
+/// Reads defaults.toml below `assets_folder`; no plots. Throws CoreInputError.
+UiAssets load_ui_assets(const std::filesystem::path& assets_folder);
 /// Reads defaults.toml and stages/<circuit>.plots.toml below `assets_folder`. Throws CoreInputError.
 UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::string& circuit);
 

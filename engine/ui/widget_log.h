@@ -9,6 +9,7 @@ namespace disinhibit {
 
 /// Where the named widgets of the last frame were on the screen, so that scripted tests can find and click them.
 /// Names: "transport.play", "dose.<card id>.take", "timeline.zoom", "top.theme" ...
+/// The one that has the visible keyboard focus is noted once more, as "focus.<name>".
 class WidgetLog {
   public:
     void begin_frame() { widgets_.clear(); }

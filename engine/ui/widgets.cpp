@@ -59,6 +59,7 @@ Touch touch_area(const PanelContext& panel,
     touch.held = ImGui::IsItemActive();
     touch.focused = focus_visible();
     if (touch.focused) {
+        panel.state.widgets.note("focus." + name, rect);
         paint_focus_ring(panel, rect, corner);
     }
     return touch;

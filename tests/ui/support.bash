@@ -5,6 +5,8 @@ disinhibit=$1
 lab=$2
 folder=$(mktemp -d)
 cd "$folder"
+# What a window remembers stays in here.
+export XDG_STATE_HOME=$folder/state
 server=
 program=
 

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <SDL.h>
+
+#include <chrono>
+#include <functional>
+#include <string>
+
+#include "engine/app/frame.h"
+#include "engine/app/session_pair.h"
+#include "engine/gl/context.h"
+
+namespace disinhibit {
+
+/// The event loop of one window. All arguments must outlive it.
+class WindowLoop {
+  public:
+    WindowLoop(SDL_Window* window, gl::GlContext& context, Frame& frame, SessionPair& session);
+
+    /// What is done about once a second, besides looking for changed files.
+    void now_and_then(std::function<void()> task) { task_ = std::move(task); }
+    /// Runs until the window is closed.
+    void run();
+    /// One turn in which `wall_s` passes: events, the run, the picture, what people did. False once the window is closed.
+    bool turn(double wall_s);
+
+    /// Size of the framebuffer that belongs to the window.
+    FrameTarget target() const;
+
+  private:
+    bool visible() const;
+    bool idle() const;
+    void wait_for_event();
+    void gather_events();
+    void take(const SDL_Event& event);
+    void reload_now_and_then();
+    void hold_frame_rate(std::chrono::steady_clock::time_point begin) const;
+    void write_widget_log();
+
+    SDL_Window* window_;
+    gl::GlContext& context_;
+    Frame& frame_;
+    SessionPair& session_;
+    std::function<void()> task_;
+    bool closed_ = false;
+    std::chrono::steady_clock::time_point last_touched_;
+    std::chrono::steady_clock::time_point last_reload_;
+    std::string widget_file_;
+    std::string widget_text_;
+};
+
+} // namespace disinhibit

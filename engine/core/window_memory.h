@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "engine/core/stage_level.h"
+
+namespace disinhibit {
+
+/// Where a window was, in window px of the desktop.
+struct WindowPlace {
+    int x = 0, y = 0, width = 0, height = 0;
+    bool operator==(const WindowPlace&) const = default;
+};
+
+/// What the window looked like when it was closed: never anything of a simulation. What is absent takes its default.
+struct WindowMemory {
+    std::optional<WindowPlace> place; ///< when not maximised
+    bool maximised = false;
+    std::string theme;       ///< id
+    float text_scale = 0.0f; ///< 0.75 .. 2.5; 0: absent
+    std::optional<StageLevel> level;
+    bool reduced_motion = false;
+    bool traces_open = true;
+    bool confidence = false;
+    bool operator==(const WindowMemory&) const = default;
+};
+
+/// The file that remembers: "disinhibit/window.toml" in $XDG_STATE_HOME, else in ~/.local/state; an empty path if neither
+/// is known.
+std::filesystem::path window_memory_file();
+
+/// Reads the file; all absent if there is none. Throws CoreInputError with file, line and key if it is faulty.
+WindowMemory load_window_memory(const std::filesystem::path& file);
+
+/// Writes it, with its folders. Throws std::runtime_error.
+void save_window_memory(const std::filesystem::path& file, const WindowMemory& memory);
+
+} // namespace disinhibit

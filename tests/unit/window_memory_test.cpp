@@ -1,0 +1,82 @@
+#include "engine/core/window_memory.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "engine/core/input_error.h"
+#include "tests/support/temporary_folder.h"
+
+namespace disinhibit {
+namespace {
+
+WindowMemory some_looks() {
+    WindowMemory memory;
+    memory.place = WindowPlace{-40, 25, 1600, 900};
+    memory.maximised = true;
+    memory.theme = "projector";
+    memory.text_scale = 1.75f;
+    memory.level = StageLevel::synapse;
+    memory.reduced_motion = true;
+    memory.traces_open = false;
+    memory.confidence = true;
+    return memory;
+}
+
+std::string fault_of(const std::string& text) {
+    const TemporaryFolder folder;
+    write_bytes(folder.path() / "window.toml", text);
+    try {
+        load_window_memory(folder.path() / "window.toml");
+    } catch (const CoreInputError& error) {
+        return error.what();
+    }
+    return "";
+}
+
+TEST(WindowMemory, what_is_written_is_read_back) {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "state" / "disinhibit" / "window.toml";
+    save_window_memory(file, some_looks());
+    EXPECT_EQ(load_window_memory(file), some_looks());
+    EXPECT_FALSE(std::filesystem::exists(file.string() + ".partial"));
+    save_window_memory(file, WindowMemory{});
+    EXPECT_EQ(load_window_memory(file), WindowMemory{});
+}
+
+TEST(WindowMemory, without_a_file_everything_is_at_its_default) {
+    EXPECT_EQ(load_window_memory("/nowhere/at/all.toml"), WindowMemory{});
+    EXPECT_EQ(load_window_memory(""), WindowMemory{});
+}
+
+TEST(WindowMemory, a_broken_file_is_told_in_one_line_with_its_place) {
+    for (const auto& [text, part] : {std::pair{"theme = ", "window.toml:1"},
+                                     std::pair{"\ntext_scale = 9\n", ":2: text_scale"},
+                                     std::pair{"level = \"moon\"\n", "brain, circuit or synapse"},
+                                     std::pair{"x = 1\ny = 2\nwidth = 0\nheight = 9\n", "width"},
+                                     std::pair{"x = 1\n", "y: missing"},
+                                     std::pair{"colour = 3\n", "unknown key"}}) {
+        const std::string fault = fault_of(text);
+        EXPECT_THAT(fault, testing::HasSubstr(part)) << text;
+        EXPECT_EQ(fault.find('\n'), std::string::npos) << fault;
+    }
+}
+
+TEST(WindowMemory, it_lies_in_the_state_folder_of_the_desktop) {
+    const auto with = [](const char* state, const char* home) {
+        setenv("XDG_STATE_HOME", state, 1);
+        setenv("HOME", home, 1);
+        return window_memory_file();
+    };
+    const std::string former = std::getenv("HOME") != nullptr ? std::getenv("HOME") : "";
+    EXPECT_EQ(with("/s", "/h"), "/s/disinhibit/window.toml");
+    EXPECT_EQ(with("", "/h"), "/h/.local/state/disinhibit/window.toml");
+    // A path that is not absolute counts for nothing.
+    EXPECT_EQ(with("s", "h"), "");
+    unsetenv("XDG_STATE_HOME");
+    setenv("HOME", former.c_str(), 1);
+}
+
+} // namespace
+} // namespace disinhibit

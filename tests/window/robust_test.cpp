@@ -1,0 +1,218 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <fstream>
+
+#include "engine/app/window_place.h"
+#include "tests/support/open_window.h"
+#include "tests/support/temporary_folder.h"
+
+/// The window goes on whatever happens to its files and its display, and says what is wrong.
+namespace disinhibit {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A copy of assets and shaders that may be broken, for as long as this object lives.
+class OwnFiles {
+  public:
+    OwnFiles() {
+        const fs::path source = DISINHIBIT_SOURCE_DIR;
+        fs::copy(source / "assets", assets(), fs::copy_options::recursive);
+        fs::copy(source / "shaders", shaders(), fs::copy_options::recursive);
+        setenv("DISINHIBIT_ASSETS", assets().c_str(), 1);
+        setenv("DISINHIBIT_SHADERS", shaders().c_str(), 1);
+    }
+    ~OwnFiles() {
+        unsetenv("DISINHIBIT_ASSETS");
+        unsetenv("DISINHIBIT_SHADERS");
+    }
+    OwnFiles(const OwnFiles&) = delete;
+    OwnFiles& operator=(const OwnFiles&) = delete;
+
+    fs::path assets() const { return folder_.path() / "assets"; }
+    fs::path shaders() const { return folder_.path() / "shaders"; }
+    /// Writes a file so that its time differs from before.
+    void write(const fs::path& file, const std::string& text) {
+        write_bytes(file, text);
+        fs::last_write_time(file,
+                            fs::file_time_type::clock::now() + std::chrono::seconds(++later_));
+    }
+
+  private:
+    TemporaryFolder folder_;
+    int later_ = 0;
+};
+
+class RobustWindow : public testing::Test {
+  protected:
+    OwnFiles files_;
+    OpenWindow window_{"ethanol", {1280, 720}};
+
+    std::string message() {
+        window_.turns(2);
+        return window_.frame().message();
+    }
+    std::string message_after_reload() {
+        window_.frame().reload_changed_files();
+        return message();
+    }
+    /// Breaks a file, looks at the message, mends it, and sees the message go.
+    void break_and_mend(const fs::path& file, const std::string& broken, const std::string& said) {
+        const std::string good = read_bytes(file);
+        ASSERT_FALSE(good.empty()) << file;
+        files_.write(file, broken);
+        EXPECT_THAT(message_after_reload(), testing::HasSubstr(said));
+        fs::remove(file);
+        EXPECT_THAT(message_after_reload(), testing::HasSubstr(file.filename().string()));
+        files_.write(file, good);
+        EXPECT_EQ(message_after_reload(), "");
+        EXPECT_TRUE(window_.open());
+    }
+};
+
+TEST_F(RobustWindow, keeps_the_last_good_theme) {
+    break_and_mend(files_.assets() / "themes/dark.toml", "name = \n", "dark.toml:1");
+}
+
+TEST_F(RobustWindow, keeps_the_last_good_texts) {
+    break_and_mend(files_.assets() / "texts/en.toml", "a = 3\n", "en.toml:1");
+}
+
+TEST_F(RobustWindow, keeps_the_last_good_stage) {
+    const std::string circuit = window_.session().active().scenario().circuit;
+    break_and_mend(files_.assets() / "stages" / (circuit + ".toml"), "nonsense = 1\n", circuit);
+}
+
+TEST_F(RobustWindow, keeps_the_last_good_plots) {
+    const std::string circuit = window_.session().active().scenario().circuit;
+    break_and_mend(files_.assets() / "stages" / (circuit + ".plots.toml"), "[[plot]]\n", circuit);
+}
+
+TEST_F(RobustWindow, keeps_the_last_good_shader) {
+    const fs::path file = files_.shaders() / "box.frag";
+    const std::string good = read_bytes(file);
+    files_.write(file, "out vec4 o_color;\nvoid main() { o_color = nonsense; }\n");
+    EXPECT_THAT(message_after_reload(), testing::HasSubstr("box.frag:2"));
+    files_.write(file, good);
+    EXPECT_EQ(message_after_reload(), "");
+}
+
+TEST_F(RobustWindow, says_that_a_circuit_has_no_stage_and_goes_on) {
+    const std::string before = window_.session().active().scenario().circuit;
+    std::string other;
+    for (const auto& [id, circuit] : window_.data().library.circuits) {
+        other = id != before ? id : other;
+    }
+    ASSERT_FALSE(other.empty());
+    const fs::path stage = files_.assets() / "stages" / (other + ".toml");
+    const std::string text = read_bytes(stage);
+    fs::remove(stage);
+    window_.session().carry_out(ChooseCircuit{other});
+    EXPECT_THAT(message(), testing::HasSubstr(other + ".toml"));
+    EXPECT_TRUE(window_.open());
+    // It comes back as soon as the file does.
+    files_.write(stage, text);
+    EXPECT_EQ(message_after_reload(), "");
+    // So does the former circuit.
+    fs::remove(stage);
+    window_.session().carry_out(ChooseCircuit{before});
+    message();
+    EXPECT_TRUE(window_.open());
+}
+
+TEST_F(RobustWindow, a_theme_that_is_gone_when_it_is_chosen_changes_nothing) {
+    fs::remove(files_.assets() / "themes/projector.toml");
+    window_.press(SDLK_p);
+    EXPECT_THAT(message(), testing::HasSubstr("projector.toml"));
+    EXPECT_EQ(window_.frame().looks().theme_id, "dark");
+}
+
+TEST_F(RobustWindow, a_session_that_cannot_be_saved_is_told) {
+    window_.session().carry_out(SaveScenario{});
+    const fs::path saved = window_.session().saved_file();
+    EXPECT_TRUE(fs::exists(saved));
+    fs::remove(saved);
+    EXPECT_EQ(message(), "");
+}
+
+TEST_F(RobustWindow, any_size_can_be_drawn) {
+    for (const auto& [width, height] : {std::pair{640, 400},
+                                        std::pair{64, 64},
+                                        std::pair{3840, 200},
+                                        std::pair{300, 2000},
+                                        std::pair{1280, 720}}) {
+        SDL_SetWindowSize(window_.window(), width, height);
+        EXPECT_TRUE(window_.turns(2)) << width << " x " << height;
+    }
+}
+
+TEST_F(RobustWindow, a_denser_screen_gets_larger_letters_and_back) {
+    const auto width_of_button = [&](float ratio) {
+        FrameTarget target;
+        target.width_px = static_cast<int>(1280.0f * ratio);
+        target.height_px = static_cast<int>(720.0f * ratio);
+        target.pixel_ratio = ratio;
+        for (int i = 0; i < 2; ++i) {
+            window_.frame().draw(window_.session(), target, 0.016f);
+        }
+        return window_.frame().widgets().find("transport.play").h;
+    };
+    const float plain = width_of_button(1.0f);
+    EXPECT_NEAR(width_of_button(2.0f), 2.0f * plain, 2.0f);
+    EXPECT_NEAR(width_of_button(1.0f), plain, 0.5f);
+}
+
+TEST_F(RobustWindow, minimised_it_goes_on_running_and_draws_again_when_it_comes_back) {
+    window_.press(SDLK_SPACE);
+    ASSERT_TRUE(window_.session().clock().playing());
+    SDL_MinimizeWindow(window_.window());
+    SDL_HideWindow(window_.window());
+    const double before_s = window_.session().clock().now_s();
+    window_.turns(5);
+    EXPECT_GT(window_.session().clock().now_s(), before_s);
+    SDL_ShowWindow(window_.window());
+    EXPECT_TRUE(window_.turns(2));
+}
+
+TEST_F(RobustWindow, a_key_that_was_held_when_the_focus_went_away_is_let_go) {
+    window_.push_key(SDL_KEYDOWN, SDLK_RETURN, KMOD_NONE);
+    window_.turns(1);
+    window_.tell_window(SDL_WINDOWEVENT_FOCUS_LOST);
+    window_.tell_window(SDL_WINDOWEVENT_FOCUS_GAINED);
+    window_.press(SDLK_SPACE);
+    EXPECT_TRUE(window_.session().clock().playing());
+    EXPECT_TRUE(window_.open());
+}
+
+TEST_F(RobustWindow, an_unplugged_display_does_no_harm) {
+    SDL_SetWindowPosition(window_.window(), 100000, 100000);
+    SDL_Event event{};
+    event.type = SDL_DISPLAYEVENT;
+    event.display.event = SDL_DISPLAYEVENT_DISCONNECTED;
+    SDL_PushEvent(&event);
+    window_.turns(2);
+    int x = 0;
+    int y = 0;
+    SDL_GetWindowPosition(window_.window(), &x, &y);
+    EXPECT_LT(x, 10000);
+    EXPECT_LT(y, 10000);
+}
+
+TEST(WindowPlace, a_place_off_every_display_is_brought_back_and_others_stay) {
+    const std::vector<SDL_Rect> displays{{0, 0, 1920, 1080}, {1920, 0, 1280, 1024}};
+    const SDL_Rect second{2000, 100, 1000, 700};
+    const SDL_Rect kept = visible_place(second, displays);
+    EXPECT_EQ(kept.x, 2000);
+    const SDL_Rect moved = visible_place(second, {displays.front()});
+    EXPECT_EQ(moved.x, 460);
+    EXPECT_EQ(moved.y, 190);
+    const SDL_Rect large = visible_place({-5000, 0, 3000, 2000}, displays);
+    EXPECT_EQ(large.w, 1920);
+    EXPECT_EQ(large.h, 1080);
+    EXPECT_EQ(visible_place(second, {}).x, 2000);
+}
+
+} // namespace
+} // namespace disinhibit

@@ -1,0 +1,324 @@
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <map>
+
+#include "tests/support/open_window.h"
+
+/// Every row of the shortcut table, pressed in the real window: each does what its name says.
+namespace disinhibit {
+namespace {
+
+using Facts = std::map<std::string, std::string>;
+
+/// Everything a key may change, by name.
+Facts facts_of(OpenWindow& window) {
+    const Session& session = window.session().active();
+    const Appearance& looks = window.frame().looks();
+    const UiState& state = window.frame().ui_state();
+    const FrameView& view = window.frame().view();
+    std::string units;
+    for (const Plot& plot : view.plots->plots) {
+        units += plot.curves.empty() ? "" : plot.curves.front().signal + " ";
+    }
+    return {
+        {"open", fmt::format("{}", window.open())},
+        {"playing", fmt::format("{}", session.clock().playing())},
+        {"speed", fmt::format("{}", session.clock().speed())},
+        {"now", fmt::format("{:.6f}", session.clock().now_s())},
+        {"window", fmt::format("{:.3f} {:.3f}", view.window_begin_s, view.window_end_s)},
+        {"loop", fmt::format("{:.3f} {:.3f}", view.loop_begin_s, view.loop_end_s)},
+        {"doses", fmt::format("{}", session.scenario().doses.size())},
+        {"circuit", session.scenario().circuit},
+        {"ghosts", fmt::format("{}", view.ghosts.size())},
+        {"ghost list", fmt::format("{}", state.ghosts_open)},
+        {"level", name_of(looks.camera.target())},
+        {"traces", fmt::format("{}", looks.traces_open)},
+        {"unit", units},
+        {"time axis", fmt::format("{}", static_cast<int>(view.time_scale))},
+        {"notice", view.notice},
+        {"layout", fmt::format("{}", static_cast<int>(view.compare.layout))},
+        {"side", fmt::format("{}", static_cast<int>(view.compare.active))},
+        {"scoreboard", fmt::format("{}", looks.scoreboard_open)},
+        {"row", state.scoreboard.chosen},
+        {"theme", looks.theme_id},
+        {"motion", fmt::format("{}", looks.reduced_motion)},
+        {"text", fmt::format("{}", looks.text_scale)},
+        {"search", fmt::format("{}", state.search.open)},
+        {"confidence", fmt::format("{}", looks.confidence)},
+        {"panel", fmt::format("{}", static_cast<int>(state.side))},
+        {"help", fmt::format("{}", looks.help_open)},
+    };
+}
+
+/// The fact that a command changes.
+std::string changed_by(Command command) {
+    using enum Command;
+    static const std::map<Command, std::string> facts{{play_pause, "playing"},
+                                                      {step_forward, "now"},
+                                                      {step_back, "now"},
+                                                      {restart, "now"},
+                                                      {next_event, "now"},
+                                                      {previous_event, "now"},
+                                                      {zoom_in, "window"},
+                                                      {zoom_out, "window"},
+                                                      {whole_course, "window"},
+                                                      {loop_begins, "loop"},
+                                                      {loop_ends, "loop"},
+                                                      {loop, "loop"},
+                                                      {remove_dose, "doses"},
+                                                      {keep_ghost, "ghosts"},
+                                                      {ghosts, "ghost list"},
+                                                      {faster, "speed"},
+                                                      {slower, "speed"},
+                                                      {level_brain, "level"},
+                                                      {level_circuit, "level"},
+                                                      {level_synapse, "level"},
+                                                      {toggle_traces, "traces"},
+                                                      {switch_plot_unit, "unit"},
+                                                      {next_time_scale, "time axis"},
+                                                      {export_plot, "notice"},
+                                                      {cycle_compare, "layout"},
+                                                      {swap_sides, "side"},
+                                                      {switch_circuit, "circuit"},
+                                                      {toggle_scoreboard, "scoreboard"},
+                                                      {scoreboard_up, "row"},
+                                                      {scoreboard_down, "row"},
+                                                      {scoreboard_page_up, "row"},
+                                                      {scoreboard_page_down, "row"},
+                                                      {scoreboard_open, "scoreboard"},
+                                                      {toggle_theme, "theme"},
+                                                      {toggle_motion, "motion"},
+                                                      {larger_text, "text"},
+                                                      {smaller_text, "text"},
+                                                      {normal_text, "text"},
+                                                      {undo, "doses"},
+                                                      {redo, "doses"},
+                                                      {save, "notice"},
+                                                      {search, "search"},
+                                                      {confidence, "confidence"},
+                                                      {changes, "panel"},
+                                                      {help, "help"},
+                                                      {close, "help"},
+                                                      {quit, "open"},
+                                                      {take_card, "doses"}};
+    const auto found = facts.find(command);
+    return found != facts.end() ? found->second : "";
+}
+
+/// Where the keyboard focus stands: the ImGui id of the focused item, 0 if none is visible.
+unsigned focused() {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    return context.NavDisableHighlight ? 0 : context.NavId;
+}
+
+class ShortcutWalk : public testing::Test {
+  protected:
+    OpenWindow window_{"naltrexone_then_ethanol"};
+
+    void act(const Action& action) {
+        window_.session().carry_out(action);
+        window_.turns(1);
+    }
+
+    /// Tab until a widget has the keyboard focus.
+    void tab_to(const std::string& name) {
+        for (int i = 0; i < 80 && window_.frame().widgets().find("focus." + name).empty(); ++i) {
+            window_.press(SDLK_TAB);
+        }
+        ASSERT_FALSE(window_.frame().widgets().find("focus." + name).empty()) << name;
+    }
+
+    /// Down to a row of the scoreboard that can be opened.
+    void find_arm() {
+        for (int i = 0; i < 60 && window_.frame().widgets().find("scoreboard.open").empty(); ++i) {
+            window_.press(SDLK_DOWN);
+        }
+    }
+
+    /// Brings the window where the command has something to do.
+    void prepare(Command command) {
+        using enum Command;
+        switch (command) {
+        case level_brain:
+            window_.press(SDLK_3);
+            break;
+        case level_circuit:
+        case level_synapse:
+            window_.press(SDLK_1);
+            break;
+        case remove_dose:
+            tab_to("timeline.dose.0");
+            break;
+        case swap_sides:
+            act(SetCompareLayout{CompareLayout::split});
+            break;
+        case scoreboard_up:
+        case scoreboard_down:
+        case scoreboard_page_up:
+        case scoreboard_page_down:
+        case scoreboard_open:
+            window_.press(SDLK_v);
+            for (int i = 0; i < 14; ++i) {
+                window_.press(SDLK_DOWN);
+            }
+            if (command == scoreboard_open) {
+                find_arm();
+            }
+            break;
+        case normal_text:
+            window_.press(SDLK_PLUS, KMOD_LCTRL);
+            break;
+        case undo:
+            window_.press(SDLK_d);
+            break;
+        case redo:
+            window_.press(SDLK_d);
+            window_.press(SDLK_z, KMOD_LCTRL);
+            break;
+        case close:
+            window_.press(SDLK_F1);
+            break;
+        default:
+            act(SetLoop{0.0, 0.0});
+            act(ShowWindow{0.0, 7200.0});
+            act(SeekTo{1800.0});
+        }
+    }
+
+    /// Nothing lies over the picture, and one side alone is shown.
+    void tidy_up() {
+        for (int i = 0; i < 4; ++i) {
+            window_.press(SDLK_ESCAPE);
+        }
+        act(SetCompareLayout{CompareLayout::off});
+    }
+
+    void walk(const Shortcut& shortcut) {
+        prepare(shortcut.command);
+        const Facts before = facts_of(window_);
+        const int shift = shortcut.shift == ShiftUse::down ? KMOD_LSHIFT : 0;
+        window_.press(shortcut.key, shift | (shortcut.ctrl ? KMOD_LCTRL : 0));
+        window_.turns(2);
+        const Facts after = facts_of(window_);
+        const std::string fact = changed_by(shortcut.command);
+        ASSERT_FALSE(fact.empty()) << "a command without a row in this test: " << shortcut.text_key;
+        EXPECT_NE(before.at(fact), after.at(fact))
+            << shortcut.shown << " (key " << shortcut.key << ") does not change " << fact << ": "
+            << before.at(fact);
+    }
+};
+
+TEST_F(ShortcutWalk, every_key_of_the_table_does_what_it_says) {
+    const std::vector<Shortcut> table = window_.frame().ui_assets().shortcuts;
+    ASSERT_GT(table.size(), 40u);
+    for (const Shortcut& shortcut : table) {
+        if (shortcut.command != Command::quit) {
+            walk(shortcut);
+            tidy_up();
+            ASSERT_TRUE(window_.open()) << shortcut.shown;
+        }
+    }
+    for (const Shortcut& shortcut : table) {
+        if (shortcut.command == Command::quit) {
+            walk(shortcut);
+        }
+    }
+    EXPECT_FALSE(window_.open());
+}
+
+TEST_F(ShortcutWalk, a_key_shows_in_the_frame_after_the_event) {
+    // One turn takes the event and carries it out; the next picture has it.
+    window_.push_key(SDL_KEYDOWN, SDLK_3, KMOD_NONE);
+    window_.turns(1);
+    EXPECT_EQ(window_.frame().looks().camera.target(), StageLevel::synapse);
+    window_.turns(1);
+    EXPECT_EQ(window_.frame().view().level, StageLevel::synapse);
+}
+
+TEST_F(ShortcutWalk, a_key_that_goes_down_and_up_between_two_frames_is_not_lost) {
+    const std::vector<unsigned> stops = window_.frame().ui_state().tab_stops;
+    window_.push_key(SDL_KEYDOWN, SDLK_TAB, KMOD_NONE);
+    window_.push_key(SDL_KEYUP, SDLK_TAB, KMOD_NONE);
+    window_.turns(2);
+    EXPECT_EQ(focused(), stops.front());
+}
+
+TEST_F(ShortcutWalk, a_key_in_a_text_field_is_a_letter) {
+    window_.press(SDLK_SLASH);
+    window_.turns(2);
+    ASSERT_TRUE(window_.frame().ui_state().search.open);
+    const bool playing = window_.session().clock().playing();
+    window_.press(SDLK_SPACE);
+    window_.type("mu");
+    EXPECT_EQ(window_.session().clock().playing(), playing);
+    EXPECT_EQ(window_.frame().ui_state().search.query, "mu");
+}
+
+/// Vertices in the colour of the focus ring.
+int accent_vertices(const Color& accent) {
+    const ImU32 wanted = ImGui::ColorConvertFloat4ToU32({accent.r, accent.g, accent.b, 1.0f});
+    int count = 0;
+    const ImDrawData& data = *ImGui::GetDrawData();
+    for (int list = 0; list < data.CmdListsCount; ++list) {
+        for (const ImDrawVert& vertex : data.CmdLists[list]->VtxBuffer) {
+            count += vertex.col == wanted ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+class TabWalk : public ShortcutWalk {
+  protected:
+    /// Tab goes to every control that the panels offer, once around, and each shows that it has the focus.
+    void walk_around(const std::string& where) {
+        const std::vector<unsigned> stops = window_.frame().ui_state().tab_stops;
+        ASSERT_FALSE(stops.empty()) << where;
+        const Color accent = load_theme_by_id(window_.data(), "dark").color("accent");
+        std::map<unsigned, int> visited;
+        for (std::size_t i = 0; i < stops.size(); ++i) {
+            window_.press(SDLK_TAB);
+            ++visited[focused()];
+            EXPECT_GT(accent_vertices(accent), 0) << where << ": no ring at stop " << i;
+        }
+        for (std::size_t i = 0; i < stops.size(); ++i) {
+            EXPECT_EQ(visited[stops[i]], 1) << where << ": stop " << i << " of " << stops.size();
+        }
+    }
+};
+
+TEST_F(TabWalk, reaches_every_control_of_the_window) {
+    walk_around("window");
+}
+TEST_F(TabWalk, reaches_every_control_of_the_list_of_changes) {
+    window_.press(SDLK_e);
+    walk_around("changes");
+}
+TEST_F(TabWalk, reaches_every_control_of_the_list_of_ghosts) {
+    window_.press(SDLK_g);
+    window_.press(SDLK_g, KMOD_LCTRL);
+    walk_around("ghosts");
+}
+TEST_F(TabWalk, reaches_every_control_of_the_scoreboard) {
+    window_.press(SDLK_v);
+    window_.turns(3);
+    walk_around("scoreboard");
+}
+TEST_F(TabWalk, reaches_every_control_of_the_help_sheet) {
+    window_.press(SDLK_F1);
+    walk_around("help");
+}
+TEST_F(TabWalk, reaches_every_control_of_an_explanation) {
+    window_.press(SDLK_SLASH);
+    window_.turns(2);
+    window_.type("dopamine");
+    window_.press(SDLK_RETURN);
+    window_.turns(3);
+    ASSERT_EQ(window_.frame().ui_state().side, SidePanel::why);
+    walk_around("why");
+}
+
+} // namespace
+} // namespace disinhibit
