@@ -292,6 +292,10 @@ class TabWalk : public ShortcutWalk {
 TEST_F(TabWalk, reaches_every_control_of_the_window) {
     walk_around("window");
 }
+TEST_F(TabWalk, reaches_every_control_of_the_two_sides) {
+    act(SetCompareLayout{CompareLayout::split});
+    walk_around("A | B");
+}
 TEST_F(TabWalk, reaches_every_control_of_the_list_of_changes) {
     window_.press(SDLK_e);
     walk_around("changes");

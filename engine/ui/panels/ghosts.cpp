@@ -56,7 +56,11 @@ void draw_ghosts_panel(const PanelContext& panel) {
     const auto& ghosts = panel.view.ghosts;
     const float rows = static_cast<float>(std::max<std::size_t>(ghosts.size(), 1));
     const float pad = panel.px(16.0f);
-    const float w = std::min(panel.px(440.0f), panel.layout.width_px - panel.px(16.0f));
+    const float words = std::max(text_width(TextStyle::title, panel.text("ghosts.title")) +
+                                     button_width(panel, panel.text("ghosts.keep")) + pad,
+                                 text_width(TextStyle::small, panel.text("ghosts.empty")));
+    const float w = std::min(std::max(panel.px(440.0f), words + 2.0f * pad),
+                             panel.layout.width_px - panel.px(16.0f));
     const float h = panel.px(head_height) + rows * panel.px(row_height) + panel.px(12.0f);
     const Rect& anchor = panel.layout.transport;
     const Rect button_rect = panel.state.widgets.find("transport.ghosts");

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "engine/ui/focus.h"
@@ -30,22 +31,39 @@ struct SheetPlan {
     Rect sheet;
     int columns = 1;
     int rows = 0;
+    float column = 0.0f; ///< width
     float head = 0.0f, row = 0.0f, foot = 0.0f, pad = 0.0f;
     float content() const { return static_cast<float>(rows) * row; }
 };
 
-SheetPlan make_plan(const PanelContext& panel, std::size_t lines) {
+/// Width of the widest key plate and of the widest meaning.
+std::pair<float, float> widest(const PanelContext& panel, const std::vector<HelpLine>& lines) {
+    float key = 0.0f;
+    float meaning = 0.0f;
+    for (const HelpLine& line : lines) {
+        key = std::max(key, text_width(TextStyle::body_medium, line.keys));
+        meaning = std::max(meaning, text_width(TextStyle::body, line.meaning));
+    }
+    return {key + panel.px(32.0f), meaning};
+}
+
+/// Two columns if every line fits into them, else one.
+SheetPlan make_plan(const PanelContext& panel, const std::vector<HelpLine>& lines) {
     SheetPlan plan;
     const float window_w = panel.layout.width_px;
     const float window_h = panel.layout.height_px;
     const float room = window_w - panel.px(32.0f);
-    plan.columns = room >= panel.px(720.0f) ? 2 : 1;
-    plan.rows = (static_cast<int>(lines) + plan.columns - 1) / plan.columns;
     plan.head = panel.px(72.0f);
     plan.row = panel.px(36.0f);
     plan.foot = panel.px(56.0f);
     plan.pad = panel.px(28.0f);
-    const float width = std::min(room, panel.px(plan.columns == 2 ? 800.0f : 460.0f));
+    const auto [key, meaning] = widest(panel, lines);
+    plan.column = key + meaning + panel.px(24.0f);
+    const float frame = 2.0f * plan.pad + ImGui::GetStyle().ScrollbarSize;
+    plan.columns = room >= 2.0f * plan.column + frame ? 2 : 1;
+    plan.rows = (static_cast<int>(lines.size()) + plan.columns - 1) / plan.columns;
+    const float width = std::min(room, static_cast<float>(plan.columns) * plan.column + frame);
+    plan.column = (width - frame) / static_cast<float>(plan.columns);
     const float height =
         std::min(window_h - panel.px(32.0f), plan.head + plan.content() + plan.foot);
     plan.sheet = {std::round((window_w - width) / 2.0f),
@@ -76,19 +94,14 @@ void draw_lines(const PanelContext& panel,
                 const std::vector<HelpLine>& lines,
                 float x,
                 float y) {
-    const float column_width = (plan.sheet.w - 2.0f * plan.pad) / static_cast<float>(plan.columns);
-    float widest_key = 0.0f;
-    for (const HelpLine& line : lines) {
-        widest_key = std::max(widest_key, text_width(TextStyle::body_medium, line.keys));
-    }
-    const float meaning_x = widest_key + panel.px(32.0f);
+    const float meaning_x = widest(panel, lines).first;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const int place = static_cast<int>(i);
         const int column = place / plan.rows;
-        const float line_x = x + static_cast<float>(column) * column_width;
+        const float line_x = x + static_cast<float>(column) * plan.column;
         const float line_y = y + (static_cast<float>(place % plan.rows) + 0.5f) * plan.row;
         paint_key(panel, line_x, line_y, lines[i].keys);
-        const float room = column_width - meaning_x - panel.px(8.0f);
+        const float room = plan.column - meaning_x - panel.px(8.0f);
         paint_text(panel.draw,
                    TextStyle::body,
                    line_x + meaning_x,
@@ -161,7 +174,7 @@ void draw_help_panel(const PanelContext& outer) {
     move_focus(panel.state.tab_stops);
     panel.state.tab_stops.clear();
     const std::vector<HelpLine> lines = help_lines(panel);
-    const SheetPlan plan = make_plan(panel, lines.size());
+    const SheetPlan plan = make_plan(panel, lines);
     const Rect& sheet = plan.sheet;
     panel.state.widgets.note("help", sheet);
     draw_sheet(panel, plan);

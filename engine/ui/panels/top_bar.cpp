@@ -18,7 +18,13 @@ struct BarCursor {
     float x;
     float y;
     float height;
+    float least_x =
+        0.0f; ///< from the right: what would begin left of here finds no room and is left to its key
 };
+
+bool fits(const BarCursor& cursor, float width) {
+    return cursor.x - width >= cursor.least_x;
+}
 
 Rect take_left(BarCursor& cursor, float width, float gap) {
     const Rect rect{cursor.x, cursor.y, width, cursor.height};
@@ -93,6 +99,7 @@ void draw_choice(const PanelContext& panel,
 /// is room, else their numbers.
 struct LevelButtons {
     float left = 0.0f;
+    float width = 0.0f;
     std::vector<float> widths;
     std::vector<std::string> labels;
 };
@@ -104,24 +111,32 @@ ButtonLook level_look() {
     return look;
 }
 
-LevelButtons place_levels(const PanelContext& panel, const Rect& bar, float right) {
-    constexpr float words_from_px = 1400.0f;
-    constexpr float centred_from_px = 1100.0f;
-    const float room = bar.w / panel.layout.scale;
+LevelButtons make_levels(const PanelContext& panel, bool words) {
     LevelButtons buttons;
-    float width = 0.0f;
     for (const StageLevel level : stage_levels) {
         std::string label = std::to_string(static_cast<int>(level));
-        if (room > words_from_px) {
+        if (words) {
             label += " " + panel.text(std::string("ui.level.") + name_of(level));
         }
         buttons.widths.push_back(
             std::max(panel.px(32.0f), button_width(panel, label, level_look())));
+        buttons.width += buttons.widths.back();
         buttons.labels.push_back(std::move(label));
-        width += buttons.widths.back();
     }
-    const float beside = right - width;
-    const float centred = bar.x + 0.5f * (bar.w - width);
+    return buttons;
+}
+
+/// Between `left` and `right`.
+LevelButtons place_levels(const PanelContext& panel, const Rect& bar, float left, float right) {
+    constexpr float words_from_px = 1400.0f;
+    constexpr float centred_from_px = 1100.0f;
+    const float room = bar.w / panel.layout.scale;
+    LevelButtons buttons = make_levels(panel, room > words_from_px);
+    if (right - buttons.width < left) {
+        buttons = make_levels(panel, false);
+    }
+    const float beside = right - buttons.width;
+    const float centred = bar.x + 0.5f * (bar.w - buttons.width);
     buttons.left = room > centred_from_px ? std::min(centred, beside) : beside;
     return buttons;
 }
@@ -142,6 +157,9 @@ void draw_levels(const PanelContext& panel, const LevelButtons& buttons, BarCurs
 }
 
 void draw_text_size(const PanelContext& panel, BarCursor& cursor, bool wide) {
+    if (!fits(cursor, 2.0f * cursor.height)) {
+        return;
+    }
     const float scale = panel.view.text_scale;
     const auto set = [&](float wanted) {
         panel.actions.push_back(SetTextScale{std::clamp(wanted, least_text, most_text)});
@@ -157,9 +175,12 @@ void draw_text_size(const PanelContext& panel, BarCursor& cursor, bool wide) {
     if (wide) {
         const std::string label =
             panel.text("ui.text_size", {{"percent", number_text(scale * 100.0, 0)}});
-        const Rect rect = take_right(cursor, text_width(TextStyle::body, label), 0.0f);
-        paint_text(
-            panel.draw, TextStyle::body, rect.x, rect.center_y(), panel.color("text2"), label);
+        const float width = text_width(TextStyle::body, label);
+        if (fits(cursor, width + cursor.height)) {
+            const Rect rect = take_right(cursor, width, 0.0f);
+            paint_text(
+                panel.draw, TextStyle::body, rect.x, rect.center_y(), panel.color("text2"), label);
+        }
     }
     look.icon = Icon::minus;
     look.tooltip = panel.text("ui.tip.smaller_text");
@@ -192,7 +213,11 @@ void draw_theme_choice(const PanelContext& panel, BarCursor& cursor) {
     look.style = TextStyle::body;
     look.tooltip = panel.text("ui.tip.theme");
     const std::string label = panel.text("ui.theme_button");
-    const Rect rect = take_right(cursor, button_width(panel, label, look), panel.px(8.0f));
+    const float width = button_width(panel, label, look);
+    if (!fits(cursor, width)) {
+        return;
+    }
+    const Rect rect = take_right(cursor, width, panel.px(8.0f));
     const int picked = drop_down(panel, rect, "top.theme", label, names, index, look);
     if (picked >= 0 && picked != index) {
         panel.actions.push_back(ChooseTheme{ids[static_cast<std::size_t>(picked)]});
@@ -206,14 +231,18 @@ void draw_scoreboard_button(const PanelContext& panel, BarCursor& cursor) {
     look.selected = panel.view.scoreboard.open;
     look.tooltip = panel.text("scoreboard.tip.button");
     const std::string label = panel.text("scoreboard.button");
-    const Rect rect = take_right(cursor, button_width(panel, label, look), panel.px(8.0f));
+    const float width = button_width(panel, label, look);
+    if (!fits(cursor, width)) {
+        return;
+    }
+    const Rect rect = take_right(cursor, width, panel.px(8.0f));
     if (button(panel, rect, "top.scoreboard", label, look)) {
         panel.actions.push_back(ToggleScoreboard{});
     }
 }
 
 void draw_comparison(const PanelContext& panel, BarCursor& cursor) {
-    if (panel.view.compare.on()) {
+    if (panel.view.compare.on() && fits(cursor, panel.px(72.0f))) {
         draw_side_switch(panel, take_right(cursor, panel.px(72.0f), panel.px(4.0f)));
     }
     ButtonLook look;
@@ -221,6 +250,9 @@ void draw_comparison(const PanelContext& panel, BarCursor& cursor) {
     look.menu = true;
     look.style = TextStyle::body;
     const float width = button_width(panel, panel.text("compare.button"), look);
+    if (!fits(cursor, width)) {
+        return;
+    }
     draw_compare_menu(panel, take_right(cursor, width, panel.px(8.0f)));
 }
 
@@ -235,11 +267,11 @@ bool draw_toggle(const PanelContext& panel,
     look.style = TextStyle::body;
     look.selected = on;
     look.tooltip = panel.text("ui.tip." + name);
-    return button(panel,
-                  take_right(cursor, button_width(panel, label, look), panel.px(4.0f)),
-                  "top." + name,
-                  label,
-                  look);
+    const float width = button_width(panel, label, look);
+    if (!fits(cursor, width)) {
+        return false;
+    }
+    return button(panel, take_right(cursor, width, panel.px(4.0f)), "top." + name, label, look);
 }
 
 /// Find, what was changed, confidence; short where the bar is narrow.
@@ -284,8 +316,9 @@ void draw_right_side(const PanelContext& panel, BarCursor& cursor, bool wide) {
         look.tooltip = panel.text("ui.tip.motion");
         look.selected = panel.view.reduced_motion;
         const std::string motion = panel.text("ui.motion_button");
-        const Rect rect = take_right(cursor, button_width(panel, motion, look), panel.px(8.0f));
-        if (button(panel, rect, "top.motion", motion, look)) {
+        const float width = button_width(panel, motion, look);
+        if (fits(cursor, width) &&
+            button(panel, take_right(cursor, width, panel.px(8.0f)), "top.motion", motion, look)) {
             panel.actions.push_back(ToggleReducedMotion{});
         }
     }
@@ -311,7 +344,12 @@ void draw_top_bar_panel(const PanelContext& panel, const Rect& rect) {
     // The right side first: what it takes limits the left.
     auto& stops = panel.state.tab_stops;
     const auto first = static_cast<std::ptrdiff_t>(stops.size());
-    BarCursor right{rect.right() - panel.px(16.0f), y, height};
+    // The mark and the numbers of the levels stay whatever happens.
+    const float least_left = rect.x + panel.px(55.0f);
+    BarCursor right{rect.right() - panel.px(16.0f),
+                    y,
+                    height,
+                    least_left + make_levels(panel, false).width + panel.px(8.0f)};
     draw_right_side(panel, right, wide);
 
     const auto after_right = static_cast<std::ptrdiff_t>(stops.size());
@@ -320,16 +358,17 @@ void draw_top_bar_panel(const PanelContext& panel, const Rect& rect) {
     BarCursor left{rect.x + panel.px(27.0f), y, height};
     draw_logo(panel, left.x, rect.center_y());
     left.x += panel.px(20.0f);
-    if (wide) {
-        const std::string name = panel.text("ui.program");
+    const LevelButtons levels = place_levels(panel, rect, least_left, right.x - panel.px(8.0f));
+    const float limit = levels.left - panel.px(8.0f);
+    const std::string name = panel.text("ui.program");
+    const float name_width = text_width(TextStyle::title, name);
+    if (wide && left.x + name_width < limit) {
         paint_text(
             panel.draw, TextStyle::title, left.x, rect.center_y(), panel.color("text"), name);
-        left.x += text_width(TextStyle::title, name) + panel.px(14.0f);
+        left.x += name_width + panel.px(14.0f);
     }
     const Library& library = *panel.view.library;
     const Scenario& scenario = panel.scenario();
-    const LevelButtons levels = place_levels(panel, rect, right.x - panel.px(8.0f));
-    const float limit = levels.left - panel.px(8.0f);
     draw_choice(panel,
                 left,
                 limit,

@@ -5,6 +5,7 @@
 #include "engine/ui/paint.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/plot_widget.h"
+#include "engine/ui/style.h"
 
 namespace disinhibit {
 namespace {
@@ -63,6 +64,8 @@ void draw_one_side(const PanelContext& panel,
     view.preview = active ? panel.view.preview : TraceSet{};
     const PanelContext alone{
         view, panel.assets, panel.layout, panel.state, panel.actions, panel.draw};
+    // The same controls stand in the plot of the other side.
+    const ScopedId side(static_cast<int>(row.side));
     Plot plot = *row.plot;
     plot.title += ", " + panel.text(row.side == Side::a ? "compare.a" : "compare.b");
     draw_plot(alone, plot, place, box);
