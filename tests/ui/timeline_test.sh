@@ -118,6 +118,7 @@ until_true 5 has ghosts.card
 ghost=$(grep -o '^ghosts\.[0-9]*\.restore' widgets | head -1 | cut -d . -f 2)
 [ -n "$ghost" ] || fail "the kept course is not listed"
 click timeline.dose.1
+until_true 5 has timeline.dose.1.5
 click timeline.dose.1.5
 key Delete
 save
@@ -132,10 +133,10 @@ until_true 5 has "ghosts.$ghost.delete"
 key Escape
 until_true 5 lacks ghosts.card
 
-# Skipping between events, both ways.
+# Skipping between events, both ways: tablet, begin and end of a drink, a day of three events.
 click timeline.zoom 50
-key ctrl+Right
+for _ in 1 2 3; do key ctrl+Right; done
 after=$(left_of timeline.playhead)
-key ctrl+Left
+for _ in 1 2 3; do key ctrl+Left; done
 less "$(left_of timeline.playhead)" "$after" || fail "there is no way back to the event before"
 still_runs
