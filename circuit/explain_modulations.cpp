@@ -12,6 +12,12 @@ double size_of(const ModelReading& reading, const Modulator& modulator) {
     return modulation(*reading.model, modulator, reading.c, reading.v.data());
 }
 
+/// What a resting state leaves over where terms cancel is nothing.
+double without_rounding(double value) {
+    constexpr double rounding = 1e-9;
+    return std::abs(value) < rounding ? 0.0 : value;
+}
+
 /// What a modulation multiplies its target by.
 double factor_of(const ModelReading& reading, const Modulator& modulator) {
     const double size = size_of(reading, modulator);
@@ -107,7 +113,6 @@ EquationLine factor_line(const ModelReading& reading, const std::string& key, co
 
 std::vector<EquationTerm>
 port_terms(const ModelReading& reading, const Port& port, bool adds, const std::string& unit) {
-    constexpr double rounding = 1e-9; // what a resting state leaves over
     std::vector<EquationTerm> terms;
     for (int i = port.first; i < port.first + port.count; ++i) {
         const Modulator& modulator = reading.model->modulators[i];
@@ -116,7 +121,7 @@ port_terms(const ModelReading& reading, const Port& port, bool adds, const std::
                          "",
                          0,
                          1.0,
-                         number("size", adds && std::abs(value) < rounding ? 0.0 : value, unit)});
+                         number("size", adds ? without_rounding(value) : value, unit)});
     }
     return terms;
 }
@@ -157,8 +162,9 @@ std::vector<EquationLine> explain_modulation(const ModelReading& reading, int in
 std::vector<EquationLine> explain_response(const ModelReading& reading, int index) {
     const Response& response = reading.circuit->responses[index];
     const GradedResponse& row = reading.model->responses[index];
-    const double driven =
-        reading.c[row.base] + port_sum(*reading.model, row.drive_port, reading.c, reading.v.data());
+    const double driven = without_rounding(
+        reading.c[row.base] +
+        port_sum(*reading.model, row.drive_port, reading.c, reading.v.data()));
     EquationLine drive{"response_drive", "", TermsMake::sum, {}, {number("total", driven)}};
     drive.terms = port_terms(reading, row.drive_port, true, "1");
     drive.terms.insert(drive.terms.begin(),

@@ -125,7 +125,9 @@ TEST(UiEquation, the_printed_numbers_give_the_printed_result) {
         if (line.terms_make == TermsMake::product) {
             joined = {1.0, 1.0};
         }
+        std::string shown = text;
         for (const EquationTerm& term : line.terms) {
+            shown += (term.sign > 0.0 ? " + " : " - ") + equation_number(term.amount, 4);
             const Interval part = PrintedExpression(equation_number(term.amount, 4), true).value();
             if (line.terms_make == TermsMake::product) {
                 const auto corners = std::minmax({joined.low * part.low,
@@ -139,7 +141,7 @@ TEST(UiEquation, the_printed_numbers_give_the_printed_result) {
                 joined = {joined.low - part.high, joined.high - part.low};
             }
         }
-        EXPECT_TRUE(joined.meets(stated, slack)) << text;
+        EXPECT_TRUE(joined.meets(stated, slack)) << shown;
     });
 }
 
