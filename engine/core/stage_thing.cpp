@@ -20,6 +20,14 @@ float distance_to_segment(ScreenPoint a, ScreenPoint b, ScreenPoint p) {
     return length(p.x - a.x - along * dx, p.y - a.y - along * dy);
 }
 
+float distance_to_dots(const std::vector<ScreenPoint>& points, ScreenPoint p) {
+    float nearest = INFINITY;
+    for (const ScreenPoint& dot : points) {
+        nearest = std::min(nearest, length(p.x - dot.x, p.y - dot.y));
+    }
+    return nearest;
+}
+
 float distance_to_line(const std::vector<ScreenPoint>& points, ScreenPoint p) {
     float nearest = length(p.x - points.front().x, p.y - points.front().y);
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
@@ -40,7 +48,9 @@ float distance_to(const StageThing& thing, ScreenPoint p) {
         return length(std::max({low.x - p.x, 0.0f, p.x - high.x}),
                       std::max({low.y - p.y, 0.0f, p.y - high.y}));
     }
-    return std::max(0.0f, distance_to_line(thing.points, p) - thing.reach_px);
+    const float nearest = thing.shape == ThingShape::dots ? distance_to_dots(thing.points, p)
+                                                          : distance_to_line(thing.points, p);
+    return std::max(0.0f, nearest - thing.reach_px);
 }
 
 const StageThing* thing_at(const std::vector<StageThing>& things, ScreenPoint p, float slack_px) {

@@ -9,7 +9,7 @@ struct ScreenPoint {
     float x = 0.0f, y = 0.0f;
 };
 
-enum class ThingShape { disc, box, line };
+enum class ThingShape { disc, box, line, dots };
 
 /// Something on the stage that can be pointed at: where it is drawn, px of the stage (origin top left, y down), and
 /// which thing of the circuit it shows. The scene lists them in drawing order; the panels ask which one is meant.
@@ -18,8 +18,8 @@ struct StageThing {
     std::string entity; ///< id of the circuit's entity that it shows
     ThingShape shape = ThingShape::disc;
     std::vector<ScreenPoint>
-        points;            ///< disc: its centre; box: low and high corner; line: its centre line
-    float reach_px = 0.0f; ///< disc: radius; line: half width
+        points; ///< disc: its centre; box: low and high corner; line: its centre line; dots: each of them
+    float reach_px = 0.0f; ///< disc, dots: radius; line: half width
 };
 
 /// Distance from `p` to the thing, px; 0 inside.

@@ -31,6 +31,11 @@ void keep_axons_free(const Stage& stage, const StageLayout& layout, std::vector<
         for (float s = 0.0f; !stage.axons[i].left_out && s < path.length(); s += 2.0f * half) {
             boxes.push_back({square(path.point(s), half), 4.0f});
         }
+        // Where its name is asked for (middle_of).
+        const float middle = 0.5f * path.length();
+        if (!stage.axons[i].left_out) {
+            boxes.push_back({square(path.point(middle), layout.view.px(14.0f)), 60.0f});
+        }
         if (stage.axons[i].ending != AxonEnding::none) {
             boxes.push_back({square(path.point(path.length()), layout.view.px(18.0f)), 2.0f});
         }

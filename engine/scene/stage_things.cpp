@@ -71,6 +71,9 @@ void list_axons(const Stage& stage, const StageLayout& layout, ThingList& list) 
 
 void list_receptors(const Stage& stage, const StageLayout& layout, ThingList& list) {
     for (std::size_t i = 0; i < stage.receptors.size(); ++i) {
+        if (stage.receptors[i].left_out) {
+            continue;
+        }
         const std::vector<StageLigand>& ligands = stage.receptors[i].ligands;
         const std::string entity =
             ligands.empty() ? std::string() : entity_of_signal(ligands.front().signal);
@@ -81,7 +84,7 @@ void list_receptors(const Stage& stage, const StageLayout& layout, ThingList& li
         list.add("receptors",
                  i,
                  entity,
-                 ThingShape::line,
+                 ThingShape::dots,
                  std::move(points),
                  mouth_px * layout.receptors[i].scale);
     }

@@ -66,10 +66,10 @@ TEST(StageFile, RefusesReferencesThatLeadNowhere) {
 }
 
 TEST(StageFile, RefusesAPathThatIsNoBezierLine) {
-    EXPECT_THAT(complaint("path = [[322, 726], ", "path = [[322, 726], [300, 700], "),
+    EXPECT_THAT(complaint("path = [[352, 726], ", "path = [[352, 726], [300, 700], "),
                 HasSubstr("expected 1 + 3 n points"));
-    EXPECT_THAT(complaint("path = [[322, 726], ", "path = ["), HasSubstr("at least 4 points"));
-    EXPECT_THAT(complaint("path = [[322, 726], ", "path = [[319], "), HasSubstr("expected [x, y]"));
+    EXPECT_THAT(complaint("path = [[352, 726], ", "path = ["), HasSubstr("at least 4 points"));
+    EXPECT_THAT(complaint("path = [[352, 726], ", "path = [[319], "), HasSubstr("expected [x, y]"));
 }
 
 TEST(StageFile, EveryTextOfTheShippedStageIsInTheCatalogue) {

@@ -23,9 +23,10 @@ void paint_outline(const PanelContext& panel,
                    float width) {
     const float gap = panel.px(3.0f) + width / 2.0f;
     const auto at = [&](ScreenPoint p) { return ImVec2{stage.x + p.x, stage.y + p.y}; };
-    if (thing.shape == ThingShape::disc) {
-        panel.draw.AddCircle(
-            at(thing.points.front()), thing.reach_px + gap, packed(color), 48, width);
+    if (thing.shape == ThingShape::disc || thing.shape == ThingShape::dots) {
+        for (const ScreenPoint& p : thing.points) {
+            panel.draw.AddCircle(at(p), thing.reach_px + gap, packed(color), 48, width);
+        }
     } else if (thing.shape == ThingShape::box) {
         const ImVec2 low = at(thing.points.front());
         const ImVec2 high = at(thing.points.back());
