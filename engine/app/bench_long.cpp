@@ -94,8 +94,9 @@ DragTimes drag_once(SessionPair& session, OffscreenFrame& offscreen, double at_s
 }
 
 template <class Member> double middle_of(std::vector<DragTimes> all, Member member) {
-    std::ranges::sort(all, {}, member);
-    return static_cast<double>(all[all.size() / 2].*member);
+    const auto middle = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
+    std::ranges::nth_element(all, middle, {}, member);
+    return static_cast<double>((*middle).*member);
 }
 
 template <class Member> double largest_of(const std::vector<DragTimes>& all, Member member) {
