@@ -34,7 +34,7 @@ key Escape
 until_true 10 sh -c "! grep -q '^why ' widgets"
 
 # A click on a cell explains it; a link leads on; the way back leads back.
-click stage.neuron.2
+click stage.neuron.3
 until_true 10 grep -q '^why.vta_dopamine.rest_rate.slider ' widgets
 click why.input.gaba_to_dopamine
 until_true 10 grep -q '^why.gaba_to_dopamine.weight.slider ' widgets
