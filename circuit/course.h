@@ -109,6 +109,9 @@ struct TrajectoryImpl {
     std::unique_ptr<Course> course;
     Snapshot baseline;
     double relative_tolerance = 0.0;
+
+    template <class States>
+    std::vector<double> values(int signal, const std::vector<double>& times_s, States states) const;
 };
 
 } // namespace disinhibit

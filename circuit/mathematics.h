@@ -13,16 +13,15 @@ template <class T, class C> T smooth_positive(const T& x, const C& width) {
     return 0.5 * (x + sqrt(x * x + width * width));
 }
 
-/// Hill function x^n / (k^n + x^n) and its slope along x.
+/// Hill function x^n / (k^n + x^n), and the same with its slope along x.
+double hill(double x, double k, double n);
 ValueAndSlope hill_at(double x, double k, double n);
 
-/// x^n for a concentration and its slope. Plain for n = 1 to 8 if whole; others are regularised at zero over `width`, so
+/// x^n for a concentration, and the same with its slope. Plain for n = 1 to 8 if whole; others are regularised at zero over `width`, so
 /// that an absent drug has a derivative.
+double regular_power(double x, double n, double width);
 ValueAndSlope regular_power_at(double x, double n, double width);
 
-inline double hill(double x, double k, double n) {
-    return hill_at(x, k, n).value;
-}
 template <int N> Dual<N> hill(const Dual<N>& x, double k, double n) {
     return Dual<N>::along(x, hill_at(x.value, k, n));
 }
@@ -30,9 +29,6 @@ inline Dependencies hill(const Dependencies& x, const Dependencies& k, const Dep
     return x + k + n;
 }
 
-inline double regular_power(double x, double n, double width) {
-    return n == 1.0 ? x : regular_power_at(x, n, width).value;
-}
 template <int N> Dual<N> regular_power(const Dual<N>& x, double n, double width) {
     return n == 1.0 ? x : Dual<N>::along(x, regular_power_at(x.value, n, width));
 }

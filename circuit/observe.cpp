@@ -48,7 +48,7 @@ std::vector<double> even_times(double from_s, double to_s, double every_s) {
 Series sample(const Trajectory& trajectory, int signal, std::vector<double> times_s) {
     Series series;
     series.times_s = std::move(times_s);
-    series.values = trajectory.sample(signal, series.times_s);
+    series.values = trajectory.measure(signal, series.times_s);
     series.baseline = trajectory.baseline().values[static_cast<std::size_t>(signal)];
     return series;
 }

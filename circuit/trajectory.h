@@ -77,8 +77,11 @@ class Trajectory {
     Snapshot at(double t_s) const;
     /// As `at`, without allocating when `out.values` already has the size.
     void read(double t_s, Snapshot& out) const;
-    /// The values of one signal at each of `times_s` (ascending), for plots.
+    /// The values of one signal at each of `times_s` (ascending), for plots: where the times are far apart, those of the
+    /// steps nearest to them.
     std::vector<double> sample(int signal, const std::vector<double>& times_s) const;
+    /// The values at exactly these times, as exact as the course, for measurements.
+    std::vector<double> measure(int signal, const std::vector<double>& times_s) const;
     /// All signals in the resting state before the first event ("own baseline").
     const Snapshot& baseline() const;
     /// Raw states at t_s in internal units (for tests against other solvers).

@@ -89,6 +89,15 @@ TEST(Trajectory, SamplesOneSignalAsItReadsIt) {
     }
 }
 
+TEST(Trajectory, MeasuresExactlyHoweverFarApartTheTimesAre) {
+    const Trajectory trajectory = simulate(shipped_library(), shipped("ninety_days"));
+    const std::string path = "ethanol.plasma";
+    const auto times_s = even_times(0.0, 90.0 * 86400.0, 700); // sampling takes the nearest steps
+    const int signal = signal_index(trajectory, path);
+    EXPECT_EQ(trajectory.measure(signal, times_s), read_course(trajectory, path, times_s));
+    EXPECT_NE(trajectory.sample(signal, times_s), read_course(trajectory, path, times_s));
+}
+
 TEST(Trajectory, ReadingFillsAnExistingSnapshot) {
     const Trajectory trajectory = simulate(shipped_library(), shipped("ethanol"));
     Snapshot snapshot;
