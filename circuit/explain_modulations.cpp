@@ -47,15 +47,15 @@ EquationLine shape_line(const ModelReading& reading,
                         const std::string& source,
                         const std::string& stem,
                         const ShapedSource& x) {
-    constexpr double least = 1e-9;
-    const double value = shaped(x, reading.c, reading.v.data());
+    constexpr double least_share = 1e-9; // of ec50
+    const bool absent = std::abs(reading.v[x.source]) < least_share * reading.c[x.ec50];
     const EquationNumber ec50 = reading.parameter("ec50", stem + ".ec50");
     EquationLine line{"shape_hill", "", TermsMake::nothing, {}, {}};
     line.about = entity_of(source);
     line.numbers = {{"source", reading.v[x.source], ec50.unit, ec50.internal_per_unit},
                     ec50,
                     reading.parameter("hill", stem + ".hill"),
-                    number("shape", std::abs(value) < least ? 0.0 : value)};
+                    number("shape", absent ? 0.0 : shaped(x, reading.c, reading.v.data()))};
     return line;
 }
 

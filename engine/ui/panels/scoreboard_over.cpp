@@ -59,17 +59,20 @@ void draw_told(const PanelContext& panel,
     paint_text(panel.draw, style, head.right(), head.center_y(), ink, range, Align::right);
     draw_interval_bar(
         panel, column.take(22.0f), band, scale, panel.color(told.shown ? "accent" : "text3"));
+    std::string about = panel.text("scoreboard.over.gain",
+                                   {{"low", short_number(band.points.front().parameter)},
+                                    {"high", short_number(band.points.back().parameter)},
+                                    {"default", short_number(band.parameter_default)},
+                                    {"unit", band.parameter_unit}});
     std::string silent;
     for (const double value : band.silent()) {
         silent += (silent.empty() ? "" : ", ") + short_number(value);
     }
     if (!silent.empty()) {
-        column.write(TextStyle::small,
-                     "text3",
-                     panel.text("scoreboard.over.silent",
-                                {{"values", silent}, {"unit", band.parameter_unit}}),
-                     18.0f);
+        about += " " + panel.text("scoreboard.over.silent",
+                                  {{"values", silent}, {"unit", band.parameter_unit}});
     }
+    column.write(TextStyle::small, "text3", about, 18.0f);
 }
 
 /// Mark, name and number of one hypothesis.
@@ -155,18 +158,10 @@ void draw_over(const PanelContext& panel,
     column.write(TextStyle::small,
                  "text2",
                  panel.text("scoreboard.over.about",
-                            {{"name", known != nullptr ? known->name : first.parameter},
-                             {"low", short_number(first.points.front().parameter)},
-                             {"high", short_number(first.points.back().parameter)},
-                             {"unit", first.parameter_unit}}));
+                            {{"name", known != nullptr ? known->name : first.parameter}}));
     for (const Told& told : all) {
         draw_told(panel, column, told, scale, unit);
     }
-    column.write(TextStyle::small,
-                 "text3",
-                 panel.text("scoreboard.over.tick",
-                            {{"value", short_number(first.parameter_default)},
-                             {"unit", first.parameter_unit}}));
 }
 
 } // namespace disinhibit
