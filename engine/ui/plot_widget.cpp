@@ -271,8 +271,11 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, con
     const PlotFrame frame = make_frame(panel, plot, rows, points, box);
     const float title_y = row.y + panel.px(12.0f);
     const std::string measured = axis_text(*panel.view.texts, frame, unit);
-    const std::string title = fitted_text(TextStyle::body_strong, plot.title, box.w);
-    const float unit_width = box.w - text_width(TextStyle::body_strong, title) - panel.px(12.0f);
+    // Where they do not fit side by side the unit keeps half of the width.
+    const float gap = panel.px(12.0f);
+    const float kept = std::min(text_width(TextStyle::small, measured), box.w / 2.0f);
+    const std::string title = fitted_text(TextStyle::body_strong, plot.title, box.w - kept - gap);
+    const float unit_width = box.w - text_width(TextStyle::body_strong, title) - gap;
     paint_text(panel.draw, TextStyle::body_strong, box.x, title_y, panel.color("text"), title);
     paint_text(panel.draw,
                TextStyle::small,
