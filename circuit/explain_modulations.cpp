@@ -162,9 +162,9 @@ std::vector<EquationLine> explain_modulation(const ModelReading& reading, int in
 std::vector<EquationLine> explain_response(const ModelReading& reading, int index) {
     const Response& response = reading.circuit->responses[index];
     const GradedResponse& row = reading.model->responses[index];
-    const double driven = without_rounding(
-        reading.c[row.base] +
-        port_sum(*reading.model, row.drive_port, reading.c, reading.v.data()));
+    const double driven =
+        without_rounding(reading.c[row.base] +
+                         port_sum(*reading.model, row.drive_port, reading.c, reading.v.data()));
     EquationLine drive{"response_drive", "", TermsMake::sum, {}, {number("total", driven)}};
     drive.terms = port_terms(reading, row.drive_port, true, "1");
     drive.terms.insert(drive.terms.begin(),

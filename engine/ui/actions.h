@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "circuit/scenario.h"
-#include "engine/ui/compare_view.h"
 #include "engine/core/stage_level.h"
+#include "engine/ui/compare_view.h"
 #include "engine/ui/time_scale.h"
 
 /// What a person did in the window, as values. Panels append to an `Actions`; engine/app carries them out.
