@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "circuit/io/csv.h"
+#include "engine/core/input_error.h"
 #include "engine/core/version.h"
 #include "engine/record/png.h"
 
@@ -49,6 +50,10 @@ void write_still(ProgramData& data,
     draw();
     session.settle();
     draw();
+    // A window goes on with a fault and tells it; a picture with a fault in it is none.
+    if (const std::string fault = offscreen.frame().faults().line(); !fault.empty()) {
+        throw CoreInputError(fault);
+    }
     for (const Side side : {Side::a, session.comparing() ? Side::b : Side::a}) {
         const RunStatus& status = session.side(side).trajectory().status();
         if (!status.ok()) {
