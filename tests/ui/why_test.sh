@@ -33,12 +33,8 @@ grep -q 'gaba_to_dopamine.weight' ethanol-session-2.toml && fail "undo kept the 
 key Escape
 until_true 10 sh -c "! grep -q '^why ' widgets"
 
-# A click on a cell explains it; a link leads on; the way back leads back.
+# A click on a cell explains it.
 click stage.neuron.3
-until_true 10 grep -q '^why.vta_dopamine.rest_rate.slider ' widgets
-click why.input.gaba_to_dopamine
-until_true 10 grep -q '^why.gaba_to_dopamine.weight.slider ' widgets
-click why.back
 until_true 10 grep -q '^why.vta_dopamine.rest_rate.slider ' widgets
 
 # Drag a slider: one change, listed in what was changed, taken back there.
