@@ -62,6 +62,9 @@ bool draw_stack(const PanelContext& panel,
                 const PlotFrame& frame,
                 std::vector<PlotRow>& rows);
 
+/// Width that the labels of draw_values() need so that none is shortened, px.
+float values_width(const PanelContext& panel, const Plot& plot);
+
 /// The values at the reading cursor, right of the box at the height of their curves, up to `right`.
 void draw_values(const PanelContext& panel,
                  const Plot& plot,

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "engine/ui/paint.h"
+#include "engine/ui/plot_axis.h"
 #include "engine/ui/plot_labels.h"
 #include "engine/ui/plot_rows.h"
 #include "engine/ui/why_view.h"
@@ -15,7 +16,8 @@ struct ValueLabel {
     std::string strong;
     std::vector<std::string> quiet;
     Color ink;
-    std::string signal; ///< path; empty: no curve of its own
+    std::string signal;    ///< path; empty: no curve of its own
+    bool compared = false; ///< of the side that is not active
 };
 
 /// The same quantity in the second unit, "15.5 mM"; empty if there is none. Only at the playhead: the signal is not sampled.
@@ -57,7 +59,8 @@ ValueLabel label_of(const PanelContext& panel,
     ValueLabel label{value_text(unit, decimals, value),
                      {},
                      panel.view.theme->ink(row.data->role),
-                     row.data->signal};
+                     row.data->signal,
+                     compared};
     if (plot.stacked && !row.named && !row.data->label.empty()) {
         const std::string full = label.strong + " " + row.data->label;
         const bool fits =
@@ -121,17 +124,38 @@ void explain_curve(const PanelContext& panel,
     if (panel.view.entities->find(entity) == nullptr) {
         return;
     }
-    const std::string widget = "curve." + plot.id + "." + label.signal;
+    // A | B: both sides label the same signal.
+    const std::string widget =
+        "curve." + plot.id + "." + label.signal + (label.compared ? ".other" : "");
     const Touch touch = touch_area(panel, rect, widget, panel.px(4.0f));
     if (touch.hovered) {
         show_tooltip(panel, panel.text("why.tip.thing", {{"name", entity_name(panel, entity)}}));
     }
     if (touch.pressed) {
+        if (label.compared) {
+            const bool is_b = is_side_b(panel.view.compare, true);
+            panel.actions.push_back(ChooseSide{is_b ? Side::b : Side::a});
+        }
         open_why(panel.state, entity);
     }
 }
 
 } // namespace
+
+float values_width(const PanelContext& panel, const Plot& plot) {
+    // The number at the top of the axis, so that the width does not change with every value.
+    const std::string unit = plot_unit(plot, panel.view.trajectory->signals());
+    const std::string number = value_text(unit, std::max(plot.scale.decimals, 0), plot.scale.high);
+    const std::string side =
+        plot.stacked || !panel.view.compare.on() ? "" : panel.text("compare.b") + " ";
+    float widest = 0.0f;
+    for (const PlotCurve& curve : plot.curves) {
+        const bool brief = plot.stacked && !curve.short_label.empty();
+        const std::string& name = brief ? curve.short_label : curve.label;
+        widest = std::max(widest, text_width(TextStyle::small_strong, side + name + " " + number));
+    }
+    return widest;
+}
 
 void draw_values(const PanelContext& panel,
                  const Plot& plot,
@@ -170,7 +194,8 @@ void draw_values(const PanelContext& panel,
         ValueLabel free{value_text(unit, value_decimals(plot, frame, left), left),
                         {},
                         panel.color("text2"),
-                        ""};
+                        "",
+                        false};
         if (!remainder_named) {
             free.strong += " " + plot.remainder;
         }

@@ -156,6 +156,33 @@ void draw_cursor(const PanelContext& panel,
     }
 }
 
+/// Title at the left, unit at the right of the space above the box.
+void draw_plot_title(const PanelContext& panel,
+                     const std::string& title,
+                     const std::string& unit,
+                     const Rect& row,
+                     const Rect& box) {
+    const float y = row.y + panel.px(12.0f);
+    const float gap = panel.px(12.0f);
+    const float unit_w = text_width(TextStyle::small, unit);
+    const float wanted = text_width(TextStyle::body_strong, title) + gap + unit_w;
+    // Plots in a row have no menu: where both do not fit side by side they use the room above the values too.
+    const float most = panel.layout.traces_in_row ? row.right() - gap - box.x : box.w;
+    const float w = std::clamp(wanted, box.w, std::max(most, box.w));
+    // Where they still do not fit the unit keeps half of the width.
+    const float kept = std::min(unit_w, w / 2.0f);
+    const std::string shown = fitted_text(TextStyle::body_strong, title, w - kept - gap);
+    const float left = w - text_width(TextStyle::body_strong, shown) - gap;
+    paint_text(panel.draw, TextStyle::body_strong, box.x, y, panel.color("text"), shown);
+    paint_text(panel.draw,
+               TextStyle::small,
+               box.x + w,
+               y,
+               panel.color("text2"),
+               fitted_text(TextStyle::small, unit, left),
+               Align::right);
+}
+
 /// Notes the curve under the mouse, so that a press there explains it, and says so.
 void point_at_curve(const PanelContext& panel,
                     const Plot& plot,
@@ -269,21 +296,7 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, con
                                                       panel.view.trajectory->baseline(),
                                                       sampled_values(panel.view.course));
     const PlotFrame frame = make_frame(panel, plot, rows, points, box);
-    const float title_y = row.y + panel.px(12.0f);
-    const std::string measured = axis_text(*panel.view.texts, frame, unit);
-    // Where they do not fit side by side the unit keeps half of the width.
-    const float gap = panel.px(12.0f);
-    const float kept = std::min(text_width(TextStyle::small, measured), box.w / 2.0f);
-    const std::string title = fitted_text(TextStyle::body_strong, plot.title, box.w - kept - gap);
-    const float unit_width = box.w - text_width(TextStyle::body_strong, title) - gap;
-    paint_text(panel.draw, TextStyle::body_strong, box.x, title_y, panel.color("text"), title);
-    paint_text(panel.draw,
-               TextStyle::small,
-               box.right(),
-               title_y,
-               panel.color("text2"),
-               fitted_text(TextStyle::small, measured, unit_width),
-               Align::right);
+    draw_plot_title(panel, plot.title, axis_text(*panel.view.texts, frame, unit), row, box);
     draw_grid(panel, frame);
     draw_marks(panel, frame, plot, rows);
     bool remainder_named = false;

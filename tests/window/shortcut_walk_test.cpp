@@ -292,8 +292,7 @@ class TabWalk : public ShortcutWalk {
 TEST_F(TabWalk, reaches_every_control_of_the_window) {
     walk_around("window");
 }
-// Known fault: between the plots of the two sides Tab goes to and fro. Enable when mended.
-TEST_F(TabWalk, DISABLED_reaches_every_control_of_the_two_sides) {
+TEST_F(TabWalk, reaches_every_control_of_the_two_sides) {
     act(SetCompareLayout{CompareLayout::split});
     walk_around("A | B");
 }

@@ -79,15 +79,18 @@ float draw_strength(const PanelContext& panel, Card& card, const Rect& room, boo
     return width;
 }
 
-/// In A | B the card says where its dose goes.
-std::string title_of(const PanelContext& panel, const Card& card) {
+/// In A | B the card says where its dose goes, by the letter alone where words have no room.
+std::string title_of(const PanelContext& panel, const Card& card, TextStyle style, float width) {
     const std::string title = panel.text(card.name + ".title");
     if (!panel.view.compare.on()) {
         return title;
     }
     const bool to_a = panel.view.compare.active == Side::a;
-    return panel.text("compare.card",
-                      {{"title", title}, {"side", panel.text(to_a ? "compare.a" : "compare.b")}});
+    const std::string side = panel.text(to_a ? "compare.a" : "compare.b");
+    const std::string full = panel.text("compare.card", {{"title", title}, {"side", side}});
+    return text_width(style, full) <= width
+               ? full
+               : panel.text("compare.card_short", {{"title", title}, {"side", side}});
 }
 
 /// Glyph, title, strength and the number itself.
@@ -96,11 +99,11 @@ void draw_title_row(const PanelContext& panel, Card& card, const Rect& row) {
     const float glyph = panel.px(20.0f);
     paint_glyph(panel.draw, card.glyph, row.x + glyph / 2.0f, row.center_y(), glyph, card.color);
     const float title_x = row.x + glyph + panel.px(8.0f);
-    const std::string title = title_of(panel, card);
     const std::string number =
         fmt::format("{:.{}f} {}", card.offer.amount, card.offer.decimals, card.offer.unit);
     const float number_width = text_width(style, number) + panel.px(18.0f);
     const float title_room = row.right() - number_width - title_x;
+    const std::string title = title_of(panel, card, style, title_room);
     paint_text(panel.draw,
                style,
                title_x,

@@ -4,6 +4,7 @@
 
 #include "engine/ui/paint.h"
 #include "engine/ui/panels/panels.h"
+#include "engine/ui/plot_rows.h"
 #include "engine/ui/plot_widget.h"
 #include "engine/ui/style.h"
 
@@ -88,11 +89,13 @@ void draw_traces_row_panel(const PanelContext& panel, const Rect& rect) {
     }
     const float width = std::floor(rect.w / static_cast<float>(plots.size()));
     const float left = panel.px(58.0f);
-    const float right = panel.px(72.0f);
     const float top = panel.px(12.0f);
     const float title = panel.px(26.0f);
     const float axis = panel.px(30.0f);
     const auto box_of = [&](std::size_t i) {
+        // A value that is cut tells nothing: its room comes before the width of the box.
+        const float right =
+            std::max(panel.px(72.0f), values_width(panel, *plots[i].plot) + panel.px(14.0f));
         return Rect{rect.x + width * static_cast<float>(i) + left,
                     rect.y + top + title,
                     width - left - right,
