@@ -50,7 +50,9 @@ EquationLine shape_line(const ModelReading& reading,
     constexpr double least_share = 1e-9; // of ec50
     const bool absent = std::abs(reading.v[x.source]) < least_share * reading.c[x.ec50];
     const EquationNumber ec50 = reading.parameter("ec50", stem + ".ec50");
-    EquationLine line{"shape_hill", "", TermsMake::nothing, {}, {}};
+    const bool below_zero = reading.v[x.source] < 0.0 && reading.c[x.hill] > 1.0;
+    const char* const key = below_zero ? "shape_hill_below_zero" : "shape_hill";
+    EquationLine line{key, "", TermsMake::nothing, {}, {}};
     line.about = entity_of(source);
     line.numbers = {{"source", reading.v[x.source], ec50.unit, ec50.internal_per_unit},
                     ec50,

@@ -43,6 +43,9 @@ double hill(double x, double k, double n) {
     if (n == 1.0) {
         return x / (k + x);
     }
+    if (x <= 0.0 && is_small_and_whole(n)) {
+        return 0.0;
+    }
     const double power = regular_power(x / k, n, 1e-6);
     return power / (1.0 + power);
 }
@@ -51,6 +54,9 @@ ValueAndSlope hill_at(double x, double k, double n) {
     if (n == 1.0) {
         const double inverse = 1.0 / (k + x);
         return {x / (k + x), k * inverse * inverse};
+    }
+    if (x <= 0.0 && is_small_and_whole(n)) {
+        return {0.0, 0.0};
     }
     const ValueAndSlope power = regular_power_at(x / k, n, 1e-6);
     const double inverse = 1.0 / (1.0 + power.value);

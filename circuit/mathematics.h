@@ -13,7 +13,8 @@ template <class T, class C> T smooth_positive(const T& x, const C& width) {
     return 0.5 * (x + sqrt(x * x + width * width));
 }
 
-/// Hill function x^n / (k^n + x^n), and the same with its slope along x.
+/// Hill function x^n / (k^n + x^n), and the same with its slope along x. Below zero, where a signal that is a change can
+/// go: x / (k + x) for n = 1 (smooth through the rest at zero), 0 for other whole n, close to 0 for the rest.
 double hill(double x, double k, double n);
 ValueAndSlope hill_at(double x, double k, double n);
 

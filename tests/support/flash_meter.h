@@ -42,7 +42,8 @@ class FlashMeter {
         for (int end = 0; end <= frames_; ++end) {
             std::vector<int> sums(static_cast<std::size_t>((columns_ + 1) * (rows_ + 1)), 0);
             const auto sum = [&](int c, int r) -> int& {
-                return sums[static_cast<std::size_t>(r * (columns_ + 1) + c)];
+                const int place = r * (columns_ + 1) + c;
+                return sums[static_cast<std::size_t>(place)];
             };
             for (int r = 0; r < rows_; ++r) {
                 for (int c = 0; c < columns_; ++c) {
@@ -77,7 +78,8 @@ class FlashMeter {
     };
 
     std::size_t index(int column, int row) const {
-        return static_cast<std::size_t>(row * columns_ + column);
+        const int place = row * columns_ + column;
+        return static_cast<std::size_t>(place);
     }
 
     void see(Cell& cell, double luminance) {

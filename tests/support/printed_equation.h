@@ -115,6 +115,14 @@ class PrintedExpression {
             const Interval inside = bracket();
             return {std::exp(inside.low), std::exp(inside.high)};
         }
+        if (take("max(")) {
+            const Interval left = sum();
+            if (!take(",")) {
+                fail();
+            }
+            const Interval right = bracket();
+            return {std::max(left.low, right.low), std::max(left.high, right.high)};
+        }
         if (take("(")) {
             return bracket();
         }

@@ -14,6 +14,14 @@ TEST(Mathematics, a_hill_function_is_half_at_its_constant_and_rises_with_its_exp
     }
 }
 
+TEST(Mathematics, what_falls_below_zero_does_not_count_as_a_rise) {
+    for (const double n : {2.0, 3.0, 4.0}) {
+        EXPECT_EQ(hill(-2.0, 3.0, n), 0.0) << n;
+        EXPECT_EQ(hill_at(-2.0, 3.0, n).value, 0.0) << n;
+        EXPECT_EQ(hill_at(-2.0, 3.0, n).slope, 0.0) << n;
+    }
+}
+
 TEST(Mathematics, powers_take_the_same_value_however_they_are_computed) {
     for (const double n : {1.0, 1.5, 2.0, 3.0, 4.0, 7.0, 8.0, 9.0, 0.86}) {
         const ValueAndSlope power = regular_power_at(1.7, n, 1e-9);

@@ -161,6 +161,24 @@ TEST_P(EthanolAndNaltrexone, EventsFollowInOrderFromTheArcuateNucleusToDopamine)
     EXPECT_GT(onsets_s[1], 15.0) << "the peptide takes its time";
 }
 
+TEST(Extinction, drinking_while_blocked_weakens_the_association_and_blockade_alone_does_not) {
+    const std::string learned = "learned_association.level";
+    Scenario blocked = shipped_library().scenarios.at("weeks_targeted");
+    blocked.duration_s = 28.0 * 86400.0;
+    Scenario abstinent = blocked;
+    std::erase_if(abstinent.doses, [](const Dose& dose) { return dose.substance == "ethanol"; });
+    ASSERT_FALSE(abstinent.doses.empty());
+    Scenario untreated = shipped_library().scenarios.at("weeks_untreated");
+    untreated.duration_s = blocked.duration_s;
+    const auto after = [&](const Scenario& scenario) {
+        return read_signal(simulate(shipped_library(), scenario), learned, scenario.duration_s);
+    };
+    const double before = read_signal(simulate(shipped_library(), blocked), learned, 0.0);
+    EXPECT_LT(after(blocked), 0.9 * before);
+    EXPECT_GT(after(untreated), after(blocked) + 0.1 * before);
+    EXPECT_NEAR(after(abstinent), before, 1e-3 * before);
+}
+
 INSTANTIATE_TEST_SUITE_P(Species,
                          EthanolAndNaltrexone,
                          testing::Values(Mission{"human", "ethanol", "naltrexone_then_ethanol"},

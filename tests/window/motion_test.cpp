@@ -12,13 +12,12 @@ constexpr double frames_per_s = 30.0;
 
 PixelImage grey(int level, int flashing_width, int width = 640, int height = 480) {
     PixelImage image{width, height, {}};
-    image.rgba.assign(static_cast<std::size_t>(4 * width * height), 0);
+    const int bytes = 4 * width * height;
+    image.rgba.assign(static_cast<std::size_t>(bytes), 0);
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < flashing_width; ++x) {
-            for (int channel = 0; channel < 3; ++channel) {
-                image.rgba[static_cast<std::size_t>(4 * (y * width + x) + channel)] =
-                    static_cast<std::uint8_t>(level);
-            }
+            const int first = 4 * (y * width + x);
+            std::fill_n(image.rgba.begin() + first, 3, static_cast<std::uint8_t>(level));
         }
     }
     return image;
