@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <map>
 
 #include "circuit/jacobian.h"
@@ -10,6 +11,7 @@
 #include "tests/bench/hand_written_derivative.h"
 #include "tests/support/assets.h"
 #include "tests/support/cvode_reference.h"
+#include "tests/support/midbrain.h"
 #include "tests/support/tolerances.h"
 
 /// How fast the science is, on one core. Reports CPU time, which another program on the machine hardly changes.
@@ -76,20 +78,19 @@ struct Evening {
     std::vector<double> y;
     std::vector<double> dydt;
 
-    explicit Evening(const std::string& circuit)
-        : scenario(Course{kNinetyDays, circuit}.make()),
-          model(make_model(shipped_library(), scenario)),
-          schedule(make_schedule(shipped_library(), *model, scenario)),
-          system(model, &schedule.initial), dydt(model->states.size()) {
+    Evening(const Library& library, const std::string& circuit)
+        : scenario(Course{kNinetyDays, circuit}.make()), model(make_model(library, scenario)),
+          schedule(make_schedule(library, *model, scenario)), system(model, &schedule.initial),
+          dydt(model->states.size()) {
         constexpr double t_s = 20.0 * 3600.0;
-        Trajectory trajectory = start_trajectory(shipped_library(), scenario);
+        Trajectory trajectory = start_trajectory(library, scenario);
         trajectory.extend_to(t_s);
         y = trajectory.states_at(t_s);
     }
 };
 
-void model_derivative(benchmark::State& state, const std::string& circuit) {
-    Evening evening(circuit);
+void model_derivative(benchmark::State& state, const Library& library, const std::string& circuit) {
+    Evening evening(library, circuit);
     for (auto iteration : state) {
         evening.system.derivative(evening.y.data(), evening.dydt.data());
         benchmark::DoNotOptimize(evening.dydt.data());
@@ -98,7 +99,7 @@ void model_derivative(benchmark::State& state, const std::string& circuit) {
 }
 
 void hand_written_derivative(benchmark::State& state) {
-    Evening evening("textbook");
+    Evening evening(midbrain_library(), "textbook");
     const HandWrittenDerivative by_hand(*evening.model, evening.model->defaults);
     if (!(by_hand.largest_difference(evening.system, evening.y) <= tolerance::same_equations)) {
         std::fprintf(stderr, "the hand-written derivative differs from the model's\n");
@@ -112,7 +113,7 @@ void hand_written_derivative(benchmark::State& state) {
 }
 
 void model_jacobian(benchmark::State& state, const std::string& circuit) {
-    Evening evening(circuit);
+    Evening evening(shipped_library(), circuit);
     Jacobian<ModelSystem> jacobian(evening.system);
     for (auto iteration : state) {
         jacobian.compute(evening.y.data(), evening.dydt.data());
@@ -157,12 +158,16 @@ void register_all() {
             repeat(benchmark::RegisterBenchmark((name + ",start").c_str(), build_and_start, course))
                 ->Unit(benchmark::kMicrosecond);
         }
-        repeat(benchmark::RegisterBenchmark(
-            (circuit + ",derivative").c_str(), model_derivative, circuit));
+        repeat(benchmark::RegisterBenchmark((circuit + ",derivative").c_str(),
+                                            model_derivative,
+                                            std::cref(shipped_library()),
+                                            circuit));
         repeat(
             benchmark::RegisterBenchmark((circuit + ",jacobian").c_str(), model_jacobian, circuit));
     }
-    repeat(benchmark::RegisterBenchmark("textbook,derivative_by_hand", hand_written_derivative));
+    repeat(benchmark::RegisterBenchmark(
+        "midbrain,derivative", model_derivative, std::cref(midbrain_library()), "textbook"));
+    repeat(benchmark::RegisterBenchmark("midbrain,derivative_by_hand", hand_written_derivative));
 }
 
 void print_course(const MedianReporter& medians, const Course& course) {
@@ -195,10 +200,10 @@ void print_summary(const MedianReporter& medians) {
                         1e9 * medians.median_s(circuit + ",derivative"));
         }
     }
-    if (medians.has("textbook,derivative") && medians.has("textbook,derivative_by_hand")) {
-        std::printf("textbook: %.2f times the hand-written derivative\n",
-                    medians.median_s("textbook,derivative") /
-                        medians.median_s("textbook,derivative_by_hand"));
+    if (medians.has("midbrain,derivative") && medians.has("midbrain,derivative_by_hand")) {
+        std::printf("midbrain of the textbook: %.2f times the hand-written derivative\n",
+                    medians.median_s("midbrain,derivative") /
+                        medians.median_s("midbrain,derivative_by_hand"));
     }
 }
 
