@@ -150,9 +150,9 @@ read_row(TableReader& table, const std::vector<ExperimentArm>& shared, const Lib
 
 void read_file(const std::filesystem::path& file,
                const Library& library,
+               ReadContext& context,
                std::set<std::string>& ids,
                std::vector<ExperimentRow>& rows) {
-    ReadContext context;
     const TomlDocument document = parse_toml(file, read_asset_file(file));
     TableReader root(document.root, "", document.file, context);
     root.count_or("schema", 1, 1, 1);
@@ -184,10 +184,11 @@ std::vector<ExperimentRow> read_experiments(const std::filesystem::path& folder,
         throw InputError({folder.string()}, "", "found no such folder", "a folder of TOML files");
     }
     std::sort(files.begin(), files.end());
+    ReadContext context;
     std::set<std::string> ids;
     std::vector<ExperimentRow> rows;
     for (const std::filesystem::path& file : files) {
-        read_file(file, library, ids, rows);
+        read_file(file, library, context, ids, rows);
     }
     return rows;
 }

@@ -79,9 +79,8 @@ Scenario read_member(const toml::table& tree, const TableReader& arm, const Libr
         document.root.insert("circuit", library.scenarios.at(library.default_scenario).circuit);
     }
     try {
-        ReadContext context;
-        Scenario scenario =
-            read_scenario(document, tree.get("name")->value_or(std::string()), library, context);
+        Scenario scenario = read_scenario(
+            document, tree.get("name")->value_or(std::string()), library, arm.context());
         if (!names_circuit) {
             scenario.circuit = "";
         }

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <memory>
+#include <set>
 
 #include "circuit/io/dose_amount.h"
 #include "circuit/io/parameter_value.h"
@@ -217,10 +219,24 @@ class ScenarioReader {
                                      table.key_path(key));
     }
 
+    /// What decides the tables of a model before any clamp or change has been read.
+    std::string built_from() const {
+        std::set<std::string> routes;
+        for (const Dose& dose : scenario_.doses) {
+            routes.insert(dose.substance + " " + dose.route);
+        }
+        return fmt::format(
+            "{}, {}: {}", scenario_.circuit, scenario_.subject, fmt::join(routes, ", "));
+    }
+
     const Model& model() {
         if (!model_) {
             try {
-                model_ = make_model(library_, scenario_);
+                std::shared_ptr<const Model>& shared = root_.context().models[built_from()];
+                if (!shared) {
+                    shared = make_model(library_, scenario_);
+                }
+                model_ = shared;
             } catch (const ModelError& error) {
                 throw InputError(root_.place(""),
                                  error.where,

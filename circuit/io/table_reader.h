@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -17,6 +18,8 @@
 #include "circuit/quantity.h"
 
 namespace disinhibit {
+
+struct Model;
 
 /// Names that a file uses but does not define, to be checked once everything that could define them has been read.
 class OpenReferences {
@@ -39,6 +42,8 @@ class OpenReferences {
 struct ReadContext {
     std::map<std::string, std::string> references; ///< bib key -> citation
     OpenReferences open;
+    /// Models that scenarios needed to know their parameters and signals, by what the models were built from.
+    std::map<std::string, std::shared_ptr<const Model>> models;
 };
 
 /// A parsed file; owns the tree that the TableReaders look at. Throws InputError if it is not TOML.
