@@ -15,11 +15,15 @@ int next_stop(int current, int count, bool backwards) {
     return (current + (backwards ? count - 1 : 1)) % count;
 }
 
-void take_focus() {
+void focus_on(unsigned id) {
     ImGui::ClearActiveID();
     ImGui::SetWindowFocus();
-    ImGui::SetNavID(ImGui::GetItemID(), ImGuiNavLayer_Main, 0, ImRect());
+    ImGui::SetNavID(id, ImGuiNavLayer_Main, 0, ImRect());
     ImGui::GetCurrentContext()->NavDisableHighlight = false;
+}
+
+void take_focus() {
+    focus_on(ImGui::GetItemID());
 }
 
 void cancel_focus_move() {
@@ -37,10 +41,7 @@ void move_focus(const std::vector<unsigned>& stops) {
     const auto found = focused ? std::find(stops.begin(), stops.end(), id) : stops.end();
     const int current = found == stops.end() ? -1 : static_cast<int>(found - stops.begin());
     const int next = next_stop(current, static_cast<int>(stops.size()), io.KeyShift);
-    ImGui::ClearActiveID();
-    ImGui::SetWindowFocus();
-    ImGui::SetNavID(stops[static_cast<std::size_t>(next)], ImGuiNavLayer_Main, 0, ImRect());
-    context.NavDisableHighlight = false;
+    focus_on(stops[static_cast<std::size_t>(next)]);
 }
 
 } // namespace disinhibit

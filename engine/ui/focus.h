@@ -8,6 +8,9 @@ namespace disinhibit {
 /// visible. ImGui 1.86 itself takes Tab through text fields only.
 void move_focus(const std::vector<unsigned>& stops);
 
+/// The item gets the visible keyboard focus.
+void focus_on(unsigned id);
+
 /// The last item gets the visible keyboard focus.
 void take_focus();
 

@@ -49,6 +49,8 @@ class SideFlow {
     float y() const { return y_; }
     /// Scrolls so that `row` is seen (the keyboard focus went there).
     void show(const Rect& row);
+    /// Scrolls so that what comes next stands at the top, as far as the content allows.
+    void show_next_at_top() { scroll_px_ += y_ - view_.y; }
     /// Draws the scroll bar and takes the wheel.
     void finish();
 

@@ -33,6 +33,9 @@ struct ChosenDose {
 /// Which panel stands at the side, in the place of the traces or over the stage.
 enum class SidePanel { none, why, changes };
 
+/// A part of the panel that explains a thing.
+enum class WhySection { none, equation, parameters, links };
+
 /// What the panel that explains a thing remembers.
 struct WhyState {
     std::string entity;            ///< what is explained
@@ -41,7 +44,9 @@ struct WhyState {
     std::vector<std::string> path; ///< what was explained before, for the way back
     std::set<std::string> opened;  ///< parameters whose sources are written out
     float scroll_px = 0.0f;
-    std::string held; ///< path of the parameter whose slider is moved
+    WhySection go_to = WhySection::none; ///< pressed in the strip: comes to the top in this frame
+    bool go_by_key = false;              ///< and its first control gets the keyboard
+    std::string held;                    ///< path of the parameter whose slider is moved
     double held_position = 0.0;
 };
 
