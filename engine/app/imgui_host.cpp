@@ -42,6 +42,12 @@ void ImguiHost::handle(const SDL_Event& event) {
         released_.push_back(event);
         return;
     }
+    if (event.type == SDL_MOUSEMOTION) {
+        pointer_ =
+            SDL_FPoint{static_cast<float>(event.motion.x), static_cast<float>(event.motion.y)};
+    } else if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_LEAVE) {
+        pointer_.reset();
+    }
     ImGui_ImplSDL2_ProcessEvent(&event);
 }
 
@@ -63,6 +69,11 @@ void ImguiHost::begin_frame(int width_px, int height_px, float pixel_ratio, floa
     ImGuiIO& io = ImGui::GetIO();
     if (window_ != nullptr) {
         ImGui_ImplSDL2_NewFrame();
+        // Where no window ever gets the focus (off-screen) the events alone tell where the pointer is.
+        if (!ImGui::IsMousePosValid(&io.MousePos) && SDL_GetKeyboardFocus() == nullptr &&
+            pointer_) {
+            io.MousePos = {pointer_->x, pointer_->y};
+        }
         // Everything is laid out in framebuffer pixels, so that text is crisp on dense screens.
         if (ImGui::IsMousePosValid(&io.MousePos)) {
             io.MousePos = {io.MousePos.x * pixel_ratio, io.MousePos.y * pixel_ratio};

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <SDL_events.h>
+#include <SDL_rect.h>
 
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -34,8 +36,9 @@ class ImguiHost {
     void let_go_of_keys();
 
     SDL_Window* window_;
-    std::set<int> pressed_;           ///< scancodes, since the last frame
-    std::vector<SDL_Event> released_; ///< of keys among them
+    std::set<int> pressed_;             ///< scancodes, since the last frame
+    std::vector<SDL_Event> released_;   ///< of keys among them
+    std::optional<SDL_FPoint> pointer_; ///< of the last event, window coordinates
 };
 
 } // namespace disinhibit

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/ui/band_bar.h"
 #include "engine/ui/paint.h"
 #include "engine/ui/panel_context.h"
 
@@ -43,6 +44,8 @@ class Column {
         width_ += name_w;
     }
     float y() const { return y_; }
+    /// Where the next line begins, without height.
+    Rect here() const { return {x_, y_, width_, 0.0f}; }
     void gap(float px) { y_ += panel_.px(px); }
     Rect take(float height_px) {
         const Rect rect{x_, y_, width_, panel_.px(height_px)};
@@ -54,6 +57,7 @@ class Column {
     /// Cuts the longest start that fits off `rest`.
     std::string take_line(TextStyle style, std::string& rest) const {
         std::size_t end = std::min(rest.find(' '), rest.size());
+        bool broken = false;
         for (;;) {
             const std::size_t next = rest.find(' ', end + 1);
             const std::size_t longer = next == std::string::npos ? rest.size() : next;
@@ -62,14 +66,25 @@ class Column {
             }
             end = longer;
         }
+        // A word longer than the line, such as a link, is broken where it must be.
+        while (end > 1 && text_width(style, rest.substr(0, end)) > width_) {
+            do {
+                --end;
+            } while (end > 1 && (static_cast<unsigned char>(rest[end]) & 0xC0) == 0x80);
+            broken = true;
+        }
         std::string line = rest.substr(0, end);
-        rest = end < rest.size() ? rest.substr(end + 1) : std::string();
+        const std::size_t space = broken ? 0 : 1;
+        rest = end < rest.size() ? rest.substr(end + space) : std::string();
         return line;
     }
 
     const PanelContext& panel_;
     float x_, y_, width_;
 };
+
+/// Writes the numbers at the two ends of a bar; what is left of `line` between them.
+Rect bar_between_ends(const PanelContext& panel, const Rect& line, const BandScale& scale);
 
 /// The row's number and verdict under every hypothesis computed so far, and whether it tells them apart.
 void draw_hypotheses(const PanelContext& panel, Column& column, std::size_t row);

@@ -6,6 +6,7 @@
 #include "circuit/units.h"
 #include "engine/ui/band_bar.h"
 #include "engine/ui/dose_offer.h"
+#include "engine/ui/focus.h"
 #include "engine/ui/paint.h"
 #include "engine/ui/panels/scoreboard.h"
 #include "engine/ui/panels/scoreboard_column.h"
@@ -29,6 +30,17 @@ std::vector<std::string> citations(const Library& library, const std::string& so
     return found;
 }
 
+/// The words for an arm; data from elsewhere may have none.
+std::string arm_name(const PanelContext& panel, const ExperimentArm& arm) {
+    const std::string key = "scoreboard.arm." + arm.name;
+    if (panel.view.texts->entries.contains(key)) {
+        return panel.text(key);
+    }
+    std::string name = arm.name;
+    std::replace(name.begin(), name.end(), '_', ' ');
+    return name;
+}
+
 /// An arm of an experiment as a scenario of the window.
 Scenario
 run_of(const PanelContext& panel, const ExperimentRow& row, const ExperimentArm& arm, int member) {
@@ -37,7 +49,7 @@ run_of(const PanelContext& panel, const ExperimentRow& row, const ExperimentArm&
         scenario.circuit = panel.view.scoreboard.circuit;
     }
     scenario.id = row.id;
-    scenario.name = row.title + ": " + arm.name;
+    scenario.name = row.title + ": " + arm_name(panel, arm);
     return scenario;
 }
 
@@ -116,7 +128,7 @@ void draw_arm(const PanelContext& panel, Column& column, const ExperimentRow& ro
                line.x,
                line.center_y(),
                panel.color("text"),
-               fitted_text(TextStyle::body, arm.name, right - line.x - panel.px(8.0f)));
+               fitted_text(TextStyle::body, arm_name(panel, arm), right - line.x - panel.px(8.0f)));
     column.write(TextStyle::small,
                  "text3",
                  doses_in_words(panel, arm.members[static_cast<std::size_t>(members[i])]),
@@ -181,7 +193,8 @@ void draw_result(const PanelContext& panel,
                panel.color("text"),
                fitted_text(TextStyle::title, text, line.w - panel.px(26.0f)));
     if (!sign) {
-        draw_band_bar(panel, column.take(28.0f), result, panel.color("accent"));
+        const Rect bar = bar_between_ends(panel, column.take(28.0f), band_scale(result));
+        draw_band_bar(panel, bar, result, panel.color("accent"));
     }
     column.entry("scoreboard.measured", scoreboard_value(panel, row, row.value) + unit);
     if (!sign) {
@@ -195,8 +208,41 @@ const RowResult* shown_result(const ScoreboardView& view, std::size_t row) {
     return table != nullptr && row < table->size() ? &(*table)[row] : nullptr;
 }
 
-/// The wheel over the column moves it; another row begins at its top.
+/// What the arrows ask for while the column itself has the keyboard: lines down.
+int steps_by_key(const PanelContext& panel, const Rect& rect) {
+    const Rect area = rect.inset(panel.px(6.0f), panel.px(6.0f));
+    const Touch touch = touch_area(panel, area, "scoreboard.detail", panel.px(4.0f));
+    ImGui::SetItemAllowOverlap();
+    if (!touch.focused) {
+        return 0;
+    }
+    const auto pressed = [](ImGuiKey key) {
+        return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)) ? 1 : 0;
+    };
+    const int steps = pressed(ImGuiKey_DownArrow) - pressed(ImGuiKey_UpArrow);
+    if (steps != 0) {
+        cancel_focus_move();
+    }
+    return steps;
+}
+
+/// A control of the column that has the keyboard focus is brought into sight.
+void show_focused(const PanelContext& panel, const Rect& rect) {
+    const float margin = panel.px(12.0f);
+    for (const auto& [name, place] : panel.state.widgets.all()) {
+        const bool inside =
+            name.starts_with("focus.scoreboard.arm.") || name == "focus.scoreboard.open";
+        if (inside && place.y < rect.y + margin) {
+            panel.state.scoreboard.detail_scroll -= rect.y + margin - place.y;
+        } else if (inside && place.bottom() > rect.bottom() - margin) {
+            panel.state.scoreboard.detail_scroll += place.bottom() - rect.bottom() + margin;
+        }
+    }
+}
+
+/// The wheel over the column and the arrows move it; another row begins at its top.
 void scroll_detail(const PanelContext& panel, const Rect& rect, Rect& inside) {
+    constexpr float line_px = 42.0f;
     ScoreboardState& state = panel.state.scoreboard;
     if (state.detail_row != state.chosen) {
         state.detail_row = state.chosen;
@@ -206,6 +252,7 @@ void scroll_detail(const PanelContext& panel, const Rect& rect, Rect& inside) {
     if (rect.contains(io.MousePos.x, io.MousePos.y)) {
         state.detail_scroll -= io.MouseWheel * panel.px(84.0f);
     }
+    state.detail_scroll += static_cast<float>(steps_by_key(panel, rect)) * panel.px(line_px);
     const float longest = std::max(0.0f, state.detail_height - inside.h);
     state.detail_scroll = std::clamp(state.detail_scroll, 0.0f, longest);
     if (longest > 0.0f) {
@@ -242,6 +289,32 @@ void open_arms(const PanelContext& panel, const ExperimentRow& row) {
     panel.actions.push_back(ToggleScoreboard{});
 }
 
+namespace {
+
+/// What was done and seen, and where it is written; both are noted in the widget log.
+void draw_published(const PanelContext& panel, Column& column, const ExperimentRow& row) {
+    column.gap(8.0f);
+    const Rect data = column.here();
+    column.write(TextStyle::body_strong, "text", panel.text("scoreboard.published"), 26.0f);
+    column.entry("scoreboard.species", row.published.species);
+    column.entry("scoreboard.dose", row.published.dose);
+    column.entry("scoreboard.route", row.published.route);
+    column.entry("scoreboard.given", row.published.given);
+    column.entry("scoreboard.seen", row.published.measured);
+    column.entry("scoreboard.note", row.note);
+    column.entry("scoreboard.protocol", row.protocol_note);
+    panel.state.widgets.note("scoreboard.data", {data.x, data.y, data.w, column.y() - data.y});
+    const Rect source = column.here();
+    for (const std::string& citation : citations(*panel.view.library, row.source)) {
+        column.entry("scoreboard.source", citation);
+    }
+    column.entry("scoreboard.link", row.url);
+    panel.state.widgets.note("scoreboard.citation",
+                             {source.x, source.y, source.w, column.y() - source.y});
+}
+
+} // namespace
+
 void draw_scoreboard_detail(const PanelContext& panel, const Rect& rect) {
     const ScoreboardView& view = panel.view.scoreboard;
     paint_line(
@@ -258,7 +331,7 @@ void draw_scoreboard_detail(const PanelContext& panel, const Rect& rect) {
         return;
     }
     const ExperimentRow& row = *found;
-    panel.draw.PushClipRect(top_left(rect), bottom_right(rect), true);
+    ImGui::PushClipRect(top_left(rect), bottom_right(rect), true);
     column.write(TextStyle::title, "text", row.title, 26.0f);
     column.write(TextStyle::small,
                  "text3",
@@ -274,20 +347,9 @@ void draw_scoreboard_detail(const PanelContext& panel, const Rect& rect) {
         draw_over(panel, column, index, row.unit);
     }
     draw_arms(panel, column, row);
-    column.gap(8.0f);
-    column.write(TextStyle::body_strong, "text", panel.text("scoreboard.published"), 26.0f);
-    column.entry("scoreboard.species", row.published.species);
-    column.entry("scoreboard.dose", row.published.dose);
-    column.entry("scoreboard.route", row.published.route);
-    column.entry("scoreboard.given", row.published.given);
-    column.entry("scoreboard.seen", row.published.measured);
-    column.entry("scoreboard.note", row.note);
-    column.entry("scoreboard.protocol", row.protocol_note);
-    for (const std::string& citation : citations(*panel.view.library, row.source)) {
-        column.entry("scoreboard.source", citation);
-    }
-    column.entry("scoreboard.link", row.url);
-    panel.draw.PopClipRect();
+    draw_published(panel, column, row);
+    ImGui::PopClipRect();
+    show_focused(panel, rect);
     panel.state.scoreboard.detail_height = column.y() - top + panel.px(16.0f);
 }
 

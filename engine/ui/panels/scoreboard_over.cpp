@@ -57,8 +57,9 @@ void draw_told(const PanelContext& panel,
     paint_text(
         panel.draw, style, head.x, head.center_y(), ink, fitted_text(style, told.circuit, name_w));
     paint_text(panel.draw, style, head.right(), head.center_y(), ink, range, Align::right);
-    draw_interval_bar(
-        panel, column.take(22.0f), band, scale, panel.color(told.shown ? "accent" : "text3"));
+    // All bars of the row share their ends.
+    const Rect bar = bar_between_ends(panel, column.take(22.0f), scale);
+    draw_interval_bar(panel, bar, band, scale, panel.color(told.shown ? "accent" : "text3"));
     std::string about = panel.text("scoreboard.over.gain",
                                    {{"low", short_number(band.points.front().parameter)},
                                     {"high", short_number(band.points.back().parameter)},
@@ -98,6 +99,19 @@ void draw_hypothesis(const PanelContext& panel,
 }
 
 } // namespace
+
+Rect bar_between_ends(const PanelContext& panel, const Rect& line, const BandScale& scale) {
+    const std::string low = short_number(scale.low);
+    const std::string high = short_number(scale.high);
+    const float gap = panel.px(8.0f);
+    const float left = text_width(TextStyle::small, low) + gap;
+    const float right = text_width(TextStyle::small, high) + gap;
+    const Color ink = panel.color("text3");
+    paint_text(panel.draw, TextStyle::small, line.x, line.center_y(), ink, low);
+    paint_text(
+        panel.draw, TextStyle::small, line.right(), line.center_y(), ink, high, Align::right);
+    return {line.x + left, line.y, line.w - left - right, line.h};
+}
 
 void draw_hypotheses(const PanelContext& panel, Column& column, std::size_t row) {
     const ScoreboardView& view = panel.view.scoreboard;
