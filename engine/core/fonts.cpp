@@ -1,5 +1,7 @@
 #include "engine/core/fonts.h"
 
+#include <cstdlib>
+
 #include "engine/core/input_error.h"
 
 namespace disinhibit {
@@ -26,6 +28,11 @@ constexpr Family families[] = {
 };
 
 } // namespace
+
+std::vector<std::filesystem::path> font_roots() {
+    const char* own = std::getenv("DISINHIBIT_FONTS");
+    return {own != nullptr ? own : "/usr/share/fonts"};
+}
 
 FontFiles find_fonts(const std::vector<std::filesystem::path>& roots) {
     for (const Family& family : families) {

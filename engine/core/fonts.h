@@ -14,8 +14,11 @@ struct FontFiles {
     bool tabular_digits = false;    ///< all digits of `regular` already have one width
 };
 
-/// Looks for Inter, then Roboto, then DejaVu Sans below each of `roots` in turn; the default is where Debian's packages
-/// fonts-inter, fonts-roboto and fonts-dejavu put them. Throws CoreInputError naming the packages if there is none.
-FontFiles find_fonts(const std::vector<std::filesystem::path>& roots = {"/usr/share/fonts"});
+/// Where fonts are looked for: the folder that the environment variable DISINHIBIT_FONTS names, else where Debian puts them.
+std::vector<std::filesystem::path> font_roots();
+
+/// Looks for Inter, then Roboto, then DejaVu Sans below each of `roots` in turn, in the folders of Debian's packages
+/// fonts-inter, fonts-roboto and fonts-dejavu. Throws CoreInputError naming the packages if there is none.
+FontFiles find_fonts(const std::vector<std::filesystem::path>& roots = font_roots());
 
 } // namespace disinhibit

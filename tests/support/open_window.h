@@ -17,9 +17,11 @@ namespace disinhibit {
 class OpenWindow {
   public:
     /// `prepare` may change what was read from the assets.
-    explicit OpenWindow(const std::string& scenario,
-                        PixelSize size = {1600, 900},
-                        const std::function<void(ProgramData&)>& prepare = {})
+    explicit OpenWindow(
+        const std::string& scenario,
+        PixelSize size = {1600, 900},
+        const std::function<void(ProgramData&)>& prepare = {},
+        const std::filesystem::path& save_folder = std::filesystem::temp_directory_path())
         : data_(load_program_data()) {
         if (prepare) {
             prepare(data_);
@@ -37,7 +39,7 @@ class OpenWindow {
         context_ = gl::make_window_context(window_, false);
         SessionSettings settings;
         settings.playing = false;
-        settings.save_folder = std::filesystem::temp_directory_path();
+        settings.save_folder = save_folder;
         session_ = std::make_unique<SessionPair>(
             data_.library, make_scenario(data_.library, scenario, {}), settings);
         session_->offer(data_.comparisons);

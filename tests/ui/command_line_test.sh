@@ -29,6 +29,7 @@ refused() {
   [ -z "$(ls)" ] || fail "$*: left a file behind: $(ls)"
 }
 refused render
+DISINHIBIT_FONTS=/nowhere refused render rest --out x.png
 refused render no_such_scenario --out x.png
 refused render rest --at 45 --out x.png
 refused render rest --at -1min --out x.png

@@ -129,12 +129,56 @@ TEST_F(RobustWindow, a_theme_that_is_gone_when_it_is_chosen_changes_nothing) {
     EXPECT_EQ(window_.frame().looks().theme_id, "dark");
 }
 
-TEST_F(RobustWindow, a_session_that_cannot_be_saved_is_told) {
+TEST_F(RobustWindow, a_session_that_is_saved_needs_no_message) {
     window_.session().carry_out(SaveScenario{});
     const fs::path saved = window_.session().saved_file();
     EXPECT_TRUE(fs::exists(saved));
     fs::remove(saved);
     EXPECT_EQ(message(), "");
+}
+
+TEST_F(RobustWindow, a_scenario_whose_file_is_removed_stays_open_and_can_be_opened_again) {
+    const std::string other = "naltrexone_then_ethanol";
+    fs::remove_all(files_.assets() / "scenarios");
+    EXPECT_EQ(message_after_reload(), "");
+    window_.session().carry_out(OpenScenario{other});
+    EXPECT_EQ(message(), "");
+    EXPECT_EQ(window_.session().active().scenario().id, other);
+    window_.session().carry_out(OpenScenario{"ethanol"});
+    EXPECT_EQ(message(), "");
+    EXPECT_EQ(window_.session().active().scenario().id, "ethanol");
+    EXPECT_TRUE(window_.open());
+}
+
+TEST_F(RobustWindow, letters_stay_as_they_are_where_the_fonts_are_gone) {
+    const TemporaryFolder nothing;
+    setenv("DISINHIBIT_FONTS", nothing.path().c_str(), 1);
+    window_.press(SDLK_PLUS, KMOD_LCTRL);
+    EXPECT_THAT(message(), testing::HasSubstr("no font found"));
+    EXPECT_TRUE(window_.open());
+    unsetenv("DISINHIBIT_FONTS");
+    window_.press(SDLK_PLUS, KMOD_LCTRL);
+    EXPECT_EQ(message(), "");
+}
+
+TEST(FailedSave, is_told_keeps_the_window_and_leaves_nothing_behind) {
+    const TemporaryFolder folder;
+    // A file where the folder should be: not even root can write below it.
+    const fs::path place = folder.path() / "sessions";
+    write_bytes(place, "in the way");
+    OpenWindow window("ethanol", {1280, 720}, {}, place);
+    window.press(SDLK_s, KMOD_LCTRL);
+    window.turns(2);
+    EXPECT_THAT(window.frame().message(), testing::HasSubstr("sessions"));
+    EXPECT_EQ(read_bytes(place), "in the way");
+    EXPECT_TRUE(window.open());
+    // With the folder in its place saving works, and the message goes.
+    fs::remove(place);
+    fs::create_directory(place);
+    window.press(SDLK_s, KMOD_LCTRL);
+    window.turns(2);
+    EXPECT_EQ(window.frame().message(), "");
+    EXPECT_TRUE(fs::exists(place / "ethanol-session-1.toml"));
 }
 
 TEST_F(RobustWindow, any_size_can_be_drawn) {
