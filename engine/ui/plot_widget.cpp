@@ -108,11 +108,14 @@ void draw_curve(const PanelContext& panel, const PlotFrame& frame, const PlotRow
         }
     }
     if (row.preview != nullptr) {
-        paint_polyline(panel.draw,
-                       part_after(curve_points(*row.preview, frame),
-                                  frame.time.x_of(panel.view.preview_from_s)),
-                       with_alpha(color, 0.6f),
-                       1.0f);
+        // Dotted, so that nobody takes it for the planned course.
+        paint_dashed(panel.draw,
+                     part_after(curve_points(*row.preview, frame),
+                                frame.time.x_of(panel.view.preview_from_s)),
+                     color,
+                     2.0f,
+                     panel.px(2.0f),
+                     panel.px(4.0f));
     }
 }
 
