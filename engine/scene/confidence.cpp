@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/scene/sentence.h"
+
 namespace disinhibit {
 namespace {
 
@@ -116,8 +118,10 @@ void draw_graded_axon(const StageAxon& axon,
 
 void draw_confidence_legend(const StageView& view, DrawBlock& block) {
     const float size = view.text_px(TextUse::hint);
-    const float y = view.size.y - 1.1f * size;
-    float x = std::min(36.0f, 0.04f * view.size.x);
+    // Below the sentence; the bottom belongs to bars, names and notes.
+    const SentenceBox box = sentence_box(view);
+    const float y = box.high.y + 1.1f * size;
+    float x = box.low.x;
     const float line = 2.6f * size;
     for (const char* grade : {"A", "C", "M"}) {
         const GradeLook look = grade_look(*view.theme, grade);

@@ -307,7 +307,9 @@ void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks)
         draw_endings_and_spikes(moment, blocks.emplace_back());
     } else {
         draw_graded_axons(moment, blocks.emplace_back());
-        draw_confidence_legend(moment.layout->view, blocks.emplace_back());
+        if (!moment.stage->axons.empty()) { // nothing else is drawn by its grade
+            draw_confidence_legend(moment.layout->view, blocks.emplace_back());
+        }
     }
     draw_terminals(moment, blocks.emplace_back());
     DrawBlock& receptors = blocks.emplace_back();
