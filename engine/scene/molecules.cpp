@@ -11,6 +11,7 @@ namespace disinhibit {
 namespace {
 
 constexpr int most_molecules = 60;
+constexpr float glow_px = 64.0f; ///< design px
 constexpr double two_pi = 6.283185307179586;
 
 struct Drift {
@@ -65,10 +66,13 @@ void draw_molecules(const StageMolecules& molecules,
         ball.outline_width = 0.8f;
         block.shapes.push_back(ball);
     }
-    if (view.theme->glow && count > 0) {
-        const glm::vec2 middle = 0.5f * (start + receptor_mouth(target, target.feet.size() / 2));
+    // Over a wide gap a light in its middle would be a thing of its own.
+    const glm::vec2 way = receptor_mouth(target, target.feet.size() / 2) - start;
+    if (view.theme->glow && count > 0 && glm::length(way) < view.px(2.0f * glow_px)) {
+        const glm::vec2 middle = start + 0.5f * way;
         const float strength = 0.20f * std::min(1.6f, static_cast<float>(percent) / 100.0f);
-        block.glows.push_back({middle, view.px(64.0f), view.theme->tint(molecules.role), strength});
+        block.glows.push_back(
+            {middle, view.px(glow_px), view.theme->tint(molecules.role), strength});
     }
 }
 
