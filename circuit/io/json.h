@@ -7,7 +7,7 @@
 
 namespace disinhibit {
 
-/// `text` as a JSON string with its quotes. Expects UTF-8.
+/// `text` as a JSON string with its quotes, which is a basic string of TOML too. Expects UTF-8.
 inline std::string json_string(const std::string& text) {
     const char* digits = "0123456789abcdef";
     std::string result = "\"";
@@ -18,7 +18,7 @@ inline std::string json_string(const std::string& text) {
             result += letter;
         } else if (letter == '\n') {
             result += "\\n";
-        } else if (byte < 0x20) {
+        } else if (byte < 0x20 || byte == 0x7F) {
             result += "\\u00";
             result += digits[byte / 16];
             result += digits[byte % 16];

@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "circuit/io/dose_amount.h"
+#include "circuit/io/json.h"
 #include "circuit/io/parameter_value.h"
 #include "circuit/io/text_file.h"
 #include "circuit/model.h"
@@ -13,27 +14,8 @@
 namespace disinhibit {
 namespace {
 
-/// A TOML basic string.
-std::string quoted(const std::string& text) {
-    std::string result = "\"";
-    for (const char letter : text) {
-        const auto byte = static_cast<unsigned char>(letter);
-        if (letter == '"' || letter == '\\') {
-            result += '\\';
-            result += letter;
-        } else if (letter == '\n') {
-            result += "\\n";
-        } else if (byte < 0x20 || byte == 0x7F) {
-            result += fmt::format("\\u{:04X}", byte);
-        } else {
-            result += letter;
-        }
-    }
-    return result + "\"";
-}
-
 std::string line(const char* key, const std::string& text) {
-    return fmt::format("{} = {}\n", key, quoted(text));
+    return fmt::format("{} = {}\n", key, json_string(text));
 }
 
 /// Puts the parts of a scenario one after the other.

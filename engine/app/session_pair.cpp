@@ -49,6 +49,16 @@ void SessionPair::put_on_b(const Scenario& scenario) {
     }
 }
 
+bool SessionPair::try_on_b(const Scenario& scenario) {
+    try {
+        put_on_b(scenario);
+        return true;
+    } catch (const InputError& error) {
+        message_ = error.what();
+        return false;
+    }
+}
+
 void SessionPair::link() {
     if (comparing()) {
         other().follow(active());
@@ -122,10 +132,7 @@ void SessionPair::act(const OpenRun& act) {
         link();
         return;
     }
-    try {
-        put_on_b(act.scenario);
-    } catch (const InputError& error) {
-        message_ = error.what();
+    if (!try_on_b(act.scenario)) {
         return;
     }
     layout_ = layout_ == CompareLayout::off ? CompareLayout::split : layout_;
@@ -140,10 +147,7 @@ void SessionPair::act(const CompareWith& act) {
         return;
     }
     example_ = -1;
-    try {
-        put_on_b(*b);
-    } catch (const InputError& error) {
-        message_ = error.what();
+    if (!try_on_b(*b)) {
         return;
     }
     // The clock of side A leads, whichever side was active.
@@ -165,10 +169,7 @@ void SessionPair::act(const OpenComparison& act) {
     if (!a || !b) {
         return;
     }
-    try {
-        put_on_b(*b);
-    } catch (const InputError& error) {
-        message_ = error.what();
+    if (!try_on_b(*b)) {
         return;
     }
     active_ = Side::a;

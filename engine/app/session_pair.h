@@ -48,6 +48,8 @@ class SessionPair {
     bool computing() const { return a_->computing() || (comparing() && b_->computing()); }
 
   private:
+    /// Puts `scenario` on side B; false, with a message, if it cannot be run.
+    bool try_on_b(const Scenario& scenario);
     void act(const OpenRun& act);
     void act(const CompareWith& act);
     void act(const OpenComparison& act);
