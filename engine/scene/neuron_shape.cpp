@@ -12,6 +12,8 @@
 namespace disinhibit {
 namespace {
 
+constexpr float spine_px = 4.5f; ///< design px a spine stands off
+
 constexpr float pi = std::numbers::pi_v<float>;
 constexpr int soma_knots = 26;
 constexpr int walk_steps = 18;
@@ -115,6 +117,37 @@ Strip make_fill_strip(const NeuronShape& shape,
     return strip;
 }
 
+/// Pins to both sides in turn, every third point outside the soma.
+void grow_spines(NeuronShape& shape, float scale) {
+    for (const DendriteBranch& branch : shape.branches) {
+        float side = 1.0f;
+        for (std::size_t i = 2; i + 1 < branch.points.size(); i += 3) {
+            const glm::vec2 foot = branch.points[i];
+            if (glm::length(foot - shape.center) < 1.25f * shape.radius) {
+                continue;
+            }
+            const glm::vec2 along = glm::normalize(branch.points[i + 1] - foot);
+            shape.spine_feet.push_back(foot);
+            shape.spine_heads.push_back(foot + side * (branch.half_widths[i] + spine_px * scale) *
+                                                   glm::vec2(-along.y, along.x));
+            side = -side;
+        }
+    }
+}
+
+void draw_spines(const NeuronShape& shape, const Color& color, float scale, DrawBlock& block) {
+    for (std::size_t i = 0; i < shape.spine_heads.size(); ++i) {
+        const float half = 0.6f * scale;
+        block.strips.push_back(
+            {{{shape.spine_feet[i], half, color}, {shape.spine_heads[i], half, color}}});
+        Shape2D head;
+        head.center = shape.spine_heads[i];
+        head.half_size = glm::vec2(1.6f * scale);
+        head.fill = color;
+        block.shapes.push_back(head);
+    }
+}
+
 } // namespace
 
 NeuronShape make_neuron_shape(
@@ -130,6 +163,9 @@ NeuronShape make_neuron_shape(
         const auto seed = static_cast<std::uint64_t>(neuron.seed) * 64u + i;
         DendriteGrower(shape, seed, scale)
             .grow(center + 0.72f * radius * unit(angle), angle, dendrite.length, dendrite.width, 0);
+    }
+    if (neuron.spiny) {
+        grow_spines(shape, scale);
     }
     return shape;
 }
@@ -147,6 +183,7 @@ void draw_neuron(const NeuronShape& shape,
     for (const DendriteBranch& branch : shape.branches) {
         under.strips.push_back(make_branch_strip(branch, outline, shade.outline));
     }
+    draw_spines(shape, shade.outline, std::max(scale, 0.6f), under);
     DrawBlock& over = blocks.emplace_back();
     const glm::vec2 focus = shape.center + shape.radius * glm::vec2(-0.10f, -0.16f);
     append_filled_loop(shape.contour, shape.center, focus, shade.light, shade.fill, over.triangles);

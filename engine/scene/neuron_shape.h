@@ -24,6 +24,8 @@ struct NeuronShape {
     bool has_nucleus = true;        ///< a letter takes its place
     std::vector<glm::vec2> contour; ///< of the soma, closed
     std::vector<DendriteBranch> branches;
+    std::vector<glm::vec2> spine_feet;  ///< on the dendrites
+    std::vector<glm::vec2> spine_heads; ///< one per foot
 };
 
 /// Grows a cell. Soma: closed Catmull-Rom through 26 radial samples

@@ -49,6 +49,7 @@ struct StageNeuron : StageRow {
     std::vector<StageDendrite> dendrites;
     std::vector<StageSister> sisters;
     std::string letter; ///< text key of a name inside the soma or empty
+    bool spiny = false; ///< its dendrites carry spines
 };
 
 enum class AxonKind { excitatory, inhibitory, peptide, modulatory };

@@ -77,6 +77,7 @@ StageNeuron read_neuron(StageTable table) {
     neuron.radius = table.number("radius");
     neuron.seed = table.integer_or("seed", 0);
     neuron.letter = table.text_or("letter", "");
+    neuron.spiny = table.flag_or("spiny", false);
     for (const StageTable& row : table.tables("dendrite")) {
         neuron.dendrites.push_back(read_dendrite(row));
     }
