@@ -37,6 +37,11 @@ std::string widest(std::string text) {
     return text;
 }
 
+constexpr float line_arrow_gap = 0.4f; ///< of the type size, before the arrow of a line
+float line_arrow_px(float type_px) {
+    return 0.9f * type_px;
+}
+
 /// The line of text of a badge without a number, with the widest digits.
 glm::vec2 line_badge_size(const StageBadge& badge, float shrink, const StageView& view) {
     const BadgeMetrics m(view, shrink);
@@ -46,7 +51,8 @@ glm::vec2 line_badge_size(const StageBadge& badge, float shrink, const StageView
     const float width =
         std::max(view.text_width(view.texts->get(badge.name), m.name, TextWeight::semibold),
                  view.text_width(text, m.hint, TextWeight::regular));
-    return {width, 1.3f * m.name + 1.4f * m.hint};
+    const float arrow = badge.arrow ? line_arrow_gap * m.hint + line_arrow_px(m.hint) : 0.0f;
+    return {width + arrow, 1.3f * m.name + 1.4f * m.hint};
 }
 
 void draw_bar(const StageBadge& badge,
@@ -89,11 +95,10 @@ void draw_bar(const StageBadge& badge,
     }
 }
 
-/// `from_x`: where the unit ends; a long number moves the arrow on.
+/// Up or down by the side of rest on which the value stands; nothing near rest.
 void draw_arrow(const StageBadge& badge,
-                const BadgePlace& place,
-                float from_x,
-                float baseline,
+                glm::vec2 center,
+                float half,
                 double percent,
                 const StageView& view,
                 DrawBlock& block) {
@@ -101,12 +106,9 @@ void draw_arrow(const StageBadge& badge,
     if (std::abs(change) < arrow_from_percent) {
         return;
     }
-    const BadgeMetrics m(view, place.shrink);
-    const float half = 0.36f * m.number;
     Shape2D arrow;
     arrow.form = ShapeForm::arrow_up;
-    arrow.center = {std::max(place.box.low.x + m.pad + place.bar_px - half, from_x + 1.2f * half),
-                    baseline - 0.36f * m.number};
+    arrow.center = center;
     arrow.half_size = {0.9f * half, half};
     arrow.rotation = change > 0.0 ? 0.0f : 3.14159265f;
     arrow.fill = view.theme->color(badge.role);
@@ -188,14 +190,19 @@ void draw_line_badge(const StageBadge& badge,
                            TextWeight::semibold,
                            TextAlign::left,
                            view.theme->color("text")});
-    block.texts.push_back({view.texts->get(badge.sub,
-                                           {{"value", number_text(value.number, badge.decimals)},
-                                            {"sub", number_text(value.sub, badge.sub_decimals)}}),
-                           name_at + glm::vec2(0.0f, 1.4f * m.hint),
-                           m.hint,
-                           TextWeight::regular,
-                           TextAlign::left,
-                           view.theme->color("text2")});
+    const std::string text = view.texts->get(badge.sub,
+                                             {{"value", number_text(value.number, badge.decimals)},
+                                              {"sub", number_text(value.sub, badge.sub_decimals)}});
+    const glm::vec2 text_at = name_at + glm::vec2(0.0f, 1.4f * m.hint);
+    block.texts.push_back(
+        {text, text_at, m.hint, TextWeight::regular, TextAlign::left, view.theme->color("text2")});
+    if (badge.arrow) {
+        const float half = 0.5f * line_arrow_px(m.hint);
+        const float x = view.text_width(widest(text), m.hint, TextWeight::regular) +
+                        line_arrow_gap * m.hint + half;
+        draw_arrow(
+            badge, text_at + glm::vec2(x, -0.36f * m.hint), half, value.percent, view, block);
+    }
 }
 
 } // namespace
@@ -238,7 +245,10 @@ void draw_badge(const StageBadge& badge,
     write(value.unit, {unit_x, m.number_y}, m.name, TextWeight::regular, "text2");
     const float unit_end =
         corner.x + unit_x + view.text_width(value.unit, m.name, TextWeight::regular);
-    draw_arrow(badge, place, unit_end, corner.y + m.number_y, value.percent, view, block);
+    // A long number moves the arrow on.
+    const float half = 0.36f * m.number;
+    const float arrow_x = std::max(corner.x + place.bar_px - half, unit_end + 1.2f * half);
+    draw_arrow(badge, {arrow_x, corner.y + m.number_y - half}, half, value.percent, view, block);
     draw_bar(badge, place, corner.y + m.bar_y, value.percent, view, block);
     if (place.sub && value.has_sub) {
         write(view.texts->get(badge.sub, {{"value", number_text(value.sub, badge.sub_decimals)}}),

@@ -34,7 +34,9 @@ Drift drift_at(std::uint64_t seed, int i, double t, glm::vec2 start, glm::vec2 g
     // Ahead quickly, then lingering near the receptors.
     const float ahead = 0.92f * (1.0f - (1.0f - way) * (1.0f - way));
     const float alpha = std::min({1.0f, way / 0.08f, (1.0f - way) / 0.15f});
-    return {start + arm * ahead + aside * (wide * lateral) + arm * (bob / size), alpha};
+    return {start + arm * ahead + aside * (wide * lateral * (1.0f - 0.7f * ahead)) +
+                arm * (bob / size),
+            alpha};
 }
 
 } // namespace
@@ -56,7 +58,7 @@ void draw_molecules(const StageMolecules& molecules,
         const auto seat =
             static_cast<std::size_t>(hash01(seed, 34, i) * static_cast<float>(target.feet.size()));
         const glm::vec2 mouth = receptor_mouth(target, std::min(seat, target.feet.size() - 1));
-        const glm::vec2 goal = mouth + target.outwards[seat] * view.px(9.0f);
+        const glm::vec2 goal = mouth + target.outwards[seat] * view.px(15.0f);
         const Drift drift = drift_at(seed, i, t, start, goal, view.scale);
         Shape2D ball;
         ball.center = drift.position;

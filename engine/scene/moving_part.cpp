@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "engine/scene/bodies.h"
 #include "engine/scene/cloud.h"
@@ -122,15 +123,6 @@ template <typename Rows> std::size_t index_of(const Rows& rows, const std::strin
         rows.begin());
 }
 
-std::vector<double> percents_of(const StageMoment& moment,
-                                const std::vector<SignalHandle>& handles) {
-    std::vector<double> percents;
-    for (const SignalHandle& handle : handles) {
-        percents.push_back(moment.reader.share_percent(handle));
-    }
-    return percents;
-}
-
 void draw_receptors(const StageMoment& moment, DrawBlock& block) {
     for (std::size_t i = 0; i < moment.stage->receptors.size(); ++i) {
         if (moment.stage->receptors[i].left_out) {
@@ -138,7 +130,7 @@ void draw_receptors(const StageMoment& moment, DrawBlock& block) {
         }
         draw_receptor_row(moment.stage->receptors[i],
                           moment.layout->receptors[i],
-                          {percents_of(moment, moment.signals->receptors[i]),
+                          {moment.reader.share_percents(moment.signals->receptors[i]),
                            moment.signals->exchange_per_s[i],
                            moment.exchange,
                            moment.clock},
@@ -243,7 +235,7 @@ void draw_bars(const StageMoment& moment, DrawBlock& block) {
         if (!place.shown || i == stage.receptors.size() || stage.receptors[i].left_out) {
             continue;
         }
-        std::vector<double> percent = percents_of(moment, moment.signals->receptors[i]);
+        std::vector<double> percent = moment.reader.share_percents(moment.signals->receptors[i]);
         const std::vector<int> counts = receptor_counts(stage.receptors[i], percent);
         const double bound = std::accumulate(percent.begin(), percent.end(), 0.0);
         percent.push_back(std::max(0.0, 100.0 - bound));
@@ -312,9 +304,12 @@ void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks)
         }
     }
     draw_terminals(moment, blocks.emplace_back());
-    DrawBlock& receptors = blocks.emplace_back();
+    DrawBlock receptors;
     draw_receptors(moment, receptors);
     draw_all_molecules(moment, receptors);
+    // Their light lies behind them: it must not wash out the colour of what a receptor holds.
+    blocks.emplace_back().glows = std::exchange(receptors.glows, {});
+    blocks.push_back(std::move(receptors));
     draw_marks(moment, blocks.emplace_back());
     blocks.push_back(moment.layout->names);
     DrawBlock& labels = blocks.emplace_back();

@@ -16,6 +16,7 @@ namespace {
 
 constexpr float center_above_membrane = 8.0f; ///< design px, middle of the glyph
 constexpr float mouth_above_center = 10.0f;
+constexpr float closest_mouths = 17.5f; ///< design px between the middles of neighbours
 constexpr float least_glowing_efficacy = 0.5f;
 constexpr double drift_s = 0.35; ///< a ligand takes this long to sit down
 
@@ -43,6 +44,21 @@ double latest_exchange(const StageReceptors& row, const std::vector<double>& per
     return latest;
 }
 
+/// The largest size up to `wanted` at which neighbours do not touch where they are widest, at their mouths; on a bent
+/// membrane these are further apart than the feet.
+void fit_size(float wanted, ReceptorRowShape& shape) {
+    shape.scale = wanted;
+    if (shape.feet.size() > 1) {
+        const glm::vec2 foot = shape.feet[1] - shape.feet[0];
+        const glm::vec2 turn = shape.outwards[1] - shape.outwards[0];
+        const float fan = (center_above_membrane + mouth_above_center) * glm::length(turn) *
+                          (glm::dot(foot, turn) > 0.0f ? 1.0f : -1.0f);
+        // |foot| + fan scale >= width scale
+        const float narrow = closest_mouths - fan;
+        shape.scale = narrow > 0.0f ? std::min(wanted, glm::length(foot) / narrow) : wanted;
+    }
+}
+
 /// Glyph at `above` design px over the membrane of receptor i.
 Shape2D place(const ReceptorRowShape& shape, std::size_t i, float above, glm::vec2 half_size) {
     Shape2D glyph;
@@ -64,7 +80,7 @@ void draw_cup(const ReceptorRowShape& shape,
                        : mix(ground, view.theme->color("text2"), 0.12f);
     cup.outline =
         blocked ? mix(ground, view.theme->color("text2"), 0.55f) : view.theme->color("text2");
-    cup.outline_width = std::max(1.2f, 1.7f * shape.scale);
+    cup.outline_width = std::max(1.5f, 2.0f * shape.scale);
     block.shapes.push_back(cup);
 }
 
@@ -204,11 +220,7 @@ make_receptor_row_shape(const StageReceptors& row, const NeuronShape& soma, cons
         shape.feet.push_back(soma.center + out * glm::length(*nearest - soma.center));
         shape.outwards.push_back(out);
     }
-    shape.scale = row.size * view.scale;
-    if (row.count > 1) {
-        const float gap = glm::length(shape.feet[1] - shape.feet[0]);
-        shape.scale = std::min(shape.scale, gap / 19.0f);
-    }
+    fit_size(row.size * view.scale, shape);
     return shape;
 }
 
@@ -223,11 +235,7 @@ ReceptorRowShape make_receptor_row_shape(const StageReceptors& row,
         shape.feet.push_back(membrane.point(share));
         shape.outwards.push_back(membrane.outward(share));
     }
-    shape.scale = row.size * view.scale;
-    if (row.count > 1) {
-        const float gap = glm::length(shape.feet[1] - shape.feet[0]);
-        shape.scale = std::min(shape.scale, gap / 19.0f);
-    }
+    fit_size(row.size * view.scale, shape);
     return shape;
 }
 

@@ -26,10 +26,15 @@ std::string fill_placeholders(std::string text,
 
 /// The rows of the stage file with their signals looked up.
 struct SentenceRules {
+    struct Word {
+        SignalHandle signal;                       ///< of a change
+        const StageReceptors* receptors = nullptr; ///< of a count
+        std::vector<SignalHandle> ligands;         ///< occupancy of that row, per ligand
+    };
     struct Row {
         const StageSentence* sentence = nullptr;
         std::vector<SignalHandle> when;
-        std::vector<SignalHandle> words;
+        std::vector<Word> words;
     };
     std::vector<Row> rows;
 };

@@ -33,6 +33,14 @@ double SignalReader::sum(const Snapshot& snapshot, const SignalHandle& handle) {
     return total;
 }
 
+std::vector<double> SignalReader::share_percents(const std::vector<SignalHandle>& handles) const {
+    std::vector<double> percents;
+    for (const SignalHandle& handle : handles) {
+        percents.push_back(share_percent(handle));
+    }
+    return percents;
+}
+
 double SignalReader::percent(const SignalHandle& handle) const {
     const double base = rest(handle);
     return base > 0.0 ? 100.0 * now(handle) / base : 100.0;

@@ -34,6 +34,7 @@ class SignalReader {
     double share_percent(const SignalHandle& handle) const {
         return handle.to_percent * now(handle);
     }
+    std::vector<double> share_percents(const std::vector<SignalHandle>& handles) const;
 
   private:
     static double sum(const Snapshot& snapshot, const SignalHandle& handle);

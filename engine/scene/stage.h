@@ -166,6 +166,7 @@ struct StageBadge : StageRow {
     bool presenting = true; ///< also shown while presenting
     bool line =
         false; ///< only the name and `sub` below it, with {value} of `signal` and {sub} of `sub_signal`
+    bool arrow = false; ///< behind that line stands the arrow of change that every other badge has
 };
 
 /// A small free text.
@@ -187,13 +188,16 @@ struct StageCondition {
 /// A word in a sentence chosen by the change of a signal against its own rest. Its text may hold {change}, the size of
 /// the change in percent.
 struct StageWord {
+    /// What it says: how a signal has changed, or how many drawn receptors of a row are in a state.
+    enum class Says { change, held_active, held_blocked, all };
     std::string name; ///< placeholder it fills
-    SignalSum signal;
+    Says says = Says::change;
+    SignalSum signal; ///< of a change
     std::string up;
     std::string down;
     std::string steady;     ///< within +-threshold
     double threshold = 3.0; ///< percent of own rest
-    bool value = false;     ///< the word is the value of the signal itself, and has no texts
+    std::string receptors;  ///< id of the row that is counted
 };
 
 /// The first sentence of the file whose conditions all hold is shown.

@@ -225,6 +225,7 @@ StageBadge read_badge(StageTable table) {
     badge.bar = table.number_or("bar", 118.0f);
     badge.presenting = table.flag_or("presenting", true);
     badge.line = table.flag_or("line", false);
+    badge.arrow = table.flag_or("arrow", false);
     badge.has_leader = table.has("points_at");
     badge.points_at = table.point_or("points_at", badge.at);
     table.finish();
@@ -266,9 +267,13 @@ StageSentence read_sentence(StageTable table) {
     for (StageTable row : table.tables("word")) {
         StageWord word;
         word.name = row.text("name");
-        word.signal = row.signal("signal", false);
-        word.value = row.flag_or("value", false);
-        if (!word.value) {
+        word.receptors = row.text_or("receptors", "");
+        if (!word.receptors.empty()) {
+            using enum StageWord::Says;
+            word.says = row.one_of<StageWord::Says>(
+                "state", {{"active", held_active}, {"blocked", held_blocked}, {"all", all}});
+        } else {
+            word.signal = row.signal("signal", false);
             word.up = row.text("up");
             word.down = row.text("down");
             word.steady = row.text("steady");
@@ -325,6 +330,14 @@ void check_references(const StageTable& root, const Stage& stage) {
         }
         if (!has_id(stage.receptors, molecules.to)) {
             root.fail("molecules", fmt::format("go to the unknown receptors \"{}\"", molecules.to));
+        }
+    }
+    for (const StageSentence& sentence : stage.sentences) {
+        for (const StageWord& word : sentence.words) {
+            if (!word.receptors.empty() && !has_id(stage.receptors, word.receptors)) {
+                root.fail("sentence",
+                          fmt::format("counts the unknown receptors \"{}\"", word.receptors));
+            }
         }
     }
 }

@@ -51,7 +51,7 @@ void draw_vesicle(const StageVesicles& vesicles,
     block.shapes.push_back(vesicle);
 }
 
-/// A vesicle that has opened to the outside: a circle with a gap at the membrane.
+/// A vesicle that has opened to the outside: a bay in the membrane whose ends lie on it.
 void draw_omega(const StageVesicles& vesicles,
                 glm::vec2 site,
                 glm::vec2 out,
@@ -59,11 +59,18 @@ void draw_omega(const StageVesicles& vesicles,
                 const StageView& view,
                 DrawBlock& block) {
     constexpr int steps = 20;
-    constexpr float half_gap = 0.62f; ///< radians
+    constexpr float depth = 0.2f; ///< of the middle behind the membrane, in radii
+    const float half_gap = std::acos(depth);
     const float radius = view.px(vesicles.radius);
-    const glm::vec2 center = site - 0.8f * radius * out;
+    const glm::vec2 center = site - depth * radius * out;
     const float to_gap = std::atan2(out.y, out.x);
     const Color color = bright_color(*view.theme, vesicles.role, view.theme->light ? 0.0f : 0.35f);
+    // The outside reaches into the vesicle: the membrane is open here.
+    Shape2D inside;
+    inside.center = center;
+    inside.half_size = glm::vec2(radius);
+    inside.fill = with_alpha(view.background(), std::min(1.0f, 2.0f * light));
+    block.shapes.push_back(inside);
     Strip omega;
     for (int i = 0; i <= steps; ++i) {
         const float angle =
@@ -90,12 +97,13 @@ void draw_cargo(const StageVesicles& vesicles,
     const bool dense = vesicles.glyph == VesicleGlyph::dense;
     const Color bright =
         bright_color(*view.theme, vesicles.role, view.theme->light ? 0.05f : 0.25f);
+    const glm::vec2 mouth = site + 0.6f * view.px(vesicles.radius) * out;
     for (int i = 0; i < vesicles.cargo; ++i) {
         const std::int64_t key = event * 64 + i;
         const float angle = std::atan2(out.y, out.x) + 2.4f * (hash01(seed, 61, key) - 0.5f);
         const float reach = view.px(30.0f + 110.0f * hash01(seed, 62, key)) * std::sqrt(spread);
         Shape2D dot;
-        dot.center = site + reach * glm::vec2(std::cos(angle), std::sin(angle));
+        dot.center = mouth + reach * glm::vec2(std::cos(angle), std::sin(angle));
         dot.half_size = glm::vec2(std::max(1.3f, view.px(dense ? 5.5f : 2.7f)));
         dot.fill = with_alpha(bright, 1.0f - spread);
         block.shapes.push_back(dot);
