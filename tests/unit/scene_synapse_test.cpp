@@ -56,6 +56,28 @@ TEST(Synapse, SaysTheExactOccupancyBesideTheRoundedSymbols) {
     })) << exact;
 }
 
+TEST(Synapse, CountsInItsSentenceTheReceptorsThatItDraws) {
+    LevelFixture scene("textbook");
+    scene.look_at(StageLevel::synapse);
+    for (const double t_s : {0.0, 1800.0, 5400.0, 9000.0}) {
+        scene.at(t_s);
+        const double bound = scene.value("mu_vta_gaba.occupied");
+        const std::vector<int> drawn =
+            largest_remainder({scene.value("mu_vta_gaba.occupancy.beta_endorphin"),
+                               scene.value("mu_vta_gaba.occupancy.naltrexol_6b"),
+                               scene.value("mu_vta_gaba.occupancy.naltrexone"),
+                               100.0 - bound},
+                              36);
+        const bool blocked = scene.value("mu_vta_gaba.blocked") > 5.0;
+        const std::string wanted =
+            number_text(blocked ? drawn[1] + drawn[2] : drawn[0], 0) + " of 36";
+        const std::vector<TextRun> texts = all_texts(scene.draw());
+        EXPECT_TRUE(std::any_of(
+            texts.begin(), texts.end(), [&](const TextRun& run) { return run.text == wanted; }))
+            << t_s << ": " << wanted;
+    }
+}
+
 TEST(Exchange, RunsAtTheRateOfTheModelInTheTimeOfThePlayback) {
     const ExchangeClock real = make_exchange_clock(100.0, 60.0, 0.005, true);
     EXPECT_EQ(real.slow, 1.0);
