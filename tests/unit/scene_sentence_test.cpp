@@ -34,18 +34,18 @@ TEST(Sentence, LeavesABracketWithoutABarAlone) {
 TEST(Sentence, SaysTheDirectionAndSizeOfTheChange) {
     SceneFixture scene;
     scene.drink();
-    EXPECT_THAT(joined(scene.draw()), testing::HasSubstr("slows 36 %;"));
-    EXPECT_THAT(joined(scene.draw()), testing::HasSubstr("rises 31 %."));
+    EXPECT_THAT(joined(scene.draw()), testing::HasSubstr("slows 36\u00a0%;"));
+    EXPECT_THAT(joined(scene.draw()), testing::HasSubstr("rises 31\u00a0%."));
     scene.set("vta_gaba.rate", 19.0 * 1.2);
-    EXPECT_THAT(joined(scene.draw()), testing::HasSubstr("speeds up 20 %;"));
+    EXPECT_THAT(joined(scene.draw()), testing::HasSubstr("speeds up 20\u00a0%;"));
 }
 
 TEST(Sentence, NamesTheBlockerOnlyWhileItBlocks) {
     SceneFixture scene;
     scene.drink();
-    EXPECT_THAT(joined(scene.draw()), testing::Not(testing::HasSubstr("caps the receptors")));
+    EXPECT_THAT(joined(scene.draw()), testing::Not(testing::HasSubstr("caps receptors")));
     scene.set("mu_vta_gaba.blocked", 90.0);
-    EXPECT_THAT(joined(scene.draw()), testing::HasSubstr("caps the receptors"));
+    EXPECT_THAT(joined(scene.draw()), testing::HasSubstr("caps receptors"));
 }
 
 TEST(Sentence, BreaksTheLineBeforeTheRightEdge) {
