@@ -42,6 +42,35 @@ std::vector<SentenceWord> split_words(const std::vector<SentencePart>& parts) {
     return words;
 }
 
+bool ends_clause(const SentenceWord& word) {
+    return word.text.ends_with(';');
+}
+
+TextWeight weight_of(const SentenceWord& word) {
+    return word.role.empty() ? TextWeight::regular : TextWeight::semibold;
+}
+
+float space_px(float size_px, const StageView& view) {
+    return view.text_width("x x", size_px, TextWeight::regular) -
+           2.0f * view.text_width("x", size_px, TextWeight::regular);
+}
+
+/// Width of the words from `first` to the end of their clause.
+float clause_px(const std::vector<SentenceWord>& words,
+                std::size_t first,
+                float size_px,
+                const StageView& view) {
+    float width = 0.0f;
+    for (std::size_t i = first; i < words.size(); ++i) {
+        width += view.text_width(words[i].text, size_px, weight_of(words[i]));
+        if (ends_clause(words[i])) {
+            break;
+        }
+        width += i + 1 < words.size() && words[i + 1].spaced ? space_px(size_px, view) : 0.0f;
+    }
+    return width;
+}
+
 Color part_color(const std::string& role, float size_px, const StageView& view) {
     if (role.empty()) {
         return view.theme->color("text");
@@ -179,11 +208,7 @@ int draw_sentence(const std::string& markup,
                   const StageView& view,
                   DrawBlock& block) {
     const std::vector<SentenceWord> words = split_words(parse_sentence(markup));
-    const auto weight_of = [](const SentenceWord& word) {
-        return word.role.empty() ? TextWeight::regular : TextWeight::semibold;
-    };
-    const float space = view.text_width("x x", size_px, TextWeight::regular) -
-                        2.0f * view.text_width("x", size_px, TextWeight::regular);
+    const float space = space_px(size_px, view);
     glm::vec2 pen = left_baseline;
     int lines = 1;
     for (std::size_t i = 0; i < words.size();) {
@@ -191,7 +216,12 @@ int draw_sentence(const std::string& markup,
         pen.x += words[i].spaced && pen.x > left_baseline.x ? space : 0.0f;
         std::string run = words[i].text;
         float width = view.text_width(run, size_px, weight_of(words[i]));
-        if (pen.x > left_baseline.x && words[i].spaced && pen.x + width > right) {
+        // A clause that does not fit on this line begins the next one, unless it is too long for a line too.
+        const bool begins_clause = i > 0 && ends_clause(words[i - 1]);
+        const float clause = begins_clause ? clause_px(words, i, size_px, view) : 0.0f;
+        const bool whole_below = clause < right - left_baseline.x;
+        const float wanted = begins_clause && whole_below ? clause : width;
+        if (pen.x > left_baseline.x && words[i].spaced && pen.x + wanted > right) {
             pen = {left_baseline.x, pen.y + line_height * size_px};
             ++lines;
         }
@@ -199,7 +229,7 @@ int draw_sentence(const std::string& markup,
         for (; next < words.size() && words[next].role == words[i].role; ++next) {
             const std::string longer = run + (words[next].spaced ? " " : "") + words[next].text;
             const float longer_width = view.text_width(longer, size_px, weight_of(words[i]));
-            if (pen.x + longer_width > right) {
+            if (pen.x + longer_width > right || ends_clause(words[next - 1])) {
                 break;
             }
             run = longer;

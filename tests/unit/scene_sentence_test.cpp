@@ -48,6 +48,21 @@ TEST(Sentence, NamesTheBlockerOnlyWhileItBlocks) {
     EXPECT_THAT(joined(scene.draw()), testing::HasSubstr("caps receptors"));
 }
 
+TEST(Sentence, BreaksBetweenClausesWhereOneFitsOnALine) {
+    SceneFixture scene;
+    const StageView view =
+        make_stage_view(scene.theme, scene.texts, scene.measure, {1440, 848}, 1.0f, false);
+    DrawBlock block;
+    // 11 px a letter: "aaa bbb; ccc ddd" is 176 px wide, its second clause 77.
+    const int lines = draw_sentence("aaa bbb; [gaba|ccc] ddd", {0, 20}, 150.0f, 20.0f, view, block);
+    EXPECT_EQ(lines, 2);
+    ASSERT_EQ(block.texts.size(), 3u);
+    EXPECT_EQ(block.texts[0].text, "aaa bbb;");
+    EXPECT_EQ(block.texts[1].text, "ccc");
+    EXPECT_EQ(block.texts[1].position.x, 0.0f);
+    EXPECT_EQ(block.texts[2].position.y, block.texts[1].position.y);
+}
+
 TEST(Sentence, BreaksTheLineBeforeTheRightEdge) {
     SceneFixture scene;
     const StageView view =
