@@ -8,6 +8,7 @@
 namespace disinhibit {
 namespace {
 
+constexpr float fade_in = 70.0f;        ///< design px in which an axon from outside comes into view
 constexpr float reference_width = 9.5f; ///< endings have their full size on an axon this thick
 
 float ending_scale(const StageAxon& axon, const StageView& view) {
@@ -24,7 +25,7 @@ float half_width_at(const StageAxon& axon, float s, float length, const StageVie
     const float tall =
         0.6f + 0.7f * hash01(static_cast<std::uint64_t>(axon.seed), 4, static_cast<int>(k));
     half += (axon.kind == AxonKind::peptide ? 0.34f : 0.24f) * w * tall * std::exp(-bump * bump);
-    if (design < 26.0f && axon.trunk.empty()) {
+    if (design < 26.0f && axon.trunk.empty() && !axon.from_outside) {
         const float near = 1.0f - design / 26.0f;
         half += 0.5f * w * near * near;
     }
@@ -39,15 +40,22 @@ float half_width_at(const StageAxon& axon, float s, float length, const StageVie
     return half * view.scale;
 }
 
-Strip make_axon_strip(const AxonShape& shape, float wider, const Color& color) {
+Strip make_axon_strip(const AxonLook& look,
+                      float wider,
+                      const Color& color,
+                      const StageView& view) {
+    const AxonShape& shape = *look.shape;
     Strip strip;
     const std::vector<glm::vec2>& samples = shape.path.samples();
     strip.points.reserve(samples.size());
     for (std::size_t i = 0; i < samples.size(); ++i) {
-        if (static_cast<float>(i) * shape.path.step() > shape.drawn_px) {
+        const float s = static_cast<float>(i) * shape.path.step();
+        if (s > shape.drawn_px) {
             break;
         }
-        strip.points.push_back({samples[i], shape.half_widths[i] + wider, color});
+        const float shown = look.row->from_outside ? std::min(1.0f, s / view.px(fade_in)) : 1.0f;
+        strip.points.push_back(
+            {samples[i], shape.half_widths[i] + wider, with_alpha(color, shown * color.a)});
     }
     return strip;
 }
@@ -132,11 +140,11 @@ void draw_axons(const std::vector<AxonLook>& family, const StageView& view, Draw
     const float thin = std::max(view.scale, 0.6f);
     for (const AxonLook& look : family) {
         block.strips.push_back(
-            make_axon_strip(*look.shape, 0.8f * look.shade.outline_px * thin, look.shade.outline));
+            make_axon_strip(look, 0.8f * look.shade.outline_px * thin, look.shade.outline, view));
     }
     for (const AxonLook& look : family) {
         const Color fill = mix(look.shade.fill, look.shade.outline, 0.38f);
-        block.strips.push_back(make_axon_strip(*look.shape, 0.0f, fill));
+        block.strips.push_back(make_axon_strip(look, 0.0f, fill, view));
     }
     for (const AxonLook& look : family) {
         if (look.row->kind == AxonKind::inhibitory) {

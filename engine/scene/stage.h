@@ -67,7 +67,8 @@ struct StageAxon : StageRow {
     float varicosity = 52.0f; ///< px between varicosities
     AxonEnding ending = AxonEnding::none;
     bool spikes = true;
-    bool releases = false; ///< vesicles at the end, a light when a spike arrives
+    bool from_outside = false; ///< its cell is not on the picture: it fades in where it begins
+    bool releases = false;     ///< vesicles at the end, a light when a spike arrives
     int seed = 0;
     std::string entity;   ///< of the circuit, that a click explains; empty: that of the signal
     std::string evidence; ///< entity whose grade the arrow carries; empty: `entity`

@@ -110,6 +110,7 @@ StageAxon read_axon(StageTable table) {
                                             {"plate", AxonEnding::plate},
                                             {"open", AxonEnding::open}});
     axon.spikes = table.flag_or("spikes", true);
+    axon.from_outside = table.flag_or("from_outside", false);
     axon.releases = table.flag_or("releases", false);
     axon.seed = table.integer_or("seed", 0);
     axon.entity = table.text_or("entity", "");
