@@ -62,4 +62,17 @@ std::string significant_text(double value, int digits) {
     return mantissa + "\u00B710" + superscript(exponent);
 }
 
+std::string short_text(double value, int digits) {
+    std::string text = significant_text(value, digits);
+    const std::size_t power = text.find("\u00B710");
+    std::string number = text.substr(0, power);
+    if (number.find('.') != std::string::npos) {
+        number.erase(number.find_last_not_of('0') + 1);
+        if (number.ends_with('.')) {
+            number.pop_back();
+        }
+    }
+    return power == std::string::npos ? number : number + text.substr(power);
+}
+
 } // namespace disinhibit

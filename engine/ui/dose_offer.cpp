@@ -6,6 +6,7 @@
 #include <cassert>
 
 #include "circuit/units.h"
+#include "engine/core/number_text.h"
 
 namespace disinhibit {
 namespace {
@@ -134,8 +135,8 @@ std::string dose_text(const Dose& dose) {
                                                               : "g";
         const double amount =
             (dose.amount_nmol > 0.0 ? dose.amount_nmol : dose.mass_kg) / internal_per(unit);
-        text = fmt::format(
-            "{:.3g} {}{}", amount, unit, dose.basis == AmountBasis::per_body_mass ? "/kg" : "");
+        text = short_text(amount, 3) + " " + unit +
+               (dose.basis == AmountBasis::per_body_mass ? "/kg" : "");
     }
     if (dose.every_s > 0.0 && dose.count > 1) {
         text += fmt::format(" × {}", dose.count);

@@ -11,6 +11,9 @@ void step_in_scoreboard(const FrameView& view, UiState& state, int rows) {
 void close_top(const FrameView& view, UiState& state, Actions& actions) {
     if (view.help_open) {
         actions.push_back(ToggleHelp{});
+    } else if (view.scoreboard.open && state.scoreboard.one_at_a_time &&
+               state.scoreboard.details_open) {
+        state.scoreboard.details_open = false;
     } else if (view.scoreboard.open) {
         actions.push_back(ToggleScoreboard{});
     } else if (state.search.open) {

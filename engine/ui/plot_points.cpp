@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/number_text.h"
 #include "engine/ui/paint.h"
 #include "engine/ui/widgets.h"
 
 namespace disinhibit {
 namespace {
+
+constexpr int digits = 4;
 
 /// A curve of the plot that shows the measured quantity, and how many of its units one measured unit is.
 struct Home {
@@ -30,10 +33,6 @@ Home home_of(const Plot& plot, const SignalTable& signals, int measured, const S
         }
     }
     return {};
-}
-
-std::string short_number(double value) {
-    return fmt::format("{:.4g}", value);
 }
 
 /// Bars end in short strokes where there is room for them.
@@ -148,15 +147,15 @@ std::vector<std::string> point_lines(const Texts& texts, const MatchedPoint& mat
     if (!point.error.empty()) {
         add(texts.get("plots.point_error",
                       {{"error", point.error},
-                       {"low", short_number(point.low)},
-                       {"high", short_number(point.high)}}));
+                       {"low", short_text(point.low, digits)},
+                       {"high", short_text(point.high, digits)}}));
     }
     if (point.count > 0) {
         add(texts.get("plots.point_count", {{"n", std::to_string(point.count)}}));
     }
     std::vector<std::string> lines{texts.get("plots.point",
                                              {{"title", match.row->title},
-                                              {"value", short_number(point.value)},
+                                              {"value", short_text(point.value, digits)},
                                               {"unit", point.unit}}) +
                                        (details.empty() ? "" : " (" + details + ")"),
                                    published.species + "; " + published.dose + "; " +

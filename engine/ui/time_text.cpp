@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "circuit/units.h"
+#include "engine/core/number_text.h"
 
 namespace disinhibit {
 namespace {
@@ -26,7 +27,7 @@ const std::vector<double>& speed_ladder() {
 
 /// At most three significant digits, no trailing zeros.
 std::string short_number(double value) {
-    return fmt::format("{:.3g}", value);
+    return short_text(value, 3);
 }
 
 } // namespace
@@ -66,6 +67,11 @@ std::string duration_text(double t_s) {
         return short_number(t_s / hour) + " h";
     }
     return short_number(t_s / day) + " d";
+}
+
+std::string moment_text(const Texts& texts, double t_s) {
+    return t_s == 0.0 ? texts.get("time.at_start")
+                      : texts.get("time.at", {{"time", duration_text(t_s)}});
 }
 
 std::string speed_text(double speed, const std::string& real_time, const std::string& day_word) {

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/texts.h"
+
 namespace disinhibit {
 
 /// The clock: "1 h 45 min". The finest part shown is what an eye can follow at `speed` (simulated seconds per second):
@@ -12,6 +14,9 @@ std::string clock_text(double t_s, double speed);
 
 /// A length of time in its largest fitting unit: "45 min", "1.5 h", "90 d".
 std::string duration_text(double t_s);
+
+/// When something is, as people say it: "at the start", "at 45 min".
+std::string moment_text(const Texts& texts, double t_s);
 
 /// "×0.01", "real time", "1 min/s", "1 h/s", "1 day/s". `real_time` and `day` are words of the text catalogue.
 std::string speed_text(double speed, const std::string& real_time, const std::string& day);

@@ -64,7 +64,8 @@ void draw_end(const PanelContext& panel,
     }
     if (touch.hovered) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-        show_tooltip(panel, panel.text("time.tip.loop", {{"time", duration_text(t_s)}}));
+        const std::string when = moment_text(*panel.view.texts, t_s);
+        show_tooltip(panel, panel.text("time.tip.loop", {{"when", when}}));
     }
     const Color color = panel.color("accent");
     const float foot = is_begin ? panel.px(5.0f) : -panel.px(5.0f);

@@ -172,7 +172,8 @@ class MarkerRow {
         if (!panel_.layout.timeline_as_bar && marker.member <= 0) {
             paint_label(x,
                         glyph_y(area),
-                        dragged ? label + ", " + duration_text(state.drag_time_s) : label,
+                        dragged ? label + ", " + moment_text(*panel_.view.texts, state.drag_time_s)
+                                : label,
                         room_right);
         }
     }
@@ -333,8 +334,8 @@ class MarkerRow {
             const char* tip = marker.count > 1     ? "time.tip.repeat"
                               : marker.member >= 0 ? "time.tip.member"
                                                    : "time.tip.dose";
-            show_tooltip(panel_,
-                         panel_.text(tip, {{"dose", label}, {"time", duration_text(marker.at_s)}}));
+            const std::string when = moment_text(*panel_.view.texts, marker.at_s);
+            show_tooltip(panel_, panel_.text(tip, {{"dose", label}, {"when", when}}));
         }
     }
 

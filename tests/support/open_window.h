@@ -21,7 +21,8 @@ class OpenWindow {
         const std::string& scenario,
         PixelSize size = {1600, 900},
         const std::function<void(ProgramData&)>& prepare = {},
-        const std::filesystem::path& save_folder = std::filesystem::temp_directory_path())
+        const std::filesystem::path& save_folder = std::filesystem::temp_directory_path(),
+        float text_scale = 1.0f)
         : data_(load_program_data()) {
         if (prepare) {
             prepare(data_);
@@ -45,6 +46,7 @@ class OpenWindow {
         session_->offer(data_.comparisons);
         Appearance looks;
         looks.theme_id = data_.defaults.theme;
+        looks.text_scale = text_scale;
         frame_ = std::make_unique<Frame>(data_, context_, window_, looks);
         loop_ = std::make_unique<WindowLoop>(window_, context_, *frame_, *session_);
         turns(3);

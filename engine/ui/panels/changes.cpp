@@ -98,7 +98,9 @@ RowText text_of(const PanelContext& panel, const ChangeRow& row) {
     std::string detail = kind + ", " + when_text(panel, row);
     if (row.kind == Kind::dose) {
         const Dose& dose = panel.scenario().doses[static_cast<std::size_t>(row.index)];
-        detail = dose_text(dose) + ", " + when_text(panel, row);
+        const std::string when = row.until_s > row.at_s ? when_text(panel, row)
+                                                        : moment_text(*panel.view.texts, row.at_s);
+        detail = dose_text(dose) + ", " + when;
     }
     return {name_in(library.substances, row.path), detail, row.path, "", role};
 }

@@ -10,6 +10,37 @@
 namespace disinhibit {
 namespace {
 
+/// The button that closes; where it begins.
+float draw_close(const PanelContext& panel, const Rect& rect) {
+    ButtonLook look;
+    look.quiet = true;
+    const std::string label = panel.text("scoreboard.close");
+    const float width = button_width(panel, label, look);
+    const Rect place{rect.right() - panel.px(16.0f) - width,
+                     rect.center_y() - panel.px(16.0f),
+                     width,
+                     panel.px(32.0f)};
+    if (button(panel, place, "scoreboard.close", label, look)) {
+        panel.actions.push_back(ToggleScoreboard{});
+    }
+    return place.x;
+}
+
+std::size_t rows_done(const ScoreboardView& view) {
+    return view.shown() != nullptr ? view.shown()->size() : 0;
+}
+
+/// The lower edge of the head; its bright part grows with the rows that are computed.
+void draw_progress_line(const PanelContext& panel, const Rect& rect, float y) {
+    const ScoreboardView& view = panel.view.scoreboard;
+    paint_line(panel.draw, rect.x, y, rect.right(), y, panel.color("line"));
+    if (rows_done(view) < view.rows->size()) {
+        const float share =
+            static_cast<float>(rows_done(view)) / static_cast<float>(view.rows->size());
+        paint_line(panel.draw, rect.x, y, rect.x + share * rect.w, y, panel.color("accent"), 2.0f);
+    }
+}
+
 /// Title, hypothesis, how far it has come, and the button that closes.
 void draw_head(const PanelContext& panel, const Rect& rect) {
     const ScoreboardView& view = panel.view.scoreboard;
@@ -21,17 +52,13 @@ void draw_head(const PanelContext& panel, const Rect& rect) {
     const auto found = panel.view.library->circuits.find(view.circuit);
     const std::string name =
         found != panel.view.library->circuits.end() ? found->second.name : view.circuit;
-    const std::size_t all = view.rows != nullptr ? view.rows->size() : 0;
-    const std::size_t done = view.shown() != nullptr ? view.shown()->size() : 0;
+    const std::size_t all = view.rows->size();
+    const std::size_t done = rows_done(view);
     const std::string state =
         done < all ? panel.text("scoreboard.running",
                                 {{"done", std::to_string(done)}, {"all", std::to_string(all)}})
                    : panel.text("scoreboard.complete", {{"all", std::to_string(all)}});
-    ButtonLook look;
-    look.quiet = true;
-    const std::string close = panel.text("scoreboard.close");
-    const float width = button_width(panel, close, look);
-    const float right = rect.right() - panel.px(16.0f) - width;
+    const float right = draw_close(panel, rect);
     const std::string line = panel.text("scoreboard.against", {{"circuit", name}}) + " · " + state;
     paint_text(panel.draw,
                TextStyle::body,
@@ -39,47 +66,105 @@ void draw_head(const PanelContext& panel, const Rect& rect) {
                y,
                panel.color("text2"),
                fitted_text(TextStyle::body, line, right - x - panel.px(16.0f)));
-    const Rect place{right, y - panel.px(16.0f), width, panel.px(32.0f)};
-    if (button(panel, place, "scoreboard.close", close, look)) {
-        panel.actions.push_back(ToggleScoreboard{});
-    }
-    const float share = all > 0 ? static_cast<float>(done) / static_cast<float>(all) : 1.0f;
-    const float base = rect.bottom() - 1.0f;
-    paint_line(panel.draw, rect.x, base, rect.right(), base, panel.color("line"));
-    if (share < 1.0f) {
-        paint_line(
-            panel.draw, rect.x, base, rect.x + share * rect.w, base, panel.color("accent"), 2.0f);
-    }
+    draw_progress_line(panel, rect, rect.bottom() - 1.0f);
 }
 
-/// A filter that is on or off. Returns the right end.
-float draw_filter(const PanelContext& panel, float x, float y, const std::string& id, bool& on) {
+/// A filter of the list.
+struct Filter {
+    const char* id; ///< of its texts and its widget
+    bool* on;
+};
+
+std::vector<Filter> filters_of(ScoreboardState& state) {
+    return {{"separations", &state.separations},
+            state.separations ? Filter{"separating", &state.separating}
+                              : Filter{"misses", &state.misses},
+            {"hard", &state.hard},
+            {"predicted", &state.predicted},
+            {"contested", &state.contested}};
+}
+
+std::string filter_label(const PanelContext& panel, const Filter& filter) {
+    return panel.text(std::string("scoreboard.filter.") + filter.id);
+}
+
+void flip(const PanelContext& panel, const Filter& filter) {
+    *filter.on = !*filter.on;
+    panel.state.scoreboard.scroll = 0.0f;
+}
+
+ButtonLook filter_look(const Filter& filter) {
     ButtonLook look;
-    look.selected = on;
+    look.selected = *filter.on;
     look.style = TextStyle::body;
-    const std::string label = panel.text("scoreboard.filter." + id);
-    const float width = button_width(panel, label, look);
-    const Rect rect{x, y - panel.px(16.0f), width, panel.px(32.0f)};
-    if (button(panel, rect, "scoreboard." + id, label, look)) {
-        on = !on;
-        panel.state.scoreboard.scroll = 0.0f;
+    return look;
+}
+
+float filters_width(const PanelContext& panel) {
+    float width = panel.px(48.0f);
+    for (const Filter& filter : filters_of(panel.state.scoreboard)) {
+        width +=
+            button_width(panel, filter_label(panel, filter), filter_look(filter)) + panel.px(10.0f);
     }
-    return x + width + panel.px(8.0f);
+    return width;
 }
 
 void draw_filters(const PanelContext& panel, const Rect& rect) {
-    ScoreboardState& state = panel.state.scoreboard;
-    const float y = rect.center_y();
+    const float y = rect.center_y() - panel.px(16.0f);
     float x = rect.x + panel.px(24.0f);
-    x = draw_filter(panel, x, y, "separations", state.separations) + panel.px(16.0f);
-    if (state.separations) {
-        x = draw_filter(panel, x, y, "separating", state.separating);
-    } else {
-        x = draw_filter(panel, x, y, "misses", state.misses);
+    for (const Filter& filter : filters_of(panel.state.scoreboard)) {
+        const std::string label = filter_label(panel, filter);
+        const ButtonLook look = filter_look(filter);
+        const float width = button_width(panel, label, look);
+        const std::string name = std::string("scoreboard.") + filter.id;
+        if (button(panel, {x, y, width, panel.px(32.0f)}, name, label, look)) {
+            flip(panel, filter);
+        }
+        const bool first = filter.on == &panel.state.scoreboard.separations;
+        x += width + panel.px(first ? 16.0f : 8.0f);
     }
-    x = draw_filter(panel, x, y, "hard", state.hard);
-    x = draw_filter(panel, x, y, "predicted", state.predicted);
-    draw_filter(panel, x, y, "contested", state.contested);
+}
+
+/// All filters in one list, for a panel without room for them; those that are on have a mark.
+void draw_filter_menu(const PanelContext& panel, float x, float y) {
+    const std::vector<Filter> filters = filters_of(panel.state.scoreboard);
+    std::vector<std::string> items;
+    for (const Filter& filter : filters) {
+        items.push_back((*filter.on ? "✓ " : "") + filter_label(panel, filter));
+    }
+    const auto on = std::count_if(filters.begin(), filters.end(), [](auto& f) { return *f.on; });
+    const std::string label =
+        on == 0 ? panel.text("scoreboard.filter_all")
+                : panel.text("scoreboard.filtered", {{"count", std::to_string(on)}});
+    ButtonLook look;
+    look.menu = true;
+    look.selected = on > 0;
+    look.style = TextStyle::body;
+    const Rect rect{x, y, button_width(panel, label, look), panel.px(32.0f)};
+    const int picked = drop_down(panel, rect, "scoreboard.filters", label, items, -1, look);
+    if (picked >= 0) {
+        flip(panel, filters[static_cast<std::size_t>(picked)]);
+    }
+}
+
+/// Head of a panel that shows one thing at a time: the way back to the list, or the filters of the list.
+void draw_folded_head(const PanelContext& panel, const Rect& rect) {
+    ScoreboardState& state = panel.state.scoreboard;
+    const float y = rect.center_y() - panel.px(16.0f);
+    const float x = rect.x + panel.px(16.0f);
+    if (state.details_open) {
+        ButtonLook look;
+        look.icon = Icon::chevron_left;
+        const std::string label = panel.text("scoreboard.back");
+        const Rect place{x, y, button_width(panel, label, look), panel.px(32.0f)};
+        if (button(panel, place, "scoreboard.back", label, look)) {
+            state.details_open = false;
+            state.show_chosen = true;
+        }
+    } else {
+        draw_filter_menu(panel, x, y);
+    }
+    draw_close(panel, rect);
 }
 
 /// How many rows tell the hypotheses apart.
@@ -136,11 +221,30 @@ void carry_out_steps(const PanelContext& panel, const std::vector<ScoreboardLine
     }
     if (state.open_chosen) {
         state.open_chosen = false;
+        if (state.one_at_a_time && !state.details_open) {
+            state.details_open = true;
+            return;
+        }
         for (const ExperimentRow& row : *panel.view.scoreboard.rows) {
             if (row.id == state.chosen) {
                 open_arms(panel, row);
             }
         }
+    }
+}
+
+/// A short panel: a head of one line, and below it the list or the chosen row.
+void draw_one_at_a_time(const PanelContext& panel,
+                        const Rect& rect,
+                        const std::vector<ScoreboardLine>& lines) {
+    const float head = panel.px(44.0f);
+    draw_folded_head(panel, {rect.x, rect.y, rect.w, head});
+    draw_progress_line(panel, rect, rect.y + head - 1.0f);
+    const Rect rest{rect.x, rect.y + head, rect.w, rect.h - head};
+    if (panel.state.scoreboard.details_open) {
+        draw_scoreboard_detail(panel, rest);
+    } else {
+        draw_scoreboard_list(panel, rest, lines);
     }
 }
 
@@ -152,16 +256,26 @@ void draw_scoreboard_panel(const PanelContext& panel, const Rect& rect) {
     if (panel.view.scoreboard.rows == nullptr) {
         return;
     }
+    ScoreboardState& state = panel.state.scoreboard;
+    const std::vector<ScoreboardLine> lines = scoreboard_lines(panel.view.scoreboard, state);
+    carry_out_steps(panel, lines);
+    const bool beside = rect.w > panel.px(1120.0f);
+    state.one_at_a_time = !beside && rect.h < panel.px(440.0f);
+    if (state.one_at_a_time) {
+        draw_one_at_a_time(panel, rect, lines);
+        return;
+    }
     const float head = panel.px(56.0f);
     const float filters = panel.px(48.0f);
     draw_head(panel, {rect.x, rect.y, rect.w, head});
-    draw_filters(panel, {rect.x, rect.y + head, rect.w, filters});
-    const ScoreboardState& state = panel.state.scoreboard;
-    const std::vector<ScoreboardLine> lines = scoreboard_lines(panel.view.scoreboard, state);
-    carry_out_steps(panel, lines);
+    const Rect filter_row{rect.x, rect.y + head, rect.w, filters};
+    if (filters_width(panel) <= rect.w) {
+        draw_filters(panel, filter_row);
+    } else {
+        draw_filter_menu(panel, rect.x + panel.px(24.0f), filter_row.center_y() - panel.px(16.0f));
+    }
     const float top = rect.y + head + filters;
     const float height = rect.bottom() - top;
-    const bool beside = rect.w > panel.px(1120.0f);
     const float detail_w = beside ? std::round(std::min(0.36f * rect.w, panel.px(640.0f))) : rect.w;
     const float detail_h = beside ? height : std::round(0.42f * height);
     const Rect detail{rect.right() - detail_w, rect.bottom() - detail_h, detail_w, detail_h};

@@ -10,6 +10,9 @@
 /// The parts of the scoreboard panel, one file each.
 namespace disinhibit {
 
+/// Significant digits of its numbers.
+inline constexpr int scoreboard_digits = 3;
+
 /// The rows, scrolled; steps and clicks choose one.
 void draw_scoreboard_list(const PanelContext& panel,
                           const Rect& rect,

@@ -43,6 +43,26 @@ class Column {
         x_ -= name_w;
         width_ += name_w;
     }
+    /// Two texts at the two ends of one line, below each other where they do not fit side by side.
+    void
+    pair(TextStyle style, const char* color, const std::string& left, const std::string& right) {
+        const float right_w = text_width(style, right);
+        if (text_width(style, left) + panel_.px(12.0f) + right_w > width_) {
+            write(style, color, left);
+            write(style, color, right);
+            return;
+        }
+        const float middle = y_ + panel_.px(10.0f);
+        paint_text(panel_.draw, style, x_, middle, panel_.color(color), left);
+        paint_text(
+            panel_.draw, style, x_ + width_, middle, panel_.color(color), right, Align::right);
+        y_ += panel_.px(20.0f);
+    }
+    /// What follows begins farther to the right (or, negative, farther to the left), px at 100 %.
+    void indent(float by_px) {
+        x_ += panel_.px(by_px);
+        width_ -= panel_.px(by_px);
+    }
     float y() const { return y_; }
     /// Where the next line begins, without height.
     Rect here() const { return {x_, y_, width_, 0.0f}; }

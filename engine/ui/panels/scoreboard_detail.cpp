@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "circuit/units.h"
+#include "engine/core/number_text.h"
 #include "engine/ui/band_bar.h"
 #include "engine/ui/dose_offer.h"
 #include "engine/ui/focus.h"
@@ -63,7 +63,8 @@ std::string member_name(const ExperimentArm& arm, std::size_t member) {
         const double value = axis.values[rest / stride];
         rest %= stride;
         name += (name.empty() ? "" : ", ") + axis.name + " " +
-                format_quantity(value, axis.unit == "1" ? "" : axis.unit, 1.0, 3);
+                short_text(value, scoreboard_digits) +
+                (axis.unit.empty() || axis.unit == "1" ? "" : " " + axis.unit);
     }
     return name;
 }
@@ -74,7 +75,7 @@ std::string doses_in_words(const PanelContext& panel, const Scenario& scenario) 
         const Substance* substance = panel.substance(dose.substance);
         text += (text.empty() ? "" : "; ") + dose_text(dose) + " " +
                 (substance != nullptr ? substance->name : dose.substance) + " " + dose.route +
-                ", " + duration_text(dose.at_s);
+                ", " + moment_text(*panel.view.texts, dose.at_s);
     }
     const std::size_t others = scenario.changes.size() + scenario.clamps.size() +
                                scenario.pulses.size() + scenario.removals.size();
@@ -85,11 +86,44 @@ std::string doses_in_words(const PanelContext& panel, const Scenario& scenario) 
     return text.empty() ? panel.text("scoreboard.nothing_given") : text;
 }
 
+ButtonLook member_look() {
+    ButtonLook look;
+    look.menu = true;
+    look.style = TextStyle::small;
+    return look;
+}
+
+/// Of the list of members; it leaves room for the buttons of the sides.
+float member_width(const PanelContext& panel, const std::string& shown, float line_w) {
+    return std::min(button_width(panel, shown, member_look()), line_w - panel.px(88.0f));
+}
+
+/// What the buttons of an arm take of its line.
+float arm_controls_width(const PanelContext& panel,
+                         const ExperimentArm& arm,
+                         int member,
+                         float line_w) {
+    const float sides = panel.px(80.0f);
+    return arm.members.size() < 2
+               ? sides
+               : sides + panel.px(4.0f) +
+                     member_width(
+                         panel, member_name(arm, static_cast<std::size_t>(member)), line_w);
+}
+
 void draw_arm(const PanelContext& panel, Column& column, const ExperimentRow& row, std::size_t i) {
     const ExperimentArm& arm = row.arms[i];
     std::vector<int>& members = panel.state.scoreboard.member;
     const auto last = static_cast<int>(arm.members.size()) - 1;
     members[i] = std::clamp(members[i], 0, last);
+    const std::string name = arm_name(panel, arm);
+    // Where the name and the buttons do not fit side by side it stands above them.
+    const bool above = arm_controls_width(panel, arm, members[i], column.here().w) +
+                           text_width(TextStyle::body, name) + panel.px(12.0f) >
+                       column.here().w;
+    if (above) {
+        column.write(TextStyle::body, "text", name, 24.0f);
+    }
     const Rect line = column.take(36.0f);
     const float height = panel.px(28.0f);
     const float y = line.center_y() - height / 2.0f;
@@ -113,22 +147,16 @@ void draw_arm(const PanelContext& panel, Column& column, const ExperimentRow& ro
         for (std::size_t member = 0; member < arm.members.size(); ++member) {
             names.push_back(member_name(arm, member));
         }
-        ButtonLook look;
-        look.menu = true;
-        look.style = TextStyle::small;
+        const ButtonLook look = member_look();
         const std::string& now = names[static_cast<std::size_t>(members[i])];
-        const float width = std::min(button_width(panel, now, look), 0.5f * line.w);
+        const float width = member_width(panel, now, line.w);
         const Rect rect{right - panel.px(4.0f) - width, y, width, height};
-        right = rect.x;
         const int picked = drop_down(panel, rect, place + ".member", now, names, members[i], look);
         members[i] = picked >= 0 ? picked : members[i];
     }
-    paint_text(panel.draw,
-               TextStyle::body,
-               line.x,
-               line.center_y(),
-               panel.color("text"),
-               fitted_text(TextStyle::body, arm_name(panel, arm), right - line.x - panel.px(8.0f)));
+    if (!above) {
+        paint_text(panel.draw, TextStyle::body, line.x, line.center_y(), panel.color("text"), name);
+    }
     column.write(TextStyle::small,
                  "text3",
                  doses_in_words(panel, arm.members[static_cast<std::size_t>(members[i])]),
@@ -161,16 +189,13 @@ void draw_arms(const PanelContext& panel, Column& column, const ExperimentRow& r
     }
 }
 
-std::string short_number(double value) {
-    return format_quantity(value, "1", 1.0, 3);
-}
-
 std::string band_text(const PanelContext& panel, const RowResult& result) {
     return is_open_above(result)
-               ? panel.text("scoreboard.band_open", {{"low", short_number(result.low)}})
-               : panel.text(
-                     "scoreboard.band",
-                     {{"low", short_number(result.low)}, {"high", short_number(result.high)}});
+               ? panel.text("scoreboard.band_open",
+                            {{"low", short_text(result.low, scoreboard_digits)}})
+               : panel.text("scoreboard.band",
+                            {{"low", short_text(result.low, scoreboard_digits)},
+                             {"high", short_text(result.high, scoreboard_digits)}});
 }
 
 void draw_result(const PanelContext& panel,
@@ -179,19 +204,16 @@ void draw_result(const PanelContext& panel,
                  const RowResult& result) {
     const bool sign = row.kind == RowKind::sign;
     const std::string unit = sign ? "" : " " + row.unit;
-    const Rect line = column.take(28.0f);
+    const Rect line = column.here();
     draw_verdict_mark(
-        panel, &result, line.x + panel.px(8.0f), line.center_y(), panel.color("text"));
+        panel, &result, line.x + panel.px(8.0f), line.y + panel.px(14.0f), panel.color("text"));
     std::string text = panel.text("scoreboard.verdict." + to_text(result.verdict));
     if (result.model_value) {
         text += ": " + scoreboard_value(panel, row, *result.model_value) + unit;
     }
-    paint_text(panel.draw,
-               TextStyle::title,
-               line.x + panel.px(26.0f),
-               line.center_y(),
-               panel.color("text"),
-               fitted_text(TextStyle::title, text, line.w - panel.px(26.0f)));
+    column.indent(26.0f);
+    column.write(TextStyle::title, "text", text, 28.0f);
+    column.indent(-26.0f);
     if (!sign) {
         const Rect bar = bar_between_ends(panel, column.take(28.0f), band_scale(result));
         draw_band_bar(panel, bar, result, panel.color("accent"));

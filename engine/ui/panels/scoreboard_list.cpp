@@ -3,24 +3,30 @@
 
 #include <algorithm>
 
-#include "circuit/units.h"
+#include "engine/core/number_text.h"
 #include "engine/ui/band_bar.h"
 #include "engine/ui/paint.h"
 #include "engine/ui/panels/scoreboard.h"
+#include "engine/ui/side_flow.h"
 #include "engine/ui/style.h"
 #include "engine/ui/widgets.h"
 
 namespace disinhibit {
 namespace {
 
-/// Left ends and widths of the columns; a width of 0: left out.
+/// Height of what stands below a title.
+constexpr float stacked_line_px = 20.0f;
+
+/// Left ends and widths of the columns.
 struct Columns {
     float mark, word, title, model, measured, bar, unit, kind, role;
     float title_w, bar_w;
-    bool wide = true; ///< with unit, kind and role
+    bool wide = true;     ///< with unit, kind and role
+    bool stacked = false; ///< too narrow for columns: the title above, what was found below it
 };
 
 Columns place_columns(const PanelContext& panel, const Rect& rect) {
+    constexpr float narrowest_title = 180.0f;
     Columns columns{};
     columns.wide = rect.w > panel.px(900.0f);
     columns.mark = rect.x + panel.px(32.0f);
@@ -39,6 +45,12 @@ Columns place_columns(const PanelContext& panel, const Rect& rect) {
     columns.measured = (x -= panel.px(10.0f));
     columns.model = (x -= panel.px(84.0f));
     columns.title_w = columns.model - panel.px(84.0f) - columns.title;
+    columns.stacked = columns.title_w < panel.px(narrowest_title);
+    if (columns.stacked) {
+        columns.title = columns.word;
+        columns.title_w = rect.right() - panel.px(24.0f) - columns.title;
+        columns.bar = rect.right() - panel.px(24.0f) - columns.bar_w;
+    }
     return columns;
 }
 
@@ -101,8 +113,7 @@ void draw_numbers(const PanelContext& panel,
     if (separations) {
         std::string values;
         if (line.separation != nullptr && line.separation->width > 0.0) {
-            values = "× " +
-                     format_quantity(line.separation->spread / line.separation->width, "1", 1.0, 2);
+            values = "× " + short_text(line.separation->spread / line.separation->width, 2);
         }
         number(at.model, values, "text");
     } else if (line.result != nullptr && line.result->model_value) {
@@ -144,50 +155,24 @@ std::string signs_of(const PanelContext& panel, const Line& line) {
     return text;
 }
 
-void draw_row(const PanelContext& panel, const Columns& at, const Line& line, bool chosen) {
-    const bool separations = panel.state.scoreboard.separations;
-    const ControlColors control = control_colors(*panel.view.theme);
-    if (chosen) {
-        fill_rect(panel.draw,
-                  {line.rect.x + panel.px(12.0f),
-                   line.rect.y,
-                   line.rect.w - panel.px(24.0f),
-                   line.rect.h},
-                  control.fill_selected,
-                  panel.px(6.0f));
-    }
-    const float y = line.rect.center_y();
-    const bool strong = is_strong(line, separations);
-    const Color ink = panel.color(strong ? "text" : "text2");
-    if (!separations) {
-        draw_verdict_mark(panel, line.result, at.mark, y, ink);
-    }
-    paint_text(panel.draw,
-               strong ? TextStyle::small_strong : TextStyle::small,
-               at.word,
-               y,
-               ink,
-               fitted_text(TextStyle::small_strong,
-                           word_of(panel, line, separations),
-                           at.title - at.word - panel.px(8.0f)));
-    std::string title = line.row->title;
-    if (line.row->contested) {
-        title += " · " + panel.text("scoreboard.contested");
-    }
-    paint_text(panel.draw,
-               TextStyle::body,
-               at.title,
-               y,
-               panel.color("text"),
-               fitted_text(TextStyle::body, title, at.title_w));
-    draw_numbers(panel, at, line, separations);
-    const Rect bar{at.bar, line.rect.y, at.bar_w, line.rect.h};
+FlowPart title_of(const PanelContext& panel, const ExperimentRow& row) {
+    const std::string contested =
+        row.contested ? " · " + panel.text("scoreboard.contested") : std::string();
+    return {row.title + contested, panel.color("text"), TextStyle::body};
+}
+
+/// Where the title is broken into lines: a title that is cut tells nothing.
+float title_height(const PanelContext& panel, const Columns& at, const ExperimentRow& row) {
+    return flow_text(panel, {title_of(panel, row)}, at.title, 0.0f, at.title_w, false);
+}
+
+void draw_bar(const PanelContext& panel, const Line& line, const Rect& bar, bool separations) {
     if (separations && line.separation != nullptr && line.result != nullptr) {
         if (line.row->kind == RowKind::sign) {
             paint_text(panel.draw,
                        TextStyle::small,
                        bar.x,
-                       y,
+                       bar.center_y(),
                        panel.color("text2"),
                        fitted_text(TextStyle::small, signs_of(panel, line), bar.w));
         } else {
@@ -196,6 +181,65 @@ void draw_row(const PanelContext& panel, const Columns& at, const Line& line, bo
     } else if (line.result != nullptr) {
         draw_band_bar(panel, bar, *line.result, panel.color("accent"));
     }
+}
+
+/// The word, the model's number and the bar below a title that takes the whole width.
+void draw_below_title(
+    const PanelContext& panel, const Columns& at, const Line& line, float y, bool separations) {
+    const bool strong = is_strong(line, separations);
+    std::string found = word_of(panel, line, separations);
+    if (!separations && line.result != nullptr && line.result->model_value) {
+        const std::string model = scoreboard_value(panel, *line.row, *line.result->model_value);
+        const std::string measured = scoreboard_value(panel, *line.row, line.row->value);
+        found +=
+            " · " + panel.text("scoreboard.numbers", {{"model", model}, {"measured", measured}});
+    }
+    const TextStyle style = strong ? TextStyle::small_strong : TextStyle::small;
+    const float room = line.rect.right() - panel.px(24.0f) - at.title;
+    paint_text(panel.draw,
+               style,
+               at.title,
+               y,
+               panel.color(strong ? "text" : "text2"),
+               fitted_text(style, found, room));
+    if (at.title + text_width(style, found) + panel.px(16.0f) < at.bar) {
+        draw_bar(
+            panel, line, {at.bar, y - panel.px(12.0f), at.bar_w, panel.px(24.0f)}, separations);
+    }
+}
+
+void draw_row(const PanelContext& panel, const Columns& at, const Line& line, bool chosen) {
+    const bool separations = panel.state.scoreboard.separations;
+    if (chosen) {
+        fill_rect(panel.draw,
+                  {line.rect.x + panel.px(12.0f),
+                   line.rect.y,
+                   line.rect.w - panel.px(24.0f),
+                   line.rect.h},
+                  control_colors(*panel.view.theme).fill_selected,
+                  panel.px(6.0f));
+    }
+    const FlowPart title = title_of(panel, *line.row);
+    const float title_h = title_height(panel, at, *line.row);
+    const float below = at.stacked ? panel.px(stacked_line_px) : 0.0f;
+    const float title_y = std::round(line.rect.center_y() - (title_h + below) / 2.0f);
+    flow_text(panel, {title}, at.title, title_y, at.title_w, true);
+    const bool strong = is_strong(line, separations);
+    const Color ink = panel.color(strong ? "text" : "text2");
+    const float y = at.stacked ? title_y + panel.px(11.0f) : line.rect.center_y();
+    if (!separations) {
+        draw_verdict_mark(panel, line.result, at.mark, y, ink);
+    }
+    if (at.stacked) {
+        draw_below_title(panel, at, line, title_y + title_h + below / 2.0f, separations);
+        return;
+    }
+    const TextStyle style = strong ? TextStyle::small_strong : TextStyle::small;
+    const float word_w = at.title - at.word - panel.px(8.0f);
+    const std::string word = fitted_text(style, word_of(panel, line, separations), word_w);
+    paint_text(panel.draw, style, at.word, y, ink, word);
+    draw_numbers(panel, at, line, separations);
+    draw_bar(panel, line, {at.bar, line.rect.y, at.bar_w, line.rect.h}, separations);
 }
 
 void draw_column_names(const PanelContext& panel, const Columns& at, float y) {
@@ -216,19 +260,37 @@ void draw_column_names(const PanelContext& panel, const Columns& at, float y) {
     }
 }
 
-float line_height(const PanelContext& panel, const ScoreboardLine& line) {
-    return panel.px(line.row < 0 ? 40.0f : 28.0f);
+float line_height(const PanelContext& panel, const Columns& at, const ScoreboardLine& line) {
+    if (line.row < 0) {
+        return panel.px(40.0f);
+    }
+    const auto row = static_cast<std::size_t>(line.row);
+    const float title = title_height(panel, at, (*panel.view.scoreboard.rows)[row]);
+    return at.stacked ? title + panel.px(stacked_line_px + 10.0f)
+                      : std::max(panel.px(28.0f), title + panel.px(8.0f));
+}
+
+std::vector<float> line_heights(const PanelContext& panel,
+                                const Columns& at,
+                                const std::vector<ScoreboardLine>& lines) {
+    std::vector<float> heights;
+    for (const ScoreboardLine& line : lines) {
+        heights.push_back(line_height(panel, at, line));
+    }
+    return heights;
 }
 
 /// Scrolls with the wheel, and to the chosen row after it was chosen by key.
 void scroll(const PanelContext& panel,
             const Rect& rect,
             const std::vector<ScoreboardLine>& lines,
+            const std::vector<float>& heights,
             bool hovered) {
     ScoreboardState& state = panel.state.scoreboard;
     float total = 0.0f;
-    for (const ScoreboardLine& line : lines) {
-        const float height = line_height(panel, line);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const ScoreboardLine& line = lines[i];
+        const float height = heights[i];
         const bool is_chosen =
             line.row >= 0 &&
             (*panel.view.scoreboard.rows)[static_cast<std::size_t>(line.row)].id == state.chosen;
@@ -272,7 +334,7 @@ Line look_up(const ScoreboardView& view, int row, const Rect& rect) {
 
 std::string scoreboard_value(const PanelContext& panel, const ExperimentRow& row, double value) {
     if (row.kind != RowKind::sign) {
-        return format_quantity(value, "1", 1.0, 3);
+        return short_text(value, scoreboard_digits);
     }
     if (row.statement) {
         return panel.text(value > 0.5 ? "scoreboard.yes" : "scoreboard.no");
@@ -284,8 +346,10 @@ void draw_scoreboard_list(const PanelContext& panel,
                           const Rect& rect,
                           const std::vector<ScoreboardLine>& lines) {
     const Columns at = place_columns(panel, rect);
-    draw_column_names(panel, at, rect.y + panel.px(10.0f));
-    const float names = panel.px(22.0f);
+    if (!at.stacked) {
+        draw_column_names(panel, at, rect.y + panel.px(10.0f));
+    }
+    const float names = panel.px(at.stacked ? 0.0f : 22.0f);
     const Rect area{rect.x, rect.y + names, rect.w, rect.h - names};
     const Touch touch = touch_area(panel, area, "scoreboard.list");
     ScoreboardState& state = panel.state.scoreboard;
@@ -300,12 +364,14 @@ void draw_scoreboard_list(const PanelContext& panel,
             state.steps += steps;
         }
     }
-    scroll(panel, area, lines, touch.hovered);
+    const std::vector<float> heights = line_heights(panel, at, lines);
+    scroll(panel, area, lines, heights, touch.hovered);
     panel.draw.PushClipRect(top_left(area), bottom_right(area), true);
     float y = area.y - state.scroll;
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    for (const ScoreboardLine& line : lines) {
-        const Rect place{area.x, y, area.w, line_height(panel, line)};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const ScoreboardLine& line = lines[i];
+        const Rect place{area.x, y, area.w, heights[i]};
         y = place.bottom();
         if (place.bottom() < area.y || place.y > area.bottom()) {
             continue;
@@ -319,6 +385,7 @@ void draw_scoreboard_list(const PanelContext& panel,
         if (touch.hovered && place.contains(mouse.x, mouse.y)) {
             if (ImGui::IsMouseClicked(0)) {
                 state.chosen = row.row->id;
+                state.details_open = true;
             }
             if (ImGui::IsMouseDoubleClicked(0)) {
                 state.open_chosen = true;

@@ -1,17 +1,13 @@
 #include <algorithm>
 #include <vector>
 
-#include "circuit/units.h"
+#include "engine/core/number_text.h"
 #include "engine/ui/band_bar.h"
 #include "engine/ui/panels/scoreboard.h"
 #include "engine/ui/panels/scoreboard_column.h"
 
 namespace disinhibit {
 namespace {
-
-std::string short_number(double value) {
-    return format_quantity(value, "1", 1.0, 3);
-}
 
 std::string circuit_name(const PanelContext& panel, const std::string& id) {
     const auto known = panel.view.library->circuits.find(id);
@@ -45,29 +41,26 @@ void draw_told(const PanelContext& panel,
                const std::string& unit) {
     const ResultBand& band = *told.band;
     column.gap(6.0f);
-    const std::string range = band.low() ? panel.text("scoreboard.over.range",
-                                                      {{"low", short_number(*band.low())},
-                                                       {"high", short_number(*band.high())},
-                                                       {"unit", unit}})
-                                         : panel.text("scoreboard.over.none");
-    const Rect head = column.take(20.0f);
+    const std::string range =
+        band.low() ? panel.text("scoreboard.over.range",
+                                {{"low", short_text(*band.low(), scoreboard_digits)},
+                                 {"high", short_text(*band.high(), scoreboard_digits)},
+                                 {"unit", unit}})
+                   : panel.text("scoreboard.over.none");
     const TextStyle style = told.shown ? TextStyle::small_strong : TextStyle::small;
-    const Color ink = panel.color(told.shown ? "text" : "text2");
-    const float name_w = head.w - text_width(style, range) - panel.px(12.0f);
-    paint_text(
-        panel.draw, style, head.x, head.center_y(), ink, fitted_text(style, told.circuit, name_w));
-    paint_text(panel.draw, style, head.right(), head.center_y(), ink, range, Align::right);
+    column.pair(style, told.shown ? "text" : "text2", told.circuit, range);
     // All bars of the row share their ends.
     const Rect bar = bar_between_ends(panel, column.take(22.0f), scale);
     draw_interval_bar(panel, bar, band, scale, panel.color(told.shown ? "accent" : "text3"));
-    std::string about = panel.text("scoreboard.over.gain",
-                                   {{"low", short_number(band.points.front().parameter)},
-                                    {"high", short_number(band.points.back().parameter)},
-                                    {"default", short_number(band.parameter_default)},
-                                    {"unit", band.parameter_unit}});
+    std::string about =
+        panel.text("scoreboard.over.gain",
+                   {{"low", short_text(band.points.front().parameter, scoreboard_digits)},
+                    {"high", short_text(band.points.back().parameter, scoreboard_digits)},
+                    {"default", short_text(band.parameter_default, scoreboard_digits)},
+                    {"unit", band.parameter_unit}});
     std::string silent;
     for (const double value : band.silent()) {
-        silent += (silent.empty() ? "" : ", ") + short_number(value);
+        silent += (silent.empty() ? "" : ", ") + short_text(value, scoreboard_digits);
     }
     if (!silent.empty()) {
         about += " " + panel.text("scoreboard.over.silent",
@@ -78,31 +71,31 @@ void draw_told(const PanelContext& panel,
 
 /// Mark, name and number of one hypothesis.
 void draw_hypothesis(const PanelContext& panel,
-                     const Rect& line,
+                     Column& column,
                      const std::string& name,
                      const ExperimentRow& row,
                      const RowResult& result,
                      bool shown) {
     const TextStyle style = shown ? TextStyle::small_strong : TextStyle::small;
-    const Color ink = panel.color(shown ? "text" : "text2");
-    const float indent = panel.px(22.0f);
-    draw_verdict_mark(panel, &result, line.x + panel.px(8.0f), line.center_y(), ink);
+    const char* ink = shown ? "text" : "text2";
+    const Rect here = column.here();
+    draw_verdict_mark(
+        panel, &result, here.x + panel.px(8.0f), here.y + panel.px(10.0f), panel.color(ink));
     std::string value = panel.text("scoreboard.verdict." + to_text(result.verdict));
     if (result.model_value) {
         value = scoreboard_value(panel, row, *result.model_value);
         value += row.kind == RowKind::sign ? "" : " " + row.unit;
     }
-    const float name_w = line.w - indent - text_width(style, value) - panel.px(12.0f);
-    paint_text(
-        panel.draw, style, line.x + indent, line.center_y(), ink, fitted_text(style, name, name_w));
-    paint_text(panel.draw, style, line.right(), line.center_y(), ink, value, Align::right);
+    column.indent(22.0f);
+    column.pair(style, ink, name, value);
+    column.indent(-22.0f);
 }
 
 } // namespace
 
 Rect bar_between_ends(const PanelContext& panel, const Rect& line, const BandScale& scale) {
-    const std::string low = short_number(scale.low);
-    const std::string high = short_number(scale.high);
+    const std::string low = short_text(scale.low, scoreboard_digits);
+    const std::string high = short_text(scale.high, scoreboard_digits);
     const float gap = panel.px(8.0f);
     const float left = text_width(TextStyle::small, low) + gap;
     const float right = text_width(TextStyle::small, high) + gap;
@@ -117,35 +110,23 @@ void draw_hypotheses(const PanelContext& panel, Column& column, std::size_t row)
     const ScoreboardView& view = panel.view.scoreboard;
     const ExperimentRow& it = (*view.rows)[row];
     column.gap(8.0f);
-    const Rect head = column.take(26.0f);
-    paint_text(panel.draw,
-               TextStyle::body_strong,
-               head.x,
-               head.center_y(),
-               panel.color("text"),
-               panel.text("scoreboard.hypotheses"));
+    std::string apart;
     if (view.separations != nullptr && row < view.separations->size()) {
         const auto word = static_cast<int>((*view.separations)[row].separation);
-        paint_text(panel.draw,
-                   TextStyle::small,
-                   head.right(),
-                   head.center_y(),
-                   panel.color("text2"),
-                   panel.text("scoreboard.separation." + std::to_string(word)),
-                   Align::right);
+        apart = panel.text("scoreboard.separation." + std::to_string(word));
+    }
+    column.write(TextStyle::body_strong, "text", panel.text("scoreboard.hypotheses"), 26.0f);
+    if (!apart.empty()) {
+        column.write(TextStyle::small, "text2", apart);
     }
     for (const auto& [id, table] : *view.results) {
-        const Rect line = column.take(20.0f);
+        const std::string name = circuit_name(panel, id);
         if (row < table.size()) {
-            draw_hypothesis(
-                panel, line, circuit_name(panel, id), it, table[row], id == view.circuit);
+            draw_hypothesis(panel, column, name, it, table[row], id == view.circuit);
         } else {
-            paint_text(panel.draw,
-                       TextStyle::small,
-                       line.x + panel.px(22.0f),
-                       line.center_y(),
-                       panel.color("text3"),
-                       circuit_name(panel, id) + ": " + panel.text("scoreboard.pending"));
+            column.indent(22.0f);
+            column.pair(TextStyle::small, "text3", name, panel.text("scoreboard.pending"));
+            column.indent(-22.0f);
         }
     }
 }
