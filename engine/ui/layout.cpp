@@ -70,7 +70,27 @@ void place_bottom(UiLayout& layout, const Sizes& sizes, const LayoutWishes& wish
     layout.timeline = {doses, top + transport, layout.width_px - doses, height - transport};
 }
 
-/// Two stages over the whole width and, if their height allows, the traces in a row below them.
+float strip_width(float scale) {
+    return std::max(32.0f, std::min(44.0f, std::round(28.0f * scale)));
+}
+
+/// The open drawer of the traces over the right of the stage, and what opens and closes it. The stage ends at the strip,
+/// open or not, so that nothing of it lies below.
+void place_traces_drawer(UiLayout& layout, const LayoutWishes& wishes, float top, float middle) {
+    const float s = layout.scale;
+    layout.traces_in_drawer = true;
+    if (wishes.drawer_open) {
+        const float width = std::min(std::round(drawer * s), wishes.width_px - 64.0f * s);
+        layout.traces = {wishes.width_px - width, top, width, middle};
+        const float tab_h = std::round(72.0f * s);
+        layout.traces_tab = {
+            layout.traces.x - strip_width(s), top + (middle - tab_h) / 2.0f, strip_width(s), tab_h};
+    } else {
+        layout.traces_tab = {wishes.width_px - strip_width(s), top, strip_width(s), middle};
+    }
+}
+
+/// Two stages over the whole width and, if their height allows, the traces in a row below them, else in a drawer.
 void place_split(UiLayout& layout, const LayoutWishes& wishes, float top) {
     const float s = layout.scale;
     const float middle = layout.bottom.y - top;
@@ -82,6 +102,9 @@ void place_split(UiLayout& layout, const LayoutWishes& wishes, float top) {
         layout.traces_in_row = true;
         layout.stage.h = middle - row;
         layout.traces = {0.0f, top + layout.stage.h, wishes.width_px, row};
+    } else if (!fits) {
+        place_traces_drawer(layout, wishes, top, middle);
+        layout.stage.w -= strip_width(s);
     }
     if (wishes.message) {
         layout.message = {0.0f, top, wishes.width_px, std::round(40.0f * s)};
@@ -104,7 +127,7 @@ float place_side(UiLayout& layout, const LayoutWishes& wishes, float column, flo
     const float height = layout.bottom.y - top;
     if (layout.traces_in_drawer) {
         place_side_drawer(layout, wishes);
-        layout.traces = {};
+        layout.traces = layout.traces_tab = {};
         return stage_w;
     }
     if (layout.traces.empty() || stage_w - column < roomy_stage_w) {
@@ -125,6 +148,9 @@ std::vector<Rect> panel_areas(const UiLayout& layout) {
     }
     if (!layout.traces.empty() && !layout.traces_in_drawer) {
         areas.push_back(layout.traces);
+    }
+    if (!layout.traces_tab.empty() && layout.traces.empty()) {
+        areas.push_back(layout.traces_tab);
     }
     return areas;
 }
@@ -170,6 +196,9 @@ UiLayout compute_layout(const LayoutWishes& wishes) {
         place_split(layout, wishes, top);
         if (wishes.side_open) {
             place_side_drawer(layout, wishes);
+            if (layout.traces_in_drawer) {
+                layout.traces = layout.traces_tab = {};
+            }
         }
         return layout;
     }
@@ -180,25 +209,20 @@ UiLayout compute_layout(const LayoutWishes& wishes) {
     layout.traces_in_drawer = wishes.width_px - column < smallest_stage_w;
     float stage_w = wishes.width_px;
     if (layout.traces_in_drawer) {
-        if (wishes.drawer_open) {
-            const float width = std::min(std::round(drawer * s), wishes.width_px - 64.0f * s);
-            layout.traces = {wishes.width_px - width, top, width, middle};
-        }
+        place_traces_drawer(layout, wishes, top, middle);
+        stage_w -= strip_width(s);
     } else if (wishes.traces_open) {
         stage_w -= column;
         layout.traces = {stage_w, top, column, middle};
+    } else if (!wishes.side_open) {
+        stage_w -= strip_width(s);
+        layout.traces_tab = {stage_w, top, strip_width(s), middle};
     }
     layout.traces_folded = middle < five_rows_need * s;
     layout.stage = {0.0f, top, stage_w, middle};
     if (wishes.side_open) {
         stage_w = place_side(layout, wishes, column, stage_w);
         layout.stage.w = stage_w;
-    }
-    if (!wishes.side_open && (layout.traces.empty() || layout.traces_in_drawer)) {
-        const float tab_w = std::max(32.0f, std::round(28.0f * s));
-        const float tab_h = std::round(72.0f * s);
-        const float right = layout.traces.empty() ? wishes.width_px : layout.traces.x;
-        layout.traces_tab = {right - tab_w, top + (middle - tab_h) / 2.0f, tab_w, tab_h};
     }
     if (wishes.message) {
         layout.message = {0.0f, top, stage_w, std::round(40.0f * s)};

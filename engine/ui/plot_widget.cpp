@@ -169,8 +169,9 @@ void draw_plot_title(const PanelContext& panel,
     const float gap = panel.px(12.0f);
     const float unit_w = text_width(TextStyle::small, unit);
     const float wanted = text_width(TextStyle::body_strong, title) + gap + unit_w;
-    // Plots in a row have no menu: where both do not fit side by side they use the room above the values too.
-    const float most = panel.layout.traces_in_row ? row.right() - gap - box.x : box.w;
+    // Where both do not fit side by side they use the room above the values too, up to the menu; plots in a row have none.
+    const float menu = panel.layout.traces_in_row ? gap : panel.px(44.0f);
+    const float most = row.right() - menu - box.x;
     const float w = std::clamp(wanted, box.w, std::max(most, box.w));
     // Where they still do not fit the unit keeps half of the width.
     const float kept = std::min(unit_w, w / 2.0f);

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "engine/ui/style.h"
 #include "engine/ui/why_view.h"
 #include "engine/ui/widgets.h"
@@ -45,6 +47,10 @@ void draw_side_ground(const PanelContext& panel, const Rect& rect) {
         panel.draw, rect.x + 0.5f, rect.y, rect.x + 0.5f, rect.bottom(), panel.color("line"));
 }
 
+bool side_is_short(const PanelContext& panel, const Rect& rect) {
+    return rect.h < panel.px(320.0f);
+}
+
 float draw_side_head(const PanelContext& panel,
                      const Rect& rect,
                      const std::string& widget,
@@ -52,30 +58,33 @@ float draw_side_head(const PanelContext& panel,
                      const std::string& title,
                      const std::string& role) {
     const float x = rect.x + panel.px(16.0f);
-    const float quiet_y = rect.y + panel.px(20.0f);
-    const float title_y = rect.y + panel.px(44.0f);
+    const bool folded = side_is_short(panel, rect);
     const float right = draw_head_buttons(panel, rect, rect.y + panel.px(24.0f), widget);
-    const float room = right - x - panel.px(8.0f);
-    paint_text(panel.draw,
-               TextStyle::small,
-               x,
-               quiet_y,
-               panel.color("text2"),
-               fitted_text(TextStyle::small, quiet, room));
+    if (!folded) {
+        paint_text(panel.draw,
+                   TextStyle::small,
+                   x,
+                   rect.y + panel.px(20.0f),
+                   panel.color("text2"),
+                   fitted_text(TextStyle::small, quiet, right - x - panel.px(8.0f)));
+    }
     float title_x = x;
+    const float title_y = rect.y + panel.px(folded ? 12.0f : 32.0f);
+    const float line = std::round(font_of(TextStyle::title)->FontSize * 1.4f);
     if (!role.empty()) {
         const float dot = panel.px(5.0f);
-        panel.draw.AddCircleFilled({x + dot, title_y}, dot, packed(panel.color(role)));
+        panel.draw.AddCircleFilled(
+            {x + dot, title_y + line / 2.0f}, dot, packed(panel.color(role)));
         title_x += panel.px(18.0f);
     }
-    const float title_room = rect.right() - panel.px(12.0f) - title_x;
-    paint_text(panel.draw,
-               TextStyle::title,
-               title_x,
-               title_y,
-               panel.color("text"),
-               fitted_text(TextStyle::title, title, title_room));
-    return panel.px(64.0f);
+    const float end = folded ? right - panel.px(8.0f) : rect.right() - panel.px(12.0f);
+    const float height = flow_text(panel,
+                                   {{title, panel.color("text"), TextStyle::title}},
+                                   title_x,
+                                   title_y,
+                                   end - title_x,
+                                   true);
+    return title_y - rect.y + height + panel.px(8.0f);
 }
 
 } // namespace disinhibit

@@ -25,6 +25,7 @@ void draw_why_trace(const PanelContext& panel, SideFlow& flow, const Entity& ent
     // Its values end at the edge of this panel, not at that of the traces.
     UiLayout layout = panel.layout;
     layout.traces = layout.side;
+    layout.traces_in_row = true; // no menu beside its title
     const PanelContext here{
         panel.view, panel.assets, layout, panel.state, panel.actions, panel.draw};
     draw_plot(here, plot, row, box);

@@ -33,8 +33,10 @@ void draw_why_links(const PanelContext& panel, SideFlow& flow, const Entity& ent
 
 /// Ground and edge of a panel at the side.
 void draw_side_ground(const PanelContext& panel, const Rect& rect);
-/// A quiet line, a title with the dot of its role, the way back (if there is one for this panel) and the cross.
-/// Returns the height used.
+/// A panel at the side so low that its head must give way to what it says.
+bool side_is_short(const PanelContext& panel, const Rect& rect);
+/// A quiet line (not in a short panel), a title with the dot of its role, the way back (if there is one for this panel)
+/// and the cross. Returns the height used.
 float draw_side_head(const PanelContext& panel,
                      const Rect& rect,
                      const std::string& widget,

@@ -43,7 +43,7 @@ TEST(UiLayout, no_two_regions_share_an_area) {
     for_every_case([](const LayoutWishes&, const UiLayout& layout) {
         std::vector<Rect> rects{
             layout.top_bar, layout.stage, layout.doses, layout.transport, layout.timeline};
-        if (!layout.traces_in_drawer) {
+        if (!layout.traces_in_drawer && !layout.traces.empty()) {
             rects.push_back(layout.traces);
         }
         for (std::size_t i = 0; i < rects.size(); ++i) {
@@ -93,8 +93,11 @@ TEST(UiLayout, regions_fill_the_window_without_gaps) {
              {layout.top_bar, layout.stage, layout.doses, layout.transport, layout.timeline}) {
             area += rect.w * rect.h;
         }
-        if (!layout.traces_in_drawer) {
+        if (!layout.traces_in_drawer && !layout.traces.empty()) {
             area += layout.traces.w * layout.traces.h;
+        } else {
+            area +=
+                layout.traces_tab.w * layout.stage.h; // the strip, or what the drawer covers of it
         }
         EXPECT_NEAR(area / (wanted.width_px * wanted.height_px), 1.0f, 1e-3f);
     });
@@ -129,14 +132,14 @@ TEST(UiLayout, things_fold_in_a_fixed_order_as_the_text_grows) {
     EXPECT_EQ(before, 3);
 }
 
-TEST(UiLayout, hiding_the_traces_gives_their_place_to_the_stage_and_leaves_a_tab) {
+TEST(UiLayout, hiding_the_traces_gives_their_place_to_the_stage_and_leaves_a_strip_beside_it) {
     LayoutWishes wanted = wishes({1920, 1080}, 1.0f);
     wanted.traces_open = false;
     const UiLayout layout = compute_layout(wanted);
-    EXPECT_FLOAT_EQ(layout.stage.w, 1920.0f);
     EXPECT_TRUE(layout.traces.empty());
-    EXPECT_GE(layout.traces_tab.w, 32.0f - 4.0f);
-    EXPECT_FALSE(layout.traces_tab.empty());
+    EXPECT_GE(layout.traces_tab.w, 32.0f);
+    EXPECT_FLOAT_EQ(layout.stage.w + layout.traces_tab.w, 1920.0f);
+    EXPECT_FALSE(overlap(layout.stage, layout.traces_tab));
 }
 
 TEST(UiLayout, cleared_areas_are_the_panels_and_not_the_stage) {
@@ -165,9 +168,24 @@ TEST(UiLayout, two_stages_are_equally_large_and_share_the_width) {
         EXPECT_EQ(layout.stage.h, layout.stage_b.h);
         EXPECT_EQ(layout.stage.y, layout.stage_b.y);
         EXPECT_FALSE(overlap(layout.stage, layout.stage_b));
-        EXPECT_GE(layout.stage.w + layout.stage_b.w, wanted.width_px - 2.0f);
+        const float strip = layout.traces.empty() ? layout.traces_tab.w : 0.0f;
+        EXPECT_GE(layout.stage.w + layout.stage_b.w + strip, wanted.width_px - 2.0f);
         EXPECT_GE(layout.stage.h, 280.0f);
     });
+}
+
+TEST(UiLayout, traces_that_find_no_room_can_be_pulled_out) {
+    const auto check = [](const LayoutWishes& wanted, const UiLayout& layout) {
+        EXPECT_NE(layout.traces.empty(), layout.traces_tab.empty());
+        LayoutWishes pulled = wanted;
+        pulled.drawer_open = true;
+        const UiLayout open = compute_layout(pulled);
+        EXPECT_FALSE(open.traces.empty());
+        // The picture does not jump.
+        EXPECT_EQ(open.stage.w, layout.stage.w);
+    };
+    for_every_case(check);
+    for_every_split(check);
 }
 
 TEST(UiLayout, below_two_stages_the_traces_lie_in_a_row_that_nothing_covers) {
@@ -206,7 +224,7 @@ TEST(UiLayout, a_side_panel_shares_no_area_with_the_traces_and_leaves_the_stage_
         EXPECT_GE(layout.side.x, 0.0f);
         EXPECT_LE(layout.side.right(), wanted.width_px + 0.5f);
         EXPECT_GE(layout.stage.w, 640.0f);
-        if (!layout.traces_in_drawer) {
+        if (!layout.traces_in_drawer && !layout.traces.empty()) {
             EXPECT_FALSE(overlap(layout.side, layout.stage));
         }
     });

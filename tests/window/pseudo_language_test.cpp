@@ -1,13 +1,8 @@
 #include <gtest/gtest.h>
-#include <imgui.h>
-#include <imgui_internal.h>
-
-#include <fmt/format.h>
 
 #include <map>
-#include <set>
 
-#include "tests/support/open_window.h"
+#include "tests/support/panel_walk.h"
 
 /// A language that does not exist, 40 % longer than English and full of accents: every text must find room.
 namespace disinhibit {
@@ -45,76 +40,6 @@ std::string pseudo(const std::string& text) {
 void speak_pseudo(ProgramData& data) {
     for (auto& [key, text] : data.texts.entries) {
         text = pseudo(text);
-    }
-}
-
-/// Letters that the last frame of the panels cut: quads of the font texture that stick out of their clip rectangle to
-/// the left or right, or out of the window.
-std::set<std::string> cut_letters() {
-    std::set<std::string> places;
-    const ImDrawData& data = *ImGui::GetDrawData();
-    const ImVec2 white = ImGui::GetIO().Fonts->TexUvWhitePixel;
-    for (int list = 0; list < data.CmdListsCount; ++list) {
-        const ImDrawList& commands = *data.CmdLists[list];
-        for (const ImDrawCmd& command : commands.CmdBuffer) {
-            for (unsigned i = 0; i + 5 < command.ElemCount; i += 3) {
-                const ImDrawIdx* index = commands.IdxBuffer.Data + command.IdxOffset + i;
-                const ImDrawVert& low = commands.VtxBuffer[index[0]];
-                const ImDrawVert& high = commands.VtxBuffer[index[2]];
-                const bool letter = low.uv.x != white.x && high.uv.x > low.uv.x &&
-                                    high.uv.y > low.uv.y && high.pos.x > low.pos.x &&
-                                    high.pos.y > low.pos.y &&
-                                    commands.VtxBuffer[index[1]].pos.y == low.pos.y;
-                const bool in_rows =
-                    high.pos.y <= command.ClipRect.w && low.pos.y >= command.ClipRect.y;
-                if (letter && in_rows &&
-                    (low.pos.x < command.ClipRect.x - 1.0f ||
-                     high.pos.x > command.ClipRect.z + 1.0f)) {
-                    places.insert(fmt::format("{:.0f},{:.0f}", low.pos.x, low.pos.y));
-                }
-            }
-        }
-    }
-    return places;
-}
-
-/// Where texts of the last frame end in an ellipsis because they found no room.
-std::set<std::string> shortened() {
-    std::set<std::string> places;
-    const ImDrawData& data = *ImGui::GetDrawData();
-    for (ImFont* font : ImGui::GetIO().Fonts->Fonts) {
-        const ImFontGlyph* dots = font->FindGlyphNoFallback(0x2026);
-        for (int list = 0; dots != nullptr && list < data.CmdListsCount; ++list) {
-            for (const ImDrawVert& vertex : data.CmdLists[list]->VtxBuffer) {
-                if (vertex.uv.x == dots->U0 && vertex.uv.y == dots->V0) {
-                    places.insert(fmt::format("{:.0f},{:.0f}", vertex.pos.x, vertex.pos.y));
-                }
-            }
-        }
-    }
-    return places;
-}
-
-struct Case {
-    const char* name;
-    SDL_Keycode key;
-    int modifiers;
-};
-const std::vector<Case> panels{{"window", SDLK_ESCAPE, 0},
-                               {"help", SDLK_F1, 0},
-                               {"changes", SDLK_e, 0},
-                               {"ghosts", SDLK_g, KMOD_LCTRL},
-                               {"search", SDLK_SLASH, 0},
-                               {"scoreboard", SDLK_v, 0},
-                               {"A | B", SDLK_b, 0}};
-
-void visit_panels(OpenWindow& window, const std::function<void(const std::string&)>& look) {
-    for (const Case& panel : panels) {
-        window.press(panel.key, panel.modifiers);
-        window.turns(3);
-        look(panel.name);
-        window.press(SDLK_ESCAPE);
-        window.turns(1);
     }
 }
 

@@ -167,6 +167,9 @@ void draw_changes_panel(const PanelContext& panel, const Rect& rect) {
                    rect.h - head - panel.px(8.0f)},
                   "changes",
                   panel.state.changes_scroll_px);
+    if (side_is_short(panel, rect)) {
+        flow.text({{panel.text("changes.sub"), panel.color("text2"), TextStyle::small}});
+    }
     if (rows.empty()) {
         flow.text({{panel.text("changes.none"), panel.color("text2"), TextStyle::body}});
     }

@@ -126,23 +126,8 @@ void draw_contrasts(const PanelContext& panel, Menu& menu) {
 
 } // namespace
 
-void draw_compare_menu(const PanelContext& panel, const Rect& rect) {
+void draw_compare_items(const PanelContext& panel) {
     const CompareView& compare = panel.view.compare;
-    ButtonLook look;
-    look.quiet = true;
-    look.menu = true;
-    look.style = TextStyle::body;
-    look.selected = compare.on();
-    look.tooltip = panel.text("compare.tip.menu");
-    if (button(panel, rect, "top.compare", panel.text("compare.button"), look)) {
-        ImGui::OpenPopup("compare.menu");
-    }
-    ImGui::SetNextWindowPos(
-        {rect.right(), rect.bottom() + panel.px(4.0f)}, ImGuiCond_Always, {1.0f, 0.0f});
-    const ScopedFont font(TextStyle::body);
-    if (!ImGui::BeginPopup("compare.menu", ImGuiWindowFlags_NoMove)) {
-        return;
-    }
     Menu menu(panel);
     if (!compare.examples.empty()) {
         menu.heading(panel.text("compare.pairs"));
@@ -156,7 +141,25 @@ void draw_compare_menu(const PanelContext& panel, const Rect& rect) {
     draw_contrasts(panel, menu);
     menu.separator();
     draw_layouts(panel, menu);
-    ImGui::EndPopup();
+}
+
+void draw_compare_menu(const PanelContext& panel, const Rect& rect) {
+    ButtonLook look;
+    look.quiet = true;
+    look.menu = true;
+    look.style = TextStyle::body;
+    look.selected = panel.view.compare.on();
+    look.tooltip = panel.text("compare.tip.menu");
+    if (button(panel, rect, "top.compare", panel.text("compare.button"), look)) {
+        ImGui::OpenPopup("compare.menu");
+    }
+    ImGui::SetNextWindowPos(
+        {rect.right(), rect.bottom() + panel.px(4.0f)}, ImGuiCond_Always, {1.0f, 0.0f});
+    const ScopedFont font(TextStyle::body);
+    if (ImGui::BeginPopup("compare.menu", ImGuiWindowFlags_NoMove)) {
+        draw_compare_items(panel);
+        ImGui::EndPopup();
+    }
 }
 
 void draw_side_switch(const PanelContext& panel, const Rect& rect) {

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "engine/ui/ghost_style.h"
 #include "engine/ui/panels/panels.h"
+#include "engine/ui/side_flow.h"
 #include "engine/ui/style.h"
 #include "engine/ui/widgets.h"
 
@@ -54,14 +56,18 @@ void draw_row(const PanelContext& panel, const GhostView& ghost, const Rect& row
 
 void draw_ghosts_panel(const PanelContext& panel) {
     const auto& ghosts = panel.view.ghosts;
-    const float rows = static_cast<float>(std::max<std::size_t>(ghosts.size(), 1));
     const float pad = panel.px(16.0f);
     const float words = std::max(text_width(TextStyle::title, panel.text("ghosts.title")) +
                                      button_width(panel, panel.text("ghosts.keep")) + pad,
                                  text_width(TextStyle::small, panel.text("ghosts.empty")));
     const float w = std::min(std::max(panel.px(440.0f), words + 2.0f * pad),
                              panel.layout.width_px - panel.px(16.0f));
-    const float h = panel.px(head_height) + rows * panel.px(row_height) + panel.px(12.0f);
+    const std::vector<FlowPart> none{
+        {panel.text("ghosts.empty"), panel.color("text2"), TextStyle::small}};
+    const float none_h = flow_text(panel, none, 0.0f, 0.0f, w - 2.0f * pad, false);
+    const float row_h = ghosts.empty() ? std::max(none_h + pad, panel.px(row_height))
+                                       : static_cast<float>(ghosts.size()) * panel.px(row_height);
+    const float h = panel.px(head_height) + row_h + panel.px(12.0f);
     const Rect& anchor = panel.layout.transport;
     const Rect button_rect = panel.state.widgets.find("transport.ghosts");
     const float wanted_x = button_rect.empty() ? anchor.x + pad : button_rect.x;
@@ -94,12 +100,7 @@ void draw_ghosts_panel(const PanelContext& panel) {
     }
     float y = card.y + head;
     if (ghosts.empty()) {
-        paint_text(panel.draw,
-                   TextStyle::small,
-                   inner.x,
-                   y + panel.px(row_height) / 2.0f,
-                   panel.color("text2"),
-                   fitted_text(TextStyle::small, panel.text("ghosts.empty"), inner.w));
+        flow_text(panel, none, inner.x, y + panel.px(8.0f), inner.w, true);
     }
     for (const GhostView& ghost : ghosts) {
         draw_row(panel, ghost, {inner.x, y, inner.w, panel.px(row_height)});

@@ -153,11 +153,9 @@ void draw_folded_head(const PanelContext& panel, const Rect& rect) {
     const float y = rect.center_y() - panel.px(16.0f);
     const float x = rect.x + panel.px(16.0f);
     if (state.details_open) {
-        ButtonLook look;
-        look.icon = Icon::chevron_left;
         const std::string label = panel.text("scoreboard.back");
-        const Rect place{x, y, button_width(panel, label, look), panel.px(32.0f)};
-        if (button(panel, place, "scoreboard.back", label, look)) {
+        const Rect place{x, y, button_width(panel, label), panel.px(32.0f)};
+        if (button(panel, place, "scoreboard.back", label)) {
             state.details_open = false;
             state.show_chosen = true;
         }

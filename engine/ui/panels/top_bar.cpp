@@ -3,6 +3,7 @@
 
 #include "engine/ui/change_list.h"
 #include "engine/ui/panels/compare_menu.h"
+#include "engine/ui/panels/more_menu.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/widgets.h"
 
@@ -37,6 +38,16 @@ Rect take_right(BarCursor& cursor, float width, float gap) {
     const Rect rect{cursor.x, cursor.y, width, cursor.height};
     cursor.x -= gap;
     return rect;
+}
+
+/// A narrow bar writes its tools short and leaves out what finds no room.
+bool is_wide(const PanelContext& panel) {
+    return panel.layout.width_px / panel.layout.scale > 900.0f;
+}
+
+/// A roomy bar has room for everything.
+bool is_roomy(const PanelContext& panel) {
+    return panel.layout.width_px / panel.layout.scale > 1400.0f;
 }
 
 void draw_logo(const PanelContext& panel, float x, float y) {
@@ -75,7 +86,9 @@ void draw_choice(const PanelContext& panel,
     look.align = Align::left;
     const float needed = button_width(panel, label, look);
     const float width = std::min(needed, limit_x - cursor.x);
-    if (width < std::min(needed, panel.px(64.0f))) {
+    // A narrow bar has the same list in the menu of everything else.
+    const float least = is_roomy(panel) ? std::min(needed, panel.px(64.0f)) : needed;
+    if (width < least) {
         return;
     }
     if (ids.size() < 2) {
@@ -128,10 +141,9 @@ LevelButtons make_levels(const PanelContext& panel, bool words) {
 
 /// Between `left` and `right`.
 LevelButtons place_levels(const PanelContext& panel, const Rect& bar, float left, float right) {
-    constexpr float words_from_px = 1400.0f;
     constexpr float centred_from_px = 1100.0f;
     const float room = bar.w / panel.layout.scale;
-    LevelButtons buttons = make_levels(panel, room > words_from_px);
+    LevelButtons buttons = make_levels(panel, is_roomy(panel));
     if (right - buttons.width < left) {
         buttons = make_levels(panel, false);
     }
@@ -301,6 +313,9 @@ void draw_tools(const PanelContext& panel, BarCursor& cursor, bool wide) {
 }
 
 void draw_right_side(const PanelContext& panel, BarCursor& cursor, bool wide) {
+    if (!is_roomy(panel)) {
+        draw_more_menu(panel, take_right(cursor, panel.px(32.0f), panel.px(4.0f)));
+    }
     ButtonLook look;
     look.quiet = true;
     look.style = TextStyle::body;
@@ -339,7 +354,7 @@ void draw_top_bar_panel(const PanelContext& panel, const Rect& rect) {
     paint_line(panel.draw, rect.x, hairline, rect.right(), hairline, panel.color("line"));
     const float height = panel.px(32.0f);
     const float y = std::round(rect.y + (rect.h - height) / 2.0f);
-    const bool wide = rect.w / panel.layout.scale > 900.0f;
+    const bool wide = is_wide(panel);
 
     // The right side first: what it takes limits the left.
     auto& stops = panel.state.tab_stops;

@@ -31,7 +31,24 @@ struct Rows {
     std::vector<const Plot*> lines;
     float line_height = 0.0f;
     float full_height = 0.0f; ///< left for all full plots together
+    bool paged = false;       ///< the column is so short that some plots are on other pages
 };
+
+/// The plots of one page, counted from the last plots: they are the outcome. The rest is reached by the pager.
+void choose_page(const PanelContext& panel, Rows& rows, float height, float least) {
+    const std::vector<Plot>& plots = panel.view.plots->plots;
+    const auto count = static_cast<int>(plots.size());
+    const int fit = std::max(1, static_cast<int>(height / least));
+    int& first = panel.state.first_plot;
+    first = std::clamp(first < 0 ? count - fit : first, 0, std::max(0, count - fit));
+    rows.full.clear();
+    rows.lines.clear();
+    for (int i = first; i < std::min(count, first + fit); ++i) {
+        rows.full.push_back(&plots[static_cast<std::size_t>(i)]);
+    }
+    rows.full_height = height;
+    rows.paged = true;
+}
 
 Rows choose_rows(const PanelContext& panel, float height) {
     Rows rows;
@@ -49,6 +66,11 @@ Rows choose_rows(const PanelContext& panel, float height) {
         rows.full.erase(rows.full.begin());
     }
     rows.full_height = height_left();
+    if (rows.full_height < least) {
+        choose_page(panel, rows, height, least);
+    } else {
+        panel.state.first_plot = -1;
+    }
     return rows;
 }
 
@@ -58,8 +80,33 @@ void draw_line_rows(const PanelContext& panel, const Rows& rows, const Rect& col
         const float line_y = std::round(y) + 0.5f;
         paint_line(panel.draw, row.x, line_y, row.right(), line_y, panel.color("line"));
         draw_plot_line(panel, *plot, row);
+        panel.state.widgets.note("traces.line." + plot->id, row);
         y += rows.line_height;
     }
+}
+
+/// Ways to the plots above and below those of the page, left of `corner`.
+void draw_pager(const PanelContext& panel, const Rect& corner, int shown) {
+    const auto count = static_cast<int>(panel.view.plots->plots.size());
+    int& first = panel.state.first_plot;
+    const auto turn = [&](const char* name, Icon icon, float x, int to) {
+        ButtonLook look;
+        look.quiet = true;
+        look.icon = icon;
+        look.enabled = to >= 0 && to + shown <= count;
+        look.tooltip = panel.text(std::string("plots.tip.") + name);
+        if (button(panel,
+                   {x, corner.y, panel.px(28.0f), corner.h},
+                   std::string("traces.") + name,
+                   "",
+                   look)) {
+            first = to;
+        }
+    };
+    const int former = first > 0 ? std::max(0, first - shown) : -1;
+    const int later = first + shown < count ? std::min(count - shown, first + shown) : count;
+    turn("former", Icon::chevron_left, corner.x - panel.px(56.0f), former);
+    turn("later", Icon::chevron_right, corner.x - panel.px(28.0f), later);
 }
 
 /// The row whose plot the keys mean.
@@ -152,7 +199,7 @@ void draw_traces_panel(const PanelContext& panel, const Rect& rect) {
     const Rows rows = choose_rows(panel, rect.h - margin.top - margin.bottom);
     const std::vector<const Plot*>& full = rows.full;
     const float height = rows.full_height;
-    if (full.empty() || height < panel.px(72.0f)) {
+    if (full.empty()) {
         return;
     }
     panel.state.plot_in_hand.clear();
@@ -160,11 +207,12 @@ void draw_traces_panel(const PanelContext& panel, const Rect& rect) {
     const float axis_y = box.bottom() + panel.px(16.0f);
     draw_time_axis(panel, box, axis_y);
     const float button = panel.px(32.0f);
-    draw_plot_adder(panel,
-                    {rect.right() - button - panel.px(4.0f),
-                     axis_y - panel.px(14.0f),
-                     button,
-                     panel.px(28.0f)});
+    const Rect corner{
+        rect.right() - button - panel.px(4.0f), axis_y - panel.px(14.0f), button, panel.px(28.0f)};
+    draw_plot_adder(panel, corner);
+    if (rows.paged) {
+        draw_pager(panel, corner, static_cast<int>(full.size()));
+    }
     if (panel.scenario().doses.empty() && panel.view.preview.curves.empty()) {
         paint_text(panel.draw,
                    TextStyle::small,
@@ -182,11 +230,20 @@ void draw_traces_tab(const PanelContext& panel, const Rect& rect) {
     const Touch touch = touch_area(panel, rect, "traces.tab", panel.px(8.0f));
     const ControlColors control = control_colors(*panel.view.theme);
     const Color fill = touch.hovered ? control.fill_hovered : control.fill;
-    panel.draw.AddRectFilled(top_left(rect),
-                             bottom_right(rect),
-                             packed(fill),
-                             panel.px(8.0f),
-                             ImDrawFlags_RoundCornersLeft);
+    if (open) {
+        panel.draw.AddRectFilled(top_left(rect),
+                                 bottom_right(rect),
+                                 packed(fill),
+                                 panel.px(8.0f),
+                                 ImDrawFlags_RoundCornersLeft);
+    } else {
+        // A strip beside the stage.
+        if (touch.hovered || !panel.view.panels_cleared) {
+            fill_rect(panel.draw, rect, touch.hovered ? fill : panel.color("panel"));
+        }
+        paint_line(
+            panel.draw, rect.x + 0.5f, rect.y, rect.x + 0.5f, rect.bottom(), panel.color("line"));
+    }
     paint_icon(panel.draw,
                open ? Icon::chevron_right : Icon::chevron_left,
                rect.center_x(),

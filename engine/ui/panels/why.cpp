@@ -108,12 +108,20 @@ void draw_why_panel(const PanelContext& panel, const Rect& rect) {
     const float head =
         draw_side_head(panel, rect, "why", kind_text(panel, *entity), entity->name, entity->role);
     const float pad = panel.px(16.0f);
-    const float strip =
-        draw_section_strip(panel, {rect.x + pad, rect.y + head, rect.w - 2.0f * pad, 0.0f}, why);
-    const float top = head + strip;
+    const bool folded = side_is_short(panel, rect);
+    float top = head;
+    if (!folded) {
+        const Rect strip{rect.x + pad, rect.y + head, rect.w - 2.0f * pad, 0.0f};
+        top += draw_section_strip(panel, strip, why);
+    }
     const Rect content{
         rect.x + pad, rect.y + top, rect.w - pad - panel.px(6.0f), rect.h - top - panel.px(8.0f)};
     SideFlow flow(panel, content, "why", panel.state.why.scroll_px);
+    if (folded) {
+        flow.text({{kind_text(panel, *entity), panel.color("text2"), TextStyle::small}});
+        const Rect strip = flow.take(panel.px(36.0f));
+        draw_section_strip(panel, strip, why);
+    }
     draw_why_sentence(panel, flow, why);
     draw_why_trace(panel, flow, *entity);
     draw_equation_section(panel, flow, why, *entity);
