@@ -15,10 +15,10 @@ constexpr float bar_range_percent = 200.0f;
 struct BadgeMetrics {
     float number, name, hint, pad, name_y, number_y, bar_y, sub_y, height, height_with_sub;
 
-    BadgeMetrics(const StageView& view, float shrink) {
-        number = std::max(20.0f, shrink * view.text_px(TextUse::number));
-        name = std::max(13.0f, shrink * view.text_px(TextUse::body));
-        hint = std::max(13.0f, shrink * view.text_px(TextUse::hint));
+    explicit BadgeMetrics(const StageView& view) {
+        number = view.text_px(TextUse::number);
+        name = view.text_px(TextUse::body);
+        hint = view.text_px(TextUse::hint);
         pad = 0.48f * number;
         name_y = 0.30f * number + 0.80f * name;
         number_y = name_y + 0.98f * number;
@@ -42,17 +42,49 @@ float line_arrow_px(float type_px) {
     return 0.9f * type_px;
 }
 
-/// The line of text of a badge without a number, with the widest digits.
-glm::vec2 line_badge_size(const StageBadge& badge, float shrink, const StageView& view) {
-    const BadgeMetrics m(view, shrink);
-    const std::string text = view.texts->get(badge.sub,
-                                             {{"value", badge.decimals > 0 ? "00.0" : "000"},
-                                              {"sub", badge.sub_decimals > 0 ? "00.0" : "000"}});
+/// Name and value stand in one line.
+bool one_line(const StageBadge& badge, const BadgePlace& place) {
+    return place.brief && !badge.short_line.empty();
+}
+
+/// Name and line of text of a badge without a number, in the form that fits.
+std::string name_of(const StageBadge& badge, const BadgePlace& place, const StageView& view) {
+    const bool brief = place.brief && !badge.short_name.empty();
+    return view.texts->get(brief ? badge.short_name : badge.name);
+}
+std::string line_of(const StageBadge& badge,
+                    const BadgePlace& place,
+                    const std::string& value,
+                    const std::string& sub,
+                    const StageView& view) {
+    const bool brief = place.brief && !badge.short_sub.empty();
+    const std::string& key =
+        one_line(badge, place) ? badge.short_line : (brief ? badge.short_sub : badge.sub);
+    return view.texts->get(key, {{"value", value}, {"sub", sub}});
+}
+
+/// The short form has no room for the arrow of change.
+bool has_arrow(const StageBadge& badge, const BadgePlace& place) {
+    return badge.arrow && !place.brief;
+}
+
+/// Measured with the widest digits.
+glm::vec2 line_badge_size(const StageBadge& badge, const BadgePlace& place, const StageView& view) {
+    const BadgeMetrics m(view);
+    const std::string text = line_of(badge,
+                                     place,
+                                     badge.decimals > 0 ? "00.0" : "000",
+                                     badge.sub_decimals > 0 ? "00.0" : "000",
+                                     view);
+    if (one_line(badge, place)) {
+        return {view.text_width(text, m.hint, TextWeight::semibold), 1.35f * m.hint};
+    }
+    const float arrow =
+        has_arrow(badge, place) ? line_arrow_gap * m.hint + line_arrow_px(m.hint) : 0.0f;
     const float width =
-        std::max(view.text_width(view.texts->get(badge.name), m.name, TextWeight::semibold),
-                 view.text_width(text, m.hint, TextWeight::regular));
-    const float arrow = badge.arrow ? line_arrow_gap * m.hint + line_arrow_px(m.hint) : 0.0f;
-    return {width + arrow, 1.3f * m.name + 1.4f * m.hint};
+        std::max(view.text_width(name_of(badge, place, view), m.name, TextWeight::semibold),
+                 view.text_width(text, m.hint, TextWeight::regular) + arrow);
+    return {width, 1.3f * m.name + 1.4f * m.hint};
 }
 
 void draw_bar(const StageBadge& badge,
@@ -61,8 +93,8 @@ void draw_bar(const StageBadge& badge,
               double percent,
               const StageView& view,
               DrawBlock& block) {
-    const float thick = 0.09f * BadgeMetrics(view, place.shrink).number + 2.5f;
-    const float left = place.box.low.x + BadgeMetrics(view, place.shrink).pad;
+    const float thick = 0.09f * BadgeMetrics(view).number + 2.5f;
+    const float left = place.box.low.x + BadgeMetrics(view).pad;
     const auto part =
         [&](float from, float to, float half_height, float corner, const Color& color) {
             Shape2D box;
@@ -122,54 +154,60 @@ glm::vec2 badge_size(const StageBadge& badge,
                      const BadgePlace& place,
                      const StageView& view) {
     if (badge.line) {
-        return line_badge_size(badge, place.shrink, view);
+        return line_badge_size(badge, place, view);
     }
-    const BadgeMetrics m(view, place.shrink);
+    const BadgeMetrics m(view);
     const std::string longest = badge.decimals > 0 ? "00.0" : "0000";
     const float number = view.text_width(longest, m.number, TextWeight::semibold);
-    const float line = number + 0.25f * m.number +
-                       view.text_width(unit, m.name, TextWeight::regular) + 0.35f * m.number +
-                       0.72f * m.number;
+    const float unit_px = 0.25f * m.number + view.text_width(unit, m.name, TextWeight::regular);
+    const float arrow_px = 1.07f * m.number;
+    const float line = number + (place.tall ? 0.0f : unit_px) + arrow_px;
     const float name = view.text_width(view.texts->get(badge.name), m.name, TextWeight::regular);
-    const float bar = badge.bar * m.number / 28.0f;
-    const float below =
-        place.sub
-            ? view.text_width(
-                  view.texts->get(badge.sub, {{"value", badge.sub_decimals > 0 ? "00.0" : "00"}}),
-                  m.hint,
-                  TextWeight::regular)
-            : 0.0f;
-    return {2.0f * m.pad + std::max({line, name, bar, below}),
-            place.sub ? m.height_with_sub : m.height};
+    const float bar = place.tall ? 0.0f : badge.bar * m.number / 28.0f;
+    std::string below = place.tall ? unit : "";
+    if (place.sub) {
+        below = view.texts->get(badge.sub, {{"value", badge.sub_decimals > 0 ? "00.0" : "00"}});
+    }
+    const float below_px = view.text_width(below, m.hint, TextWeight::regular);
+    return {2.0f * m.pad + std::max({line, name, bar, below_px}),
+            place.sub || place.tall ? m.height_with_sub : m.height};
 }
 
-float badge_bar_px(float width, const BadgePlace& place, const StageView& view) {
-    return width - 2.0f * BadgeMetrics(view, place.shrink).pad;
+float badge_bar_px(float width, const StageView& view) {
+    return width - 2.0f * BadgeMetrics(view).pad;
 }
 
 void draw_leader(const StageBadge& badge,
                  const BadgePlace& place,
                  const StageView& view,
                  DrawBlock& block) {
-    if (!badge.has_leader || !place.shown) {
+    if (!place.leads || !place.shown) {
         return;
     }
-    constexpr float gap = 6.0f;
-    const BadgeMetrics m(view, place.shrink);
+    const float gap = badge.line ? 3.0f : 6.0f;
+    const BadgeMetrics m(view);
     const glm::vec2 target = view.at(badge.points_at);
-    const glm::vec2 low = place.box.low - glm::vec2(gap);
-    const glm::vec2 high = place.box.high + glm::vec2(gap);
+    // The lines of a text leave some of its box free above and below.
+    const float slack = badge.line ? 0.25f * m.name : 0.0f;
+    const glm::vec2 low = place.box.low - glm::vec2(gap, gap - slack);
+    const glm::vec2 high = place.box.high + glm::vec2(gap, gap - slack);
     // To the side of the name, or to the middle of the top or bottom edge when the target is above or below.
     glm::vec2 end{target.x < low.x ? low.x : high.x,
-                  low.y + (badge.line ? 0.9f * m.name + gap : 1.2f * m.number)};
+                  place.box.low.y + (badge.line ? 0.9f * m.name : 1.2f * m.number - gap)};
     if (target.x >= low.x && target.x <= high.x) {
         end = {target.x, target.y < low.y ? low.y : high.y};
     }
     const Color color = with_alpha(view.theme->color(badge.role), 0.8f);
     const float half = std::max(0.6f, view.px(0.8f));
-    Strip line;
-    line.points = {{target, half, color}, {end, half, color}};
-    block.strips.push_back(std::move(line));
+    const auto lead_from = [&](glm::vec2 from) {
+        Strip line;
+        line.points = {{from, half, color}, {end, half, color}};
+        block.strips.push_back(std::move(line));
+    };
+    lead_from(target);
+    if (badge.has_second_point) {
+        lead_from(view.at(badge.points_at_too));
+    }
 }
 
 namespace {
@@ -182,21 +220,36 @@ void draw_line_badge(const StageBadge& badge,
     if (place.plate) {
         draw_text_plate(place.box, view, block);
     }
-    const BadgeMetrics m(view, place.shrink);
+    const BadgeMetrics m(view);
+    if (one_line(badge, place)) {
+        block.texts.push_back({line_of(badge,
+                                       place,
+                                       number_text(value.number, badge.decimals),
+                                       number_text(value.sub, badge.sub_decimals),
+                                       view),
+                               place.box.low + glm::vec2(0.0f, m.hint),
+                               m.hint,
+                               TextWeight::semibold,
+                               TextAlign::left,
+                               view.theme->color("text")});
+        return;
+    }
     const glm::vec2 name_at = place.box.low + glm::vec2(0.0f, m.name);
-    block.texts.push_back({view.texts->get(badge.name),
+    block.texts.push_back({name_of(badge, place, view),
                            name_at,
                            m.name,
                            TextWeight::semibold,
                            TextAlign::left,
                            view.theme->color("text")});
-    const std::string text = view.texts->get(badge.sub,
-                                             {{"value", number_text(value.number, badge.decimals)},
-                                              {"sub", number_text(value.sub, badge.sub_decimals)}});
+    const std::string text = line_of(badge,
+                                     place,
+                                     number_text(value.number, badge.decimals),
+                                     number_text(value.sub, badge.sub_decimals),
+                                     view);
     const glm::vec2 text_at = name_at + glm::vec2(0.0f, 1.4f * m.hint);
     block.texts.push_back(
         {text, text_at, m.hint, TextWeight::regular, TextAlign::left, view.theme->color("text2")});
-    if (badge.arrow) {
+    if (has_arrow(badge, place)) {
         const float half = 0.5f * line_arrow_px(m.hint);
         const float x = view.text_width(widest(text), m.hint, TextWeight::regular) +
                         line_arrow_gap * m.hint + half;
@@ -216,7 +269,7 @@ void draw_badge(const StageBadge& badge,
         draw_line_badge(badge, place, value, view, block);
         return;
     }
-    const BadgeMetrics m(view, place.shrink);
+    const BadgeMetrics m(view);
     const Theme& theme = *view.theme;
     Shape2D plate;
     plate.form = ShapeForm::rounded_box;
@@ -242,9 +295,13 @@ void draw_badge(const StageBadge& badge,
     write(number, {0.0f, m.number_y}, m.number, TextWeight::semibold, "text");
     const float width = view.text_width(widest(number), m.number, TextWeight::semibold);
     const float unit_x = width + 0.25f * m.number;
-    write(value.unit, {unit_x, m.number_y}, m.name, TextWeight::regular, "text2");
-    const float unit_end =
-        corner.x + unit_x + view.text_width(value.unit, m.name, TextWeight::regular);
+    float unit_end = corner.x + width;
+    if (place.tall) {
+        write(value.unit, {0.0f, m.sub_y}, m.hint, TextWeight::regular, "text2");
+    } else {
+        write(value.unit, {unit_x, m.number_y}, m.name, TextWeight::regular, "text2");
+        unit_end = corner.x + unit_x + view.text_width(value.unit, m.name, TextWeight::regular);
+    }
     // A long number moves the arrow on.
     const float half = 0.36f * m.number;
     const float arrow_x = std::max(corner.x + place.bar_px - half, unit_end + 1.2f * half);

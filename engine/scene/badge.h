@@ -16,9 +16,11 @@ struct BadgePlace {
     Box box;
     bool shown = false;
     float bar_px = 0.0f;
-    bool sub = false;    ///< room for the line below the bar
-    float shrink = 1.0f; ///< of its type, where the stage is full
-    bool plate = false;  ///< something is drawn behind it
+    bool sub = false;   ///< room for the line below the bar
+    bool tall = false;  ///< narrow: the unit stands below the bar, in place of that line
+    bool brief = false; ///< a line of text in its short form
+    bool leads = false; ///< a line leads to it from what it is about
+    bool plate = false; ///< something is drawn behind it
 };
 
 /// What a badge says at one moment.
@@ -30,14 +32,14 @@ struct BadgeValue {
     std::string unit;
 };
 
-/// Size of the plate with `place.sub` and `place.shrink`, and how much of its width the bar takes; screen px.
+/// Size of the plate in the form that `place` asks for, and how much of its width the bar takes; screen px.
 glm::vec2 badge_size(const StageBadge& badge,
                      const std::string& unit,
                      const BadgePlace& place,
                      const StageView& view);
-float badge_bar_px(float width, const BadgePlace& place, const StageView& view);
+float badge_bar_px(float width, const StageView& view);
 
-/// The line from what the badge is about to its nearest edge, if it has one.
+/// The line from what the badge is about to its nearest edge, if `place.leads`.
 void draw_leader(const StageBadge& badge,
                  const BadgePlace& place,
                  const StageView& view,

@@ -12,64 +12,91 @@ namespace {
 
 constexpr float margin_px = 24.0f;
 constexpr float largest_share = 0.62f; ///< of the width, for the long footnote
+constexpr float line_height = 1.3f;    ///< of the type size
 
-/// One line (or more, if it must break) that ends `bottom` px above the lower edge and at `right`. Returns the new
-/// bottom.
-float draw_line(const std::string& text,
-                float right,
-                float bottom,
-                float size,
-                const char* color,
-                const StageView& view,
-                DrawBlock& block) {
-    const float width = view.text_width(text, size, TextWeight::regular);
-    if (margin_px + width <= right) {
-        block.texts.push_back({text,
-                               {right, view.size.y - bottom},
-                               size,
-                               TextWeight::regular,
-                               TextAlign::right,
-                               view.theme->color(color)});
-        return bottom + 1.4f * size;
-    }
+/// Where one line (or more, if it must break) begins and how far above the lower edge the next one may stand.
+struct DrawnLine {
+    glm::vec2 start{0.0f}; ///< left end of its first baseline, screen px
+    float bottom = 0.0f;
+};
+
+/// The room for the lines, screen px.
+struct LineRoom {
+    float left = margin_px;
+    float right = 0.0f;
+};
+
+/// Ends `bottom` px above the lower edge and at the right of the room.
+DrawnLine draw_line(const std::string& text,
+                    const LineRoom& room,
+                    float bottom,
+                    float size,
+                    const char* color,
+                    const StageView& view,
+                    DrawBlock& block) {
     DrawBlock lines;
-    const int count = draw_sentence(text, {margin_px, 0.0f}, right, size, view, lines);
-    const float top = view.size.y - bottom - 1.3f * size * static_cast<float>(count - 1);
-    for (TextRun& run : lines.texts) {
-        run.position.y += top;
-        run.color = view.theme->color(color);
-        block.texts.push_back(run);
+    const int count = draw_sentence(text, {room.left, 0.0f}, room.right, size, view, lines);
+    // Lines of about the same length: as narrow as their number allows.
+    for (float left = room.left + size; count > 1; left += size) {
+        DrawBlock narrower;
+        if (draw_sentence(text, {left, 0.0f}, room.right, size, view, narrower) > count) {
+            break;
+        }
+        lines = std::move(narrower);
     }
-    return bottom + 1.3f * size * static_cast<float>(count) + 0.1f * size;
+    const float top = view.size.y - bottom - line_height * size * static_cast<float>(count - 1);
+    for (TextRun& run : lines.texts) {
+        // Every line ends at the right of the room; it may have several runs.
+        float end = 0.0f;
+        for (const TextRun& other : lines.texts) {
+            if (other.position.y == run.position.y) {
+                end = std::max(end,
+                               other.position.x + view.text_width(other.text, size, other.weight));
+            }
+        }
+        block.texts.push_back(run);
+        block.texts.back().position += glm::vec2(room.right - end, top);
+        block.texts.back().color = view.theme->color(color);
+    }
+    const glm::vec2 start = block.texts[block.texts.size() - lines.texts.size()].position;
+    return {start, bottom + line_height * size * static_cast<float>(count) + 0.1f * size};
 }
 
+/// Before the first line of the warning, if there is room.
 void draw_warning_glyph(const StageWarning& warning,
-                        const std::string& text,
-                        float right,
-                        float bottom,
+                        glm::vec2 start,
                         float size,
                         const StageView& view,
                         DrawBlock& block) {
-    const float width = view.text_width(text, size, TextWeight::regular);
     Shape2D glyph;
     glyph.form =
         warning.glyph == LigandGlyph::cap
             ? ShapeForm::cap
             : (warning.glyph == LigandGlyph::diamond ? ShapeForm::diamond : ShapeForm::disc);
     glyph.half_size = {0.62f * size, 0.40f * size};
-    glyph.center = {right - width - 1.1f * size, view.size.y - bottom - 0.34f * size};
+    glyph.center = start + size * glm::vec2(-1.1f, -0.34f);
     glyph.fill = view.theme->color(warning.role);
-    if (glyph.center.x > size) {
+    if (glyph.center.x > 0.7f * size) {
         block.shapes.push_back(glyph);
     }
 }
 
-/// Where the lines end, screen px.
-float right_of(const Stage& stage, const StageView& view) {
+LineRoom room_of(const Stage& stage, const StageView& view) {
     const float edge = view.size.x - margin_px;
-    return stage.lines_right > 0.0f
-               ? std::min(edge, view.at({stage.lines_right, 0.0f}).x - margin_px)
-               : edge;
+    LineRoom room;
+    room.right = stage.lines_right > 0.0f
+                     ? std::min(edge, view.at({stage.lines_right, 0.0f}).x - margin_px)
+                     : edge;
+    if (stage.lines_left > 0.0f) {
+        // Never narrower than half of the room: long words must fit.
+        room.left = std::clamp(
+            view.at({stage.lines_left, 0.0f}).x, margin_px, 0.5f * (margin_px + room.right));
+    }
+    return room;
+}
+
+std::string filled_footnote(const std::string& key, const MotionTexts& with, const Texts& texts) {
+    return texts.get(key, {{"factor", with.factor}, {"exchange", with.exchange}});
 }
 
 /// The long or the short footnote, whatever the factors are: the labels of the stage make room for one of them.
@@ -77,13 +104,28 @@ std::string footnote_text(const Stage& stage, const MotionTexts& motion, const S
     if (motion.spikes_stand) {
         return view.texts->get(stage.footnote_fast);
     }
-    const auto fill = [&](const std::string& key, const MotionTexts& with) {
-        return view.texts->get(key, {{"factor", with.factor}, {"exchange", with.exchange}});
-    };
-    const std::string longest = fill(stage.footnote, widest_motion_texts(*view.texts));
-    const float width = view.text_width(longest, view.text_px(TextUse::hint), TextWeight::regular);
-    const float room = std::min(largest_share * view.size.x, right_of(stage, view) - margin_px);
-    return fill(width <= room ? stage.footnote : stage.footnote_short, motion);
+    const std::string longest =
+        filled_footnote(stage.footnote, widest_motion_texts(*view.texts), *view.texts);
+    const float width = view.text_width(longest, view.text_px(TextUse::line), TextWeight::regular);
+    const LineRoom lines = room_of(stage, view);
+    const float room = std::min(largest_share * view.size.x, lines.right - lines.left);
+    return filled_footnote(
+        width <= room ? stage.footnote : stage.footnote_short, motion, *view.texts);
+}
+
+/// True if the footnote and the not-medical line fit side by side, whatever the factors are. A stage with room for the
+/// long footnote keeps a line for each.
+bool fit_beside(const Stage& stage, const MotionTexts& motion, float size, const StageView& view) {
+    MotionTexts widest = widest_motion_texts(*view.texts);
+    const std::string brief = filled_footnote(stage.footnote_short, widest, *view.texts);
+    const bool roomy = footnote_text(stage, widest, view) != brief;
+    widest.spikes_stand = motion.spikes_stand;
+    const float width =
+        view.text_width(footnote_text(stage, widest, view), size, TextWeight::regular) +
+        2.0f * size +
+        view.text_width(view.texts->get(stage.not_medical), size, TextWeight::regular);
+    const LineRoom room = room_of(stage, view);
+    return !roomy && width <= room.right - room.left;
 }
 
 } // namespace
@@ -117,37 +159,41 @@ float draw_lines(const Stage& stage,
                  float hint,
                  const StageView& view,
                  DrawBlock& block) {
-    const float right = right_of(stage, view);
-    float bottom = 12.0f;
-    bottom = draw_line(view.texts->get(stage.not_medical),
-                       right,
-                       bottom,
-                       std::max(13.0f, 0.96f * hint),
-                       "text3",
-                       view,
-                       block);
-    bottom =
-        draw_line(footnote_text(stage, motion, view), right, bottom, hint, "text2", view, block);
+    const LineRoom room = room_of(stage, view);
+    const float small = std::max(13.0f, 0.96f * hint);
+    const DrawnLine medical =
+        draw_line(view.texts->get(stage.not_medical), room, 12.0f, small, "text3", view, block);
+    const std::string note = footnote_text(stage, motion, view);
+    const bool beside = fit_beside(stage, motion, hint, view);
+    const LineRoom note_room{room.left, beside ? medical.start.x - 1.2f * hint : room.right};
+    float bottom =
+        draw_line(note, note_room, beside ? 12.0f : medical.bottom, hint, "text2", view, block)
+            .bottom;
     for (const StageWarning* warning : warnings) {
-        const std::string text = view.texts->get(warning->text);
-        draw_warning_glyph(*warning, text, right, bottom, hint, view, block);
-        bottom = draw_line(text, right, bottom, hint, "text", view, block);
+        const DrawnLine line =
+            draw_line(view.texts->get(warning->text), room, bottom, hint, "text", view, block);
+        draw_warning_glyph(*warning, line.start, hint, view, block);
+        bottom = line.bottom;
     }
     return bottom;
+}
+
+std::vector<const StageWarning*> every_warning(const Stage& stage) {
+    std::vector<const StageWarning*> warnings;
+    for (const StageWarning& warning : stage.warnings) {
+        warnings.push_back(&warning);
+    }
+    return warnings;
 }
 
 /// Type size with which every line of the stage fits at once, so that no line changes size when another comes.
 float line_size(const Stage& stage, const StageView& view) {
     constexpr float largest_height = 0.22f; ///< of the stage
-    std::vector<const StageWarning*> warnings;
-    for (const StageWarning& warning : stage.warnings) {
-        warnings.push_back(&warning);
-    }
     const MotionTexts motion = widest_motion_texts(*view.texts);
-    float hint = view.text_px(TextUse::hint);
+    float hint = view.text_px(TextUse::line);
     while (hint > 13.0f) {
         DrawBlock lines;
-        if (draw_lines(stage, warnings, motion, hint, view, lines) <=
+        if (draw_lines(stage, every_warning(stage), motion, hint, view, lines) <=
             largest_height * view.size.y) {
             break;
         }
@@ -164,6 +210,14 @@ void draw_bottom_lines(const Stage& stage,
                        const StageView& view,
                        DrawBlock& block) {
     draw_lines(stage, warnings, motion, line_size(stage, view), view, block);
+}
+
+float draw_all_bottom_lines(const Stage& stage, const StageView& view, DrawBlock& block) {
+    MotionTexts motion = widest_motion_texts(*view.texts);
+    const float size = line_size(stage, view);
+    const float moving = draw_lines(stage, every_warning(stage), motion, size, view, block);
+    motion.spikes_stand = true;
+    return std::max(moving, draw_lines(stage, every_warning(stage), motion, size, view, block));
 }
 
 } // namespace disinhibit

@@ -32,4 +32,8 @@ void draw_bottom_lines(const Stage& stage,
                        const StageView& view,
                        DrawBlock& block);
 
+/// Everything that these lines may ever say, written over one another: the places that they need. Returns the height,
+/// px.
+float draw_all_bottom_lines(const Stage& stage, const StageView& view, DrawBlock& block);
+
 } // namespace disinhibit

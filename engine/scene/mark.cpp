@@ -1,6 +1,7 @@
 #include "engine/scene/mark.h"
 
 #include <algorithm>
+#include <glm/common.hpp>
 
 #include "engine/scene/cell_shade.h"
 #include "engine/scene/curve_path.h"
@@ -105,6 +106,18 @@ void draw_chip(const StageChip& chip,
                            TextWeight::semibold,
                            TextAlign::center,
                            view.theme->color(chip.left_out ? "text3" : "text")});
+}
+
+void draw_chip_leader(const StageChip& chip,
+                      const Box& place,
+                      const StageView& view,
+                      DrawBlock& block) {
+    const Color color = with_alpha(view.theme->color(chip.role), 0.8f);
+    const float half = std::max(0.6f, view.px(0.8f));
+    const glm::vec2 from = view.at(chip.center);
+    Strip line;
+    line.points = {{from, half, color}, {glm::clamp(from, place.low, place.high), half, color}};
+    block.strips.push_back(std::move(line));
 }
 
 TextAlign text_align_of(const std::string& name) {

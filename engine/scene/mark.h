@@ -21,6 +21,11 @@ void draw_mark_outline(const StageMark& mark, const StageView& view, DrawBlock& 
 /// `percent` (0..100) of what the chip stands for is at work: fills it.
 void draw_chip(
     const StageChip& chip, const Box& box, double percent, const StageView& view, DrawBlock& block);
+/// The line from where the chip belongs to where it stands.
+void draw_chip_leader(const StageChip& chip,
+                      const Box& place,
+                      const StageView& view,
+                      DrawBlock& block);
 /// Where the file puts it, screen px.
 Box chip_box(const StageChip& chip, const StageView& view);
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr float gap_px = 3.0f;
 constexpr double least_shown_percent = 0.05;
+constexpr int narrow_rows = 3;
 
 struct Segment {
     double percent = 0.0;
@@ -58,6 +59,46 @@ void write(const std::string& text,
     block.texts.push_back({text, at, size, weight, align, color});
 }
 
+/// A narrow bar has its names in rows below it, with the counts beside them.
+bool narrow(float width, const StageView& view) {
+    return width < 33.0f * view.text_px(TextUse::hint);
+}
+
+/// Names and counts one after the other, in rows of the width of the bar.
+void write_rows(const std::vector<Segment>& segments,
+                glm::vec2 at,
+                float width,
+                const StageView& view,
+                DrawBlock& block) {
+    const float hint = view.text_px(TextUse::hint);
+    float x = 0.0f;
+    int row = 0;
+    for (const Segment& segment : segments) {
+        const std::string count = std::to_string(segment.count);
+        const float name = view.text_width(segment.name, hint, TextWeight::semibold);
+        const float both = name + 0.5f * hint + view.text_width(count, hint, TextWeight::regular);
+        if (x > 0.0f && x + both > width) {
+            x = 0.0f;
+            ++row;
+        }
+        if (row >= narrow_rows) {
+            return;
+        }
+        const glm::vec2 start = at + glm::vec2(x, 1.35f * hint * static_cast<float>(row + 1));
+        const Color ink =
+            segment.role.empty() ? view.theme->color("text") : view.theme->ink(segment.role);
+        write(segment.name, start, hint, TextWeight::semibold, TextAlign::left, ink, block);
+        write(count,
+              start + glm::vec2(name + 0.5f * hint, 0.0f),
+              hint,
+              TextWeight::regular,
+              TextAlign::left,
+              view.theme->color("text2"),
+              block);
+        x += both + 1.2f * hint;
+    }
+}
+
 } // namespace
 
 Box occupancy_bar_box(const StageOccupancyBar& bar, const StageView& view) {
@@ -65,7 +106,9 @@ Box occupancy_bar_box(const StageOccupancyBar& bar, const StageView& view) {
     const float hint = view.text_px(TextUse::hint);
     const glm::vec2 at = view.at(bar.at);
     const glm::vec2 size = view.px(1.0f) * bar.size;
-    return {{at.x, at.y - 1.7f * body}, {at.x + size.x, at.y + size.y + 3.0f * hint}};
+    const float names =
+        narrow(size.x, view) ? 1.35f * narrow_rows * hint + 0.4f * hint : 3.0f * hint;
+    return {{at.x, at.y - 1.7f * body}, {at.x + size.x, at.y + size.y + names}};
 }
 
 void draw_occupancy_bar(const StageOccupancyBar& bar,
@@ -89,7 +132,12 @@ void draw_occupancy_bar(const StageOccupancyBar& bar,
           block);
     float x = at.x;
     float free_from = at.x; ///< where the text of the next segment may begin
-    for (const Segment& segment : make_segments(bar, row, percent, count, view)) {
+    const std::vector<Segment> segments = make_segments(bar, row, percent, count, view);
+    const bool in_rows = narrow(size.x, view);
+    if (in_rows) {
+        write_rows(segments, at + glm::vec2(0.0f, size.y), size.x, view, block);
+    }
+    for (const Segment& segment : segments) {
         const float width = size.x * static_cast<float>(segment.percent / 100.0);
         Shape2D box;
         box.form = ShapeForm::rounded_box;
@@ -112,7 +160,7 @@ void draw_occupancy_bar(const StageOccupancyBar& bar,
                                           view.text_width(segment.note, hint, TextWeight::regular));
         // Names of narrow segments stand behind one another, the last ones to the left of the end.
         const float text_x = std::max(std::min(x, at.x + size.x - text_width), free_from);
-        if (text_x + text_width <= at.x + size.x) {
+        if (!in_rows && text_x + text_width <= at.x + size.x) {
             const Color ink = segment.role.empty() ? theme.color("text") : theme.ink(segment.role);
             const float y = at.y + size.y + 1.35f * hint;
             write(

@@ -58,19 +58,27 @@ bool shows_sub(const StageRegion& region, const StageView& view) {
     return !sub_key(region).empty() && (room || region.left_out);
 }
 
-Box region_label_box(const StageRegion& region, bool with_sub, const StageView& view) {
+namespace {
+
+std::string name_of(const StageRegion& region, const RegionLabel& label, const StageView& view) {
+    return view.texts->get(label.brief ? region.short_label : region.label);
+}
+
+} // namespace
+
+Box region_label_box(const StageRegion& region, const RegionLabel& label, const StageView& view) {
     const glm::vec2 at = view.at(region.label_at);
     const float size = view.text_px(TextUse::region);
     const float hint = view.text_px(TextUse::hint);
-    float width = view.text_width(view.texts->get(region.label), size, TextWeight::semibold);
-    if (with_sub) {
+    float width = view.text_width(name_of(region, label, view), size, TextWeight::semibold);
+    if (label.sub) {
         const std::string sub = view.texts->get(sub_key(region));
         width = std::max(width, view.text_width(sub, hint, TextWeight::regular));
     }
     const float left = region.align == "right"
                            ? at.x - width
                            : (region.align == "center" ? at.x - 0.5f * width : at.x);
-    const float below = with_sub ? 1.15f * size + 0.3f * hint : 0.3f * size;
+    const float below = label.sub ? 1.15f * size + 0.3f * hint : 0.3f * size;
     return {{left, at.y - 0.95f * size}, {left + width, at.y + below}};
 }
 
@@ -87,7 +95,7 @@ void draw_region_label(const StageRegion& region,
     const TextAlign align = text_align_of(region.align);
     const Color ink = theme.color(region.left_out ? "text3" : "text2");
     block.texts.push_back(
-        {view.texts->get(region.label), at, size, TextWeight::semibold, align, ink});
+        {name_of(region, label, view), at, size, TextWeight::semibold, align, ink});
     if (label.sub) {
         block.texts.push_back({view.texts->get(sub_key(region)),
                                at + glm::vec2(0.0f, 1.15f * size),

@@ -16,7 +16,7 @@ void draw_region_label(const StageRegion& region,
                        const StageView& view,
                        DrawBlock& block);
 /// The box of both lines before any shift, screen px.
-Box region_label_box(const StageRegion& region, bool with_sub, const StageView& view);
+Box region_label_box(const StageRegion& region, const RegionLabel& label, const StageView& view);
 /// True if the region has a second line that this view has room for.
 bool shows_sub(const StageRegion& region, const StageView& view);
 

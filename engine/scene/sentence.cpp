@@ -248,6 +248,9 @@ int draw_sentence(const std::string& markup,
 }
 
 SentenceBox sentence_box(const StageView& view) {
+    if (view.sentence_px > 0.0f) {
+        return {view.sentence_low, view.sentence_high};
+    }
     const float size = view.text_px(TextUse::sentence);
     if (view.presenting) {
         return {{72.0f, 0.0f}, {view.size.x - 36.0f, view.caption_px}};
@@ -260,17 +263,13 @@ SentenceBox sentence_box(const StageView& view) {
     }
     // The right part of the first line belongs to the badges.
     const float right = std::max(0.66f * view.size.x, std::min(view.size.x - 24.0f, 14.0f * size));
-    const float limit =
-        view.sentence_right > 0.0f
-            ? std::min(right, std::max(view.at({view.sentence_right, 0.0f}).x, 15.0f * size))
-            : right;
-    return {{std::min(36.0f, 0.04f * view.size.x), 20.0f}, {limit, 22.0f + 2.9f * size}};
+    return {{std::min(36.0f, 0.04f * view.size.x), 20.0f}, {right, 22.0f + 2.9f * size}};
 }
 
 void draw_main_sentence(const std::string& markup, const StageView& view, DrawBlock& block) {
     const SentenceBox box = sentence_box(view);
-    float size = view.text_px(TextUse::sentence);
-    const int most_lines = view.presenting ? 1 : 2;
+    float size = view.sentence_px > 0.0f ? view.sentence_px : view.text_px(TextUse::sentence);
+    const int most_lines = view.presenting ? 1 : (view.sentence_px > 0.0f ? 0 : 2);
     DrawBlock lines;
     for (;;) {
         lines = {};

@@ -54,7 +54,8 @@ int draw_sentence(const std::string& markup,
                   const StageView& view,
                   DrawBlock& block);
 
-/// The box at the top left that belongs to the sentence (two lines), screen px: no badge or name goes there.
+/// The box at the top left that belongs to the sentence, screen px: no badge or name goes there. The chosen one
+/// (place_sentence), or the usual two lines.
 struct SentenceBox {
     glm::vec2 low{0.0f};
     glm::vec2 high{0.0f};

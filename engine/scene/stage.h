@@ -18,8 +18,9 @@
 namespace disinhibit {
 
 struct StageRegion : StageRow {
-    std::string label; ///< text key or empty
-    std::string sub;   ///< text key of the second line or empty
+    std::string label;       ///< text key or empty
+    std::string sub;         ///< text key of the second line or empty
+    std::string short_label; ///< text key of a shorter name for a small stage, or empty
     glm::vec2 center{0.0f};
     glm::vec2 radii{0.0f};
     int seed = 0;
@@ -159,11 +160,19 @@ struct StageBadge : StageRow {
     SignalSum sub_signal;
     std::string sub; ///< text key, may hold {value} of sub_signal, or empty
     int sub_decimals = 0;
-    glm::vec2 at{0.0f};          ///< corner of the plate named by `anchor`
-    std::string anchor = "left"; ///< left: top left corner; right: top right corner
-    float bar = 118.0f;          ///< px
-    bool has_leader = false;     ///< a line leads from `points_at` to the badge
+    glm::vec2 at{0.0f};           ///< corner of the plate named by `anchor`
+    std::vector<glm::vec2> or_at; ///< other good places, tried where `at` is taken
+    std::string anchor = "left";  ///< left: top left corner; right: top right corner
+    float bar = 118.0f;           ///< px
+    bool has_leader = false;      ///< a line leads from `points_at` to the badge
     glm::vec2 points_at{0.0f};
+    bool has_second_point = false; ///< the line forks to `points_at_too`
+    glm::vec2 points_at_too{0.0f};
+    bool has_thing = false; ///< where the badge must move away, a line leads from `points_at`
+    std::string short_name; ///< line: text keys of shorter forms for a small stage, or empty
+    std::string short_sub;
+    std::string
+        short_line; ///< line: text key of name and value in one line, in place of both, or empty
     bool presenting = true; ///< also shown while presenting
     bool line =
         false; ///< only the name and `sub` below it, with {value} of `signal` and {sub} of `sub_signal`
@@ -222,7 +231,10 @@ struct Stage {
     glm::vec2 zoom_at{720.0f, 424.0f}; ///< middle of what the next level shows
     float zoom_width = 360.0f;         ///< its width
     float sentence_right = 0.0f;       ///< the sentence breaks before this; 0: where the view says
+    float sentence_wide_right = 0.0f;  ///< the same for a sentence over the width of the stage
     float lines_right = 0.0f;          ///< the lines at the bottom end here; 0: at the right edge
+    float lines_left = 0.0f;           ///< and begin here at the earliest; 0: at the left edge
+    float floor = 0.0f; ///< what is drawn above this stays above those lines; 0: they may cover it
     std::vector<std::filesystem::path> files; ///< this and the included ones
     std::string footnote;                     ///< text key, holds {factor}
     std::string footnote_short;               ///< the same where there is little room

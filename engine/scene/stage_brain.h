@@ -15,8 +15,9 @@ struct StageOutline : StageRow {
     bool closed = false;
     float fill =
         0.0f; ///< 0..1 strength of the area (closed) or of the inside of a thick line (open)
-    float line = 0.5f;  ///< 0..1 strength of the line
-    float width = 1.3f; ///< design px; an open line wider than 4 has edges of its own
+    float line = 0.5f;    ///< 0..1 strength of the line
+    bool divides = false; ///< no label lies across it
+    float width = 1.3f;   ///< design px; an open line wider than 4 has edges of its own
 };
 
 /// A group of cells, drawn far larger than it is.

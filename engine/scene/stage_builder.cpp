@@ -31,7 +31,6 @@ struct StageBuilder::State {
         StageView next = make_stage_view(
             *theme, *texts, *measure, input.size, input.text_scale, input.presenting);
         next.side = input.side;
-        next.sentence_right = stage.sentence_right;
         layout = make_stage_layout(stage, signals.badge_units, next);
         laid_out = true;
     }

@@ -25,6 +25,7 @@ StageOutline read_outline(StageTable table) {
     outline.fill = table.number_or("fill", outline.fill);
     outline.line = table.number_or("line", outline.line);
     outline.width = table.number_or("width", outline.width);
+    outline.divides = table.flag_or("divides", false);
     table.finish();
     return outline;
 }
@@ -45,6 +46,7 @@ StageRegion read_region(StageTable table) {
     StageRegion region;
     region.label = table.text_or("label", "");
     region.sub = table.text_or("sub", "");
+    region.short_label = table.text_or("short_label", "");
     region.center = table.point("center");
     region.radii = table.point("radii");
     region.seed = table.integer_or("seed", 0);
@@ -227,8 +229,20 @@ StageBadge read_badge(StageTable table) {
     badge.presenting = table.flag_or("presenting", true);
     badge.line = table.flag_or("line", false);
     badge.arrow = table.flag_or("arrow", false);
+    if (table.has("or_at")) {
+        badge.or_at = table.point_list("or_at", 1);
+    }
     badge.has_leader = table.has("points_at");
     badge.points_at = table.point_or("points_at", badge.at);
+    badge.has_second_point = table.has("points_at_too");
+    badge.points_at_too = table.point_or("points_at_too", badge.points_at);
+    if (table.has("thing_at")) {
+        badge.has_thing = true;
+        badge.points_at = table.point("thing_at");
+    }
+    badge.short_name = table.text_or("short_name", "");
+    badge.short_sub = table.text_or("short_sub", "");
+    badge.short_line = table.text_or("short_line", "");
     table.finish();
     return badge;
 }
@@ -355,7 +369,10 @@ Stage load_stage(const std::filesystem::path& file) {
     stage.zoom_at = root.point_or("zoom_at", stage.zoom_at);
     stage.zoom_width = root.number_or("zoom_width", stage.zoom_width);
     stage.sentence_right = root.number_or("sentence_right", stage.sentence_right);
+    stage.sentence_wide_right = root.number_or("sentence_wide_right", stage.sentence_wide_right);
     stage.lines_right = root.number_or("lines_right", stage.lines_right);
+    stage.lines_left = root.number_or("lines_left", stage.lines_left);
+    stage.floor = root.number_or("floor", stage.floor);
     stage.footnote = root.text("footnote");
     stage.footnote_short = root.text("footnote_short");
     stage.footnote_fast = root.text("footnote_fast");

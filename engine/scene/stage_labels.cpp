@@ -5,271 +5,373 @@
 
 #include "engine/scene/bottom_lines.h"
 #include "engine/scene/cloud.h"
+#include "engine/scene/kept_free.h"
 #include "engine/scene/mark.h"
 #include "engine/scene/occupancy_bar.h"
 #include "engine/scene/region.h"
 #include "engine/scene/sentence.h"
+#include "engine/scene/sentence_place.h"
 
 namespace disinhibit {
 namespace {
 
-/// Sizes that a badge tries.
-constexpr float shrinks[] = {1.0f, 0.85f, 0.72f, 0.6f, 0.5f};
-constexpr float near_share = 0.2f; ///< of the larger side of the stage: how far a badge first looks
-constexpr float chip_reach_px = 60.0f;
-constexpr float region_reach_px = 90.0f;
+/// Sizes of all labels, tried one after the other.
+constexpr float label_scales[] = {1.0f, 0.9f, 0.8f, 0.72f, 0.64f, 0.57f, 0.5f, 0.45f, 0.4f};
 constexpr float note_reach_px = 48.0f;
+constexpr float air_px = 3.0f; ///< around each label
+constexpr float chip_leader_from_px = 60.0f;
+constexpr float leader_from_px = 36.0f; ///< a badge that moved farther gets a line to its thing
 
-Box square(glm::vec2 center, float half) {
-    return {center - glm::vec2(half), center + glm::vec2(half)};
-}
+/// How far from its place a label may go, of the larger side of the stage, and how much it may cover there (mean weight).
+struct Allowance {
+    float reach = 0.0f;
+    float covered = 0.0f;
+};
+constexpr Allowance home_allowance{0.02f, 0.35f};
+constexpr Allowance badge_allowances[] = {{0.05f, 0.45f}, {0.22f, 0.45f}, {0.30f, 0.7f}};
+constexpr Allowance line_allowances[] = {{0.05f, 0.45f}, {0.11f, 0.6f}};
+constexpr Allowance region_allowances[] = {{0.04f, 0.8f}, {0.14f, 0.8f}};
+constexpr Allowance chip_allowance{0.09f, 2.0f};
+constexpr Allowance bar_allowance{0.12f, 0.3f};
+/// What is taken when even the smallest labels find no good place.
+constexpr Allowance last_allowance{1.0f, 1e9f};
 
-void keep_axons_free(const Stage& stage, const StageLayout& layout, std::vector<KeptFree>& boxes) {
-    const float half = layout.view.px(8.0f);
-    for (std::size_t i = 0; i < stage.axons.size(); ++i) {
-        const CurvePath& path = layout.axons[i].path;
-        for (float s = 0.0f; !stage.axons[i].left_out && s < path.length(); s += 2.0f * half) {
-            boxes.push_back({square(path.point(s), half), 4.0f});
+/// One attempt to place everything, with one size of the labels.
+class Placing {
+  public:
+    Placing(const Stage& stage,
+            const StageLayout& layout,
+            const std::vector<std::string>& units,
+            const LabelPlacer& placer,
+            bool last)
+        : stage_(stage), layout_(layout), view_(layout.view), units_(units), placer_(placer),
+          last_(last) {}
+
+    /// True if every label but notes has a good place.
+    bool place_all() {
+        place_bars();
+        place_letters();
+        place_badges();
+        place_regions();
+        place_chips();
+        place_notes();
+        return good_;
+    }
+
+    StageLabels labels;
+
+  private:
+    /// A failed attempt need not be finished unless it is the last.
+    bool goes_on() const { return good_ || last_; }
+    float larger_side() const { return std::max(view_.size.x, view_.size.y); }
+
+    /// The part of the stage on its side of every line that divides it.
+    Box side_of(const Box& wanted) const {
+        Box side{{0.0f, 0.0f}, view_.size};
+        for (const StageOutline& outline : stage_.outlines) {
+            const float x = view_.at(outline.points.front()).x;
+            if (outline.divides) {
+                const bool left = 0.5f * (wanted.low.x + wanted.high.x) < x;
+                (left ? side.high.x : side.low.x) = x;
+            }
         }
-        // Where its name is asked for (middle_of).
-        const float middle = 0.5f * path.length();
-        if (!stage.axons[i].left_out) {
-            boxes.push_back({square(path.point(middle), layout.view.px(14.0f)), 60.0f});
+        return side;
+    }
+    std::optional<Box> find(const Box& wanted, const Allowance& allowed) const {
+        const auto found =
+            placer_.find(wanted, side_of(wanted), allowed.reach * larger_side(), false);
+        // Larger text than usual may cover more of what is only scenery.
+        const float generous = std::clamp(view_.text_scale, 1.0f, 2.0f);
+        if (found && found->covered <= generous * allowed.covered) {
+            return found->box;
         }
-        if (stage.axons[i].ending != AxonEnding::none) {
-            boxes.push_back({square(path.point(path.length()), layout.view.px(18.0f)), 2.0f});
+        return std::nullopt;
+    }
+    /// Takes the place, or the last resort in the last attempt.
+    std::optional<Box> take(std::optional<Box> found, const Box& wanted) {
+        if (!found) {
+            good_ = false;
+            if (last_) {
+                found = find(wanted, last_allowance);
+            }
         }
+        if (found) {
+            placer_.take({found->low - glm::vec2(air_px), found->high + glm::vec2(air_px)});
+        }
+        return found;
+    }
+    LabelPlace take_label(const Box& wanted, const Allowance& allowed) {
+        const auto found = take(find(wanted, allowed), wanted);
+        LabelPlace place;
+        place.shown = found.has_value();
+        place.box = found.value_or(wanted);
+        return place;
+    }
+
+    /// Capitals and digits, close around their ink.
+    bool take_letter(const TextRun& run) {
+        Box box = box_of(run, view_);
+        box.low.y = run.position.y - 0.8f * run.size_px;
+        box.high.y = run.position.y + 0.1f * run.size_px;
+        return placer_.take_if_fits(box);
+    }
+
+    void place_bars();
+    void place_letters();
+    std::optional<glm::vec2>
+    place_letter(const StageReceptors& row, const ReceptorRowShape& shape, std::size_t k);
+    void place_badges();
+    template <typename Allowances>
+    void place_badge(std::size_t i, const Allowances& allowances, bool must);
+    std::vector<BadgePlace> forms_of(const StageBadge& badge) const;
+    Box wanted_box(const StageBadge& badge,
+                   glm::vec2 at,
+                   const std::string& unit,
+                   const BadgePlace& form) const;
+    void place_chips();
+    void place_regions();
+    void place_notes();
+
+    const Stage& stage_;
+    const StageLayout& layout_;
+    const StageView& view_;
+    const std::vector<std::string>& units_;
+    LabelPlacer placer_;
+    bool last_;
+    bool good_ = true;
+};
+
+void Placing::place_bars() {
+    for (const StageOccupancyBar& bar : stage_.bars) {
+        const Box wanted = occupancy_bar_box(bar, view_);
+        labels.bars.push_back(take_label(wanted, bar_allowance));
     }
 }
 
-void keep_branches_free(const NeuronShape& shape,
-                        float weight,
-                        float step_px,
-                        std::vector<KeptFree>& boxes) {
-    for (const DendriteBranch& branch : shape.branches) {
-        glm::vec2 last(-1e6f);
-        for (std::size_t i = 0; i < branch.points.size(); ++i) {
-            if (glm::length(branch.points[i] - last) >= step_px) {
-                last = branch.points[i];
-                boxes.push_back(
-                    {square(last, std::max(0.5f * step_px, branch.half_widths[i])), weight});
+/// At its receptor, or farther inside the cell where the next one is too near.
+std::optional<glm::vec2>
+Placing::place_letter(const StageReceptors& row, const ReceptorRowShape& shape, std::size_t k) {
+    for (const float lines : {0.0f, 0.6f, 1.2f, 1.8f}) {
+        TextRun letter = receptor_letter(row, shape, k, view_);
+        const glm::vec2 shift = -lines * letter.size_px * shape.outwards[k];
+        letter.position += shift;
+        if (take_letter(letter)) {
+            return shift;
+        }
+    }
+    return std::nullopt;
+}
+
+void Placing::place_letters() {
+    for (std::size_t i = 0; i < stage_.neurons.size(); ++i) {
+        const StageNeuron& neuron = stage_.neurons[i];
+        const bool shown = !neuron.letter.empty() &&
+                           placer_.take_if_fits(box_of(
+                               neuron_letter(neuron, layout_.neurons[i].center, view_), view_));
+        labels.neuron_letters.push_back(shown);
+        good_ = good_ && (shown || neuron.letter.empty());
+    }
+    for (std::size_t i = 0; i < stage_.receptors.size(); ++i) {
+        const StageReceptors& row = stage_.receptors[i];
+        std::vector<std::optional<glm::vec2>> shown;
+        for (std::size_t k = 0; k < layout_.receptors[i].feet.size() && !row.letter.empty(); ++k) {
+            shown.push_back(place_letter(row, layout_.receptors[i], k));
+            good_ = good_ && shown.back();
+        }
+        shown.resize(layout_.receptors[i].feet.size());
+        labels.receptor_letters.push_back(std::move(shown));
+    }
+}
+
+/// From the fullest form of a badge to the smallest.
+std::vector<BadgePlace> Placing::forms_of(const StageBadge& badge) const {
+    std::vector<BadgePlace> forms;
+    BadgePlace form;
+    if (badge.line) {
+        form.sub = true;
+        forms.push_back(form);
+        if (!badge.short_name.empty() || !badge.short_sub.empty() || !badge.short_line.empty()) {
+            form.brief = true;
+            forms.push_back(form);
+        }
+        return forms;
+    }
+    const bool room = view_.text_scale <= 1.3f && view_.scale >= 0.75f && !view_.presenting;
+    if (room && !badge.sub.empty()) {
+        form.sub = true;
+        forms.push_back(form);
+    }
+    form.sub = false;
+    forms.push_back(form);
+    form.tall = true;
+    forms.push_back(form);
+    return forms;
+}
+
+Box Placing::wanted_box(const StageBadge& badge,
+                        glm::vec2 at,
+                        const std::string& unit,
+                        const BadgePlace& form) const {
+    const glm::vec2 size = badge_size(badge, unit, form, view_);
+    glm::vec2 low = view_.at(at);
+    low.x -= badge.anchor == "right" ? size.x : 0.0f;
+    // A label that would hang over the edge first moves in.
+    low.x = std::clamp(low.x, 0.0f, std::max(0.0f, view_.size.x - size.x));
+    low.y = std::clamp(low.y, view_.caption_px, std::max(view_.caption_px, view_.size.y - size.y));
+    return {low, low + size};
+}
+
+/// First whoever has its own place free, then the others around them, numbers before lines of text.
+void Placing::place_badges() {
+    labels.badges.resize(stage_.badges.size());
+    const auto each = [&](bool line, const auto& allowances, bool must) {
+        for (std::size_t i = 0; i < stage_.badges.size() && goes_on(); ++i) {
+            const StageBadge& badge = stage_.badges[i];
+            if (badge.line == line && !labels.badges[i].shown &&
+                (badge.presenting || !view_.presenting)) {
+                place_badge(i, allowances, must);
+            }
+        }
+    };
+    const Allowance home[] = {home_allowance};
+    each(false, home, false);
+    each(false, badge_allowances, true);
+    each(true, home, false);
+    each(true, line_allowances, true);
+}
+
+template <typename Allowances>
+void Placing::place_badge(std::size_t i, const Allowances& allowances, bool must) {
+    const StageBadge& badge = stage_.badges[i];
+    const std::vector<BadgePlace> forms = forms_of(badge);
+    std::vector<glm::vec2> places{badge.at};
+    places.insert(places.end(), badge.or_at.begin(), badge.or_at.end());
+    std::optional<Box> found;
+    BadgePlace place = forms.back();
+    Box wanted = wanted_box(badge, badge.at, units_[i], place);
+    for (const Allowance& allowed : allowances) {
+        for (const BadgePlace& form : forms) {
+            for (const glm::vec2 at : places) {
+                const Box box = wanted_box(badge, at, units_[i], form);
+                const auto spot = found ? std::nullopt : find(box, allowed);
+                if (spot) {
+                    found = spot;
+                    place = form;
+                    wanted = box;
+                }
             }
         }
     }
+    if (!found && !must) {
+        return;
+    }
+    found = take(found, wanted);
+    if (found) {
+        const float way = glm::length(found->low - wanted.low);
+        place.shown = true;
+        place.box = *found;
+        place.leads = badge.has_leader || (badge.has_thing && way > leader_from_px);
+        place.plate = badge.line && placer_.covers(*found);
+        place.bar_px = badge_bar_px(found->high.x - found->low.x, view_);
+        labels.badges[i] = place;
+    }
 }
 
-/// The sentence and the bottom lines with every warning shown.
+void Placing::place_chips() {
+    for (std::size_t i = 0; i < stage_.chips.size() && goes_on(); ++i) {
+        const Box wanted = chip_box(stage_.chips[i], view_);
+        LabelPlace place = take_label(wanted, chip_allowance);
+        place.leads = glm::length(place.box.low - wanted.low) > chip_leader_from_px;
+        labels.chips.push_back(place);
+    }
+}
+
+void Placing::place_regions() {
+    for (std::size_t i = 0; i < stage_.regions.size() && goes_on(); ++i) {
+        const StageRegion& region = stage_.regions[i];
+        RegionLabel label;
+        if (region.label.empty()) {
+            labels.regions.push_back(label);
+            continue;
+        }
+        std::optional<Box> found;
+        Box wanted;
+        // With its second line, without, in its short form; the same again farther away.
+        for (const Allowance& allowed : region_allowances) {
+            for (const auto& [sub, brief] :
+                 {std::pair{true, false}, {false, false}, {false, true}}) {
+                if (found) {
+                    break;
+                }
+                label.sub = sub && shows_sub(region, view_);
+                label.brief = brief && !region.short_label.empty();
+                wanted = region_label_box(region, label, view_);
+                found = find(wanted, allowed);
+            }
+        }
+        found = take(found, wanted);
+        label.shown = found.has_value();
+        if (found) {
+            label.shift = found->low - wanted.low;
+            label.plate = placer_.covers(*found);
+        }
+        labels.regions.push_back(label);
+    }
+}
+
+void Placing::place_notes() {
+    const bool room = !view_.presenting && view_.scale >= 0.72f && view_.text_scale <= 1.5f;
+    for (const StageNote& note : stage_.notes) {
+        const Box wanted = note_box(note, view_);
+        LabelPlace place;
+        const auto found = placer_.find(wanted, side_of(wanted), view_.px(note_reach_px), false);
+        if (room && found) {
+            place.shown = true;
+            place.box = found->box;
+            place.plate = placer_.covers(found->box);
+            placer_.take(found->box);
+        }
+        labels.notes.push_back(place);
+    }
+    for (const StageCloud& cloud : stage_.clouds) {
+        labels.cloud_texts.push_back(
+            placer_.take_if_fits(scale_text_box(cloud.scale_text, cloud.scale_text_at, view_)));
+    }
+    for (const StageCleft& cleft : stage_.clefts) {
+        labels.cleft_texts.push_back(
+            placer_.take_if_fits(scale_text_box(cleft.scale_text, cleft.scale_text_at, view_)));
+    }
+}
+
+/// The sentence and everything that the lines at the bottom may say.
 void take_fixed_lines(const Stage& stage, const StageView& view, LabelPlacer& placer) {
     const SentenceBox sentence = sentence_box(view);
     placer.take({{0.0f, 0.0f}, sentence.high});
-    std::vector<const StageWarning*> warnings;
-    for (const StageWarning& warning : stage.warnings) {
-        warnings.push_back(&warning);
-    }
-    const MotionTexts motion = widest_motion_texts(*view.texts);
     DrawBlock lines;
-    draw_bottom_lines(stage, warnings, motion, view, lines);
+    draw_all_bottom_lines(stage, view, lines);
     for (const TextRun& run : lines.texts) {
         placer.take(box_of(run, view));
     }
-}
-
-void place_bars(const Stage& stage, const StageView& view, LabelPlacer& placer, StageLabels& out) {
-    for (const StageOccupancyBar& bar : stage.bars) {
-        const Box wanted = occupancy_bar_box(bar, view);
-        const auto found = placer.find(wanted, 0.5f * view.size.y, true);
-        out.bars.push_back({found.has_value(), found.value_or(wanted)});
-        if (found) {
-            placer.take(*found);
-        }
-    }
-}
-
-void place_letters(const Stage& stage,
-                   const StageLayout& layout,
-                   LabelPlacer& placer,
-                   StageLabels& out) {
-    const StageView& view = layout.view;
-    for (std::size_t i = 0; i < stage.neurons.size(); ++i) {
-        const StageNeuron& neuron = stage.neurons[i];
-        out.neuron_letters.push_back(
-            !neuron.letter.empty() &&
-            placer.take_if_fits(
-                box_of(neuron_letter(neuron, layout.neurons[i].center, view), view)));
-    }
-    for (std::size_t i = 0; i < stage.receptors.size(); ++i) {
-        const StageReceptors& row = stage.receptors[i];
-        std::vector<bool> shown;
-        for (std::size_t k = 0; k < layout.receptors[i].feet.size(); ++k) {
-            shown.push_back(!row.letter.empty() &&
-                            placer.take_if_fits(
-                                box_of(receptor_letter(row, layout.receptors[i], k, view), view)));
-        }
-        out.receptor_letters.push_back(std::move(shown));
-    }
-}
-
-BadgePlace place_badge(const StageBadge& badge,
-                       const std::string& unit,
-                       const StageView& view,
-                       LabelPlacer& placer) {
-    const float largest = std::max(view.size.x, view.size.y);
-    const bool room = view.text_scale <= 1.3f && view.scale >= 0.75f && !view.presenting;
-    // On a small stage a line of text that finds no quiet place hides more than it tells.
-    const bool crowded = view.scale < 0.75f;
-    // A line of text says what stands beside it: far away it is better left out.
-    const float farthest = badge.line ? near_share * largest : largest;
-    for (const float reach : {near_share * largest, farthest}) {
-        for (const float shrink : shrinks) {
-            BadgePlace place;
-            place.shrink = shrink;
-            place.sub = badge.line || (room && shrink == 1.0f && !badge.sub.empty());
-            const glm::vec2 size = badge_size(badge, unit, place, view);
-            glm::vec2 low = view.at(badge.at);
-            low.x -= badge.anchor == "right" ? size.x : 0.0f;
-            // A label that would hang over the edge first moves in.
-            low.x = std::clamp(low.x, 0.0f, std::max(0.0f, view.size.x - size.x));
-            low.y =
-                std::clamp(low.y, view.caption_px, std::max(view.caption_px, view.size.y - size.y));
-            const auto found = placer.find({low, low + size}, reach, reach == largest);
-            if (found && badge.line && crowded && placer.covers(*found)) {
-                return {};
-            }
-            if (found) {
-                place.shown = true;
-                place.box = *found;
-                place.plate = badge.line && placer.covers(*found);
-                place.bar_px = badge_bar_px(size.x, place, view);
-                placer.take(*found);
-                return place;
-            }
-        }
-    }
-    return {};
-}
-
-void place_chips(const Stage& stage, const StageView& view, LabelPlacer& placer, StageLabels& out) {
-    for (const StageChip& chip : stage.chips) {
-        const Box wanted = chip_box(chip, view);
-        const auto found = placer.find(wanted, view.px(chip_reach_px), true);
-        out.chips.push_back({found.has_value(), found.value_or(wanted)});
-        if (found) {
-            placer.take(*found);
-        }
-    }
-}
-
-void place_regions(const Stage& stage,
-                   const StageView& view,
-                   LabelPlacer& placer,
-                   StageLabels& out) {
-    for (const StageRegion& region : stage.regions) {
-        RegionLabel label;
-        if (region.label.empty()) {
-            out.regions.push_back(label);
-            continue;
-        }
-        for (const bool with_sub : {true, false}) {
-            label.sub = with_sub && shows_sub(region, view);
-            const Box wanted = region_label_box(region, label.sub, view);
-            const auto found = placer.find(wanted, view.px(region_reach_px), true);
-            if (found) {
-                label.shown = true;
-                label.shift = found->low - wanted.low;
-                label.plate = placer.covers(*found);
-                placer.take(*found);
-                break;
-            }
-        }
-        out.regions.push_back(label);
-    }
-}
-
-void place_notes(const Stage& stage, const StageView& view, LabelPlacer& placer, StageLabels& out) {
-    const bool room = !view.presenting && view.scale >= 0.72f && view.text_scale <= 1.5f;
-    for (const StageNote& note : stage.notes) {
-        const Box wanted = note_box(note, view);
-        LabelPlace place;
-        if (const auto found = placer.find(wanted, view.px(note_reach_px), true); room && found) {
-            place = {true, *found, placer.covers(*found)};
-            placer.take(*found);
-        }
-        out.notes.push_back(place);
-    }
-    for (const StageCloud& cloud : stage.clouds) {
-        out.cloud_texts.push_back(
-            placer.take_if_fits(scale_text_box(cloud.scale_text, cloud.scale_text_at, view)));
-    }
-    for (const StageCleft& cleft : stage.clefts) {
-        out.cleft_texts.push_back(
-            placer.take_if_fits(scale_text_box(cleft.scale_text, cleft.scale_text_at, view)));
+    for (const Shape2D& glyph : lines.shapes) {
+        placer.take({glyph.center - glyph.half_size, glyph.center + glyph.half_size});
     }
 }
 
 } // namespace
 
-std::vector<KeptFree> kept_free(const Stage& stage, const StageLayout& layout) {
-    const StageView& view = layout.view;
-    std::vector<KeptFree> boxes;
-    for (std::size_t i = 0; i < stage.neurons.size(); ++i) {
-        const NeuronShape& shape = layout.neurons[i];
-        const bool live = !stage.neurons[i].left_out;
-        boxes.push_back({square(shape.center, 1.05f * shape.radius), live ? 40.0f : 3.0f, live});
-        keep_branches_free(shape, live ? 3.0f : 1.0f, view.px(10.0f), boxes);
-    }
-    for (const NeuronShape& sister : layout.sisters) {
-        boxes.push_back({square(sister.center, sister.radius), 1.0f});
-        keep_branches_free(sister, 1.0f, view.px(10.0f), boxes);
-    }
-    for (const StageNode& node : stage.nodes) {
-        boxes.push_back({square(view.at(node.center), view.px(1.1f * node.radius)), 40.0f, true});
-    }
-    for (const ReceptorRowShape& row : layout.receptors) {
-        for (std::size_t i = 0; i < row.feet.size(); ++i) {
-            boxes.push_back({square(receptor_mouth(row, i), 9.0f * row.scale), 10.0f});
+StageLabels
+place_labels(const Stage& stage, StageLayout& layout, const std::vector<std::string>& badge_units) {
+    LabelPlacer placer({{0.0f, 0.0f}, layout.view.size}, kept_free(stage, layout));
+    place_sentence(stage, placer, layout.view);
+    take_fixed_lines(stage, layout.view, placer);
+    for (const float scale : label_scales) {
+        layout.view.label_scale = scale;
+        Placing attempt(stage, layout, badge_units, placer, scale == std::end(label_scales)[-1]);
+        if (attempt.place_all() || scale == std::end(label_scales)[-1]) {
+            return attempt.labels;
         }
     }
-    for (const MembraneShape& membrane : layout.membranes) {
-        for (std::size_t i = 0; i < membrane.points.size(); i += 2) {
-            boxes.push_back({square(membrane.points[i], view.px(8.0f)), 3.0f});
-        }
-    }
-    for (const StageCloud& cloud : stage.clouds) {
-        boxes.push_back(
-            {square(view.at(cloud.center), 0.8f * view.px(cloud.radius_at_rest)), 2.0f});
-    }
-    for (const StageCleft& cleft : stage.clefts) {
-        const glm::vec2 half = 0.9f * view.px(1.0f) * cleft.radii;
-        boxes.push_back({{view.at(cleft.center) - half, view.at(cleft.center) + half}, 2.0f});
-    }
-    for (const StageVesicles& row : stage.vesicles) {
-        for (const glm::vec2 place : row.places) {
-            boxes.push_back({square(view.at(place), view.px(1.1f * row.radius)), 3.0f});
-        }
-    }
-    for (const StageMark& mark : stage.marks) {
-        boxes.push_back({square(view.at(mark.center), view.px(16.0f)), 1.0f});
-    }
-    keep_axons_free(stage, layout, boxes);
-    return boxes;
-}
-
-StageLabels place_labels(const Stage& stage,
-                         const StageLayout& layout,
-                         const std::vector<std::string>& badge_units) {
-    const StageView& view = layout.view;
-    LabelPlacer placer({{0.0f, 0.0f}, view.size}, kept_free(stage, layout));
-    StageLabels labels;
-    take_fixed_lines(stage, view, placer);
-    place_bars(stage, view, placer, labels);
-    place_letters(stage, layout, placer, labels);
-    for (std::size_t i = 0; i < stage.badges.size(); ++i) {
-        labels.badges.push_back(place_badge(stage.badges[i], badge_units[i], view, placer));
-    }
-    place_chips(stage, view, placer, labels);
-    place_regions(stage, view, placer, labels);
-    place_notes(stage, view, placer, labels);
-    return labels;
+    return {};
 }
 
 } // namespace disinhibit

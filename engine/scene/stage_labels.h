@@ -9,14 +9,12 @@
 
 namespace disinhibit {
 
-/// What no label should cover: bodies with their receptors, endings, clouds, axons.
-std::vector<KeptFree> kept_free(const Stage& stage, const StageLayout& layout);
-
-/// Places every label of a stage: first what has its fixed place (sentence, bottom lines), then bars, letters, badges,
-/// chips, names of regions and notes. Where the room does not suffice a badge loses its last line, then becomes
-/// smaller; what finds no place at all is not shown. The shapes of `layout` must be laid out.
-StageLabels place_labels(const Stage& stage,
-                         const StageLayout& layout,
-                         const std::vector<std::string>& badge_units);
+/// Places every label of a stage around what has its fixed place (sentence, lines at the bottom): first bars and letters,
+/// then badges, chips, names of regions and notes. A name is never dropped while its thing is there: where the room does
+/// not suffice, a badge loses its last line, then becomes narrower or shorter, then all labels become smaller together
+/// (StageView::label_scale), and what had to move far gets a line to its thing. Only notes may be left out. The shapes
+/// of `layout` must be laid out; the view in it gets the place of the sentence and the size of the labels.
+StageLabels
+place_labels(const Stage& stage, StageLayout& layout, const std::vector<std::string>& badge_units);
 
 } // namespace disinhibit

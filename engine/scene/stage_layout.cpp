@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "engine/scene/bottom_lines.h"
 #include "engine/scene/mark.h"
 #include "engine/scene/region.h"
 #include "engine/scene/scenery.h"
@@ -138,7 +139,7 @@ void draw_names(const Stage& stage, StageLayout& layout) {
     for (std::size_t i = 0; i < stage.regions.size(); ++i) {
         const RegionLabel& label = labels.regions[i];
         if (label.plate) {
-            const Box box = region_label_box(stage.regions[i], label.sub, view);
+            const Box box = region_label_box(stage.regions[i], label, view);
             draw_text_plate({box.low + label.shift, box.high + label.shift}, view, layout.names);
         }
         draw_region_label(stage.regions[i], label, view, layout.names);
@@ -172,13 +173,17 @@ void draw_still_labels(const Stage& stage, StageLayout& layout) {
     }
     for (std::size_t i = 0; i < stage.receptors.size(); ++i) {
         for (std::size_t k = 0; k < labels.receptor_letters[i].size(); ++k) {
-            if (labels.receptor_letters[i][k]) {
-                block.texts.push_back(
-                    receptor_letter(stage.receptors[i], layout.receptors[i], k, view));
+            if (const auto shift = labels.receptor_letters[i][k]) {
+                TextRun letter = receptor_letter(stage.receptors[i], layout.receptors[i], k, view);
+                letter.position += *shift;
+                block.texts.push_back(std::move(letter));
             }
         }
     }
     for (std::size_t i = 0; i < stage.chips.size(); ++i) {
+        if (labels.chips[i].shown && labels.chips[i].leads) {
+            draw_chip_leader(stage.chips[i], labels.chips[i].box, view, block);
+        }
         if (stage.chips[i].left_out && labels.chips[i].shown) {
             draw_chip(stage.chips[i], labels.chips[i].box, 0.0, view, block);
         }
@@ -224,24 +229,29 @@ StageLayout make_stage_layout(const Stage& stage,
                               const StageView& view) {
     StageLayout layout;
     layout.view = view;
+    if (stage.floor > 0.0f && !view.presenting) {
+        DrawBlock lines;
+        lift_above_lines(layout.view, stage.floor, draw_all_bottom_lines(stage, view, lines));
+    }
+    const StageView& fitted = layout.view;
     for (const StageNeuron& neuron : stage.neurons) {
         layout.neurons.push_back(make_neuron_shape(
-            neuron, view.at(neuron.center), view.px(neuron.radius), view.scale, 0.0f));
+            neuron, fitted.at(neuron.center), fitted.px(neuron.radius), fitted.scale, 0.0f));
     }
     lay_sisters(stage, layout);
     lay_axons(stage, layout);
     for (const StageMembrane& membrane : stage.membranes) {
-        layout.membranes.push_back(make_membrane_shape(membrane, view));
+        layout.membranes.push_back(make_membrane_shape(membrane, fitted));
     }
     for (const StageReceptors& row : stage.receptors) {
         layout.receptors.push_back(lay_receptors(row, stage, layout));
     }
     // Each outline lies over those before it.
     for (const StageOutline& outline : stage.outlines) {
-        draw_outline(outline, view, layout.still.emplace_back());
+        draw_outline(outline, fitted, layout.still.emplace_back());
     }
     for (std::size_t i = 0; i < stage.membranes.size(); ++i) {
-        draw_membrane(stage.membranes[i], layout.membranes[i], view, layout.still.emplace_back());
+        draw_membrane(stage.membranes[i], layout.membranes[i], fitted, layout.still.emplace_back());
     }
     layout.labels = place_labels(stage, layout, badge_units);
     draw_grounds(stage, layout);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,11 +20,13 @@ struct LabelPlace {
     bool shown = false;
     Box box;
     bool plate = false; ///< something is drawn behind it
+    bool leads = false; ///< a line leads to it from where it belongs
 };
 struct RegionLabel {
     bool shown = false;
     bool plate = false;
     bool sub = false;      ///< with its second line
+    bool brief = false;    ///< in its short form
     glm::vec2 shift{0.0f}; ///< screen px from where the file puts it
 };
 
@@ -35,7 +38,7 @@ struct StageLabels {
     std::vector<RegionLabel> regions;
     std::vector<LabelPlace> notes;
     std::vector<bool> neuron_letters;
-    std::vector<std::vector<bool>> receptor_letters;
+    std::vector<std::vector<std::optional<glm::vec2>>> receptor_letters; ///< shift, screen px
     std::vector<bool> cloud_texts;
     std::vector<bool> cleft_texts;
 };

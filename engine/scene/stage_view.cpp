@@ -13,6 +13,7 @@ constexpr float smallest_number_px = 20.0f;
 float normal_px(TextUse use) {
     switch (use) {
     case TextUse::hint:
+    case TextUse::line:
         return 13.5f;
     case TextUse::body:
         return 15.0f;
@@ -30,6 +31,7 @@ float normal_px(TextUse use) {
 float presenting_px(TextUse use) {
     switch (use) {
     case TextUse::hint:
+    case TextUse::line:
     case TextUse::body:
     case TextUse::region:
         return 25.0f;
@@ -48,7 +50,8 @@ float StageView::text_px(TextUse use) const {
                            ? presenting_px(use) * std::min(size.x / 1920.0f, size.y / 1080.0f)
                            : normal_px(use) * std::clamp(scale / 0.62f, 0.72f, 1.0f);
     const float least = use == TextUse::number ? smallest_number_px : smallest_text_px;
-    return std::max(least, base * text_scale);
+    const bool label = use != TextUse::sentence && use != TextUse::line;
+    return std::max(least, base * text_scale * (label ? label_scale : 1.0f));
 }
 
 float StageView::text_width(const std::string& text, float size_px, TextWeight weight) const {
@@ -63,6 +66,18 @@ DesignFit fit_design(glm::vec2 size, float top) {
     fit.origin = 0.5f * (glm::vec2(size.x, height) - stage_design_size * fit.scale);
     fit.origin.y += top;
     return fit;
+}
+
+void lift_above_lines(StageView& view, float floor, float lines_px) {
+    const float room = view.size.y - view.caption_px - lines_px;
+    if (floor <= 0.0f || room <= 0.0f) {
+        return;
+    }
+    const float scale = std::min(view.scale, room / floor);
+    const glm::vec2 free = view.size - glm::vec2(0.0f, view.caption_px) - stage_design_size * scale;
+    view.scale = scale;
+    view.origin.x = 0.5f * free.x;
+    view.origin.y = view.caption_px + std::clamp(0.5f * free.y, 0.0f, room - floor * scale);
 }
 
 StageView make_stage_view(const Theme& theme,

@@ -10,7 +10,7 @@
 
 namespace disinhibit {
 
-enum class TextUse { hint, body, region, sentence, number };
+enum class TextUse { hint, body, region, sentence, number, line };
 
 /// What the drawers of single elements share: the transform from design px to screen px, colours, texts and type sizes.
 /// The drawing scales with the window, text with its own setting.
@@ -23,9 +23,14 @@ struct StageView {
     float scale = 1.0f;     ///< screen px per design px
     float text_scale = 1.0f;
     bool presenting = false;
-    std::string side;            ///< letter of A | B at the top left; empty: a single stage
-    float caption_px = 0.0f;     ///< height kept free for the caption while presenting
-    float sentence_right = 0.0f; ///< design px, see Stage
+    std::string side;        ///< letter of A | B at the top left; empty: a single stage
+    float caption_px = 0.0f; ///< height kept free for the caption while presenting
+    float label_scale =
+        1.0f; ///< of names, numbers and notes where the stage is full, see place_labels
+    /// Where the sentence stands and how large it is written (place_sentence); 0 px: not chosen.
+    glm::vec2 sentence_low{0.0f};
+    glm::vec2 sentence_high{0.0f};
+    float sentence_px = 0.0f;
 
     glm::vec2 at(glm::vec2 design) const { return origin + design * scale; }
     float px(float design) const { return design * scale; }
@@ -41,6 +46,10 @@ struct DesignFit {
     float scale = 1.0f;
 };
 DesignFit fit_design(glm::vec2 size, float top);
+
+/// Moves the drawing up, and makes it smaller where that does not suffice, until design height `floor` lies above the
+/// last `lines_px` px of the stage.
+void lift_above_lines(StageView& view, float floor, float lines_px);
 
 /// Fits the design into `size`.
 StageView make_stage_view(const Theme& theme,

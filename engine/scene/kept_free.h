@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/scene/label_placer.h"
+#include "engine/scene/stage_layout.h"
+
+namespace disinhibit {
+
+/// What no label should cover. Never: live cell bodies and nodes, terminals with their vesicles, receptors, membranes,
+/// transporters, endings of axons, marks of substances. As little as possible: clouds, axons, dendrites, molecules,
+/// outlines. The shapes of `layout` must be laid out.
+std::vector<KeptFree> kept_free(const Stage& stage, const StageLayout& layout);
+
+} // namespace disinhibit
