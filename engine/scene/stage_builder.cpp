@@ -75,6 +75,10 @@ StageBuilder::~StageBuilder() = default;
 StageBuilder::StageBuilder(StageBuilder&&) noexcept = default;
 StageBuilder& StageBuilder::operator=(StageBuilder&&) noexcept = default;
 
+const StageView& StageBuilder::view() const {
+    return state_->layout.view;
+}
+
 void StageBuilder::build(const StageInput& input, DrawList& out) {
     assert(input.now != nullptr && input.baseline != nullptr);
     state_->lay_out(input);

@@ -10,6 +10,7 @@
 #include "engine/scene/draw_list.h"
 #include "engine/scene/level_camera.h"
 #include "engine/scene/stage_model.h"
+#include "engine/scene/stage_view.h"
 #include "engine/scene/text_measure.h"
 
 namespace disinhibit {
@@ -49,6 +50,8 @@ class StageBuilder {
 
     /// Fills `out`. `out.still` is left as it is when it already holds this still part (same still_version).
     void build(const StageInput& input, DrawList& out);
+    /// Where the design lies on the stage; as of the last call of build.
+    const StageView& view() const;
 
   private:
     struct State;

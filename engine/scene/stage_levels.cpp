@@ -101,8 +101,7 @@ StageLevels::StageLevels(const StageSet& set,
     }
 }
 
-ZoomPlaces zoom_places(float share, glm::vec2 focus, float ratio, glm::vec2 size) {
-    const glm::vec2 middle = 0.5f * size;
+ZoomPlaces zoom_places(float share, glm::vec2 focus, float ratio, glm::vec2 middle) {
     ZoomPlaces places;
     // The point that stands still while the farther picture grows by 1 / ratio and its focus comes to the middle.
     places.farther.fixed = (ratio * middle - focus) / (ratio - 1.0f);
@@ -129,11 +128,13 @@ void StageLevels::compose_zoom(const StageInput& input, DrawList& out) {
     const auto nearer = static_cast<StageLevel>(static_cast<int>(below) + 1);
     const DrawList& far_picture = picture(farther, input);
     const DrawList& near_picture = picture(nearer, input);
-    const DesignFit fit = fit_design(input.size, 0.0f);
+    const StageView& far_view = builders_[index_of(farther)].view();
+    const StageView& near_view = builders_[index_of(nearer)].view();
+    const float focus_px = far_view.px(zoom_width_[index_of(farther)]);
     const ZoomPlaces places = zoom_places(input.camera.position - below,
-                                          fit.origin + zoom_at_[index_of(farther)] * fit.scale,
-                                          zoom_width_[index_of(farther)] / stage_design_size.x,
-                                          input.size);
+                                          far_view.at(zoom_at_[index_of(farther)]),
+                                          focus_px / near_view.px(stage_design_size.x),
+                                          near_view.at(0.5f * stage_design_size));
     begin_composition(far_picture, out);
     append_picture(far_picture, places.farther, out);
     append_picture(near_picture, places.nearer, out);

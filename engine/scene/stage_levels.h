@@ -55,11 +55,11 @@ class StageLevels {
 
 /// Where the picture of a level goes while the camera is at `position` between `level` and the next nearer one.
 /// `focus`: px in the farther picture that become the middle of the nearer one; `ratio`: width of that focus over the
-/// whole width.
+/// whole width; `middle`: px of that middle in the nearer picture.
 struct ZoomPlaces {
     Placement farther;
     Placement nearer;
 };
-ZoomPlaces zoom_places(float share, glm::vec2 focus, float ratio, glm::vec2 size);
+ZoomPlaces zoom_places(float share, glm::vec2 focus, float ratio, glm::vec2 middle);
 
 } // namespace disinhibit

@@ -72,7 +72,7 @@ TEST(ZoomPlaces, PutTheNearerPictureWhereTheFartherSaysAndMeetTheLevelsAtBothEnd
     const glm::vec2 focus{900.0f, 500.0f};
     const float ratio = 0.25f;
     for (const float share : {0.0f, 0.3f, 0.7f, 1.0f}) {
-        const ZoomPlaces places = zoom_places(share, focus, ratio, size);
+        const ZoomPlaces places = zoom_places(share, focus, ratio, 0.5f * size);
         const glm::vec2 middle = places.nearer.at(0.5f * size);
         EXPECT_NEAR(glm::distance(places.farther.at(focus), middle), 0.0f, 1e-2f);
         const glm::vec2 edge = places.nearer.at({size.x, 0.5f * size.y});
@@ -80,10 +80,10 @@ TEST(ZoomPlaces, PutTheNearerPictureWhereTheFartherSaysAndMeetTheLevelsAtBothEnd
             places.farther.at(focus + glm::vec2(0.5f * ratio * size.x, 0.0f));
         EXPECT_NEAR(glm::distance(edge, on_focus), 0.0f, 1e-2f);
     }
-    const ZoomPlaces begin = zoom_places(0.0f, focus, ratio, size);
+    const ZoomPlaces begin = zoom_places(0.0f, focus, ratio, 0.5f * size);
     EXPECT_NEAR(glm::distance(begin.farther.at({10.0f, 20.0f}), glm::vec2(10.0f, 20.0f)), 0, 1e-2f);
     EXPECT_EQ(begin.nearer.strength, 0.0f);
-    const ZoomPlaces end = zoom_places(1.0f, focus, ratio, size);
+    const ZoomPlaces end = zoom_places(1.0f, focus, ratio, 0.5f * size);
     EXPECT_NEAR(glm::distance(end.nearer.at({10.0f, 20.0f}), glm::vec2(10.0f, 20.0f)), 0, 1e-2f);
     EXPECT_EQ(end.farther.strength, 0.0f);
 }
