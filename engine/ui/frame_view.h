@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -83,6 +84,8 @@ struct FrameView {
     TraceSet preview;            ///< what a held control would do; may be empty
     double preview_from_s = 0.0; ///< where the preview leaves the course
     CompareView compare;         ///< A | B
+    /// A box of the traces that shows one side of A | B alone: that side, so that it is explained from there.
+    std::optional<Side> one_side;
     ScoreboardView scoreboard;
     TraceSet
         compared; ///< the side of A | B that is not active; signal indices of its own trajectory

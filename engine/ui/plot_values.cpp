@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "engine/ui/paint.h"
 #include "engine/ui/plot_axis.h"
@@ -112,6 +113,17 @@ void paint_label(const PanelContext& panel,
     }
 }
 
+/// The side of A | B whose value a label gives; none where there is one course.
+std::optional<Side> side_of(const FrameView& view, const ValueLabel& label) {
+    if (view.one_side) {
+        return view.one_side;
+    }
+    if (!view.compare.on()) {
+        return std::nullopt;
+    }
+    return is_side_b(view.compare, label.compared) ? Side::b : Side::a;
+}
+
 /// The label of a curve is the way to why it runs so.
 void explain_curve(const PanelContext& panel,
                    const Plot& plot,
@@ -125,16 +137,16 @@ void explain_curve(const PanelContext& panel,
         return;
     }
     // A | B: both sides label the same signal.
-    const std::string widget =
-        "curve." + plot.id + "." + label.signal + (label.compared ? ".other" : "");
+    const std::optional<Side> side = side_of(panel.view, label);
+    const std::string suffix = !side ? "" : *side == Side::b ? ".b" : ".a";
+    const std::string widget = "curve." + plot.id + "." + label.signal + suffix;
     const Touch touch = touch_area(panel, rect, widget, panel.px(4.0f));
     if (touch.hovered) {
         show_tooltip(panel, panel.text("why.tip.thing", {{"name", entity_name(panel, entity)}}));
     }
     if (touch.pressed) {
-        if (label.compared) {
-            const bool is_b = is_side_b(panel.view.compare, true);
-            panel.actions.push_back(ChooseSide{is_b ? Side::b : Side::a});
+        if (side) {
+            panel.actions.push_back(ChooseSide{*side});
         }
         open_why(panel.state, entity);
     }

@@ -60,6 +60,7 @@ void draw_one_side(const PanelContext& panel,
     const bool active = row.side == panel.view.compare.active;
     FrameView view = active ? panel.view : view_of_other(panel.view);
     view.compare = {};
+    view.one_side = row.side;
     view.compared = {};
     view.ghosts.clear();
     view.preview = active ? panel.view.preview : TraceSet{};
