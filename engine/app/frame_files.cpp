@@ -52,6 +52,10 @@ void Frame::load_plots(const std::string& circuit) {
     files_.add(plots_file(circuit));
     try {
         ui_assets_.plots = load_plot_set(plots_file(circuit));
+        plot_files_ = ui_assets_.plots.files;
+        for (const std::filesystem::path& file : plot_files_) {
+            files_.add(file);
+        }
         faults_.settle("plots");
     } catch (const CoreInputError& error) {
         ui_assets_.plots = {};
@@ -127,7 +131,11 @@ void Frame::reload_theme() {
 
 void Frame::reload_stages() {
     const auto stages = data_.folders.assets / "stages";
-    if (files_.changed(plots_file(plots_circuit_))) {
+    bool plots_changed = files_.changed(plots_file(plots_circuit_));
+    for (const std::filesystem::path& file : plot_files_) {
+        plots_changed = files_.changed(file) || plots_changed;
+    }
+    if (plots_changed) {
         plots_circuit_.clear();
     }
     for (StagePainter& stage : painters_) {

@@ -104,10 +104,11 @@ const Plot* PlotSet::find(const std::string& id) const {
 }
 
 PlotSet load_plot_set(const std::filesystem::path& file) {
-    const toml::table root = parse_toml_with_includes(file).table;
-    const TomlFields fields(file, root, "");
+    const TomlSource source = parse_toml_with_includes(file);
+    const TomlFields fields(file, source.table, "");
     fields.only({"plot"});
     PlotSet set;
+    set.files = source.files;
     for (const TomlFields& table : fields.tables("plot")) {
         set.plots.push_back(read_plot(table));
         if (set.find(set.plots.back().id) != &set.plots.back()) {

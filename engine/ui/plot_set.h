@@ -48,6 +48,7 @@ struct Plot {
 /// The traces column of one circuit (assets/stages/<circuit>.plots.toml).
 struct PlotSet {
     std::vector<Plot> plots;
+    std::vector<std::filesystem::path> files = {}; ///< that they were read from
 
     /// The signals that are drawn as curves or measured beside them, once each, in order: what engine/app samples into
     /// FrameView::course.

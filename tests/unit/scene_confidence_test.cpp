@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <glm/geometric.hpp>
+
 #include "tests/support/level_fixture.h"
 
 namespace disinhibit {
@@ -41,6 +43,48 @@ TEST(SceneConfidence, every_arrow_of_every_stage_has_the_grade_of_the_circuit_fi
             }
         }
     }
+}
+
+/// The strip of `block` that runs through `place`, or nullptr.
+const Strip* strip_through(const DrawBlock& block, glm::vec2 place) {
+    constexpr float on_it_px = 3.0f;
+    for (const Strip& strip : block.strips) {
+        for (const StripPoint& point : strip.points) {
+            if (glm::distance(point.position, place) < on_it_px) {
+                return &strip;
+            }
+        }
+    }
+    return nullptr;
+}
+
+TEST(SceneConfidence, an_arrow_has_the_dash_of_the_letter_that_stands_on_it) {
+    const std::string grades = "ABCDM";
+    int letters = 0;
+    for (const auto& [id, circuit] : shipped_library().circuits) {
+        for (const StageLevel level : {StageLevel::brain, StageLevel::circuit}) {
+            LevelFixture scene(id, "rest");
+            scene.input.confidence = true;
+            scene.look_at(level);
+            const DrawList list = scene.draw();
+            for (const DrawBlock& block : list.moving) {
+                for (const TextRun& text : block.texts) {
+                    if (text.text.size() != 1 || grades.find(text.text) == std::string::npos) {
+                        continue;
+                    }
+                    const glm::vec2 middle = text.position - glm::vec2(0.0f, 0.36f * text.size_px);
+                    if (const Strip* strip = strip_through(block, middle)) {
+                        ++letters;
+                        EXPECT_EQ(strip->dash_on > 0.0f, text.text != "A" && text.text != "B")
+                            << id << ", " << name_of(level) << ", " << text.text;
+                        EXPECT_EQ(strip->dash_on < strip->dash_off, text.text == "M")
+                            << id << ", " << name_of(level) << ", " << text.text;
+                    }
+                }
+            }
+        }
+    }
+    EXPECT_GE(letters, 20);
 }
 
 TEST(SceneConfidence, the_overlay_takes_role_colours_and_spikes_off_the_arrows) {

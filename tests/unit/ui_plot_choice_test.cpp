@@ -28,7 +28,7 @@ SignalTable three_signals() {
 Plot row_of(const std::string& id, const std::string& signal) {
     Plot plot;
     plot.id = id;
-    plot.curves.push_back({signal, "", "text", "", false});
+    plot.curves.push_back({signal, "", "text", "", false, ""});
     return plot;
 }
 

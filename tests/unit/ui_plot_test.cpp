@@ -181,5 +181,21 @@ TEST(UiFiles, the_shipped_plots_and_cards_can_be_read) {
     EXPECT_GE(set.signals().size(), 5u);
 }
 
+TEST(PlotSet, circuits_share_their_rows_and_name_every_file_they_come_from) {
+    const std::filesystem::path stages =
+        std::filesystem::path(DISINHIBIT_SOURCE_DIR) / "assets" / "stages";
+    const PlotSet plain = load_plot_set(stages / "textbook.plots.toml");
+    const PlotSet more = load_plot_set(stages / "evidence_weighted.plots.toml");
+    EXPECT_EQ(plain.files.size(), 2u);
+    ASSERT_EQ(plain.plots.size(), more.plots.size());
+    std::size_t different = 0;
+    for (std::size_t i = 0; i < plain.plots.size(); ++i) {
+        EXPECT_EQ(plain.plots[i].id, more.plots[i].id);
+        EXPECT_EQ(plain.plots[i].title, more.plots[i].title);
+        different += plain.plots[i].curves.size() != more.plots[i].curves.size() ? 1 : 0;
+    }
+    EXPECT_EQ(different, 1u);
+}
+
 } // namespace
 } // namespace disinhibit
