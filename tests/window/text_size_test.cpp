@@ -128,11 +128,11 @@ INSTANTIATE_TEST_SUITE_P(Windows,
                                          Look{{1600, 900}, 1.5f},
                                          Look{{1600, 900}, 2.0f},
                                          Look{{1600, 900}, 2.5f}),
-                         [](const auto& info) {
+                         [](const auto& look) {
                              return fmt::format("{}x{}_at_{:.0f}_percent",
-                                                info.param.size.width,
-                                                info.param.size.height,
-                                                100.0f * info.param.text);
+                                                look.param.size.width,
+                                                look.param.size.height,
+                                                100.0f * look.param.text);
                          });
 
 } // namespace
