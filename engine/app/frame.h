@@ -89,8 +89,8 @@ class Frame {
     Theme theme_;
     ImguiHost imgui_;
     StageRenderer renderer_;
-    std::array<StagePainter, 2> painters_; ///< side A (also when it is alone) and side B
-    std::string plots_circuit_;            ///< circuit of `ui_assets_`: that of side A
+    std::array<StagePainter, 2> painters_;          ///< side A (also when it is alone) and side B
+    std::string plots_circuit_;                     ///< circuit of `ui_assets_`: that of side A
     std::vector<std::filesystem::path> plot_files_; ///< of the plots that were read last
     Scoreboard scoreboard_;
     UiAssets ui_assets_;
