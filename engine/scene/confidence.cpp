@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/scene/label_placer.h"
 #include "engine/scene/sentence.h"
 
 namespace disinhibit {
@@ -116,25 +117,30 @@ void draw_graded_axon(const StageAxon& axon,
     }
 }
 
-void draw_confidence_legend(const StageView& view, DrawBlock& block) {
+void draw_confidence_legend(const StageView& view, std::vector<DrawBlock>& blocks) {
     const float size = view.text_px(TextUse::hint);
     // Below the sentence; the bottom belongs to bars, names and notes.
     const SentenceBox box = sentence_box(view);
     const float y = box.high.y + 1.1f * size;
     float x = box.low.x;
     const float line = 2.6f * size;
+    DrawBlock legend;
     for (const char* grade : {"A", "C", "M"}) {
         const GradeLook look = grade_look(*view.theme, grade);
         Strip strip = graded_strip(look, view);
         strip.points = {point({x, y - 0.34f * size}, look, view),
                         point({x + line, y - 0.34f * size}, look, view)};
-        block.strips.push_back(std::move(strip));
+        legend.strips.push_back(std::move(strip));
         x += line + 0.5f * size;
         const std::string text = view.texts->get(std::string("stage.confidence.") + grade);
-        block.texts.push_back(
+        legend.texts.push_back(
             {text, {x, y}, size, TextWeight::regular, TextAlign::left, view.theme->color("text2")});
         x += view.text_width(text, size, TextWeight::regular) + 1.4f * size;
     }
+    // An arrow may pass here: the legend has a ground of its own.
+    const Box ground{{box.low.x, y - size}, {x - 1.4f * size, y + 0.3f * size}};
+    draw_text_plate(ground, view, blocks.emplace_back());
+    blocks.push_back(std::move(legend));
 }
 
 } // namespace disinhibit

@@ -43,7 +43,7 @@ void draw_grade_letter(const std::string& grade,
                        const StageView& view,
                        DrawBlock& block);
 
-/// One line at the lower left: what solid, dashed and dotted mean.
-void draw_confidence_legend(const StageView& view, DrawBlock& block);
+/// One line below the sentence: what solid, dashed and dotted mean. Adds its ground and itself as blocks.
+void draw_confidence_legend(const StageView& view, std::vector<DrawBlock>& blocks);
 
 } // namespace disinhibit

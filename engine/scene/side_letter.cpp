@@ -1,11 +1,15 @@
 #include "engine/scene/side_letter.h"
 
+#include <algorithm>
 #include <cmath>
+
+#include "engine/scene/label_placer.h"
 
 namespace disinhibit {
 namespace {
 
 constexpr float margin_px = 20.0f;
+constexpr float least_caption_px = 11.0f;
 
 } // namespace
 
@@ -40,13 +44,20 @@ void draw_side_letter(const StageView& view,
                            TextWeight::semibold,
                            TextAlign::center,
                            active ? theme.color("panel") : theme.color("text")});
-    const float hint = view.text_px(TextUse::hint);
-    block.texts.push_back({caption,
-                           {margin_px + side + 16.0f, margin_px + hint},
-                           hint,
-                           TextWeight::regular,
-                           TextAlign::left,
-                           theme.color("text2")});
+    // In smaller type where the side is narrow; on a ground of its own, because things pass behind it.
+    const float left = margin_px + side + 16.0f;
+    const float full = view.text_px(TextUse::hint);
+    const float room = view.size.x - left - margin_px;
+    const float wide = view.text_width(caption, full, TextWeight::regular);
+    const float hint = wide > room ? std::max(least_caption_px, full * room / wide) : full;
+    const TextRun run{caption,
+                      {left, margin_px + full},
+                      hint,
+                      TextWeight::regular,
+                      TextAlign::left,
+                      theme.color("text2")};
+    draw_text_plate(box_of(run, view), view, block);
+    block.texts.push_back(run);
 }
 
 } // namespace disinhibit

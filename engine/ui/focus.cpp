@@ -15,6 +15,10 @@ int next_stop(int current, int count, bool backwards) {
     return (current + (backwards ? count - 1 : 1)) % count;
 }
 
+bool keys_lead() {
+    return ImGui::GetCurrentContext()->NavDisableMouseHover;
+}
+
 void focus_on(unsigned id) {
     ImGui::ClearActiveID();
     ImGui::SetWindowFocus();

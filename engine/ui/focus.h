@@ -4,6 +4,9 @@
 
 namespace disinhibit {
 
+/// True from a key that moved the focus until the mouse moves: then the mouse points at nothing.
+bool keys_lead();
+
 /// Tab and Shift Tab move the keyboard focus of the current ImGui window through `stops` (ImGui ids, in order) and make it
 /// visible. ImGui 1.86 itself takes Tab through text fields only.
 void move_focus(const std::vector<unsigned>& stops);

@@ -23,10 +23,11 @@ struct ScoreboardState {
     bool show_chosen = false; ///< scroll so that the chosen row can be seen
     int steps = 0;            ///< asked for by keys, carried out when the panel is drawn
     bool open_chosen = false; ///< the same for opening the chosen row
-    bool one_at_a_time = false; ///< result of drawing: there is room for the list or the details, not for both
-    bool details_open = false;  ///< if so: the details are what is shown
-    std::string member_row;   ///< row that `member` belongs to
-    std::vector<int> member;  ///< chosen member of each arm
+    bool one_at_a_time =
+        false; ///< result of drawing: there is room for the list or the details, not for both
+    bool details_open = false; ///< if so: the details are what is shown
+    std::string member_row;    ///< row that `member` belongs to
+    std::vector<int> member;   ///< chosen member of each arm
 };
 
 /// One line of the list: a heading or a row.

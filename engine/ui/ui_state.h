@@ -77,7 +77,7 @@ struct UiState {
     bool ghosts_open = false;    ///< the list of former courses
     float computing_s = 0.0f;    ///< how long the course has been growing
     std::vector<unsigned>
-        tab_stops; ///< ImGui ids of the controls of the last frame, in the order of Tab
+        tab_stops;       ///< ImGui ids of the controls of the last frame, in the order of Tab
     int first_plot = -1; ///< of a column too short for all plots; -1: the page of the last ones
     std::optional<double>
         reading_s; ///< the time under the mouse in the plots; none: values are read at the playhead

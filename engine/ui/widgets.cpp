@@ -25,11 +25,16 @@ namespace {
 void paint_focus_ring(const PanelContext& panel, const Rect& rect, float corner) {
     const float gap = panel.px(2.0f);
     const float width = std::max(2.0f, panel.px(2.0f));
+    // Beside a list that scrolls up and down there is room for the ring.
+    const ImVec2 low = panel.draw.GetClipRectMin();
+    const ImVec2 high = panel.draw.GetClipRectMax();
+    panel.draw.PushClipRect({low.x - gap - width, low.y}, {high.x + gap + width, high.y});
     outline_rect(panel.draw,
                  rect.inset(-gap - width / 2.0f, -gap - width / 2.0f),
                  panel.color("accent"),
                  corner + gap,
                  width);
+    panel.draw.PopClipRect();
 }
 
 /// The last item can be reached with Tab.

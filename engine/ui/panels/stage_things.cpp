@@ -86,6 +86,11 @@ void draw_stage_things(const PanelContext& panel, const Rect& stage, bool pointe
     // The keyboard's place on the stage; the mouse has the whole picture.
     const Touch touch =
         touch_area(panel, {stage.x + 1.0f, stage.y + 1.0f, 1.0f, 1.0f}, "stage.things", 0.0f);
+    const ImGuiIO& io = ImGui::GetIO();
+    const StageThing* under =
+        pointer_on_stage && !keys_lead()
+            ? thing_at(things, {io.MousePos.x - stage.x, io.MousePos.y - stage.y}, slack_px)
+            : nullptr;
     if (touch.focused) {
         steer_by_keys(panel, touch);
         const int at = index_of(things, panel.state.thing);
@@ -93,19 +98,17 @@ void draw_stage_things(const PanelContext& panel, const Rect& stage, bool pointe
         paint_outline(panel, stage, thing, panel.color("accent"), std::max(2.0f, panel.px(2.0f)));
         const ScreenPoint middle = middle_of(thing);
         panel.state.widgets.note("stage.focused", {stage.x + middle.x, stage.y + middle.y, 1, 1});
-        ImGui::SetNextWindowPos({stage.x + middle.x, stage.y + middle.y + panel.px(12.0f)});
-        name_tooltip(panel, thing);
+        // Only one of keyboard and mouse names what it points at.
+        if (under == nullptr) {
+            ImGui::SetNextWindowPos({stage.x + middle.x, stage.y + middle.y + panel.px(12.0f)});
+            name_tooltip(panel, thing);
+        }
     }
     for (const StageThing& thing : things) {
         const ScreenPoint middle = middle_of(thing);
         panel.state.widgets.note("stage." + thing.id,
                                  {stage.x + middle.x, stage.y + middle.y, 1.0f, 1.0f});
     }
-    const ImGuiIO& io = ImGui::GetIO();
-    const StageThing* under =
-        pointer_on_stage
-            ? thing_at(things, {io.MousePos.x - stage.x, io.MousePos.y - stage.y}, slack_px)
-            : nullptr;
     if (under != nullptr) {
         const float dx = io.MousePos.x - io.MouseClickedPos[0].x;
         const float dy = io.MousePos.y - io.MouseClickedPos[0].y;
