@@ -26,6 +26,20 @@ void draw_side_letter(const StageView& view,
                       bool active,
                       DrawBlock& block) {
     const float side = side_letter_px(view);
+    // In smaller type where the side is narrow; on a ground of its own, because things pass behind it.
+    const float left = margin_px + side + 16.0f;
+    const float full = view.text_px(TextUse::hint);
+    const float room = view.size.x - left - margin_px;
+    const float wide = view.text_width(caption, full, TextWeight::regular);
+    const float hint = wide > room ? std::max(least_caption_px, full * room / wide) : full;
+    const TextRun run{caption,
+                      {left, margin_px + full},
+                      hint,
+                      TextWeight::regular,
+                      TextAlign::left,
+                      view.theme->color("text2")};
+    draw_text_plate(box_of(run, view), view, block);
+    block.texts.push_back(run);
     const glm::vec2 center(margin_px + 0.5f * side, margin_px + 0.5f * side);
     const Theme& theme = *view.theme;
     Shape2D box;
@@ -44,20 +58,6 @@ void draw_side_letter(const StageView& view,
                            TextWeight::semibold,
                            TextAlign::center,
                            active ? theme.color("panel") : theme.color("text")});
-    // In smaller type where the side is narrow; on a ground of its own, because things pass behind it.
-    const float left = margin_px + side + 16.0f;
-    const float full = view.text_px(TextUse::hint);
-    const float room = view.size.x - left - margin_px;
-    const float wide = view.text_width(caption, full, TextWeight::regular);
-    const float hint = wide > room ? std::max(least_caption_px, full * room / wide) : full;
-    const TextRun run{caption,
-                      {left, margin_px + full},
-                      hint,
-                      TextWeight::regular,
-                      TextAlign::left,
-                      theme.color("text2")};
-    draw_text_plate(box_of(run, view), view, block);
-    block.texts.push_back(run);
 }
 
 } // namespace disinhibit
