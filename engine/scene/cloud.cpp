@@ -73,15 +73,23 @@ void draw_ring(
     block.shapes.push_back(ring);
 }
 
-} // namespace
-
+/// `at`: middle of its baseline, screen px.
 TextRun scale_text(std::string text, glm::vec2 at, const StageView& view) {
     return {std::move(text),
-            view.at(at),
+            at,
             view.text_px(TextUse::hint),
             TextWeight::medium,
             TextAlign::center,
             view.theme->color("text2")};
+}
+
+} // namespace
+
+void draw_scale_text(std::string text, const Box& place, const StageView& view, DrawBlock& block) {
+    TextRun run = scale_text(std::move(text), 0.5f * (place.low + place.high), view);
+    run.position.y += place.low.y - box_of(run, view).low.y;
+    draw_text_plate(place, view, block);
+    block.texts.push_back(std::move(run));
 }
 
 CloudScale cloud_scale(double percent) {
@@ -127,20 +135,20 @@ void draw_cloud(const StageCloud& cloud,
 
 void draw_cloud_scale(const StageCloud& cloud,
                       double percent,
+                      const Box& place,
                       const StageView& view,
                       DrawBlock& block) {
     const CloudScale scale = cloud_scale(percent);
     if (scale.outer_percent > 0.0) {
         std::string text =
             view.texts->get(cloud.scale_text, {{"outer", number_text(scale.outer_percent, 0)}});
-        draw_text_plate(scale_text_box(cloud.scale_text, cloud.scale_text_at, view), view, block);
-        block.texts.push_back(scale_text(std::move(text), cloud.scale_text_at, view));
+        draw_scale_text(std::move(text), place, view, block);
     }
 }
 
 Box scale_text_box(const std::string& key, glm::vec2 at, const StageView& view) {
     const std::string text = view.texts->get(key, {{"outer", "10000"}, {"factor", "1000"}});
-    return box_of(scale_text(text, at, view), view);
+    return box_of(scale_text(text, view.at(at), view), view);
 }
 
 } // namespace disinhibit

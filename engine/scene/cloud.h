@@ -23,14 +23,16 @@ void draw_cloud(const StageCloud& cloud,
                 const StageView& view,
                 DrawBlock& block);
 
-/// How a note on a scale is written. `at`: middle of its baseline, design px.
-TextRun scale_text(std::string text, glm::vec2 at, const StageView& view);
+/// Writes a note on a scale into `place`, a box of the size of scale_text_box.
+void draw_scale_text(std::string text, const Box& place, const StageView& view, DrawBlock& block);
 
-/// The note on the scale, while the ring has a reduced one, and the box it takes.
+/// The note on the scale, while the ring has a reduced one.
 void draw_cloud_scale(const StageCloud& cloud,
                       double percent,
+                      const Box& place,
                       const StageView& view,
                       DrawBlock& block);
+/// The box that a note on a scale takes.
 /// `key`: text with {outer} or {factor}; `at`: middle of its baseline, design px.
 Box scale_text_box(const std::string& key, glm::vec2 at, const StageView& view);
 

@@ -201,9 +201,8 @@ void draw_terminals(const StageMoment& moment, DrawBlock& block) {
     for (std::size_t i = 0; i < stage.clefts.size(); ++i) {
         const double percent = moment.reader.percent(moment.signals->clefts[i]);
         draw_cleft(stage.clefts[i], percent, moment.clock, view, block);
-        if (moment.layout->labels.cleft_texts[i]) {
-            draw_cleft_scale(stage.clefts[i], percent, view, block);
-        }
+        const Box& note = moment.layout->labels.cleft_texts[i];
+        draw_cleft_scale(stage.clefts[i], percent, note, view, block);
     }
     for (std::size_t i = 0; i < stage.vesicles.size(); ++i) {
         const StageVesicles& row = stage.vesicles[i];
@@ -289,9 +288,8 @@ void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks)
         const double percent = moment.reader.percent(moment.signals->clouds[i]);
         DrawBlock& block = blocks.emplace_back();
         draw_cloud(cloud, percent, moment.clock, moment.layout->view, block);
-        if (moment.layout->labels.cloud_texts[i]) {
-            draw_cloud_scale(cloud, percent, moment.layout->view, block);
-        }
+        const Box& note = moment.layout->labels.cloud_texts[i];
+        draw_cloud_scale(cloud, percent, note, moment.layout->view, block);
     }
     // Over the bodies: the light belongs to the cell, not to the ground behind it.
     draw_glows(moment, blocks.emplace_back());

@@ -18,6 +18,7 @@ namespace {
 /// Sizes of all labels, tried one after the other.
 constexpr float label_scales[] = {1.0f, 0.9f, 0.8f, 0.72f, 0.64f, 0.57f, 0.5f, 0.45f, 0.4f};
 constexpr float note_reach_px = 48.0f;
+constexpr float scale_reach_px = 300.0f;
 constexpr float air_px = 3.0f; ///< around each label
 constexpr float chip_leader_from_px = 60.0f;
 constexpr float leader_from_px = 36.0f; ///< a badge that moved farther gets a line to its thing
@@ -131,6 +132,7 @@ class Placing {
     void place_chips();
     void place_regions();
     void place_notes();
+    Box place_scale(const std::string& key, glm::vec2 at);
 
     const Stage& stage_;
     const StageLayout& layout_;
@@ -319,6 +321,21 @@ void Placing::place_regions() {
     }
 }
 
+/// A picture at a reduced scale must say so: where nothing is free the note stands over something.
+Box Placing::place_scale(const std::string& key, glm::vec2 at) {
+    const Box wanted = scale_text_box(key, at, view_);
+    Box place = wanted;
+    for (const bool over_bodies : {false, true}) {
+        if (const auto found =
+                placer_.find(wanted, side_of(wanted), view_.px(scale_reach_px), over_bodies)) {
+            place = found->box;
+            break;
+        }
+    }
+    placer_.take(place);
+    return place;
+}
+
 void Placing::place_notes() {
     const bool room = !view_.presenting && view_.scale >= 0.72f && view_.text_scale <= 1.5f;
     for (const StageNote& note : stage_.notes) {
@@ -334,12 +351,10 @@ void Placing::place_notes() {
         labels.notes.push_back(place);
     }
     for (const StageCloud& cloud : stage_.clouds) {
-        labels.cloud_texts.push_back(
-            placer_.take_if_fits(scale_text_box(cloud.scale_text, cloud.scale_text_at, view_)));
+        labels.cloud_texts.push_back(place_scale(cloud.scale_text, cloud.scale_text_at));
     }
     for (const StageCleft& cleft : stage_.clefts) {
-        labels.cleft_texts.push_back(
-            placer_.take_if_fits(scale_text_box(cleft.scale_text, cleft.scale_text_at, view_)));
+        labels.cleft_texts.push_back(place_scale(cleft.scale_text, cleft.scale_text_at));
     }
 }
 

@@ -39,8 +39,8 @@ struct StageLabels {
     std::vector<LabelPlace> notes;
     std::vector<bool> neuron_letters;
     std::vector<std::vector<std::optional<glm::vec2>>> receptor_letters; ///< shift, screen px
-    std::vector<bool> cloud_texts;
-    std::vector<bool> cleft_texts;
+    std::vector<Box> cloud_texts; ///< notes on the scale, always shown
+    std::vector<Box> cleft_texts;
 };
 
 /// Everything about a stage that depends on window size, text size, theme and the stage file, but not on the moment.

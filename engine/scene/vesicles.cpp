@@ -178,13 +178,14 @@ void draw_cleft(const StageCleft& cleft,
 
 void draw_cleft_scale(const StageCleft& cleft,
                       double percent,
+                      const Box& place,
                       const StageView& view,
                       DrawBlock& block) {
     const CloudScale scale = cloud_scale(percent);
     if (scale.outer_percent > 0.0) {
         const double factor = 1.0 / static_cast<double>(scale.shrink * scale.shrink);
         std::string text = view.texts->get(cleft.scale_text, {{"factor", number_text(factor, 0)}});
-        block.texts.push_back(scale_text(std::move(text), cleft.scale_text_at, view));
+        draw_scale_text(std::move(text), place, view, block);
     }
 }
 

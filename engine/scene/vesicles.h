@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/scene/draw_list.h"
+#include "engine/scene/label_placer.h"
 #include "engine/scene/membrane_shape.h"
 #include "engine/scene/spike_train.h"
 #include "engine/scene/stage.h"
@@ -22,6 +23,7 @@ void draw_vesicles(const StageVesicles& vesicles,
 /// The note on how much a dot stands for, while that is more than one at rest.
 void draw_cleft_scale(const StageCleft& cleft,
                       double percent,
+                      const Box& place,
                       const StageView& view,
                       DrawBlock& block);
 
