@@ -176,6 +176,7 @@ struct StageBadge : StageRow {
     bool presenting = true; ///< also shown while presenting
     bool line =
         false; ///< only the name and `sub` below it, with {value} of `signal` and {sub} of `sub_signal`
+    bool minor = false; ///< left away first where two small stages stand side by side
     bool arrow = false; ///< behind that line stands the arrow of change that every other badge has
 };
 

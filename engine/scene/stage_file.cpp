@@ -229,6 +229,7 @@ StageBadge read_badge(StageTable table) {
     badge.presenting = table.flag_or("presenting", true);
     badge.line = table.flag_or("line", false);
     badge.arrow = table.flag_or("arrow", false);
+    badge.minor = table.flag_or("minor", false);
     if (table.has("or_at")) {
         badge.or_at = table.point_list("or_at", 1);
     }

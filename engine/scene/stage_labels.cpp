@@ -17,6 +17,7 @@ namespace {
 
 /// Sizes of all labels, tried one after the other.
 constexpr float label_scales[] = {1.0f, 0.9f, 0.8f, 0.72f, 0.64f, 0.57f, 0.5f, 0.45f, 0.4f};
+constexpr float least_roomy_scale = 0.5f; ///< screen px per design px at a text of 100 %
 constexpr float note_reach_px = 48.0f;
 constexpr float scale_reach_px = 300.0f;
 constexpr float air_px = 3.0f; ///< around each label
@@ -64,6 +65,11 @@ class Placing {
   private:
     /// A failed attempt need not be finished unless it is the last.
     bool goes_on() const { return good_ || last_; }
+    /// Half a small window has no room for chips and minor badges: far from what they name they would mislead. The pointer
+    /// and the other levels still name everything.
+    bool roomy() const {
+        return view_.side.empty() || view_.scale >= least_roomy_scale * view_.text_scale;
+    }
     float larger_side() const { return std::max(view_.size.x, view_.size.y); }
 
     /// The part of the stage on its side of every line that divides it.
@@ -92,7 +98,7 @@ class Placing {
     std::optional<Box> take(std::optional<Box> found, const Box& wanted) {
         if (!found) {
             good_ = false;
-            if (last_) {
+            if (last_ && roomy()) {
                 found = find(wanted, last_allowance);
             }
         }
@@ -230,7 +236,7 @@ void Placing::place_badges() {
         for (std::size_t i = 0; i < stage_.badges.size() && goes_on(); ++i) {
             const StageBadge& badge = stage_.badges[i];
             if (badge.line == line && !labels.badges[i].shown &&
-                (badge.presenting || !view_.presenting)) {
+                (badge.presenting || !view_.presenting) && (roomy() || !badge.minor)) {
                 place_badge(i, allowances, must);
             }
         }
@@ -281,6 +287,10 @@ void Placing::place_badge(std::size_t i, const Allowances& allowances, bool must
 
 void Placing::place_chips() {
     for (std::size_t i = 0; i < stage_.chips.size() && goes_on(); ++i) {
+        if (!roomy()) {
+            labels.chips.emplace_back();
+            continue;
+        }
         const Box wanted = chip_box(stage_.chips[i], view_);
         LabelPlace place = take_label(wanted, chip_allowance);
         place.leads = glm::length(place.box.low - wanted.low) > chip_leader_from_px;
