@@ -31,10 +31,10 @@ struct UiLayout {
     Rect traces;  ///< column, the row below two stages, or the open drawer over the stage
     Rect
         side; ///< beside the traces if there is room, else in their place; or a drawer over the stage
-    Rect
-        traces_tab; ///< opens the drawer or the hidden column: a strip beside the stage; at an open drawer a tab over it
-    Rect bottom;    ///< the whole strip
-    Rect doses;     ///< dose cards or their icons
+    /// Opens the drawer or the hidden column: a strip beside the stage; at an open drawer a tab over it.
+    Rect traces_tab;
+    Rect bottom; ///< the whole strip
+    Rect doses;  ///< dose cards or their icons
     Rect transport;
     Rect timeline;
     bool side_over_stage = false; ///< `side` covers a part of the stage

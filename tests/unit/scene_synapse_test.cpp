@@ -17,6 +17,15 @@ int count_form(const DrawList& list, ShapeForm form) {
         shapes.begin(), shapes.end(), [&](const Shape2D& s) { return s.form == form; }));
 }
 
+/// Of 36 receptors of the course: with endorphin, metabolite, antagonist, free.
+std::vector<int> rounded_shares(const LevelFixture& scene) {
+    return largest_remainder({scene.value("mu_vta_gaba.occupancy.beta_endorphin"),
+                              scene.value("mu_vta_gaba.occupancy.naltrexol_6b"),
+                              scene.value("mu_vta_gaba.occupancy.naltrexone"),
+                              100.0 - scene.value("mu_vta_gaba.occupied")},
+                             36);
+}
+
 TEST(Synapse, DrawsThirtySixReceptorsInTheModelledProportions) {
     LevelFixture scene("textbook");
     scene.look_at(StageLevel::synapse);
@@ -27,13 +36,7 @@ TEST(Synapse, DrawsThirtySixReceptorsInTheModelledProportions) {
                   [](const StageReceptors& row) { return row.id != "mu_row"; });
     for (const double t_s : {0.0, 1800.0, 5400.0, 9000.0}) {
         scene.at(t_s);
-        const double bound = scene.value("mu_vta_gaba.occupied");
-        const std::vector<int> wanted =
-            largest_remainder({scene.value("mu_vta_gaba.occupancy.beta_endorphin"),
-                               scene.value("mu_vta_gaba.occupancy.naltrexol_6b"),
-                               scene.value("mu_vta_gaba.occupancy.naltrexone"),
-                               100.0 - bound},
-                              36);
+        const std::vector<int> wanted = rounded_shares(scene);
         // A cap that is just coming or going counts by its strength.
         float caps = 0.0f;
         for (const Shape2D& shape : moving_shapes(scene.draw())) {
@@ -61,13 +64,7 @@ TEST(Synapse, CountsInItsSentenceTheReceptorsThatItDraws) {
     scene.look_at(StageLevel::synapse);
     for (const double t_s : {0.0, 1800.0, 5400.0, 9000.0}) {
         scene.at(t_s);
-        const double bound = scene.value("mu_vta_gaba.occupied");
-        const std::vector<int> drawn =
-            largest_remainder({scene.value("mu_vta_gaba.occupancy.beta_endorphin"),
-                               scene.value("mu_vta_gaba.occupancy.naltrexol_6b"),
-                               scene.value("mu_vta_gaba.occupancy.naltrexone"),
-                               100.0 - bound},
-                              36);
+        const std::vector<int> drawn = rounded_shares(scene);
         const bool blocked = scene.value("mu_vta_gaba.blocked") > 5.0;
         const std::string wanted =
             number_text(blocked ? drawn[1] + drawn[2] : drawn[0], 0) + " of 36";
