@@ -37,7 +37,7 @@ DrawnLine draw_line(const std::string& text,
     DrawBlock lines;
     const int count = draw_sentence(text, {room.left, 0.0f}, room.right, size, view, lines);
     // Lines of about the same length: as narrow as their number allows.
-    for (float left = room.left + size; count > 1; left += size) {
+    for (float left = room.left + size; count > 1 && left < room.right; left += size) {
         DrawBlock narrower;
         if (draw_sentence(text, {left, 0.0f}, room.right, size, view, narrower) > count) {
             break;
@@ -87,6 +87,8 @@ LineRoom room_of(const Stage& stage, const StageView& view) {
     room.right = stage.lines_right > 0.0f
                      ? std::min(edge, view.at({stage.lines_right, 0.0f}).x - margin_px)
                      : edge;
+    // A picture narrower than its margins has no room at all, not less than none.
+    room.right = std::max(room.right, room.left);
     if (stage.lines_left > 0.0f) {
         // Never narrower than half of the room: long words must fit.
         room.left = std::clamp(

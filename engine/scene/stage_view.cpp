@@ -9,6 +9,8 @@ namespace {
 
 constexpr float smallest_text_px = 13.0f;
 constexpr float smallest_number_px = 20.0f;
+/// A drawing smaller than this is a dot: what walks along its lines needs a step to walk.
+constexpr float smallest_scale = 0.01f; ///< screen px per design px
 
 float normal_px(TextUse use) {
     switch (use) {
@@ -61,8 +63,8 @@ float StageView::text_width(const std::string& text, float size_px, TextWeight w
 DesignFit fit_design(glm::vec2 size, float top) {
     const float height = std::max(1.0f, size.y - top);
     DesignFit fit;
-    fit.scale =
-        std::max(0.01f, std::min(size.x / stage_design_size.x, height / stage_design_size.y));
+    fit.scale = std::max(smallest_scale,
+                         std::min(size.x / stage_design_size.x, height / stage_design_size.y));
     fit.origin = 0.5f * (glm::vec2(size.x, height) - stage_design_size * fit.scale);
     fit.origin.y += top;
     return fit;
@@ -73,11 +75,12 @@ void lift_above_lines(StageView& view, float floor, float lines_px) {
     if (floor <= 0.0f || room <= 0.0f) {
         return;
     }
-    const float scale = std::min(view.scale, room / floor);
+    const float scale = std::max(smallest_scale, std::min(view.scale, room / floor));
     const glm::vec2 free = view.size - glm::vec2(0.0f, view.caption_px) - stage_design_size * scale;
     view.scale = scale;
     view.origin.x = 0.5f * free.x;
-    view.origin.y = view.caption_px + std::clamp(0.5f * free.y, 0.0f, room - floor * scale);
+    view.origin.y =
+        view.caption_px + std::clamp(0.5f * free.y, 0.0f, std::max(0.0f, room - floor * scale));
 }
 
 StageView make_stage_view(const Theme& theme,

@@ -12,6 +12,9 @@
 namespace disinhibit {
 namespace {
 
+/// Far more than an axis shows.
+constexpr double most_multiples = 1000.0;
+
 /// The round step just large enough for `most` ticks in `span`.
 double round_step(double span, int most) {
     const double rough = span / most;
@@ -29,7 +32,10 @@ std::vector<double> multiples(double low, double high, double step) {
     std::vector<double> values;
     const double tolerance = 1e-9;
     const double first = std::ceil(low / step - tolerance);
-    for (double i = first; i * step <= high + tolerance * step; i += 1.0) {
+    // Where whole numbers run out of digits, adding one no longer moves on.
+    const double count = std::floor(high / step + tolerance - first) + 1.0;
+    for (int k = 0; k < std::min(count, most_multiples); ++k) {
+        const double i = first + k;
         values.push_back(i == 0.0 ? 0.0 : i * step);
     }
     return values;
@@ -141,7 +147,7 @@ AxisTicks log_ticks(double low, double high, int most) {
     const auto within = [&](std::initializer_list<double> factors, double decades) {
         AxisTicks ticks;
         for (double power = std::pow(10.0, std::floor(std::log10(low)));
-             power <= high * (1.0 + 1e-9);
+             std::isfinite(power) && power <= high * (1.0 + 1e-9);
              power *= decades) {
             for (const double factor : factors) {
                 const double value = factor * power;

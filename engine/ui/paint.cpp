@@ -40,6 +40,14 @@ void paint_text(ImDrawList& draw,
                  text.data() + text.size());
 }
 
+std::size_t letter_bytes(const std::string& text) {
+    std::size_t bytes = 1;
+    while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) {
+        ++bytes;
+    }
+    return bytes;
+}
+
 std::string fitted_text(TextStyle style, const std::string& text, float width) {
     if (text_width(style, text) <= width) {
         return text;

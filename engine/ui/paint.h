@@ -34,6 +34,8 @@ void paint_text(ImDrawList& draw,
                 const Color& color,
                 const std::string& text,
                 Align align = Align::left);
+/// The bytes of the first letter of `text` (UTF-8).
+std::size_t letter_bytes(const std::string& text);
 /// `text`, or its start and an ellipsis if it is wider than `width`.
 std::string fitted_text(TextStyle style, const std::string& text, float width);
 

@@ -16,15 +16,6 @@ float line_height(TextStyle style) {
     return std::round(font_of(style)->FontSize * 1.4f);
 }
 
-/// The bytes of the first letter of `text`.
-std::size_t letter_bytes(const std::string& text) {
-    std::size_t bytes = 1;
-    while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) {
-        ++bytes;
-    }
-    return bytes;
-}
-
 /// Cuts the longest start of `word` that fits into `width` px off (at least one letter).
 std::string cut_to_fit(TextStyle style, std::string& word, float width) {
     std::string head = word.substr(0, letter_bytes(word));
@@ -56,7 +47,8 @@ class FlowPen {
             x_ += space;
         }
         line_height_ = std::max(line_height_, height);
-        while (text_width(part.style, word) > width_) {
+        // At least one letter a line, so it ends at any width.
+        while (!word.empty() && text_width(part.style, word) > width_) {
             put(part, cut_to_fit(part.style, word, left_ + width_ - x_));
             new_line();
             line_height_ = height;

@@ -87,10 +87,11 @@ class Column {
             end = longer;
         }
         // A word longer than the line, such as a link, is broken where it must be.
-        while (end > 1 && text_width(style, rest.substr(0, end)) > width_) {
+        const std::size_t one_letter = letter_bytes(rest);
+        while (end > one_letter && text_width(style, rest.substr(0, end)) > width_) {
             do {
                 --end;
-            } while (end > 1 && (static_cast<unsigned char>(rest[end]) & 0xC0) == 0x80);
+            } while ((static_cast<unsigned char>(rest[end]) & 0xC0) == 0x80);
             broken = true;
         }
         std::string line = rest.substr(0, end);
