@@ -1,11 +1,10 @@
 #include "engine/app/imgui_host.h"
 
 #include <SDL.h>
-#include <backends/imgui_impl_opengl3.h>
-#include <backends/imgui_impl_sdl.h>
-#include <imgui.h>
 
 #include <algorithm>
+
+#include "engine/ui/gui.h"
 
 namespace disinhibit {
 namespace {
@@ -48,7 +47,8 @@ void ImguiHost::handle(const SDL_Event& event) {
     } else if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_LEAVE) {
         pointer_.reset();
     }
-    ImGui_ImplSDL2_ProcessEvent(&event);
+    const SDL_Event scaled = in_frame_pixels(event, pixel_ratio_);
+    ImGui_ImplSDL2_ProcessEvent(&scaled);
 }
 
 void ImguiHost::let_go_of_keys() {
@@ -69,15 +69,8 @@ void ImguiHost::begin_frame(int width_px, int height_px, float pixel_ratio, floa
     ImGuiIO& io = ImGui::GetIO();
     if (window_ != nullptr) {
         ImGui_ImplSDL2_NewFrame();
-        // Where no window ever gets the focus (off-screen) the events alone tell where the pointer is.
-        if (!ImGui::IsMousePosValid(&io.MousePos) && SDL_GetKeyboardFocus() == nullptr &&
-            pointer_) {
-            io.MousePos = {pointer_->x, pointer_->y};
-        }
-        // Everything is laid out in framebuffer pixels, so that text is crisp on dense screens.
-        if (ImGui::IsMousePosValid(&io.MousePos)) {
-            io.MousePos = {io.MousePos.x * pixel_ratio, io.MousePos.y * pixel_ratio};
-        }
+        pixel_ratio_ = pixel_ratio;
+        place_pointer(pointer_, pixel_ratio);
     } else {
         io.MousePos = {-1.0f, -1.0f};
     }

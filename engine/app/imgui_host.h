@@ -39,6 +39,7 @@ class ImguiHost {
     std::set<int> pressed_;             ///< scancodes, since the last frame
     std::vector<SDL_Event> released_;   ///< of keys among them
     std::optional<SDL_FPoint> pointer_; ///< of the last event, window coordinates
+    float pixel_ratio_ = 1.0f;          ///< of the last frame
 };
 
 } // namespace disinhibit

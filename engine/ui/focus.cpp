@@ -1,10 +1,8 @@
 #include "engine/ui/focus.h"
 
-#include <SDL_scancode.h>
-#include <imgui.h>
-#include <imgui_internal.h>
-
 #include <algorithm>
+
+#include "engine/ui/gui.h"
 
 namespace disinhibit {
 
@@ -36,7 +34,7 @@ void cancel_focus_move() {
 
 void move_focus(const std::vector<unsigned>& stops) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (stops.empty() || io.KeyCtrl || io.KeyAlt || !ImGui::IsKeyPressed(SDL_SCANCODE_TAB)) {
+    if (stops.empty() || io.KeyCtrl || io.KeyAlt || !key_pressed(ImGuiKey_Tab)) {
         return;
     }
     ImGuiContext& context = *ImGui::GetCurrentContext();

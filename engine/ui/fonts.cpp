@@ -1,10 +1,9 @@
 #include "engine/ui/fonts.h"
 
-#include <imgui.h>
-#include <imgui_freetype.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include "engine/ui/gui.h"
 
 namespace disinhibit {
 namespace {

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <imgui.h>
-
 #include <string>
 #include <vector>
 
 #include "engine/core/color.h"
 #include "engine/ui/axis.h"
 #include "engine/ui/fonts.h"
+#include "engine/ui/gui.h"
 #include "engine/ui/rect.h"
 
 /// Drawing with ImGui's draw list: text on a baseline grid, glyphs of substances, icons. All sizes in window px.

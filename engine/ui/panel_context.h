@@ -1,7 +1,5 @@
 #pragma once
 
-#include <imgui.h>
-
 #include <cmath>
 #include <initializer_list>
 #include <string>
@@ -9,6 +7,7 @@
 
 #include "engine/ui/actions.h"
 #include "engine/ui/frame_view.h"
+#include "engine/ui/gui.h"
 #include "engine/ui/layout.h"
 #include "engine/ui/ui.h"
 #include "engine/ui/ui_state.h"

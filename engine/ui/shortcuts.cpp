@@ -1,11 +1,11 @@
 #include "engine/ui/shortcuts.h"
 
 #include <SDL.h>
-#include <imgui.h>
 
 #include <algorithm>
 
 #include "engine/ui/dose_offer.h"
+#include "engine/ui/gui.h"
 #include "engine/ui/layers.h"
 #include "engine/ui/plot_menu.h"
 #include "engine/ui/time_text.h"

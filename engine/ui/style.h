@@ -1,9 +1,8 @@
 #pragma once
 
-#include <imgui.h>
-
 #include "engine/core/theme.h"
 #include "engine/ui/fonts.h"
+#include "engine/ui/gui.h"
 
 namespace disinhibit {
 

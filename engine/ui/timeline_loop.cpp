@@ -51,8 +51,7 @@ void draw_end(const PanelContext& panel,
     }
     if (touch.focused) {
         const int direction =
-            (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_RightArrow)) ? 1 : 0) -
-            (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_LeftArrow)) ? 1 : 0);
+            (key_pressed(ImGuiKey_RightArrow) ? 1 : 0) - (key_pressed(ImGuiKey_LeftArrow) ? 1 : 0);
         const double moved_s =
             std::clamp(t_s + direction * key_step_share * tracks.zoom.span.length_s(),
                        0.0,

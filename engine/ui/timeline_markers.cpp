@@ -1,5 +1,3 @@
-#include <SDL_scancode.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -51,7 +49,7 @@ class MarkerRow {
                 draw_marker(markers[i], reach_of(markers, i), room_right_of(markers, i));
             }
         }
-        if (state.drag == TimelineDrag::dose && ImGui::IsKeyPressed(SDL_SCANCODE_ESCAPE)) {
+        if (state.drag == TimelineDrag::dose && key_pressed(ImGuiKey_Escape)) {
             end_drag();
             panel_.actions.push_back(EndPreview{});
         }
@@ -303,8 +301,7 @@ class MarkerRow {
             return;
         }
         const int direction =
-            (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_RightArrow)) ? 1 : 0) -
-            (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_LeftArrow)) ? 1 : 0);
+            (key_pressed(ImGuiKey_RightArrow) ? 1 : 0) - (key_pressed(ImGuiKey_LeftArrow) ? 1 : 0);
         if (direction != 0) {
             const double step = key_step_share * tracks_.zoom.span.length_s();
             move(marker, std::clamp(marker.at_s + direction * step, 0.0, panel_.view.course_end_s));

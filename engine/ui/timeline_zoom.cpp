@@ -108,8 +108,7 @@ void draw_zoom_track(const PanelContext& panel, const TimelineTracks& tracks) {
     }
     if (touch.focused) {
         const int direction =
-            (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_RightArrow)) ? 1 : 0) -
-            (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_LeftArrow)) ? 1 : 0);
+            (key_pressed(ImGuiKey_RightArrow) ? 1 : 0) - (key_pressed(ImGuiKey_LeftArrow) ? 1 : 0);
         if (direction != 0) {
             const double step = tracks.zoom.span.length_s() / 100.0;
             panel.actions.push_back(SeekTo{

@@ -1,33 +1,18 @@
 #include "engine/ui/ui.h"
 
-#include <SDL_scancode.h>
-#include <imgui.h>
-
 #include <algorithm>
 
 #include "engine/core/fonts.h"
 #include "engine/core/toml_fields.h"
 #include "engine/ui/focus.h"
 #include "engine/ui/fonts.h"
+#include "engine/ui/gui.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/style.h"
 #include "engine/ui/widgets.h"
 
 namespace disinhibit {
 namespace {
-
-/// Which keys ImGui may use in the next frame. Space belongs to play and pause, so Enter presses the focused widget;
-/// arrows are global until a widget has the visible focus.
-void share_keys() {
-    ImGuiIO& io = ImGui::GetIO();
-    io.KeyMap[ImGuiKey_Space] = SDL_SCANCODE_RETURN;
-    io.KeyMap[ImGuiKey_Tab] = -1; // focus.h
-    const bool arrows = io.NavVisible || io.WantTextInput;
-    io.KeyMap[ImGuiKey_LeftArrow] = arrows ? SDL_SCANCODE_LEFT : -1;
-    io.KeyMap[ImGuiKey_RightArrow] = arrows ? SDL_SCANCODE_RIGHT : -1;
-    io.KeyMap[ImGuiKey_UpArrow] = arrows ? SDL_SCANCODE_UP : -1;
-    io.KeyMap[ImGuiKey_DownArrow] = arrows ? SDL_SCANCODE_DOWN : -1;
-}
 
 void draw_bottom_strip(const PanelContext& panel) {
     const Rect& rect = panel.layout.bottom;

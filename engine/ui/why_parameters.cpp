@@ -1,11 +1,10 @@
-#include <imgui.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "engine/core/number_text.h"
 #include "engine/ui/equation_text.h"
 #include "engine/ui/focus.h"
+#include "engine/ui/gui.h"
 #include "engine/ui/parameter_scale.h"
 #include "engine/ui/style.h"
 #include "engine/ui/why_view.h"
@@ -88,8 +87,7 @@ void steer(const PanelContext& panel, const ParameterRow& row, const SliderTouch
     if (why.held != path) {
         return;
     }
-    const bool by_key = ImGui::IsKeyDown(ImGui::GetKeyIndex(ImGuiKey_LeftArrow)) ||
-                        ImGui::IsKeyDown(ImGui::GetKeyIndex(ImGuiKey_RightArrow));
+    const bool by_key = key_held(ImGuiKey_LeftArrow) || key_held(ImGuiKey_RightArrow);
     if (!touch.held && !by_key) {
         why.held.clear();
         panel.actions.push_back(SetParameterNow{path, value(why.held_position)});

@@ -1,11 +1,11 @@
 #include "engine/ui/widgets.h"
 
 #include <fmt/format.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cstdlib>
 
+#include "engine/ui/gui.h"
 #include "engine/ui/style.h"
 
 namespace disinhibit {
@@ -179,8 +179,7 @@ SliderTouch slider(const PanelContext& panel,
     }
     if (touch.focused) {
         const int direction =
-            (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_RightArrow)) ? 1 : 0) -
-            (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_LeftArrow)) ? 1 : 0);
+            (key_pressed(ImGuiKey_RightArrow) ? 1 : 0) - (key_pressed(ImGuiKey_LeftArrow) ? 1 : 0);
         if (direction != 0) {
             ImGui::NavMoveRequestCancel();
             result.position = std::clamp(position + direction * key_step, 0.0, 1.0);

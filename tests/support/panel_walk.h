@@ -1,12 +1,11 @@
 #pragma once
 
 #include <fmt/format.h>
-#include <imgui.h>
-#include <imgui_internal.h>
 
 #include <set>
 #include <string>
 
+#include "engine/ui/gui.h"
 #include "tests/support/open_window.h"
 
 /// Opens every panel of the window one after the other, and finds letters that its last frame cut or left out.

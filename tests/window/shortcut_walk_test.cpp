@@ -1,10 +1,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <imgui.h>
-#include <imgui_internal.h>
 
 #include <map>
 
+#include "engine/ui/gui.h"
 #include "tests/support/open_window.h"
 
 /// Every row of the shortcut table, pressed in the real window: each does what its name says.

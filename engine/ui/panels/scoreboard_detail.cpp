@@ -1,5 +1,3 @@
-#include <imgui.h>
-
 #include <algorithm>
 #include <optional>
 
@@ -7,6 +5,7 @@
 #include "engine/ui/band_bar.h"
 #include "engine/ui/dose_offer.h"
 #include "engine/ui/focus.h"
+#include "engine/ui/gui.h"
 #include "engine/ui/paint.h"
 #include "engine/ui/panels/scoreboard.h"
 #include "engine/ui/panels/scoreboard_column.h"
@@ -238,9 +237,7 @@ int steps_by_key(const PanelContext& panel, const Rect& rect) {
     if (!touch.focused) {
         return 0;
     }
-    const auto pressed = [](ImGuiKey key) {
-        return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)) ? 1 : 0;
-    };
+    const auto pressed = [](ImGuiKey key) { return key_pressed(key) ? 1 : 0; };
     const int steps = pressed(ImGuiKey_DownArrow) - pressed(ImGuiKey_UpArrow);
     if (steps != 0) {
         cancel_focus_move();

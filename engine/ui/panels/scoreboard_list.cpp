@@ -1,10 +1,8 @@
-#include <imgui.h>
-#include <imgui_internal.h>
-
 #include <algorithm>
 
 #include "engine/core/number_text.h"
 #include "engine/ui/band_bar.h"
+#include "engine/ui/gui.h"
 #include "engine/ui/paint.h"
 #include "engine/ui/panels/scoreboard.h"
 #include "engine/ui/side_flow.h"
@@ -354,9 +352,7 @@ void draw_scoreboard_list(const PanelContext& panel,
     const Touch touch = touch_area(panel, area, "scoreboard.list");
     ScoreboardState& state = panel.state.scoreboard;
     if (touch.focused) {
-        const auto pressed = [](ImGuiKey key) {
-            return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key));
-        };
+        const auto pressed = [](ImGuiKey key) { return key_pressed(key); };
         const int steps =
             (pressed(ImGuiKey_DownArrow) ? 1 : 0) - (pressed(ImGuiKey_UpArrow) ? 1 : 0);
         if (steps != 0) {

@@ -1,9 +1,8 @@
-#include <imgui.h>
-
 #include <algorithm>
 #include <cstring>
 
 #include "engine/ui/focus.h"
+#include "engine/ui/gui.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/style.h"
 #include "engine/ui/why_view.h"
@@ -122,9 +121,7 @@ bool draw_row(const PanelContext& panel,
 
 /// Up and down, as far as there is something.
 void move_choice(SearchState& state, int count) {
-    const auto pressed = [](ImGuiKey key) {
-        return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)) ? 1 : 0;
-    };
+    const auto pressed = [](ImGuiKey key) { return key_pressed(key) ? 1 : 0; };
     const int step = pressed(ImGuiKey_DownArrow) - pressed(ImGuiKey_UpArrow);
     if (step != 0) {
         cancel_focus_move();
@@ -198,7 +195,7 @@ void draw_search_panel(const PanelContext& outer) {
     draw_field(panel, {sheet.x + pad, sheet.y + pad, sheet.w - 2.0f * pad, field_h});
     move_choice(state, static_cast<int>(found.size()));
     const auto chosen = static_cast<std::size_t>(state.chosen);
-    const bool enter = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter));
+    const bool enter = key_pressed(ImGuiKey_Enter);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     if (enter && chosen < found.size()) {
         choose(panel, SearchEntry(state.entries[static_cast<std::size_t>(found[chosen])]));

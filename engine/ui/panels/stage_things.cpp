@@ -1,9 +1,8 @@
-#include <imgui.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "engine/ui/focus.h"
+#include "engine/ui/gui.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/why_view.h"
 #include "engine/ui/widgets.h"
@@ -55,9 +54,7 @@ int index_of(const std::vector<StageThing>& things, const std::string& id) {
 void steer_by_keys(const PanelContext& panel, const Touch& touch) {
     const std::vector<StageThing>& things = *panel.view.things;
     int at = std::max(0, index_of(things, panel.state.thing));
-    const auto pressed = [](ImGuiKey key) {
-        return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)) ? 1.0f : 0.0f;
-    };
+    const auto pressed = [](ImGuiKey key) { return key_pressed(key) ? 1.0f : 0.0f; };
     const float dx = pressed(ImGuiKey_RightArrow) - pressed(ImGuiKey_LeftArrow);
     const float dy = pressed(ImGuiKey_DownArrow) - pressed(ImGuiKey_UpArrow);
     if (dx != 0.0f || dy != 0.0f) {
