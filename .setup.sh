@@ -1,10 +1,11 @@
 # Shared by ./run and ./check: which Debian packages are needed, and how the program is built.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
+. ./.progress.sh
 
 # What the program is built from and runs on; the README says why each is there.
 runtime_packages=(
   g++ cmake ninja-build pkg-config
-  libsdl2-dev libimgui-dev libepoxy-dev libgl-dev libegl-dev libgles-dev libgl1-mesa-dri libegl-mesa0
+  libsdl2-dev libimgui-dev libepoxy-dev libopengl-dev libgl-dev libegl-dev libgles-dev libgl1-mesa-dri libegl-mesa0
   libglm-dev libeigen3-dev libtomlplusplus-dev libcli11-dev libfmt-dev libpng-dev libfreetype-dev
   fonts-inter fonts-dejavu-core
 )
@@ -30,8 +31,8 @@ install_missing() {
     grep -qxF "$package" <<< "$installed" || missing+=("$package")
   done
   [ ${#missing[@]} -gt 0 ] || return 0
-  if ! grep -qs '^VERSION_ID="12"' /etc/os-release || ! grep -qs '^ID=debian' /etc/os-release; then
-    echo "This is not Debian 12: untested." >&2
+  if ! grep -qsE '^VERSION_ID="1[23]"' /etc/os-release || ! grep -qs '^ID=debian' /etc/os-release; then
+    echo "This is neither Debian 12 nor 13: untested." >&2
   fi
   echo "Installing with apt $why: ${missing[*]}"
   local as_root=()
@@ -43,33 +44,47 @@ install_missing() {
     as_root=(sudo)
   fi
   # The package lists may be missing or old: refresh them only if the first try fails.
-  local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0)
-  "${apt[@]}" install -y --no-install-recommends "${missing[@]}" > /dev/null 2>&1 || {
-    "${apt[@]}" update
-    "${apt[@]}" install -y --no-install-recommends "${missing[@]}" > /dev/null
+  local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o Dpkg::Use-Pty=0 -o APT::Status-Fd=1)
+  local log
+  log=$(mktemp)
+  "${apt[@]}" install -y --no-install-recommends "${missing[@]}" 2>&1 | tee "$log" | tell_progress Installing || {
+    {
+      "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "${missing[@]}"
+    } 2>&1 | tee "$log" | tell_progress Installing || {
+      grep -vE '^(pm|dl)status:' "$log" >&2
+      rm "$log"
+      exit 1
+    }
   }
+  rm "$log"
 }
 
-# build TYPE FOLDER TARGET... : configures once, then builds the targets; quiet when all is up to date.
+# configure TYPE FOLDER: runs CMake unless it has already run here with the same options.
+configure() {
+  local type=$1 folder=$2
+  local wanted="$PWD $type ${configure_options[*]}"
+  [ "$(cat "$folder/configured" 2> /dev/null)" != "$wanted" ] || return 0
+  mkdir -p "$folder"
+  rm -f "$folder/configured"
+  cmake --fresh -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE="$type" "${configure_options[@]}" \
+    > "$folder/configure.log" 2>&1 || {
+    cat "$folder/configure.log" >&2
+    exit 1
+  }
+  echo "$wanted" > "$folder/configured"
+}
+
+# build TYPE FOLDER TARGET... : configures and builds the targets; quiet when all is up to date.
 build() {
   local type=$1 folder=$2
   shift 2
-  if [ ! -f "$folder/build.ninja" ]; then
-    cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE="$type" "${configure_options[@]}" > "$folder.log" 2>&1 || {
-      cat "$folder.log" >&2
-      exit 1
-    }
-    mv "$folder.log" "$folder/configure.log"
+  if [ -e "$folder" ] && [ ! -w "$folder" ]; then
+    echo "$folder/ belongs to somebody else (root?): remove it, or work as its owner." >&2
+    exit 1
   fi
-  ninja -C "$folder" "$@" > "$folder/build.log" 2>&1 &
-  local job=$! tenths=0
-  while kill -0 "$job" 2> /dev/null && [ $tenths -lt 10 ]; do
-    sleep 0.1
-    tenths=$((tenths + 1))
-  done
-  ! kill -0 "$job" 2> /dev/null || echo "Building ($type, in $folder/)"
-  wait "$job" || {
-    grep -vE '^\[[0-9]+/[0-9]+\]' "$folder/build.log" >&2 || cat "$folder/build.log" >&2
+  configure "$type" "$folder"
+  ninja -C "$folder" "$@" 2>&1 | tee "$folder/build.log" | tell_progress "Building ($type, in $folder/)" || {
+    grep -vE '^(\[[0-9]+/[0-9]+\]|ninja: Entering)' "$folder/build.log" >&2
     exit 1
   }
 }

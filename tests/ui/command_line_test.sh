@@ -4,7 +4,7 @@
 unset DISPLAY WAYLAND_DISPLAY
 
 "$disinhibit" render ethanol --at 45min --size 800x600 --theme projector --out drink.png
-[ "$(identify -format '%wx%h' drink.png)" = 800x600 ] || fail "the picture has another size"
+[ "$(png_size drink.png)" = 800x600 ] || fail "the picture has another size"
 "$disinhibit" render rest --size 800x600 --theme projector --dose "50 mg naltrexone oral at 0 h" \
   --at 1h --stage-only --out tablet.png
 cmp -s drink.png tablet.png && fail "two moments look the same"

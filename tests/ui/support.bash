@@ -80,3 +80,9 @@ key() {
   xdotool key "$1"
   sleep 0.3
 }
+
+# png_size FILE: WIDTHxHEIGHT, from its first chunk.
+png_size() {
+  # shellcheck disable=SC2046
+  printf '%dx%d\n' $(od -A n -t u1 -j 16 -N 8 "$1" | awk '{ print $4 + 256 * $3, $8 + 256 * $7 }')
+}
