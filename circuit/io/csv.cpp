@@ -8,9 +8,9 @@
 #include <ostream>
 
 #include "circuit/io/dose_text.h"
-#include "circuit/io/input_error.h"
 #include "circuit/io/parameter_value.h"
-#include "circuit/io/text_file.h"
+#include "circuit/io/text/input_error.h"
+#include "circuit/io/text/write_file.h"
 #include "circuit/units.h"
 
 namespace disinhibit {
@@ -119,7 +119,7 @@ void write_csv(std::ostream& out, const CsvTable& table, const Recipe& recipe) {
 }
 
 void write_csv(const std::filesystem::path& file, const CsvTable& table, const Recipe& recipe) {
-    write_text_file(file, [&](std::ostream& out) { write_csv(out, table, recipe); });
+    write_file(file, [&](std::ostream& out) { write_csv(out, table, recipe); });
 }
 
 void write_csv(std::ostream& out, const Trajectory& trajectory, const Recipe& recipe) {
@@ -153,7 +153,7 @@ void write_csv(std::ostream& out, const Trajectory& trajectory, const Recipe& re
 void write_csv(const std::filesystem::path& file,
                const Trajectory& trajectory,
                const Recipe& recipe) {
-    write_text_file(file, [&](std::ostream& out) { write_csv(out, trajectory, recipe); });
+    write_file(file, [&](std::ostream& out) { write_csv(out, trajectory, recipe); });
 }
 
 } // namespace disinhibit

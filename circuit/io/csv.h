@@ -32,10 +32,10 @@ struct CsvTable {
 
 /// Recipe lines, header, rows; numbers as above.
 void write_csv(std::ostream& out, const CsvTable& table, const Recipe& recipe);
-/// The same to a file, through "<file>.partial". Throws InputError if it cannot be written.
+/// The same to a file, as a whole (write_file). Throws InputError or OutputError.
 void write_csv(const std::filesystem::path& file, const CsvTable& table, const Recipe& recipe);
 
-/// The same to a file, through "<file>.partial". Throws InputError if it cannot be written.
+/// The same to a file, as a whole (write_file). Throws InputError or OutputError.
 void write_csv(const std::filesystem::path& file,
                const Trajectory& trajectory,
                const Recipe& recipe);

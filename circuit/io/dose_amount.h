@@ -3,7 +3,7 @@
 #include <string>
 
 #include "circuit/circuit.h"
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 
 namespace disinhibit {
 

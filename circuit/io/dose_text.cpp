@@ -11,7 +11,7 @@
 
 #include "circuit/io/dose_amount.h"
 #include "circuit/io/field_rules.h"
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/io/written_quantity.h"
 
 namespace disinhibit {

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "circuit/io/readers.h"
-#include "circuit/io/text_file.h"
+#include "circuit/io/text/read_file.h"
 #include "circuit/model.h"
 #include "circuit/simulate.h"
 
@@ -28,7 +28,7 @@ class LibraryLoader {
 
     Library load() {
         const fs::path bib = assets_ / "references.bib";
-        const std::string bib_text = read_asset_file(bib);
+        const std::string bib_text = read_file(bib);
         hash_file("references.bib", bib_text);
         library_.references = read_references(bib.string(), bib_text);
         context_.references = library_.references;
@@ -98,7 +98,7 @@ class LibraryLoader {
                 throw InputError(
                     {file.string()}, "", "found an unfit file name", "letters a-z, digits and _");
             }
-            const std::string text = read_asset_file(file);
+            const std::string text = read_file(file);
             if (is_hashed) {
                 hash_file(folder + "/" + file.filename().string(), text);
             }
@@ -170,7 +170,7 @@ class LibraryLoader {
     /// Only the start scenario is ours; the rest of [start] belongs to the window.
     void load_defaults() {
         const fs::path file = assets_ / "defaults.toml";
-        const TomlDocument document = parse_toml(file, read_asset_file(file));
+        const TomlDocument document = parse_toml(file, read_file(file));
         TableReader root(document.root, "", document.file, context_);
         TableReader start = root.table("start");
         library_.default_scenario = start.text("scenario");
@@ -194,7 +194,7 @@ Library load_library(const fs::path& assets) {
 
 Scenario read_scenario_file(const fs::path& file, const Library& library) {
     ReadContext context;
-    const TomlDocument document = parse_toml(file, read_asset_file(file));
+    const TomlDocument document = parse_toml(file, read_file(file));
     return read_scenario(document, one_line(file.stem().string()), library, context);
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "circuit/circuit.h"
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/io/written_quantity.h"
 #include "circuit/parameters.h"
 #include "circuit/signals.h"

@@ -7,7 +7,7 @@
 
 #include "circuit/io/read_point.h"
 #include "circuit/io/read_protocol.h"
-#include "circuit/io/text_file.h"
+#include "circuit/io/text/read_file.h"
 
 namespace disinhibit {
 namespace {
@@ -153,7 +153,7 @@ void read_file(const std::filesystem::path& file,
                ReadContext& context,
                std::set<std::string>& ids,
                std::vector<ExperimentRow>& rows) {
-    const TomlDocument document = parse_toml(file, read_asset_file(file));
+    const TomlDocument document = parse_toml(file, read_file(file));
     TableReader root(document.root, "", document.file, context);
     root.count_or("schema", 1, 1, 1);
     std::vector<ExperimentArm> shared;

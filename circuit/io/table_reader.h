@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "circuit/io/field_rules.h"
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/io/written_quantity.h"
 #include "circuit/quantity.h"
 

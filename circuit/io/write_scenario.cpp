@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 
 #include <memory>
-#include <ostream>
 
 #include "circuit/io/dose_amount.h"
 #include "circuit/io/json.h"
 #include "circuit/io/parameter_value.h"
-#include "circuit/io/text_file.h"
+#include "circuit/io/text/write_file.h"
 #include "circuit/model.h"
 
 namespace disinhibit {
@@ -125,8 +124,7 @@ std::string scenario_text(const Scenario& scenario, const Library& library) {
 void write_scenario(const Scenario& scenario,
                     const Library& library,
                     const std::filesystem::path& file) {
-    const std::string text = scenario_text(scenario, library);
-    write_text_file(file, [&text](std::ostream& out) { out << text; });
+    write_file(file, scenario_text(scenario, library));
 }
 
 } // namespace disinhibit

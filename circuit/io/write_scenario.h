@@ -11,7 +11,7 @@ namespace disinhibit {
 /// Values of parameters are written in the unit of the parameter, so the library is needed.
 std::string scenario_text(const Scenario& scenario, const Library& library);
 
-/// Writes scenario_text to `file` (through "<file>.partial"). Throws InputError if it cannot be written.
+/// Writes scenario_text to `file` as a whole (write_file). Throws InputError or OutputError.
 void write_scenario(const Scenario& scenario,
                     const Library& library,
                     const std::filesystem::path& file);

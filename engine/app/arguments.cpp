@@ -5,8 +5,8 @@
 
 #include "circuit/io/assignment.h"
 #include "circuit/io/dose_text.h"
-#include "circuit/io/input_error.h"
 #include "circuit/io/load_library.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/simulate.h"
 #include "circuit/units.h"
 

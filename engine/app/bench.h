@@ -9,7 +9,7 @@ namespace disinhibit {
 
 /// `disinhibit bench`: plays a scenario off-screen, times each frame to the last pixel, times a reference
 /// scene (static picture and 2,000 discs) in the same run, and prints JSON. `started`: when the program
-/// began. Throws InputError or CoreInputError.
+/// began. Throws InputError.
 void run_bench(ProgramData& data,
                const Invocation& invocation,
                std::chrono::steady_clock::time_point started);

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "circuit/io/text/input_error.h"
 #include "engine/app/plot_export.h"
 #include "engine/app/plot_figure.h"
 #include "engine/app/side_caption.h"
-#include "engine/core/input_error.h"
 #include "engine/gl/framebuffer_calls.h"
 
 namespace disinhibit {
@@ -95,7 +95,7 @@ void Frame::draw_stage(const SessionPair& session,
                             target.height_px,
                             target.framebuffer},
                            renderer_);
-    } catch (const CoreInputError& error) {
+    } catch (const InputError& error) {
         painter(side).give_up();
         faults_.tell("stage", error.what());
     }

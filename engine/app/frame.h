@@ -32,7 +32,7 @@ struct FrameTarget {
 /// with it, so what is measured and exported is what people see.
 class Frame {
   public:
-    /// `window` nullptr: off-screen. Throws CoreInputError. The arguments must outlive the frame.
+    /// `window` nullptr: off-screen. Throws InputError. The arguments must outlive the frame.
     Frame(ProgramData& data, gl::GlContext& context, SDL_Window* window, Appearance looks);
 
     /// Shows an event to the panels and the shortcut table.

@@ -1,5 +1,5 @@
+#include "circuit/io/text/input_error.h"
 #include "engine/app/frame.h"
-#include "engine/core/input_error.h"
 #include "engine/ui/fonts.h"
 
 /// The files that a frame shows: which are wanted, and what happens when one is faulty, missing or changed. The last good
@@ -37,7 +37,7 @@ void Frame::load_stage(Side side, const Session& session) {
                 files_.add(file);
             }
         }
-    } catch (const CoreInputError& error) {
+    } catch (const InputError& error) {
         painter(side).give_up(scenario.circuit, subject.species);
         files_.add(stages / (scenario.circuit + ".toml"));
         faults_.tell("stage", error.what());
@@ -57,7 +57,7 @@ void Frame::load_plots(const std::string& circuit) {
             files_.add(file);
         }
         faults_.settle("plots");
-    } catch (const CoreInputError& error) {
+    } catch (const InputError& error) {
         ui_assets_.plots = {};
         faults_.tell("plots", error.what());
     }
@@ -73,7 +73,7 @@ void Frame::choose_theme() {
         files_.add(theme_file(theme_.id));
         style_scale_ = 0.0f;
         forget_builders();
-    } catch (const CoreInputError& error) {
+    } catch (const InputError& error) {
         looks_.theme_id = theme_.id;
         faults_.tell("theme", error.what());
     }
@@ -89,7 +89,7 @@ void Frame::choose_fonts(float scale) {
             imgui_.renew_font_texture();
         }
         faults_.settle("fonts");
-    } catch (const CoreInputError& error) {
+    } catch (const InputError& error) {
         // The letters that were baked before go on being used.
         if (!fonts_ready()) {
             throw;
@@ -155,7 +155,7 @@ void Frame::reload_changed_files() {
     const auto attempt = [&](const char* subject, void (Frame::*reload)()) {
         try {
             (this->*reload)();
-        } catch (const CoreInputError& error) {
+        } catch (const InputError& error) {
             faults_.tell(subject, error.what());
         }
     };

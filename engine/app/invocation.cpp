@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <iostream>
 
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/core/version.h"
 
 namespace disinhibit {

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "circuit/io/input_error.h"
 #include "circuit/io/json.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/simulate.h"
 #include "circuit/units.h"
 #include "engine/app/lab.h"

@@ -5,11 +5,10 @@
 #include <functional>
 #include <thread>
 
-#include "circuit/io/input_error.h"
 #include "circuit/io/load_library.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/simulate.h"
 #include "engine/app/lab.h"
-#include "engine/core/input_error.h"
 #include "engine/core/paths.h"
 #include "engine/core/version.h"
 
@@ -47,9 +46,6 @@ int guarded(const std::function<int()>& command) {
     try {
         return command();
     } catch (const InputError& error) {
-        fmt::print(stderr, "{}\n", error.what());
-        return 2;
-    } catch (const CoreInputError& error) {
         fmt::print(stderr, "{}\n", error.what());
         return 2;
     } catch (const ModelError& error) {

@@ -4,10 +4,10 @@
 #include <iostream>
 #include <iterator>
 
-#include "circuit/io/input_error.h"
 #include "circuit/io/model_tables.h"
 #include "circuit/io/read_experiment.h"
-#include "circuit/io/text_file.h"
+#include "circuit/io/text/input_error.h"
+#include "circuit/io/text/write_file.h"
 #include "engine/app/lab.h"
 
 namespace disinhibit::lab {
@@ -33,7 +33,7 @@ int tables(const Library& library, const std::filesystem::path& assets, const st
             {page}, "--into", "found no marks", "a page with both marks of the tables");
     }
     const std::string head = old.substr(0, begin + kBegin.size());
-    write_text_file(page, [&](std::ostream& out) { out << head << text << old.substr(end); });
+    write_file(page, head + text + old.substr(end));
     return 0;
 }
 

@@ -4,9 +4,9 @@
 #include <thread>
 
 #include "circuit/evaluate.h"
-#include "circuit/io/input_error.h"
 #include "circuit/io/read_experiment.h"
 #include "circuit/io/report.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/app/lab.h"
 #include "engine/study/evaluation.h"
 

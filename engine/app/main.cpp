@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <exception>
 
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/app/bench.h"
 #include "engine/app/bench_long.h"
 #include "engine/app/invocation.h"
@@ -13,7 +13,6 @@
 #include "engine/app/program_data.h"
 #include "engine/app/render_plot.h"
 #include "engine/app/window.h"
-#include "engine/core/input_error.h"
 
 namespace disinhibit {
 namespace {
@@ -97,8 +96,6 @@ int main(int argc, char** argv) {
     try {
         return run(argc, argv);
     } catch (const InputError& error) {
-        return tell(error, bad_input);
-    } catch (const CoreInputError& error) {
         return tell(error, bad_input);
     } catch (const std::exception& error) {
         return tell(error, run_failed);

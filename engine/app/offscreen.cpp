@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 #include "circuit/io/csv.h"
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/core/version.h"
 #include "engine/record/png.h"
 
@@ -52,7 +52,7 @@ void write_still(ProgramData& data,
     draw();
     // A window goes on with a fault and tells it; a picture with a fault in it is none.
     if (const std::string fault = offscreen.frame().faults().line(); !fault.empty()) {
-        throw CoreInputError(fault);
+        throw InputError(fault);
     }
     for (const Side side : {Side::a, session.comparing() ? Side::b : Side::a}) {
         const RunStatus& status = session.side(side).trajectory().status();

@@ -29,7 +29,7 @@ void compare_as_asked(SessionPair& session, const ProgramData& data, const Invoc
 /// One moment of a scenario as the PNG `invocation.out`. Throws like run_render.
 void write_picture(ProgramData& data, const Invocation& invocation);
 
-/// `disinhibit render`: one moment of a scenario as a PNG. Throws InputError, CoreInputError, or
+/// `disinhibit render`: one moment of a scenario as a PNG. Throws InputError or
 /// std::runtime_error if the run fails or the file cannot be written.
 void run_render(ProgramData& data, const Invocation& invocation);
 

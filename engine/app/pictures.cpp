@@ -4,8 +4,8 @@
 
 #include <cmath>
 
+#include "circuit/io/text/write_file.h"
 #include "engine/app/offscreen.h"
-#include "engine/core/atomic_file.h"
 #include "engine/core/toml_fields.h"
 
 namespace disinhibit {
@@ -87,13 +87,12 @@ class Exhibition {
 
     void write_page() const {
         const std::filesystem::path file = folder_ / "index.html";
-        write_text_atomically(
-            file,
-            "<!doctype html><meta charset=\"utf-8\"><title>Pictures</title>\n"
-            "<style>body{font-family:sans-serif;background:#777;margin:16px}"
-            "figure{display:inline-block;width:31%;margin:0 1% 16px 0;vertical-align:top}"
-            "img{width:100%}</style>\n" +
-                page_);
+        write_file(file,
+                   "<!doctype html><meta charset=\"utf-8\"><title>Pictures</title>\n"
+                   "<style>body{font-family:sans-serif;background:#777;margin:16px}"
+                   "figure{display:inline-block;width:31%;margin:0 1% 16px 0;vertical-align:top}"
+                   "img{width:100%}</style>\n" +
+                       page_);
         fmt::print("{}\n", file.string());
     }
 

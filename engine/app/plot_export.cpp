@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/record/png.h"
 #include "engine/record/raster.h"
 #include "engine/record/svg.h"

@@ -7,7 +7,7 @@
 
 #include "circuit/io/load_library.h"
 #include "circuit/io/read_experiment.h"
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 
 namespace disinhibit {
 namespace {
@@ -16,7 +16,7 @@ namespace {
 void require_sides(const ProgramData& data) {
     const auto require = [](bool known, const Comparison& row, const std::string& id) {
         if (!known) {
-            throw CoreInputError(fmt::format(
+            throw InputError(fmt::format(
                 "comparisons.toml: {}: found \"{}\", expected an id of the library", row.id, id));
         }
     };
@@ -52,7 +52,7 @@ ProgramData load_program_data() {
 
 Theme load_theme_by_id(const ProgramData& data, const std::string& id) {
     if (std::find(data.theme_ids.begin(), data.theme_ids.end(), id) == data.theme_ids.end()) {
-        throw CoreInputError(fmt::format(
+        throw InputError(fmt::format(
             "theme: found \"{}\", expected one of {}", id, fmt::join(data.theme_ids, ", ")));
     }
     return load_theme(data.folders.assets / "themes" / (id + ".toml"));

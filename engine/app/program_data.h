@@ -26,10 +26,10 @@ struct ProgramData {
     std::vector<Comparison> comparisons; ///< shipped pairs for A | B
 };
 
-/// Throws CoreInputError or InputError.
+/// Throws InputError.
 ProgramData load_program_data();
 
-/// A theme by id. Throws CoreInputError that lists the ids.
+/// A theme by id. Throws InputError that lists the ids.
 Theme load_theme_by_id(const ProgramData& data, const std::string& id);
 
 } // namespace disinhibit

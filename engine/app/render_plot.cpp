@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/simulate.h"
 #include "engine/app/plot_export.h"
 #include "engine/ui/plot_choice.h"

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 
 namespace disinhibit {
 namespace {

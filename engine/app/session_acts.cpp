@@ -2,7 +2,7 @@
 #include <cmath>
 #include <utility>
 
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/app/session.h"
 #include "engine/app/session_edits.h"
 #include "engine/app/session_save.h"

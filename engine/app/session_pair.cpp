@@ -5,7 +5,7 @@
 #include <limits>
 #include <optional>
 
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/app/session_contrast.h"
 
 namespace disinhibit {

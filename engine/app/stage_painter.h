@@ -28,13 +28,13 @@ struct StageLook {
 class StagePainter {
   public:
     /// Reads the stages of `circuit` in `species` unless they are there already; true if they were read. Throws
-    /// CoreInputError.
+    /// InputError.
     bool load(const std::filesystem::path& stages_folder,
               const std::string& circuit,
               const std::string& species);
     /// Every file that was read.
     std::vector<std::filesystem::path> files() const { return stages_.files(); }
-    /// Reads the files again without taking them over. Throws CoreInputError if one is faulty.
+    /// Reads the files again without taking them over. Throws InputError if one is faulty.
     void check_files(const std::filesystem::path& stages_folder) const;
     /// Shows an empty stage for this circuit, whose files are missing or faulty, until they are loaded again.
     void give_up(const std::string& circuit, const std::string& species);
@@ -43,7 +43,7 @@ class StagePainter {
     /// The stage file, a theme or a text changed.
     void forget_stage() { circuit_.clear(); }
     void forget_builder() { builder_.reset(); }
-    /// Draws the moment of `session` into `viewport`. Throws CoreInputError.
+    /// Draws the moment of `session` into `viewport`. Throws InputError.
     void draw(const ProgramData& data,
               const Session& session,
               const StageLook& look,

@@ -7,11 +7,11 @@
 #include <cstdlib>
 #include <memory>
 
+#include "circuit/io/text/input_error.h"
 #include "engine/app/frame.h"
 #include "engine/app/offscreen.h"
 #include "engine/app/window_loop.h"
 #include "engine/app/window_place.h"
-#include "engine/core/input_error.h"
 #include "engine/core/log.h"
 #include "engine/core/window_memory.h"
 
@@ -171,7 +171,7 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
     std::string fault;
     try {
         memory = load_window_memory(memory_file);
-    } catch (const CoreInputError& error) {
+    } catch (const InputError& error) {
         fault = error.what();
     }
     const WindowPointer window = open_window(data, invocation, memory);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "circuit/io/text/write_file.h"
 #include "engine/app/window_place.h"
-#include "engine/core/atomic_file.h"
 
 namespace disinhibit {
 namespace {
@@ -145,7 +145,7 @@ void WindowLoop::write_widget_log() {
     }
     std::string text = frame_.widgets().text();
     if (text != widget_text_) {
-        write_text_atomically(widget_file_, text);
+        write_file(widget_file_, text, Durability::scratch);
         widget_text_ = std::move(text);
     }
 }

@@ -21,7 +21,7 @@ struct Comparison {
     double at_s = -1.0; ///< where it opens; negative: where scenario A opens
 };
 
-/// In the order of the file. Throws CoreInputError.
+/// In the order of the file. Throws InputError.
 std::vector<Comparison> load_comparisons(const std::filesystem::path& file);
 
 } // namespace disinhibit

@@ -17,7 +17,7 @@ struct StartDefaults {
     int window_height_px = 0;
 };
 
-/// Reads the table [start]. Throws CoreInputError.
+/// Reads the table [start]. Throws InputError.
 StartDefaults load_start_defaults(const std::filesystem::path& file);
 
 } // namespace disinhibit

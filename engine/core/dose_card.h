@@ -40,7 +40,7 @@ struct DoseCard {
     bool has_slider() const { return presets.empty(); }
 };
 
-/// Reads every [[card]]. Throws CoreInputError naming file, line, key, what was found and what was expected.
+/// Reads every [[card]]. Throws InputError naming file, line, key, what was found and what was expected.
 std::vector<DoseCard> load_dose_cards(const std::filesystem::path& file);
 
 } // namespace disinhibit

@@ -2,7 +2,7 @@
 
 #include <cstdlib>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 
 namespace disinhibit {
 
@@ -51,8 +51,8 @@ FontFiles find_fonts(const std::vector<std::filesystem::path>& roots) {
             }
         }
     }
-    throw CoreInputError("no font found: install one of the Debian packages fonts-inter, "
-                         "fonts-roboto, fonts-dejavu-core");
+    throw InputError("no font found: install one of the Debian packages fonts-inter, "
+                     "fonts-roboto, fonts-dejavu-core");
 }
 
 } // namespace disinhibit

@@ -18,7 +18,7 @@ struct FontFiles {
 std::vector<std::filesystem::path> font_roots();
 
 /// Looks for Inter, then Roboto, then DejaVu Sans below each of `roots` in turn, in the folders of Debian's packages
-/// fonts-inter, fonts-roboto and fonts-dejavu. Throws CoreInputError naming the packages if there is none.
+/// fonts-inter, fonts-roboto and fonts-dejavu. Throws InputError naming the packages if there is none.
 FontFiles find_fonts(const std::vector<std::filesystem::path>& roots = font_roots());
 
 } // namespace disinhibit

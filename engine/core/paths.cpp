@@ -1,13 +1,9 @@
 #include "engine/core/paths.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
-#include <sstream>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 
 namespace disinhibit {
 namespace {
@@ -39,20 +35,10 @@ Folders find_folders() {
     Folders folders{find_folder("DISINHIBIT_ASSETS", "assets"),
                     find_folder("DISINHIBIT_SHADERS", "shaders")};
     if (folders.assets.empty()) {
-        throw CoreInputError("assets: folder not found; expected it beside the program, or named "
-                             "by the environment variable DISINHIBIT_ASSETS");
+        throw InputError("assets: folder not found; expected it beside the program, or named "
+                         "by the environment variable DISINHIBIT_ASSETS");
     }
     return folders;
-}
-
-std::string read_text_file(const fs::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream || fs::is_directory(file)) {
-        throw CoreInputError(fmt::format("{}: cannot be read", file.string()));
-    }
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return text.str();
 }
 
 std::vector<std::string> list_toml_ids(const fs::path& folder) {

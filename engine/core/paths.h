@@ -14,11 +14,8 @@ struct Folders {
 
 /// Looks for the folders in this order: the environment variables DISINHIBIT_ASSETS and
 /// DISINHIBIT_SHADERS; "assets" and "shaders" beside the executable or above it (build/..); the
-/// source folder this program was built from. Throws CoreInputError if there is none.
+/// source folder this program was built from. Throws InputError if there is none.
 Folders find_folders();
-
-/// Whole text of a file. Throws CoreInputError, naming the file.
-std::string read_text_file(const std::filesystem::path& file);
 
 /// File stems of all *.toml in a folder, ascending.
 std::vector<std::string> list_toml_ids(const std::filesystem::path& folder);

@@ -21,7 +21,7 @@ struct Texts {
                      const std::map<std::string, std::string>& values) const;
 };
 
-/// Reads a catalogue. Throws CoreInputError.
+/// Reads a catalogue. Throws InputError.
 Texts load_texts(const std::filesystem::path& file);
 
 } // namespace disinhibit

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <optional>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/core/toml_reader.h"
 
 namespace disinhibit {
@@ -83,7 +83,7 @@ void require_names(const std::filesystem::path& file, const Theme& theme) {
                              "ghost_3",
                              "ghost_4"}) {
         if (!theme.surface.contains(name)) {
-            throw CoreInputError(fmt::format(
+            throw InputError(fmt::format(
                 "{}: surface.{}: missing, expected a colour \"#RRGGBB\"", file.string(), name));
         }
     }

@@ -30,7 +30,7 @@ struct Theme {
     Color ink(const std::string& role) const;
 };
 
-/// Reads a theme file. Throws CoreInputError.
+/// Reads a theme file. Throws InputError.
 Theme load_theme(const std::filesystem::path& file);
 /// WCAG 2 contrast ratio of two opaque colours, 1..21.
 double contrast_ratio(const Color& a, const Color& b);

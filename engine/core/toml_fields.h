@@ -11,7 +11,7 @@
 
 namespace disinhibit {
 
-/// One table of a TOML file, read field by field. Every function throws CoreInputError with file, line and key.
+/// One table of a TOML file, read field by field. Every function throws InputError with file, line and key.
 class TomlFields {
   public:
     TomlFields(const std::filesystem::path& file, const toml::table& table, std::string path)

@@ -2,17 +2,17 @@
 
 #include <fmt/format.h>
 
-#include "engine/core/input_error.h"
-#include "engine/core/paths.h"
+#include "circuit/io/text/input_error.h"
+#include "circuit/io/text/read_file.h"
 
 namespace disinhibit {
 
 toml::table parse_toml_file(const std::filesystem::path& file) {
-    const std::string text = read_text_file(file);
+    const std::string text = read_file(file);
     try {
         return toml::parse(text, file.string());
     } catch (const toml::parse_error& error) {
-        throw CoreInputError(fmt::format(
+        throw InputError(fmt::format(
             "{}:{}: {}", file.string(), error.source().begin.line, error.description()));
     }
 }
@@ -25,7 +25,7 @@ void throw_toml_error(const std::filesystem::path& file,
     // A value that was included knows its own file.
     const bool included = node != nullptr && node->source().path != nullptr;
     const std::string name = included ? *node->source().path : file.string();
-    throw CoreInputError(fmt::format("{}:{}: {}: {}", name, line, key, message));
+    throw InputError(fmt::format("{}:{}: {}: {}", name, line, key, message));
 }
 
 } // namespace disinhibit

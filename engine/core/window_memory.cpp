@@ -4,7 +4,7 @@
 
 #include <cstdlib>
 
-#include "engine/core/atomic_file.h"
+#include "circuit/io/text/write_file.h"
 #include "engine/core/toml_fields.h"
 
 namespace disinhibit {
@@ -111,7 +111,7 @@ void save_window_memory(const fs::path& file, const WindowMemory& memory) {
                         word(memory.traces_open),
                         word(memory.confidence));
     fs::create_directories(file.parent_path());
-    write_text_atomically(file, text);
+    write_file(file, text);
 }
 
 } // namespace disinhibit

@@ -31,10 +31,10 @@ struct WindowMemory {
 /// is known.
 std::filesystem::path window_memory_file();
 
-/// Reads the file; all absent if there is none. Throws CoreInputError with file, line and key if it is faulty.
+/// Reads the file; all absent if there is none. Throws InputError with file, line and key if it is faulty.
 WindowMemory load_window_memory(const std::filesystem::path& file);
 
-/// Writes it, with its folders. Throws std::runtime_error.
+/// Writes it, with its folders. Throws InputError or OutputError.
 void save_window_memory(const std::filesystem::path& file, const WindowMemory& memory);
 
 } // namespace disinhibit

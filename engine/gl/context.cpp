@@ -2,7 +2,7 @@
 
 #include <epoxy/gl.h>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 
 namespace disinhibit::gl {
 
@@ -12,8 +12,8 @@ GlContext::GlContext(Kind kind, std::unique_ptr<Backend> backend)
     is_es_ = !epoxy_is_desktop_gl();
     const int version = epoxy_gl_version();
     if (version < (is_es_ ? 30 : 33)) {
-        throw CoreInputError("OpenGL 3.3 or OpenGL ES 3.0 is needed; found version " +
-                             std::to_string(version / 10) + "." + std::to_string(version % 10));
+        throw InputError("OpenGL 3.3 or OpenGL ES 3.0 is needed; found version " +
+                         std::to_string(version / 10) + "." + std::to_string(version % 10));
     }
     const GLubyte* name = glGetString(GL_RENDERER);
     renderer_ = name ? reinterpret_cast<const char*>(name) : "unknown";

@@ -51,14 +51,14 @@ class GlContext {
 
 /// A current context without any display: EGL's surfaceless platform, else EGL's default display; OpenGL 3.3 core,
 /// else OpenGL ES 3.0. It has no framebuffer of its own. `es`: OpenGL ES 3.0 only, to test that shaders are portable.
-/// Throws CoreInputError if there is none.
+/// Throws InputError if there is none.
 GlContext make_offscreen_context(bool es = false);
 
 /// Asks SDL for OpenGL 3.3 core, 8 bits per channel, no depth, no multisampling. Call before SDL_CreateWindow.
 void request_window_attributes();
 
 /// A current context for a window made with SDL_WINDOW_OPENGL; does not own the window. `vsync`: wait for the display
-/// when swapping. Throws CoreInputError with SDL's reason.
+/// when swapping. Throws InputError with SDL's reason.
 GlContext make_window_context(SDL_Window* window, bool vsync = true);
 
 } // namespace disinhibit::gl

@@ -3,7 +3,7 @@
 
 #include <cstring>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/gl/context.h"
 
 namespace disinhibit::gl {
@@ -23,7 +23,7 @@ class OffscreenBackend final : public GlContext::Backend {
     }
     void make_current() override {
         if (!eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_)) {
-            throw CoreInputError("EGL cannot make an off-screen context current");
+            throw InputError("EGL cannot make an off-screen context current");
         }
     }
     void swap() override {}
@@ -52,8 +52,8 @@ EGLDisplay open_display() {
     }
     const EGLDisplay display = eglGetDisplay(EGL_DEFAULT_DISPLAY);
     if (display == EGL_NO_DISPLAY || !eglInitialize(display, nullptr, nullptr)) {
-        throw CoreInputError("no EGL display: off-screen drawing needs EGL with OpenGL 3.3 or "
-                             "OpenGL ES 3.0 (Debian package libegl1)");
+        throw InputError("no EGL display: off-screen drawing needs EGL with OpenGL 3.3 or "
+                         "OpenGL ES 3.0 (Debian package libegl1)");
     }
     return display;
 }
@@ -93,7 +93,7 @@ GlContext make_offscreen_context(bool es) {
         context = create_context(display, true);
     }
     if (context == EGL_NO_CONTEXT) {
-        throw CoreInputError("EGL offers neither OpenGL 3.3 core nor OpenGL ES 3.0");
+        throw InputError("EGL offers neither OpenGL 3.3 core nor OpenGL ES 3.0");
     }
     return {GlContext::Kind::offscreen, std::make_unique<OffscreenBackend>(display, context)};
 }

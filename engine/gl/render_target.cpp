@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 
 namespace disinhibit::gl {
 
@@ -36,8 +36,8 @@ RenderTarget::RenderTarget(int width, int height)
     const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(previous));
     if (!complete) {
-        throw CoreInputError("the graphics driver cannot draw into a picture of " +
-                             std::to_string(width) + " x " + std::to_string(height) + " px");
+        throw InputError("the graphics driver cannot draw into a picture of " +
+                         std::to_string(width) + " x " + std::to_string(height) + " px");
     }
 }
 

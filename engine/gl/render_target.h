@@ -9,7 +9,7 @@ namespace disinhibit::gl {
 class RenderTarget {
   public:
     RenderTarget() = default;
-    /// Throws CoreInputError if the driver refuses the size.
+    /// Throws InputError if the driver refuses the size.
     RenderTarget(int width, int height);
 
     int width() const { return width_; }

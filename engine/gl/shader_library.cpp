@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/gl/shader_source.h"
 
 namespace disinhibit::gl {
@@ -22,7 +22,7 @@ Shader compile(GLenum stage, const ShaderSource& source) {
         std::string log(static_cast<std::size_t>(std::max(length, 1)), '\0');
         glGetShaderInfoLog(shader.id(), length, &length, log.data());
         log.resize(static_cast<std::size_t>(length));
-        throw CoreInputError(explain_compile_log(source, log));
+        throw InputError(explain_compile_log(source, log));
     }
     return shader;
 }
@@ -72,8 +72,8 @@ void ShaderLibrary::build(ShaderProgram& program) const {
         std::string log(static_cast<std::size_t>(std::max(length, 1)), '\0');
         glGetProgramInfoLog(linked.id(), length, &length, log.data());
         log.resize(static_cast<std::size_t>(length));
-        throw CoreInputError((folder_ / program.fragment_file_).string() +
-                             ": cannot be linked with " + program.vertex_file_ + ": " + log);
+        throw InputError((folder_ / program.fragment_file_).string() + ": cannot be linked with " +
+                         program.vertex_file_ + ": " + log);
     }
     program.program_ = std::move(linked);
     program.files_ = vertex.files;
@@ -91,7 +91,7 @@ ReloadResult ShaderLibrary::reload_changed() {
         try {
             build(program);
             ++result.reloaded;
-        } catch (const CoreInputError& fault) {
+        } catch (const InputError& fault) {
             result.error = fault.what();
         }
         program.newest_ = newest; // a faulty file is tried again only after its next change

@@ -39,7 +39,7 @@ class ShaderLibrary {
     /// `es`: write the ES 3.0 version line (GlContext::is_es).
     ShaderLibrary(std::filesystem::path folder, bool es);
 
-    /// Compiles and links `<vertex>.vert` with `<fragment>.frag`. Throws CoreInputError with file, line and message.
+    /// Compiles and links `<vertex>.vert` with `<fragment>.frag`. Throws InputError with file, line and message.
     ShaderProgram& load(const std::string& vertex, const std::string& fragment);
     /// Rebuilds every program one of whose files is newer than it was. Never throws for a faulty shader.
     ReloadResult reload_changed();

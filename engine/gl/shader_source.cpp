@@ -5,7 +5,7 @@
 #include <regex>
 #include <sstream>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 
 namespace disinhibit::gl {
 
@@ -20,7 +20,7 @@ void append_file(const std::filesystem::path& root,
     }
     std::ifstream in(file);
     if (!in) {
-        throw CoreInputError(included_from + "cannot read shader file " + file.string());
+        throw InputError(included_from + "cannot read shader file " + file.string());
     }
     const std::size_t index = source.files.size();
     source.files.push_back(file);

@@ -14,7 +14,7 @@ struct ShaderSource {
 };
 
 /// Reads `file`, replaces each line `#include "name"` by the file of that name below `root` (once per stage) and puts
-/// `#version 330 core`, or `#version 300 es` with high precision, in front. Throws CoreInputError naming file and line.
+/// `#version 330 core`, or `#version 300 es` with high precision, in front. Throws InputError naming file and line.
 ShaderSource
 load_shader_source(const std::filesystem::path& root, const std::filesystem::path& file, bool es);
 

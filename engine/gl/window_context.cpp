@@ -1,6 +1,6 @@
 #include <SDL.h>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/gl/context.h"
 
 namespace disinhibit::gl {
@@ -13,8 +13,7 @@ class WindowBackend final : public GlContext::Backend {
     ~WindowBackend() override { SDL_GL_DeleteContext(context_); }
     void make_current() override {
         if (SDL_GL_MakeCurrent(window_, context_) != 0) {
-            throw CoreInputError(std::string("SDL cannot make the context current: ") +
-                                 SDL_GetError());
+            throw InputError(std::string("SDL cannot make the context current: ") + SDL_GetError());
         }
     }
     void swap() override { SDL_GL_SwapWindow(window_); }
@@ -42,8 +41,7 @@ void request_window_attributes() {
 GlContext make_window_context(SDL_Window* window, bool vsync) {
     const SDL_GLContext context = SDL_GL_CreateContext(window);
     if (!context) {
-        throw CoreInputError(std::string("the window has no OpenGL 3.3 context: ") +
-                             SDL_GetError());
+        throw InputError(std::string("the window has no OpenGL 3.3 context: ") + SDL_GetError());
     }
     GlContext result(GlContext::Kind::window, std::make_unique<WindowBackend>(window, context));
     SDL_GL_SetSwapInterval(vsync ? 1 : 0); // refused by some drivers, which only costs pacing

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "engine/core/atomic_file.h"
+#include "circuit/io/text/write_file.h"
 
 namespace disinhibit {
 namespace {
@@ -191,7 +191,7 @@ std::string svg_text(const Drawing& drawing) {
 }
 
 void write_svg(const std::filesystem::path& file, const Drawing& drawing) {
-    write_text_atomically(file, svg_text(drawing));
+    write_file(file, svg_text(drawing));
 }
 
 } // namespace disinhibit

@@ -11,7 +11,7 @@ namespace disinhibit {
 /// comment. The same drawing gives the same bytes.
 std::string svg_text(const Drawing& drawing);
 
-/// Writes it through "<file>.partial". Throws std::runtime_error naming the file.
+/// Writes it as a whole (write_file). Throws InputError or OutputError.
 void write_svg(const std::filesystem::path& file, const Drawing& drawing);
 
 } // namespace disinhibit

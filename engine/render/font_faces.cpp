@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 
 namespace disinhibit {
 
@@ -21,7 +21,7 @@ void FontFaces::CloseFace::operator()(FT_FaceRec_* face) const {
 FontFaces::FontFaces(const FontFiles& files) {
     FT_Library library = nullptr;
     if (FT_Init_FreeType(&library) != 0) {
-        throw CoreInputError("FreeType cannot be started");
+        throw InputError("FreeType cannot be started");
     }
     library_.reset(library);
     open(files.regular);
@@ -47,11 +47,11 @@ FontFaces::~FontFaces() = default;
 void FontFaces::open(const std::filesystem::path& file) {
     FT_Face face = nullptr;
     if (FT_New_Face(library_.get(), file.c_str(), 0, &face) != 0) {
-        throw CoreInputError(file.string() + ": cannot be read as a font");
+        throw InputError(file.string() + ": cannot be read as a font");
     }
     faces_.emplace_back(face);
     if (!FT_IS_SCALABLE(face)) {
-        throw CoreInputError(file.string() + ": expected a font with outlines, found bitmaps");
+        throw InputError(file.string() + ": expected a font with outlines, found bitmaps");
     }
 }
 

@@ -33,7 +33,7 @@ class FontFaces final : public TextMeasure {
         std::vector<std::uint8_t> coverage;
     };
 
-    /// Throws CoreInputError naming the file that cannot be read as a font.
+    /// Throws InputError naming the file that cannot be read as a font.
     explicit FontFaces(const FontFiles& files);
     ~FontFaces() override;
     FontFaces(const FontFaces&) = delete;

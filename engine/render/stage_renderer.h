@@ -24,7 +24,7 @@ namespace disinhibit {
 /// for its whole life; leaves the framebuffer bound, no vertex array, no scissor, premultiplied blending on.
 class StageRenderer {
   public:
-    /// Throws CoreInputError for a missing or faulty shader or font file.
+    /// Throws InputError for a missing or faulty shader or font file.
     StageRenderer(const std::filesystem::path& shader_folder,
                   const FontFiles& fonts,
                   bool es = false);

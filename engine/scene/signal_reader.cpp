@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 
 namespace disinhibit {
 
@@ -18,7 +18,7 @@ resolve_signal(const SignalSum& sum, const SignalTable& table, const std::string
             const std::string& unit = table.rows[static_cast<std::size_t>(index)].unit;
             handle.to_percent = unit == "1" ? 100.0 : 1.0;
         } else if (!sum.may_be_absent) {
-            throw CoreInputError(fmt::format(
+            throw InputError(fmt::format(
                 "stage: {}: found the signal \"{}\", expected one of this circuit", where, path));
         }
     }

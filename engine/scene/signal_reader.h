@@ -16,7 +16,7 @@ struct SignalHandle {
     bool empty() const { return indices.empty(); }
 };
 
-/// Looks the paths up. Throws CoreInputError naming `where` if one is missing that may not be.
+/// Looks the paths up. Throws InputError naming `where` if one is missing that may not be.
 SignalHandle
 resolve_signal(const SignalSum& sum, const SignalTable& table, const std::string& where);
 

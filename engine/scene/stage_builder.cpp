@@ -4,7 +4,7 @@
 
 #include <cassert>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/scene/bodies.h"
 #include "engine/scene/moving_part.h"
 #include "engine/scene/side_letter.h"
@@ -57,10 +57,10 @@ StageBuilder::StageBuilder(const Stage& stage,
                            const TextMeasure& measure)
     : state_(std::make_unique<State>()) {
     if (!stage.circuit.empty() && stage.circuit != model.circuit.id) {
-        throw CoreInputError(fmt::format("stage {}: circuit: found \"{}\", expected \"{}\"",
-                                         stage.id,
-                                         stage.circuit,
-                                         model.circuit.id));
+        throw InputError(fmt::format("stage {}: circuit: found \"{}\", expected \"{}\"",
+                                     stage.id,
+                                     stage.circuit,
+                                     model.circuit.id));
     }
     state_->stage = stage;
     fit_stage(state_->stage, model);

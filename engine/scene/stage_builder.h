@@ -37,7 +37,7 @@ struct StageInput {
 /// does not depend on earlier calls.
 class StageBuilder {
   public:
-    /// `theme`, `texts` and `measure` must outlive the builder. Throws CoreInputError if the stage belongs to another
+    /// `theme`, `texts` and `measure` must outlive the builder. Throws InputError if the stage belongs to another
     /// circuit or names a signal that the model does not have.
     StageBuilder(const Stage& stage,
                  const StageModel& model,

@@ -22,7 +22,7 @@ struct StageSet {
 };
 
 /// Reads <folder>/<circuit>.toml and, below <folder>/levels, brain.<species>.toml (brain.other.toml if that species has no
-/// drawing) and synapse.toml, which serve every circuit. Throws CoreInputError.
+/// drawing) and synapse.toml, which serve every circuit. Throws InputError.
 StageSet load_stage_set(const std::filesystem::path& folder,
                         const std::string& circuit,
                         const std::string& species);

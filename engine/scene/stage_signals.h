@@ -36,7 +36,7 @@ struct StageSignals {
     SentenceRules sentences;
 };
 
-/// Throws CoreInputError for a signal that the model does not have. A rate of exchange whose parameter is missing (a
+/// Throws InputError for a signal that the model does not have. A rate of exchange whose parameter is missing (a
 /// substance nobody took) is 0. `stage` must outlive the result.
 StageSignals resolve_stage(const Stage& stage, const StageModel& model, const Texts& texts);
 

@@ -5,7 +5,7 @@
 
 namespace disinhibit {
 
-/// Reads the rows of stage_synapse.h from the root of a stage file. Throws CoreInputError.
+/// Reads the rows of stage_synapse.h from the root of a stage file. Throws InputError.
 void read_synapse_rows(StageTable& root, Stage& stage);
 
 /// ball, cap or diamond under the key "glyph".

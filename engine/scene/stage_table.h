@@ -59,7 +59,7 @@ class StageTable {
 
     /// Throws if the table has a key that nobody read.
     void finish() const;
-    /// Throws CoreInputError for `key` of this table.
+    /// Throws InputError for `key` of this table.
     [[noreturn]] void fail(const std::string& key, const std::string& message) const;
 
   private:

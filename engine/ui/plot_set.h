@@ -57,7 +57,7 @@ struct PlotSet {
     const Plot* find(const std::string& id) const;
 };
 
-/// Throws CoreInputError naming file, line and key.
+/// Throws InputError naming file, line and key.
 PlotSet load_plot_set(const std::filesystem::path& file);
 
 } // namespace disinhibit

@@ -32,15 +32,15 @@ struct UiAssets {
     std::vector<Shortcut> shortcuts;
 };
 
-/// Reads defaults.toml below `assets_folder`; no plots. Throws CoreInputError.
+/// Reads defaults.toml below `assets_folder`; no plots. Throws InputError.
 UiAssets load_ui_assets(const std::filesystem::path& assets_folder);
-/// Reads defaults.toml and stages/<circuit>.plots.toml below `assets_folder`. Throws CoreInputError.
+/// Reads defaults.toml and stages/<circuit>.plots.toml below `assets_folder`. Throws InputError.
 UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::string& circuit);
 
 /// Style and fonts for a theme and a text scale (view.text_scale * view.pixel_ratio). Needs an ImGui context, after the SDL backend's Init and
 /// outside a frame. Call it again when theme or scale change; it returns true if the fonts were baked anew, and then
 /// the GL font texture must be made again (ImGui_ImplOpenGL3_DestroyFontsTexture, ..._CreateFontsTexture).
-/// Throws CoreInputError if no font is found.
+/// Throws InputError if no font is found.
 bool set_up_imgui(const Theme& theme, float text_scale);
 
 LayoutWishes wishes_of(const FrameView& view,

@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "tests/support/assets.h"
 #include "tests/support/hostile_files.h"
 #include "tests/support/temporary_folder.h"

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "circuit/io/dose_text.h"
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/io/write_scenario.h"
 #include "circuit/simulate.h"
 #include "circuit/units.h"

@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/gl/context.h"
 #include "engine/render/stage_renderer.h"
 
@@ -22,7 +22,7 @@ class RenderTest : public testing::Test {
     static void SetUpTestSuite() {
         try {
             context_.emplace(gl::make_offscreen_context());
-        } catch (const CoreInputError&) {
+        } catch (const InputError&) {
         }
     }
     static void TearDownTestSuite() { context_.reset(); }
@@ -229,7 +229,7 @@ TEST_F(RenderTest, compiles_the_same_shaders_for_opengl_es) {
     std::optional<gl::GlContext> es;
     try {
         es.emplace(gl::make_offscreen_context(true));
-    } catch (const CoreInputError&) {
+    } catch (const InputError&) {
         GTEST_SKIP() << "no OpenGL ES here";
     }
     ASSERT_TRUE(es->is_es());

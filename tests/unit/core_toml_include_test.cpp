@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/core/toml_include.h"
 #include "engine/core/toml_reader.h"
 #include "tests/support/temporary_folder.h"
@@ -44,7 +44,7 @@ TEST_F(TomlInclude, NamesTheFileAFaultyValueComesFrom) {
     const TomlSource source = read("whole.toml");
     try {
         throw_toml_error("whole.toml", source.table.get("size"), "size", "expected a number");
-    } catch (const CoreInputError& error) {
+    } catch (const InputError& error) {
         EXPECT_THAT(error.what(), HasSubstr("part.toml:3: size"));
     }
 }
@@ -52,11 +52,11 @@ TEST_F(TomlInclude, NamesTheFileAFaultyValueComesFrom) {
 TEST_F(TomlInclude, RefusesFilesThatIncludeEachOtherAndMissingOnes) {
     write("a.toml", "include = [\"b.toml\"]\n");
     write("b.toml", "include = [\"a.toml\"]\n");
-    EXPECT_THROW(read("a.toml"), CoreInputError);
+    EXPECT_THROW(read("a.toml"), InputError);
     write("c.toml", "include = [\"nothing.toml\"]\n");
-    EXPECT_THROW(read("c.toml"), CoreInputError);
+    EXPECT_THROW(read("c.toml"), InputError);
     write("d.toml", "include = 3\n");
-    EXPECT_THROW(read("d.toml"), CoreInputError);
+    EXPECT_THROW(read("d.toml"), InputError);
 }
 
 } // namespace

@@ -6,9 +6,9 @@
 
 #include "circuit/calculation.h"
 #include "circuit/evaluate.h"
-#include "circuit/io/input_error.h"
 #include "circuit/io/read_experiment.h"
 #include "circuit/io/report.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/units.h"
 #include "tests/support/assets.h"
 

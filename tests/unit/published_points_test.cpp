@@ -7,8 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "circuit/io/input_error.h"
 #include "circuit/io/read_experiment.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/simulate.h"
 #include "tests/support/assets.h"
 #include "tests/support/temporary_folder.h"

@@ -2,7 +2,7 @@
 
 #include <fstream>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/gl/shader_source.h"
 #include "engine/render/font_faces.h"
 #include "engine/render/glyph_atlas.h"
@@ -44,7 +44,7 @@ TEST(FontFaces, names_a_file_that_is_no_font) {
     try {
         const FontFaces faces(files);
         FAIL() << "accepted a source file as a font";
-    } catch (const CoreInputError& fault) {
+    } catch (const InputError& fault) {
         EXPECT_NE(std::string(fault.what()).find(__FILE__), std::string::npos) << fault.what();
     }
 }
@@ -106,7 +106,7 @@ TEST_F(ShaderSourceTest, names_the_line_that_includes_a_missing_file) {
     try {
         gl::load_shader_source(folder_, "a.frag", false);
         FAIL() << "read a missing file";
-    } catch (const CoreInputError& fault) {
+    } catch (const InputError& fault) {
         EXPECT_NE(std::string(fault.what()).find("a.frag:2: "), std::string::npos) << fault.what();
     }
 }

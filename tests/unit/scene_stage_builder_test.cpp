@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "circuit/io/text/input_error.h"
 #include "circuit/simulate.h"
-#include "engine/core/input_error.h"
 #include "engine/scene/badge.h"
 #include "engine/scene/cloud.h"
 #include "engine/scene/describe.h"
@@ -37,13 +37,13 @@ TEST(StageBuilder, TakesASubstanceNobodyTookAsZero) {
     scene.baseline.values.erase(scene.baseline.values.begin() + 3);
     EXPECT_NO_THROW(scene.builder());
     std::erase_if(scene.signals.rows, [](const Signal& s) { return s.path == "vta_gaba.rate"; });
-    EXPECT_THROW(scene.builder(), CoreInputError);
+    EXPECT_THROW(scene.builder(), InputError);
 }
 
 TEST(StageBuilder, RefusesTheStageOfAnotherCircuit) {
     SceneFixture scene;
     scene.circuit.id = "another";
-    EXPECT_THROW(scene.builder(), CoreInputError);
+    EXPECT_THROW(scene.builder(), InputError);
 }
 
 TEST(StageBuilder, DrawsTheSamePictureWhateverWasDrawnBefore) {

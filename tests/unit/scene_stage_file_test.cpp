@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "tests/support/scene_fixture.h"
 
 namespace disinhibit {
@@ -32,7 +32,7 @@ std::string complaint(const std::string& from, const std::string& to) {
     std::ofstream(file) << text;
     try {
         load_stage(file);
-    } catch (const CoreInputError& error) {
+    } catch (const InputError& error) {
         return error.what();
     }
     return "no complaint";

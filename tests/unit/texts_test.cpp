@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 
 namespace disinhibit {
 namespace {
@@ -34,7 +34,7 @@ TEST(Texts, a_missing_key_and_a_missing_value_are_seen) {
 
 TEST(Texts, tables_nest_and_anything_but_text_is_an_error) {
     EXPECT_EQ(texts_of("[a.b]\nc = \"d\"\n").get("a.b.c"), "d");
-    EXPECT_THROW(texts_of("[a]\nb = 3\n"), CoreInputError);
+    EXPECT_THROW(texts_of("[a]\nb = 3\n"), InputError);
 }
 
 TEST(Texts, the_shipped_catalogue_has_no_empty_text) {

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/core/paths.h"
 
 namespace disinhibit {
@@ -30,7 +30,7 @@ std::string error_of(const std::string& text) {
     std::ofstream(file) << text;
     try {
         load_theme(file);
-    } catch (const CoreInputError& error) {
+    } catch (const InputError& error) {
         return error.what();
     }
     return "";

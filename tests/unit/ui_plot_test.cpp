@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "circuit/io/text/input_error.h"
 #include "engine/core/dose_card.h"
-#include "engine/core/input_error.h"
 #include "engine/ui/plot_axis.h"
 #include "engine/ui/plot_curves.h"
 
@@ -147,7 +147,7 @@ template <class Read> std::string error_of(const std::string& toml, const Read& 
     std::ofstream(file) << toml;
     try {
         read(file);
-    } catch (const CoreInputError& error) {
+    } catch (const InputError& error) {
         return error.what();
     }
     return "";

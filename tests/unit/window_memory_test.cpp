@@ -5,7 +5,7 @@
 
 #include <cstdlib>
 
-#include "engine/core/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "tests/support/temporary_folder.h"
 
 namespace disinhibit {
@@ -29,7 +29,7 @@ std::string fault_of(const std::string& text) {
     write_bytes(folder.path() / "window.toml", text);
     try {
         load_window_memory(folder.path() / "window.toml");
-    } catch (const CoreInputError& error) {
+    } catch (const InputError& error) {
         return error.what();
     }
     return "";
@@ -40,7 +40,7 @@ TEST(WindowMemory, what_is_written_is_read_back) {
     const auto file = folder.path() / "state" / "disinhibit" / "window.toml";
     save_window_memory(file, some_looks());
     EXPECT_EQ(load_window_memory(file), some_looks());
-    EXPECT_FALSE(std::filesystem::exists(file.string() + ".partial"));
+    EXPECT_EQ(names_in(file.parent_path()), std::set<std::string>{"window.toml"});
     save_window_memory(file, WindowMemory{});
     EXPECT_EQ(load_window_memory(file), WindowMemory{});
 }

@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "circuit/io/dose_text.h"
-#include "circuit/io/input_error.h"
 #include "circuit/io/load_library.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/simulate.h"
 #include "tests/support/reading.h"
 #include "tests/support/temporary_folder.h"

@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "circuit/io/text/printable.h"
+
 namespace disinhibit {
 
 /// Where in a file something stands. Line 0: the file as a whole, or no file (the command line).
@@ -14,10 +16,12 @@ struct Place {
 
 /// Bad data from outside. what() is one line:
 ///   assets/substances/x.toml:12: kinetics.SPECIES.volume: found "3 L/h", expected volume (L, mL)
-/// Newlines, control bytes and broken UTF-8 of the found text are replaced and long texts cut.
+/// Whatever is not fit for a terminal in the found text is replaced (`one_line`), and long texts are cut.
 class InputError : public std::runtime_error {
   public:
     InputError(Place place, std::string key, const std::string& found, std::string expected);
+    /// The line as it is, where there is no more to say than a sentence.
+    explicit InputError(const std::string& sentence);
 
     const std::string& file() const { return place_.file; }
     int line() const { return place_.line; }
@@ -32,9 +36,13 @@ class InputError : public std::runtime_error {
     std::string expected_;
 };
 
-/// `text` made fit for one line of a message: control bytes become spaces, bytes that are no UTF-8 become '?', and what
-/// is longer than `longest` bytes is cut and ends in "...".
-std::string one_line(const std::string& text, std::size_t longest = 80);
+/// A file or standard output that did not take all its bytes, as on a full disk. what() is one line. No fault of the input:
+/// the same command may succeed later.
+class OutputError : public std::runtime_error {
+  public:
+    /// `fault`: an errno, or 0 if none is known.
+    OutputError(const std::string& output, int fault);
+};
 
 /// The one line for a mistake that `simulate` found (ModelError): where, found, expected, without a file.
 InputError

@@ -1,11 +1,9 @@
-#include "circuit/io/text_file.h"
-
-#include <fmt/format.h>
+#include "circuit/io/text/read_file.h"
 
 #include <fstream>
 #include <system_error>
 
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 
 namespace disinhibit {
 namespace {
@@ -65,7 +63,7 @@ void check_lines(const std::string& name, const std::string& text) {
 
 } // namespace
 
-std::string read_asset_file(const std::filesystem::path& file) {
+std::string read_file(const std::filesystem::path& file) {
     const std::string name = file.string();
     std::error_code fault;
     const std::filesystem::file_status status = std::filesystem::status(file, fault);
@@ -91,37 +89,6 @@ std::string read_asset_file(const std::filesystem::path& file) {
         text.erase(0, 3);
     }
     return text;
-}
-
-void write_text_file(const std::filesystem::path& file,
-                     const std::function<void(std::ostream&)>& write) {
-    std::filesystem::path partial = file;
-    partial += ".partial";
-    std::error_code fault;
-    {
-        std::ofstream out(partial, std::ios::binary | std::ios::trunc);
-        if (!out) {
-            throw InputError({file.string()}, "", "found a place that cannot be written", "");
-        }
-        try {
-            write(out);
-        } catch (...) {
-            out.close();
-            std::filesystem::remove(partial, fault);
-            throw;
-        }
-        out.flush();
-        if (!out) {
-            std::filesystem::remove(partial, fault);
-            throw InputError({file.string()}, "", "could not be written completely", "");
-        }
-    }
-    std::filesystem::rename(partial, file, fault);
-    if (fault) {
-        const std::string reason = fault.message();
-        std::filesystem::remove(partial, fault);
-        throw InputError({file.string()}, "", "could not be put in place: " + reason, "");
-    }
 }
 
 std::uint64_t hash_bytes(const std::string& bytes, std::uint64_t hash) {

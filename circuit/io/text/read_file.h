@@ -2,8 +2,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
-#include <iosfwd>
 #include <string>
 
 namespace disinhibit {
@@ -11,11 +9,7 @@ namespace disinhibit {
 /// The bytes of a text file, without a byte order mark. Refused with an InputError: what is no regular file or cannot be
 /// read, more than 1 MB, a line of more than 8 kB, a zero byte, and a dotted key of more than 16 parts (each costs the
 /// TOML parser a level of recursion). Nothing beyond the limits is read.
-std::string read_asset_file(const std::filesystem::path& file);
-
-/// Lets `write` fill "<file>.partial" and renames it, so that nobody sees half a file. Throws InputError.
-void write_text_file(const std::filesystem::path& file,
-                     const std::function<void(std::ostream&)>& write);
+std::string read_file(const std::filesystem::path& file);
 
 /// 64-bit FNV-1a, chained: pass the former result as `hash`.
 std::uint64_t hash_bytes(const std::string& bytes, std::uint64_t hash = 0xcbf29ce484222325ULL);
