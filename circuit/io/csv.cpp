@@ -91,10 +91,12 @@ Recipe make_recipe(const Library& library,
 
 namespace {
 
+constexpr std::size_t longest_recipe_line = 900;
+constexpr std::size_t longest_header = 400; ///< of a column
+
 void write_recipe(std::ostream& out, const Recipe& recipe) {
-    constexpr std::size_t longest_recipe_line = 900;
     for (const auto& [key, value] : recipe) {
-        out << "# " << key << ": " << one_line(value, longest_recipe_line) << '\n';
+        out << "# " << one_line(key) << ": " << one_line(value, longest_recipe_line) << '\n';
     }
 }
 
@@ -104,7 +106,7 @@ void write_csv(std::ostream& out, const CsvTable& table, const Recipe& recipe) {
     write_recipe(out, recipe);
     std::string line;
     for (const std::string& header : table.headers) {
-        line += (line.empty() ? "" : ",") + header;
+        line += (line.empty() ? "" : ",") + one_line(header, longest_header);
     }
     out << line << '\n';
     const std::size_t rows = table.columns.empty() ? 0 : table.columns.front().size();
@@ -126,7 +128,7 @@ void write_csv(std::ostream& out, const Trajectory& trajectory, const Recipe& re
     write_recipe(out, recipe);
     std::string line = "time [h]";
     for (const Signal& signal : trajectory.signals().rows) {
-        line += "," + signal.path + " [" + signal.unit + "]";
+        line += "," + one_line(signal.path + " [" + signal.unit + "]", longest_header);
     }
     out << line << '\n';
     const Scenario& scenario = trajectory.scenario();

@@ -76,28 +76,12 @@ class LibraryLoader {
     Documents
     documents(const std::string& folder, bool is_hashed, Presence presence = Presence::required) {
         const fs::path path = assets_ / folder;
-        std::error_code fault;
-        std::vector<fs::path> files;
-        for (const fs::directory_entry& entry : fs::directory_iterator(path, fault)) {
-            if (entry.path().extension() == ".toml") {
-                files.push_back(entry.path());
-            }
-        }
-        if (fault && presence == Presence::optional) {
+        if (presence == Presence::optional && !fs::exists(path)) {
             return {};
         }
-        if (fault) {
-            throw InputError({path.string()}, "", "found no such folder", "a folder of TOML files");
-        }
-        std::sort(files.begin(), files.end());
         Documents result;
-        for (const fs::path& file : files) {
+        for (const fs::path& file : toml_files_in(path)) {
             const std::string id = file.stem().string();
-            if (id.empty() || id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") !=
-                                  std::string::npos) {
-                throw InputError(
-                    {file.string()}, "", "found an unfit file name", "letters a-z, digits and _");
-            }
             const std::string text = read_file(file);
             if (is_hashed) {
                 hash_file(folder + "/" + file.filename().string(), text);
@@ -170,7 +154,7 @@ class LibraryLoader {
     /// Only the start scenario is ours; the rest of [start] belongs to the window.
     void load_defaults() {
         const fs::path file = assets_ / "defaults.toml";
-        const TomlDocument document = parse_toml(file, read_file(file));
+        const TomlDocument document = parse_toml(file);
         TableReader root(document.root, "", document.file, context_);
         TableReader start = root.table("start");
         library_.default_scenario = start.text("scenario");
@@ -194,7 +178,7 @@ Library load_library(const fs::path& assets) {
 
 Scenario read_scenario_file(const fs::path& file, const Library& library) {
     ReadContext context;
-    const TomlDocument document = parse_toml(file, read_file(file));
+    const TomlDocument document = parse_toml(file);
     return read_scenario(document, one_line(file.stem().string()), library, context);
 }
 

@@ -153,7 +153,7 @@ void read_file(const std::filesystem::path& file,
                ReadContext& context,
                std::set<std::string>& ids,
                std::vector<ExperimentRow>& rows) {
-    const TomlDocument document = parse_toml(file, read_file(file));
+    const TomlDocument document = parse_toml(file);
     TableReader root(document.root, "", document.file, context);
     root.count_or("schema", 1, 1, 1);
     std::vector<ExperimentArm> shared;
@@ -173,21 +173,10 @@ void read_file(const std::filesystem::path& file,
 
 std::vector<ExperimentRow> read_experiments(const std::filesystem::path& folder,
                                             const Library& library) {
-    std::error_code fault;
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, fault)) {
-        if (entry.path().extension() == ".toml") {
-            files.push_back(entry.path());
-        }
-    }
-    if (fault) {
-        throw InputError({folder.string()}, "", "found no such folder", "a folder of TOML files");
-    }
-    std::sort(files.begin(), files.end());
     ReadContext context;
     std::set<std::string> ids;
     std::vector<ExperimentRow> rows;
-    for (const std::filesystem::path& file : files) {
+    for (const std::filesystem::path& file : toml_files_in(folder)) {
         read_file(file, library, context, ids, rows);
     }
     return rows;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "circuit/io/text/read_file.h"
+
 namespace disinhibit {
 namespace {
 
@@ -43,12 +45,6 @@ expected_name(std::string_view kind, const std::string& found, const std::set<st
     return nearest.empty() ? fmt::format("a {}", kind) : fmt::format("\"{}\"", nearest);
 }
 
-bool is_id(const std::string& text) {
-    const std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789_";
-    return !text.empty() && text.size() <= 64 &&
-           text.find_first_not_of(letters) == std::string::npos;
-}
-
 } // namespace
 
 void OpenReferences::add(std::string_view kind,
@@ -71,17 +67,6 @@ void OpenReferences::check(std::string_view kind, const std::set<std::string>& k
         }
     }
     uses_.erase(found);
-}
-
-TomlDocument parse_toml(const std::filesystem::path& file, const std::string& text) {
-    try {
-        return {file.string(), toml::parse(text)};
-    } catch (const toml::parse_error& error) {
-        throw InputError({file.string(), line_of(error.source())},
-                         "",
-                         "found broken TOML: " + std::string(error.description()),
-                         "");
-    }
 }
 
 TableReader::TableReader(const toml::table& table,

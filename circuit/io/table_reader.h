@@ -1,7 +1,5 @@
 #pragma once
 
-#include <toml++/toml.h>
-
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -14,6 +12,7 @@
 
 #include "circuit/io/field_rules.h"
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/toml_document.h"
 #include "circuit/io/written_quantity.h"
 #include "circuit/quantity.h"
 
@@ -45,13 +44,6 @@ struct ReadContext {
     /// Models that scenarios needed to know their parameters and signals, by what the models were built from.
     std::map<std::string, std::shared_ptr<const Model>> models;
 };
-
-/// A parsed file; owns the tree that the TableReaders look at. Throws InputError if it is not TOML.
-struct TomlDocument {
-    std::string file;
-    toml::table root;
-};
-TomlDocument parse_toml(const std::filesystem::path& file, const std::string& text);
 
 /// Reads the keys of one TOML table and remembers which were asked for, so that `finish` can reject the others.
 /// All errors are InputErrors with the line and the full key.

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <vector>
 
+#include "circuit/io/text/standard_output.h"
 #include "engine/app/offscreen.h"
 #include "engine/gl/framebuffer_calls.h"
 
@@ -105,24 +106,24 @@ void run_bench(ProgramData& data, const Invocation& invocation, WallClock::time_
     const double median_ms = quantile(frames_ms, 0.5);
     const double reference_ms = quantile(time_reference(data, offscreen), 0.5);
     const FrameTarget target = offscreen.target();
-    fmt::print("{{\n  \"scenario\": \"{}\",\n  \"level\": \"{}\",\n  \"size\": \"{}x{}\",\n"
-               "  \"frames\": {},\n",
-               scenario.id,
-               name_of(invocation.level.value_or(StageLevel::circuit)),
-               target.width_px,
-               target.height_px,
-               invocation.frames);
-    fmt::print("  \"median_ms\": {:.3f},\n  \"p95_ms\": {:.3f},\n  \"max_ms\": {:.3f},\n",
-               median_ms,
-               quantile(frames_ms, 0.95),
-               quantile(frames_ms, 1.0));
-    fmt::print("  \"model_share\": {:.5f},\n  \"renderer\": \"{}\",\n",
-               model_ms / total_ms,
-               offscreen.context().renderer());
-    fmt::print("  \"reference_ms\": {:.3f},\n  \"multiple_of_reference\": {:.2f},\n",
-               reference_ms,
-               median_ms / reference_ms);
-    fmt::print("  \"cold_start_ms\": {:.1f}\n}}\n", cold_start_ms);
+    print_out("{{\n  \"scenario\": \"{}\",\n  \"level\": \"{}\",\n  \"size\": \"{}x{}\",\n"
+              "  \"frames\": {},\n",
+              scenario.id,
+              name_of(invocation.level.value_or(StageLevel::circuit)),
+              target.width_px,
+              target.height_px,
+              invocation.frames);
+    print_out("  \"median_ms\": {:.3f},\n  \"p95_ms\": {:.3f},\n  \"max_ms\": {:.3f},\n",
+              median_ms,
+              quantile(frames_ms, 0.95),
+              quantile(frames_ms, 1.0));
+    print_out("  \"model_share\": {:.5f},\n  \"renderer\": \"{}\",\n",
+              model_ms / total_ms,
+              offscreen.context().renderer());
+    print_out("  \"reference_ms\": {:.3f},\n  \"multiple_of_reference\": {:.2f},\n",
+              reference_ms,
+              median_ms / reference_ms);
+    print_out("  \"cold_start_ms\": {:.1f}\n}}\n", cold_start_ms);
 }
 
 } // namespace disinhibit

@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "circuit/io/text/standard_output.h"
 #include "circuit/units.h"
 #include "engine/app/offscreen.h"
 #include "engine/gl/framebuffer_calls.h"
@@ -124,16 +125,16 @@ void run_soak_bench(ProgramData& data, const Invocation& invocation) {
             resident += fmt::format(", {:.1f}", resident_mb());
         }
     }
-    fmt::print("{{\n  \"scenario\": \"{}\",\n  \"speed\": {},\n  \"frames\": {},\n"
-               "  \"drawn_every\": {},\n  \"simulated_d\": {:.1f},\n  \"wall_s\": {:.1f},\n"
-               "  \"resident_mb\": [{}]\n}}\n",
-               invocation.scenario,
-               session.clock().speed(),
-               frames,
-               drawn_every,
-               session.clock().now_s() / internal_per("d"),
-               milliseconds_since(begin) / 1000.0,
-               resident);
+    print_out("{{\n  \"scenario\": \"{}\",\n  \"speed\": {},\n  \"frames\": {},\n"
+              "  \"drawn_every\": {},\n  \"simulated_d\": {:.1f},\n  \"wall_s\": {:.1f},\n"
+              "  \"resident_mb\": [{}]\n}}\n",
+              invocation.scenario,
+              session.clock().speed(),
+              frames,
+              drawn_every,
+              session.clock().now_s() / internal_per("d"),
+              milliseconds_since(begin) / 1000.0,
+              resident);
 }
 
 void run_empty_bench(const Invocation& invocation) {
@@ -145,10 +146,10 @@ void run_empty_bench(const Invocation& invocation) {
         gl::clear_area(0, 0, size.width, size.height, Color{0.0f, 0.0f, 0.0f, 1.0f});
         gl::wait_until_drawn();
     }
-    fmt::print("{{\n  \"size\": \"{}x{}\",\n  \"resident_mb\": {:.1f}\n}}\n",
-               size.width,
-               size.height,
-               resident_mb());
+    print_out("{{\n  \"size\": \"{}x{}\",\n  \"resident_mb\": {:.1f}\n}}\n",
+              size.width,
+              size.height,
+              resident_mb());
 }
 
 void run_drag_bench(ProgramData& data, const Invocation& invocation) {
@@ -166,21 +167,21 @@ void run_drag_bench(ProgramData& data, const Invocation& invocation) {
     for (int i = 1; i <= drags; ++i) {
         all.push_back(drag_once(session, offscreen, from_s + (i % 5 + 1) * step_s));
     }
-    fmt::print("{{\n  \"scenario\": \"{}\",\n  \"drags\": {},\n"
-               "  \"first_redraw_ms\": {{\"median\": {:.1f}, \"max\": {:.1f}}},\n"
-               "  \"first_redraw_frames\": {{\"median\": {}, \"max\": {}}},\n"
-               "  \"complete_ms\": {{\"median\": {:.1f}, \"max\": {:.1f}}},\n"
-               "  \"longest_frame_ms\": {{\"median\": {:.1f}, \"max\": {:.1f}}}\n}}\n",
-               invocation.scenario,
-               drags,
-               middle_of(all, &DragTimes::first_ms),
-               largest_of(all, &DragTimes::first_ms),
-               middle_of(all, &DragTimes::first_frames),
-               largest_of(all, &DragTimes::first_frames),
-               middle_of(all, &DragTimes::complete_ms),
-               largest_of(all, &DragTimes::complete_ms),
-               middle_of(all, &DragTimes::longest_frame_ms),
-               largest_of(all, &DragTimes::longest_frame_ms));
+    print_out("{{\n  \"scenario\": \"{}\",\n  \"drags\": {},\n"
+              "  \"first_redraw_ms\": {{\"median\": {:.1f}, \"max\": {:.1f}}},\n"
+              "  \"first_redraw_frames\": {{\"median\": {}, \"max\": {}}},\n"
+              "  \"complete_ms\": {{\"median\": {:.1f}, \"max\": {:.1f}}},\n"
+              "  \"longest_frame_ms\": {{\"median\": {:.1f}, \"max\": {:.1f}}}\n}}\n",
+              invocation.scenario,
+              drags,
+              middle_of(all, &DragTimes::first_ms),
+              largest_of(all, &DragTimes::first_ms),
+              middle_of(all, &DragTimes::first_frames),
+              largest_of(all, &DragTimes::first_frames),
+              middle_of(all, &DragTimes::complete_ms),
+              largest_of(all, &DragTimes::complete_ms),
+              middle_of(all, &DragTimes::longest_frame_ms),
+              largest_of(all, &DragTimes::longest_frame_ms));
 }
 
 } // namespace disinhibit

@@ -2,9 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
-#include <iostream>
+#include <sstream>
 
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/standard_output.h"
 #include "engine/core/version.h"
 
 namespace disinhibit {
@@ -39,12 +40,14 @@ void add_common_options(CLI::App& app, Invocation& invocation, RawOptions& raw) 
                    "Adds a dose: AMOUNT SUBSTANCE [ROUTE] [at TIME] [over TIME] [strength %] "
                    "[every TIME times N]; may be repeated")
         ->type_name("TEXT")
-        ->take_all();
+        ->take_all()
+        ->allow_extra_args(false); // one value each, the next word is the scenario
     app.add_option("--set",
                    invocation.changes.assignments,
                    "Sets a parameter at the start: path=\"value unit\"; may be repeated")
         ->type_name("PATH=VALUE")
-        ->take_all();
+        ->take_all()
+        ->allow_extra_args(false); // one value each, the next word is the scenario
 }
 
 void add_compare_options(CLI::App& app, Invocation& invocation) {
@@ -164,9 +167,12 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& help) {
-        return {std::nullopt, app.exit(help)};
+        std::ostringstream text;
+        app.exit(help, text);
+        print_text(text.str());
+        return {std::nullopt, 0};
     } catch (const CLI::ParseError& error) {
-        std::cerr << "disinhibit: " << one_line(error.what(), 200) << " (see --help)\n";
+        print_error("disinhibit: " + one_line(error.what(), 200) + " (see --help)");
         return {std::nullopt, 2};
     }
 

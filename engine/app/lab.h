@@ -28,10 +28,11 @@ int describe(const Library& library,
              const ScenarioOptions& options);
 
 /// Runs every published experiment against one hypothesis of the circuit, or against several ("a,b", "all") side by
-/// side, on all cores.
+/// side, on all cores. `row`: only the experiment of this id.
 int validate(const Library& library,
              const std::filesystem::path& assets,
              const std::string& hypotheses,
+             const std::string& row,
              bool json);
 
 /// The generated tables of circuit/README.md: to standard output, or between the marks of the page.

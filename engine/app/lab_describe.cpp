@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "circuit/io/dose_text.h"
+#include "circuit/io/text/standard_output.h"
 #include "circuit/simulate.h"
 #include "circuit/units.h"
 #include "engine/app/lab.h"
@@ -92,19 +93,19 @@ int describe(const Library& library,
     const Texts texts = load_texts(texts_file);
     const Scenario scenario = make_scenario(library, options.scenario, options.changes);
     const Trajectory trajectory = simulate(library, scenario, options.relative_tolerance);
-    fmt::print("{}\n",
-               texts.get("describe.heading",
-                         {{"name", scenario.name},
-                          {"subject", library.subjects.at(scenario.subject).name},
-                          {"circuit", library.circuits.at(scenario.circuit).name},
-                          {"duration", describe_time(scenario.duration_s)}}));
+    print_out("{}\n",
+              texts.get("describe.heading",
+                        {{"name", scenario.name},
+                         {"subject", library.subjects.at(scenario.subject).name},
+                         {"circuit", library.circuits.at(scenario.circuit).name},
+                         {"duration", describe_time(scenario.duration_s)}}));
     if (!scenario.text.empty()) {
-        fmt::print("{}\n", scenario.text);
+        print_out("{}\n", scenario.text);
     }
     const std::string doses = list_doses(library, scenario);
-    fmt::print("{}\n",
-               doses.empty() ? texts.get("describe.nothing_given")
-                             : texts.get("describe.given", {{"doses", doses}}));
+    print_out("{}\n",
+              doses.empty() ? texts.get("describe.nothing_given")
+                            : texts.get("describe.given", {{"doses", doses}}));
     std::vector<double> times_s;
     for (int i = 0; i < kSamples; ++i) {
         times_s.push_back(trajectory.reached_s() * i / (kSamples - 1));
@@ -113,19 +114,19 @@ int describe(const Library& library,
     for (int i = 0; i < static_cast<int>(trajectory.signals().rows.size()); ++i) {
         const std::string sentence = tell_signal(trajectory, texts, i, times_s);
         if (!sentence.empty()) {
-            fmt::print("  {}\n", sentence);
+            print_out("  {}\n", sentence);
         }
         if (trajectory.signals().rows[i].path.ends_with(".blocked")) {
             blocked |= find_extreme(trajectory, i, times_s).value > kWorthTellingPercent;
         }
     }
-    fmt::print("  {}\n", texts.get("describe.unchanged"));
+    print_out("  {}\n", texts.get("describe.unchanged"));
     if (blocked) {
-        fmt::print("{}\n", texts.get("stage.blockade_warning"));
+        print_out("{}\n", texts.get("stage.blockade_warning"));
     }
-    fmt::print("{}\n", texts.get("stage.not_medical"));
+    print_out("{}\n", texts.get("stage.not_medical"));
     if (!trajectory.status().ok()) {
-        fmt::print(stderr, "{}: {}\n", scenario.id, trajectory.status().sentence());
+        print_error(fmt::format("{}: {}", scenario.id, trajectory.status().sentence()));
         return 1;
     }
     return 0;

@@ -2,6 +2,7 @@
 
 #include "circuit/io/json.h"
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/standard_output.h"
 #include "circuit/simulate.h"
 #include "circuit/units.h"
 #include "engine/app/lab.h"
@@ -63,7 +64,7 @@ void print_rows(const std::vector<Row>& rows, bool json) {
             }
             text += "}";
         }
-        fmt::print("{}\n]\n", text);
+        print_out("{}\n]\n", text);
         return;
     }
     std::vector<std::size_t> widths;
@@ -79,7 +80,7 @@ void print_rows(const std::vector<Row>& rows, bool json) {
             line += k + 1 == row.size() ? row[k].second
                                         : fmt::format("{:<{}}  ", row[k].second, widths[k]);
         }
-        fmt::print("{}\n", line);
+        print_out("{}\n", line);
     }
 }
 

@@ -1,13 +1,12 @@
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <functional>
+#include <sstream>
 #include <thread>
 
 #include "circuit/io/load_library.h"
-#include "circuit/io/text/input_error.h"
+#include "circuit/io/text/standard_output.h"
 #include "circuit/simulate.h"
+#include "engine/app/guarded.h"
 #include "engine/app/lab.h"
 #include "engine/core/paths.h"
 #include "engine/core/version.h"
@@ -41,25 +40,18 @@ void add_scenario_options(CLI::App& command, lab::ScenarioOptions& options) {
         ->check(CLI::Range(1e-12, 1e-2));
 }
 
-/// Runs `command`; bad input becomes one line and exit code 2, anything else that goes wrong exit code 1.
-int guarded(const std::function<int()>& command) {
-    try {
-        return command();
-    } catch (const InputError& error) {
-        fmt::print(stderr, "{}\n", error.what());
-        return 2;
-    } catch (const ModelError& error) {
-        fmt::print(stderr, "{}\n", as_input_error(error.where, error.found, error.expected).what());
-        return 2;
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "{}\n", error.what());
-        return 1;
+/// Prints the help or the version that was asked for, or what is wrong with the command line.
+int end_of_parsing(const CLI::App& app, const CLI::ParseError& error) {
+    std::ostringstream out, fault;
+    const bool asked = app.exit(error, out, fault) == 0;
+    print_text(out.str());
+    if (!asked) {
+        print_error(fault.str());
     }
+    return asked ? fine : bad_input;
 }
 
-} // namespace
-
-int main(int argc, char** argv) {
+int run_program(int argc, char** argv) {
     CLI::App app("disinhibit-lab: the reward circuit without a screen.\n"
                  "For education and research, not medical advice.");
     app.set_version_flag("--version", program_version);
@@ -67,7 +59,7 @@ int main(int argc, char** argv) {
     app.failure_message(CLI::FailureMessage::simple);
 
     lab::ScenarioOptions options;
-    std::string csv, circuit, what, subject, page;
+    std::string csv, circuit, what, subject, page, row;
     bool json = false;
     CLI::App* run = app.add_subcommand("run", "run a scenario and write its course as CSV");
     add_scenario_options(*run, options);
@@ -78,6 +70,7 @@ int main(int argc, char** argv) {
         app.add_subcommand("validate", "run every published experiment; hits and misses");
     validate->add_option(
         "--hypothesis", circuit, "circuit to test; several with commas, or \"all\": side by side");
+    validate->add_option("--row", row, "only the experiment of this id");
     validate->add_flag("--json", json, "a JSON array, one object per row");
     CLI::App* tables = app.add_subcommand("tables", "the tables of circuit/README.md, as Markdown");
     tables->add_option("--into", page, "page whose marked tables are replaced");
@@ -106,32 +99,36 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
+        return end_of_parsing(app, error);
     }
-    return guarded([&] {
-        const Folders folders = find_folders();
-        const Library library = load_library(folders.assets);
-        if (circuit.empty()) {
-            circuit = library.scenarios.at(library.default_scenario).circuit;
-        }
-        if (run->parsed()) {
-            return lab::run(library, options, csv);
-        }
-        if (describe->parsed()) {
-            return lab::describe(library, folders.assets / "texts" / "en.toml", options);
-        }
-        if (validate->parsed()) {
-            return lab::validate(library, folders.assets, circuit, json);
-        }
-        if (tables->parsed()) {
-            return lab::tables(library, folders.assets, page);
-        }
-        if (stress->parsed()) {
-            plan.circuit = circuit;
-            return lab::stress(library, plan, json);
-        }
-        const std::string who =
-            subject.empty() ? library.scenarios.at(library.default_scenario).subject : subject;
-        return lab::list(library, what, circuit, who, json);
-    });
+    const Folders folders = find_folders();
+    const Library library = load_library(folders.assets);
+    if (circuit.empty()) {
+        circuit = library.scenarios.at(library.default_scenario).circuit;
+    }
+    if (run->parsed()) {
+        return lab::run(library, options, csv);
+    }
+    if (describe->parsed()) {
+        return lab::describe(library, folders.assets / "texts" / "en.toml", options);
+    }
+    if (validate->parsed()) {
+        return lab::validate(library, folders.assets, circuit, row, json);
+    }
+    if (tables->parsed()) {
+        return lab::tables(library, folders.assets, page);
+    }
+    if (stress->parsed()) {
+        plan.circuit = circuit;
+        return lab::stress(library, plan, json);
+    }
+    const std::string who =
+        subject.empty() ? library.scenarios.at(library.default_scenario).subject : subject;
+    return lab::list(library, what, circuit, who, json);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    return guarded("", [&] { return run_program(argc, argv); });
 }

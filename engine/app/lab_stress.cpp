@@ -4,6 +4,7 @@
 #include <csignal>
 
 #include "circuit/io/json.h"
+#include "circuit/io/text/standard_output.h"
 #include "engine/app/lab.h"
 
 namespace disinhibit::lab {
@@ -22,17 +23,15 @@ class ProgressLine {
         }
         shown_ = now;
         const double elapsed_s = std::chrono::duration<double>(now - begun_).count();
-        fmt::print(stderr,
-                   "\r{} of {} sets, about {:.0f} s left   ",
-                   done,
-                   count_,
-                   elapsed_s * (count_ - done) / done);
-        std::fflush(stderr);
+        print_progress(fmt::format("{} of {} sets, about {:.0f} s left   ",
+                                   done,
+                                   count_,
+                                   elapsed_s * (count_ - done) / done));
         shown_once_ = true;
     }
     void end() const {
         if (shown_once_) {
-            fmt::print(stderr, "\n");
+            print_error("");
         }
     }
 
@@ -48,45 +47,45 @@ const char* word(StressOutcome outcome) {
     return outcome == StressOutcome::stopped ? "stopped" : "unsound";
 }
 
-void print_text(const StressPlan& plan, const StressReport& report) {
+void print_words(const StressPlan& plan, const StressReport& report) {
     for (const StressFinding& finding : report.findings) {
-        fmt::print("set {} ({}): {}: {}\n",
-                   finding.set,
-                   finding.scenario,
-                   word(finding.outcome),
-                   finding.sentence);
+        print_out("set {} ({}): {}: {}\n",
+                  finding.set,
+                  finding.scenario,
+                  word(finding.outcome),
+                  finding.sentence);
     }
-    fmt::print("{}, seed {}: {} of {} sets run: {} sound, {} stopped with a reason, {} unsound\n",
-               plan.circuit,
-               plan.seed,
-               report.done,
-               plan.count,
-               report.sound,
-               report.stopped,
-               report.unsound);
+    print_out("{}, seed {}: {} of {} sets run: {} sound, {} stopped with a reason, {} unsound\n",
+              plan.circuit,
+              plan.seed,
+              report.done,
+              plan.count,
+              report.sound,
+              report.stopped,
+              report.unsound);
 }
 
 void print_json(const StressPlan& plan, const StressReport& report) {
-    fmt::print("{{\"hypothesis\": {}, \"seed\": {}, \"count\": {}, \"done\": {}, \"sound\": {}, "
-               "\"stopped\": {}, \"unsound\": {}, \"findings\": [",
-               json_string(plan.circuit),
-               plan.seed,
-               plan.count,
-               report.done,
-               report.sound,
-               report.stopped,
-               report.unsound);
+    print_out("{{\"hypothesis\": {}, \"seed\": {}, \"count\": {}, \"done\": {}, \"sound\": {}, "
+              "\"stopped\": {}, \"unsound\": {}, \"findings\": [",
+              json_string(plan.circuit),
+              plan.seed,
+              plan.count,
+              report.done,
+              report.sound,
+              report.stopped,
+              report.unsound);
     const char* separator = "\n";
     for (const StressFinding& finding : report.findings) {
-        fmt::print("{}  {{\"set\": {}, \"scenario\": {}, \"outcome\": \"{}\", \"sentence\": {}}}",
-                   separator,
-                   finding.set,
-                   json_string(finding.scenario),
-                   word(finding.outcome),
-                   json_string(finding.sentence));
+        print_out("{}  {{\"set\": {}, \"scenario\": {}, \"outcome\": \"{}\", \"sentence\": {}}}",
+                  separator,
+                  finding.set,
+                  json_string(finding.scenario),
+                  word(finding.outcome),
+                  json_string(finding.sentence));
         separator = ",\n";
     }
-    fmt::print("]}}\n");
+    print_out("]}}\n");
 }
 
 } // namespace
@@ -98,7 +97,7 @@ int stress(const Library& library, const StressPlan& plan, bool json) {
     const StressReport report =
         run_stress(library, plan, interrupted, [&](int done) { progress(done); });
     progress.end();
-    json ? print_json(plan, report) : print_text(plan, report);
+    json ? print_json(plan, report) : print_words(plan, report);
     return report.unsound == 0 && report.done == plan.count ? 0 : 1;
 }
 

@@ -1,12 +1,10 @@
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iostream>
-#include <iterator>
-
 #include "circuit/io/model_tables.h"
 #include "circuit/io/read_experiment.h"
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/read_file.h"
+#include "circuit/io/text/standard_output.h"
 #include "circuit/io/text/write_file.h"
 #include "engine/app/lab.h"
 
@@ -21,14 +19,13 @@ constexpr std::string_view kEnd = "<!-- end of tables -->";
 int tables(const Library& library, const std::filesystem::path& assets, const std::string& page) {
     const std::string text = model_tables(library, read_experiments(assets / "reference", library));
     if (page.empty()) {
-        std::cout << text;
+        print_text(text);
         return 0;
     }
-    std::ifstream in(page, std::ios::binary);
-    const std::string old{std::istreambuf_iterator<char>(in), {}};
+    const std::string old = read_file(page);
     const std::size_t begin = old.find(kBegin);
     const std::size_t end = old.find(kEnd, begin);
-    if (!in || begin == std::string::npos || end == std::string::npos) {
+    if (begin == std::string::npos || end == std::string::npos) {
         throw InputError(
             {page}, "--into", "found no marks", "a page with both marks of the tables");
     }

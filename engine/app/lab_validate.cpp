@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <iostream>
 #include <sstream>
 #include <thread>
 
@@ -7,6 +6,8 @@
 #include "circuit/io/read_experiment.h"
 #include "circuit/io/report.h"
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/standard_output.h"
+#include "circuit/io/written_quantity.h"
 #include "engine/app/lab.h"
 #include "engine/study/evaluation.h"
 
@@ -33,26 +34,50 @@ std::vector<std::string> parse_circuits(const Library& library, const std::strin
     return circuits;
 }
 
+/// The row of this id, or all for "". Throws InputError that names the nearest id.
+std::vector<ExperimentRow> chosen_rows(std::vector<ExperimentRow> rows, const std::string& id) {
+    if (id.empty()) {
+        return rows;
+    }
+    std::vector<std::string> ids;
+    for (const ExperimentRow& row : rows) {
+        ids.push_back(row.id);
+    }
+    std::erase_if(rows, [&](const ExperimentRow& row) { return row.id != id; });
+    if (rows.empty()) {
+        const std::string nearest = nearest_name(id, ids);
+        throw InputError({},
+                         "--row",
+                         "found \"" + one_line(id) + "\"",
+                         nearest.empty() ? "the id of a row" : "\"" + nearest + "\"");
+    }
+    return rows;
+}
+
 } // namespace
 
 int validate(const Library& library,
              const std::filesystem::path& assets,
              const std::string& hypotheses,
+             const std::string& row,
              bool json) {
     const std::vector<std::string> circuits = parse_circuits(library, hypotheses);
     if (json && circuits.size() > 1) {
         throw InputError({}, "--json", hypotheses, "one hypothesis");
     }
-    const std::vector<ExperimentRow> rows = read_experiments(assets / "reference", library);
+    const std::vector<ExperimentRow> rows =
+        chosen_rows(read_experiments(assets / "reference", library), row);
     const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
     const auto results = evaluate_in_parallel(library, rows, circuits, cores);
+    std::ostringstream report;
     if (json) {
-        write_report_json(std::cout, results.front());
+        write_report_json(report, results.front());
     } else if (circuits.size() == 1) {
-        write_report(std::cout, results.front());
+        write_report(report, results.front());
     } else {
-        write_comparison(std::cout, circuits, results);
+        write_comparison(report, circuits, results);
     }
+    print_text(report.str());
     const bool failed = std::any_of(results.begin(), results.end(), [](const auto& table) {
         return summarize(table).a_run_failed;
     });

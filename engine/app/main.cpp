@@ -1,12 +1,8 @@
-#include <fmt/format.h>
-
 #include <chrono>
-#include <cstdio>
-#include <exception>
 
-#include "circuit/io/text/input_error.h"
 #include "engine/app/bench.h"
 #include "engine/app/bench_long.h"
+#include "engine/app/guarded.h"
 #include "engine/app/invocation.h"
 #include "engine/app/offscreen.h"
 #include "engine/app/pictures.h"
@@ -16,10 +12,6 @@
 
 namespace disinhibit {
 namespace {
-
-constexpr int fine = 0;
-constexpr int run_failed = 1;
-constexpr int bad_input = 2;
 
 /// Fills in what the command line left open about the looks of a picture. A window remembers its own.
 Invocation with_picture_defaults(Invocation invocation, const ProgramData& data) {
@@ -83,21 +75,9 @@ int run(int argc, const char* const* argv) {
     return fine;
 }
 
-int tell(const std::exception& error, int exit_code) {
-    fmt::print(stderr, "disinhibit: {}\n", error.what());
-    return exit_code;
-}
-
 } // namespace
 } // namespace disinhibit
 
 int main(int argc, char** argv) {
-    using namespace disinhibit;
-    try {
-        return run(argc, argv);
-    } catch (const InputError& error) {
-        return tell(error, bad_input);
-    } catch (const std::exception& error) {
-        return tell(error, run_failed);
-    }
+    return disinhibit::guarded("disinhibit: ", [&] { return disinhibit::run(argc, argv); });
 }

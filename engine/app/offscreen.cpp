@@ -2,11 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <ostream>
 #include <stdexcept>
 
 #include "circuit/io/csv.h"
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/standard_output.h"
+#include "circuit/io/text/write_file.h"
 #include "engine/core/version.h"
+#include "engine/record/file_format.h"
 #include "engine/record/png.h"
 
 namespace disinhibit {
@@ -33,10 +37,7 @@ SessionPair make_still(const ProgramData& data, const Scenario& scenario, double
     return session;
 }
 
-void write_still(ProgramData& data,
-                 const Invocation& invocation,
-                 SessionPair& session,
-                 const std::filesystem::path& file) {
+PixelImage draw_still(ProgramData& data, const Invocation& invocation, SessionPair& session) {
     OffscreenFrame offscreen(data, invocation, invocation.size.value_or(default_size));
     const auto draw = [&] {
         if (invocation.stage_only) {
@@ -60,7 +61,7 @@ void write_still(ProgramData& data,
             throw std::runtime_error(status.sentence());
         }
     }
-    write_png(file, offscreen.read());
+    return offscreen.read();
 }
 
 } // namespace
@@ -90,31 +91,34 @@ void compare_as_asked(SessionPair& session, const ProgramData& data, const Invoc
 }
 
 void write_picture(ProgramData& data, const Invocation& invocation) {
+    require_picture_name(invocation.out);
+    OutputFile output(invocation.out);
     const Scenario scenario = make_scenario(data.library, invocation.scenario, invocation.changes);
     SessionPair session = make_still(data, scenario, invocation.at_s.value_or(scenario.open_at_s));
     compare_as_asked(session, data, invocation);
-    write_still(data, invocation, session, invocation.out);
+    output.stream() << png_bytes(draw_still(data, invocation, session));
+    output.finish();
 }
 
 void run_render(ProgramData& data, const Invocation& invocation) {
     write_picture(data, invocation);
-    fmt::print("{}\n", invocation.out.string());
+    print_out("{}\n", invocation.out.string());
 }
 
 void run_without_display(ProgramData& data, const Invocation& invocation) {
     const Scenario scenario = make_scenario(data.library, invocation.scenario, invocation.changes);
     const std::filesystem::path picture = scenario.id + ".png";
     const std::filesystem::path table = scenario.id + ".csv";
-    fmt::print("No display: writing {} and {} in the current folder instead.\n",
-               picture.string(),
-               table.string());
+    print_out("No display: writing {} and {} in the current folder instead.\n",
+              picture.string(),
+              table.string());
     SessionPair session = make_still(data, scenario, scenario.open_at_s);
-    write_still(data, invocation, session, picture);
+    write_png(picture, draw_still(data, invocation, session));
     const Trajectory trajectory = simulate(data.library, scenario);
     write_csv(table, trajectory, make_recipe(data.library, trajectory, program_version));
-    fmt::print("{}\n{}\n",
-               std::filesystem::absolute(picture).string(),
-               std::filesystem::absolute(table).string());
+    print_out("{}\n{}\n",
+              std::filesystem::absolute(picture).string(),
+              std::filesystem::absolute(table).string());
 }
 
 } // namespace disinhibit

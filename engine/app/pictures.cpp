@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "circuit/io/text/input_error.h"
+#include "circuit/io/text/standard_output.h"
 #include "circuit/io/text/write_file.h"
 #include "engine/app/offscreen.h"
 #include "engine/core/toml_fields.h"
@@ -56,9 +58,17 @@ class Exhibition {
     Exhibition(ProgramData& data, std::filesystem::path folder)
         : data_(data), folder_(std::move(folder)) {}
 
-    void heading(const std::string& text) { page_ += fmt::format("<h2>{}</h2>\n", text); }
+    void heading(const std::string& text) {
+        page_ += fmt::format("<h2>{}</h2>\n", markup_text(text));
+    }
 
     void hang(const Moment& moment, const Invocation& looks) {
+        if (!data_.library.scenarios.contains(moment.scenario)) {
+            throw InputError({"pictures.toml"},
+                             "scenario",
+                             "found \"" + moment.scenario + "\"",
+                             "an id of the library"); // it becomes part of a file's name
+        }
         Invocation picture = looks;
         picture.scenario = moment.scenario;
         picture.at_s = parse_time_s(moment.at, "at");
@@ -71,15 +81,15 @@ class Exhibition {
                                              100.0f * looks.text_scale);
         picture.out = folder_ / name;
         write_picture(data_, picture);
-        fmt::print("{}\n", picture.out.string());
+        print_out("{}\n", picture.out.string());
         page_ += fmt::format("<figure><a href=\"{0}\"><img src=\"{0}\" loading=\"lazy\"></a>"
                              "<figcaption>{1}, {2}: {3}, {4}, {5} x {6}, text {7:.0f} %"
                              "</figcaption></figure>\n",
-                             name,
-                             moment.scenario,
-                             moment.at,
+                             markup_text(name),
+                             markup_text(moment.scenario),
+                             markup_text(moment.at),
                              name_of(*looks.level),
-                             looks.theme,
+                             markup_text(looks.theme),
                              looks.size->width,
                              looks.size->height,
                              100.0f * looks.text_scale);
@@ -93,7 +103,7 @@ class Exhibition {
                    "figure{display:inline-block;width:31%;margin:0 1% 16px 0;vertical-align:top}"
                    "img{width:100%}</style>\n" +
                        page_);
-        fmt::print("{}\n", file.string());
+        print_out("{}\n", file.string());
     }
 
   private:

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/standard_output.h"
 #include "circuit/simulate.h"
 #include "engine/app/plot_export.h"
 #include "engine/ui/plot_choice.h"
@@ -65,10 +66,10 @@ void run_render_plot(const ProgramData& data, const Invocation& invocation) {
                                                glyphs);
     if (invocation.out.has_extension()) {
         write_figure_file(figure, glyphs, invocation.out);
-        fmt::print("{}\n", invocation.out.string());
+        print_out("{}\n", invocation.out.string());
     } else {
         write_figure(figure, glyphs, invocation.out);
-        fmt::print("{0}.svg\n{0}.png\n{0}.csv\n", invocation.out.string());
+        print_out("{0}.svg\n{0}.png\n{0}.csv\n", invocation.out.string());
     }
 }
 

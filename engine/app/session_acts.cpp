@@ -13,6 +13,7 @@ namespace {
 
 // A preview follows the running playhead in steps of this share of the window.
 constexpr double preview_grain = 0.02;
+constexpr std::size_t longest_message = 600; ///< bytes
 
 } // namespace
 
@@ -25,8 +26,8 @@ bool Session::carry_out(const Action& action) {
                     act(value);
                 } catch (const ModelError& error) {
                     message_ = as_input_error(error.where, error.found, error.expected).what();
-                } catch (const InputError& error) {
-                    message_ = error.what();
+                } catch (const std::exception& error) { // no act may end the window
+                    message_ = one_line(error.what(), longest_message);
                 }
                 return true;
             } else {

@@ -53,7 +53,7 @@ bool SessionPair::try_on_b(const Scenario& scenario) {
     try {
         put_on_b(scenario);
         return true;
-    } catch (const InputError& error) {
+    } catch (const std::exception& error) {
         message_ = error.what();
         return false;
     }

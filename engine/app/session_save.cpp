@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "circuit/io/text/write_file.h"
 #include "circuit/io/write_scenario.h"
 
 namespace disinhibit {
@@ -10,7 +11,7 @@ std::filesystem::path save_session(const Scenario& scenario,
                                    const Library& library,
                                    const std::filesystem::path& folder) {
     std::filesystem::path file;
-    for (int number = 1; file.empty() || std::filesystem::exists(file); ++number) {
+    for (int number = 1; file.empty() || is_taken(file); ++number) {
         file = folder / fmt::format("{}-session-{}.toml", scenario.id, number);
     }
     write_scenario(scenario, library, file);

@@ -7,7 +7,7 @@
 namespace disinhibit {
 
 /// Writes a session as "<id>-session-<n>.toml" into `folder`, with the first n that is free, and returns
-/// the file. Throws InputError if it cannot be written.
+/// the file. Throws InputError or OutputError.
 std::filesystem::path
 save_session(const Scenario& scenario, const Library& library, const std::filesystem::path& folder);
 

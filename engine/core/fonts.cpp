@@ -27,6 +27,12 @@ constexpr Family families[] = {
     {"truetype/dejavu", "DejaVuSans.ttf", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf", true},
 };
 
+/// True for a regular file; a pipe in its place would be waited for without end.
+bool is_file(const std::filesystem::path& file) {
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(file, ignored);
+}
+
 } // namespace
 
 std::vector<std::filesystem::path> font_roots() {
@@ -43,8 +49,8 @@ FontFiles find_fonts(const std::vector<std::filesystem::path>& roots) {
                             folder / family.semibold,
                             root / "truetype/dejavu/DejaVuSans.ttf",
                             family.tabular_digits};
-            if (exists(files.regular) && exists(files.medium) && exists(files.semibold)) {
-                if (!exists(files.fallback)) {
+            if (is_file(files.regular) && is_file(files.medium) && is_file(files.semibold)) {
+                if (!is_file(files.fallback)) {
                     files.fallback.clear();
                 }
                 return files;

@@ -1,9 +1,9 @@
 #include "engine/core/paths.h"
 
-#include <algorithm>
 #include <cstdlib>
 
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/read_file.h"
 
 namespace disinhibit {
 namespace {
@@ -43,13 +43,9 @@ Folders find_folders() {
 
 std::vector<std::string> list_toml_ids(const fs::path& folder) {
     std::vector<std::string> ids;
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-        if (entry.path().extension() == ".toml") {
-            ids.push_back(entry.path().stem().string());
-        }
+    for (const fs::path& file : toml_files_in(folder)) {
+        ids.push_back(file.stem().string());
     }
-    std::sort(ids.begin(), ids.end());
     return ids;
 }
 

@@ -1,13 +1,18 @@
 #include "engine/core/toml_include.h"
 
-#include <string>
+#include <fmt/format.h>
 
+#include <string>
+#include <utility>
+
+#include "circuit/io/text/input_error.h"
+#include "circuit/io/text/read_file.h"
 #include "engine/core/toml_reader.h"
 
 namespace disinhibit {
 namespace {
 
-constexpr int deepest_include = 8;
+constexpr std::size_t most_files = 64;
 
 // Nodes are moved, never copied: a copy forgets where it was written.
 void put(toml::table& into, const toml::key& key, toml::node& node) {
@@ -52,35 +57,65 @@ void merge(toml::table& into, toml::table& other) {
     }
 }
 
-void read_into(TomlSource& source, const std::filesystem::path& file, int depth) {
-    toml::table table = parse_toml_file(file);
-    source.files.push_back(file);
-    if (const toml::node* include = table.get("include")) {
-        const toml::array* names = include->as_array();
-        if (names == nullptr || depth > deepest_include) {
-            throw_toml_error(file,
-                             include,
+/// Reads a file and, before it, what it includes.
+class SourceReader {
+  public:
+    explicit SourceReader(std::filesystem::path root) : root_(std::move(root)) {}
+
+    void read(const std::filesystem::path& file) {
+        if (source_.files.size() >= most_files) {
+            throw InputError({file.string()},
                              "include",
-                             "expected a list of files that do not include each other");
+                             "found too many files",
+                             fmt::format("at most {} in all", most_files));
+        }
+        toml::table table = parse_toml_file(file);
+        source_.files.push_back(file);
+        including_.push_back(file);
+        if (const toml::node* include = table.get("include")) {
+            read_included(file, *include);
+            table.erase("include");
+        }
+        including_.pop_back();
+        merge(source_.table, table);
+    }
+
+    TomlSource source() { return std::move(source_); }
+
+  private:
+    void read_included(const std::filesystem::path& file, const toml::node& include) {
+        const toml::array* names = include.as_array();
+        if (names == nullptr) {
+            throw_toml_error(file, &include, "include", "expected a list of files");
         }
         for (const toml::node& name : *names) {
             const auto text = name.value_exact<std::string>();
             if (!text) {
                 throw_toml_error(file, &name, "include", "expected a list of files");
             }
-            read_into(source, file.parent_path() / *text, depth + 1);
+            const Place place{file.string(), static_cast<int>(name.source().begin.line)};
+            const auto included = file_below(root_, file.parent_path(), *text, place);
+            for (const std::filesystem::path& outer : including_) {
+                if (std::filesystem::equivalent(outer, included)) {
+                    throw_toml_error(
+                        file, &name, "include", "expected files that do not include each other");
+                }
+            }
+            read(included);
         }
-        table.erase("include");
     }
-    merge(source.table, table);
-}
+
+    std::filesystem::path root_; ///< nothing outside of it is read
+    TomlSource source_;
+    std::vector<std::filesystem::path> including_; ///< from the outermost file to the present one
+};
 
 } // namespace
 
 TomlSource parse_toml_with_includes(const std::filesystem::path& file) {
-    TomlSource source;
-    read_into(source, file, 0);
-    return source;
+    SourceReader reader(file.has_parent_path() ? file.parent_path() : ".");
+    reader.read(file);
+    return reader.source();
 }
 
 } // namespace disinhibit

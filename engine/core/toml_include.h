@@ -18,7 +18,8 @@ struct TomlSource {
 ///   * a single value given twice: the later one holds;
 ///   * rows (arrays of tables) add up; one whose `id` an earlier row of that kind has changes only the keys it names.
 ///
-/// Values keep the file and line they come from, for messages. Throws InputError.
+/// Values keep the file and line they come from, for messages. Included files lie below the folder of `file`, and there are at
+/// most 64 in all. Throws InputError.
 TomlSource parse_toml_with_includes(const std::filesystem::path& file);
 
 } // namespace disinhibit

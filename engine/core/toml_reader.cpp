@@ -3,18 +3,12 @@
 #include <fmt/format.h>
 
 #include "circuit/io/text/input_error.h"
-#include "circuit/io/text/read_file.h"
+#include "circuit/io/text/toml_document.h"
 
 namespace disinhibit {
 
 toml::table parse_toml_file(const std::filesystem::path& file) {
-    const std::string text = read_file(file);
-    try {
-        return toml::parse(text, file.string());
-    } catch (const toml::parse_error& error) {
-        throw InputError(fmt::format(
-            "{}:{}: {}", file.string(), error.source().begin.line, error.description()));
-    }
+    return parse_toml(file).root;
 }
 
 void throw_toml_error(const std::filesystem::path& file,

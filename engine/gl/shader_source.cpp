@@ -1,11 +1,10 @@
 #include "engine/gl/shader_source.h"
 
 #include <algorithm>
-#include <fstream>
 #include <regex>
 #include <sstream>
 
-#include "circuit/io/text/input_error.h"
+#include "circuit/io/text/read_file.h"
 
 namespace disinhibit::gl {
 
@@ -13,15 +12,11 @@ namespace {
 
 void append_file(const std::filesystem::path& root,
                  const std::filesystem::path& file,
-                 const std::string& included_from,
                  ShaderSource& source) {
     if (std::find(source.files.begin(), source.files.end(), file) != source.files.end()) {
         return;
     }
-    std::ifstream in(file);
-    if (!in) {
-        throw InputError(included_from + "cannot read shader file " + file.string());
-    }
+    std::istringstream in(read_file(file));
     const std::size_t index = source.files.size();
     source.files.push_back(file);
     source.text += "#line 1 " + std::to_string(index) + "\n";
@@ -30,10 +25,8 @@ void append_file(const std::filesystem::path& root,
     for (int number = 1; std::getline(in, line); ++number) {
         std::smatch match;
         if (std::regex_match(line, match, include_line)) {
-            append_file(root,
-                        root / match[1].str(),
-                        file.string() + ":" + std::to_string(number) + ": ",
-                        source);
+            append_file(
+                root, file_below(root, root, match[1].str(), {file.string(), number}), source);
             source.text +=
                 "#line " + std::to_string(number + 1) + " " + std::to_string(index) + "\n";
         } else {
@@ -49,7 +42,7 @@ load_shader_source(const std::filesystem::path& root, const std::filesystem::pat
     ShaderSource source;
     source.text = es ? "#version 300 es\nprecision highp float;\nprecision highp int;\n"
                      : "#version 330 core\n";
-    append_file(root, root / file, "", source);
+    append_file(root, root / file, source);
     return source;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "circuit/io/text/printable.h"
 #include "circuit/io/text/write_file.h"
 
 namespace disinhibit {
@@ -37,36 +38,10 @@ std::string paint(const char* property, const Color& color) {
     return text;
 }
 
-/// For element content and attribute values; characters that XML forbids are left out.
-std::string escaped(const std::string& text) {
-    std::string safe;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            safe += "&amp;";
-            break;
-        case '<':
-            safe += "&lt;";
-            break;
-        case '>':
-            safe += "&gt;";
-            break;
-        case '"':
-            safe += "&quot;";
-            break;
-        default:
-            if (static_cast<unsigned char>(c) >= 0x20 || c == '\t') {
-                safe += c;
-            }
-        }
-    }
-    return safe;
-}
-
 /// A comment may not hold two hyphens in a row.
 std::string for_comment(const std::string& text) {
     std::string safe;
-    for (const char c : escaped(text)) {
+    for (const char c : markup_text(text)) {
         if (c == '-' && safe.ends_with('-')) {
             safe += ' ';
         }
@@ -129,7 +104,7 @@ std::string element(const DrawnLine& line) {
     const char* name = straight ? "line" : "polyline";
     return line.name.empty()
                ? text + "/>"
-               : fmt::format("{}><title>{}</title></{}>", text, escaped(line.name), name);
+               : fmt::format("{}><title>{}</title></{}>", text, markup_text(line.name), name);
 }
 
 std::string element(const DrawnArea& area) {
@@ -160,7 +135,7 @@ std::string element(const DrawnText& text) {
                        text.weight == Weight::semibold ? " font-weight=\"600\"" : "",
                        anchor,
                        paint("fill", text.color),
-                       escaped(text.text));
+                       markup_text(text.text));
 }
 
 } // namespace
@@ -181,7 +156,7 @@ std::string svg_text(const Drawing& drawing) {
                         width,
                         height,
                         font_family);
-    text += "<title>" + escaped(drawing.title) + "</title>\n";
+    text += "<title>" + markup_text(drawing.title) + "</title>\n";
     text += fmt::format(
         "<rect width=\"{}\" height=\"{}\"{}/>\n", width, height, paint("fill", drawing.background));
     for (const DrawnItem& item : drawing.items) {

@@ -33,7 +33,8 @@ Character character_at(std::string_view text, std::size_t at) {
     const auto lead = static_cast<unsigned char>(text[at]);
     const std::size_t length = utf8_length(lead);
     if (length == 1) {
-        const bool is_blank = lead == '\n' || lead == '\t';
+        const bool ends_line = lead == '\r' && text.substr(at + 1, 1) == "\n";
+        const bool is_blank = lead == '\n' || lead == '\t' || ends_line;
         return {1, is_blank || !is_unfit(lead), is_blank, lead};
     }
     constexpr unsigned lead_bits[] = {0, 0, 0x1F, 0x0F, 0x07};
@@ -107,9 +108,6 @@ std::string markup_text(std::string_view text) {
             break;
         case '"':
             safe += "&quot;";
-            break;
-        case '\'':
-            safe += "&#39;";
             break;
         default:
             safe += letter;

@@ -1,55 +1,33 @@
 #include "circuit/io/text/read_file.h"
 
-#include <fstream>
-#include <system_error>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-#include "circuit/io/text/input_error.h"
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
 
 namespace disinhibit {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr std::size_t largest_file = 1'000'000;
 constexpr std::size_t longest_line = 8'192;
-constexpr int longest_key = 16;
 
-/// Counts the parts of dotted keys ("a.b.c" has three) in a run of bytes.
-class DottedKeyLength {
-  public:
-    int after(char byte) {
-        if (byte == ' ' || byte == '\t') {
-            word_ended_ = !after_dot_;
-        } else if (byte == '.') {
-            parts_ += 1;
-            after_dot_ = true;
-            word_ended_ = false;
-        } else if (std::string_view("=,[]{}#\n").find(byte) != std::string_view::npos) {
-            *this = DottedKeyLength{};
-        } else {
-            if (word_ended_) {
-                *this = DottedKeyLength{};
-            }
-            after_dot_ = false;
-        }
-        return parts_;
-    }
-
-  private:
-    int parts_ = 1;
-    bool after_dot_ = false;
-    bool word_ended_ = false;
-};
+[[noreturn]] void
+refuse(const fs::path& file, const std::string& found, const std::string& expected) {
+    throw InputError({file.string()}, "", "found " + found, expected);
+}
 
 void check_lines(const std::string& name, const std::string& text) {
     int line = 1;
     std::size_t start = 0;
-    DottedKeyLength dotted;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const Place place{name, line};
         if (text[at] == '\0') {
             throw InputError(place, "", "found a zero byte", "a text file");
-        }
-        if (dotted.after(text[at]) > longest_key) {
-            throw InputError(place, "", "found a very long dotted key", "at most 16 parts");
         }
         if (at - start > longest_line) {
             throw InputError(place, "", "found a very long line", "at most 8192 bytes");
@@ -61,34 +39,103 @@ void check_lines(const std::string& name, const std::string& text) {
     }
 }
 
+/// Up to `most` bytes of an open file, and whether they could be read.
+bool read_bytes(int descriptor, std::size_t most, std::string& bytes) {
+    bytes.resize(most);
+    std::size_t size = 0;
+    ssize_t count = 1;
+    while (size < most && count != 0) {
+        count = read(descriptor, bytes.data() + size, most - size);
+        if (count < 0 && errno != EINTR) {
+            return false;
+        }
+        size += count > 0 ? static_cast<std::size_t>(count) : 0;
+    }
+    bytes.resize(size);
+    return true;
+}
+
 } // namespace
 
-std::string read_file(const std::filesystem::path& file) {
-    const std::string name = file.string();
-    std::error_code fault;
-    const std::filesystem::file_status status = std::filesystem::status(file, fault);
-    if (!std::filesystem::exists(status)) {
-        throw InputError({name}, "", "found no such file", "a text file");
+std::string read_file(const fs::path& file) {
+    // O_NONBLOCK: a pipe without a writer is opened at once, to be refused.
+    const int descriptor = open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    if (descriptor < 0) {
+        const bool is_missing = errno == ENOENT || errno == ENOTDIR || errno == ELOOP;
+        const std::string reason = std::system_category().message(errno);
+        refuse(file,
+               is_missing ? "no such file" : "a file that cannot be read (" + reason + ")",
+               "a text file");
     }
-    if (!std::filesystem::is_regular_file(status)) {
-        throw InputError({name}, "", "found something that is no file", "a text file");
+    struct stat status {};
+    const bool is_file = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+    std::string text;
+    const bool was_read = is_file && read_bytes(descriptor, largest_file + 1, text);
+    close(descriptor);
+    if (!was_read) {
+        refuse(file,
+               is_file ? "a file that cannot be read" : "something that is no file",
+               "a text file");
     }
-    std::ifstream in(file, std::ios::binary);
-    std::string text(largest_file + 1, '\0');
-    in.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (in.bad() || (in.fail() && !in.eof())) {
-        throw InputError({name}, "", "found a file that cannot be read", "a text file");
-    }
-    text.resize(static_cast<std::size_t>(in.gcount()));
-    const bool too_large = text.size() > largest_file;
-    check_lines(name, text);
-    if (too_large) {
-        throw InputError({name}, "", "found a very large file", "at most 1 MB");
+    check_lines(file.string(), text);
+    if (text.size() > largest_file) {
+        refuse(file, "a very large file", "at most 1 MB");
     }
     if (text.starts_with("\xEF\xBB\xBF")) {
         text.erase(0, 3);
     }
     return text;
+}
+
+std::vector<fs::path> toml_files_in(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code fault;
+    for (fs::directory_iterator entry(folder, fault), end; !fault && entry != end;
+         entry.increment(fault)) {
+        const fs::path& file = entry->path();
+        if (file.extension() != ".toml" || file.filename().string().starts_with('.')) {
+            continue;
+        }
+        if (!is_id(file.stem().string())) {
+            refuse(file, "an unfit file name", "letters a-z, digits and _");
+        }
+        files.push_back(file);
+    }
+    if (fault) {
+        const bool is_missing = fault == std::errc::no_such_file_or_directory;
+        refuse(folder,
+               is_missing ? "no such folder"
+                          : "a folder that cannot be read (" + fault.message() + ")",
+               "a folder of TOML files");
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+fs::path file_below(const fs::path& root,
+                    const fs::path& folder,
+                    const std::string& name,
+                    const Place& place) {
+    std::error_code fault;
+    const fs::path base = fs::canonical(root, fault);
+    const fs::path file = fault ? fs::path() : fs::canonical(folder / name, fault);
+    const std::string found = "found \"" + one_line(name) + "\"";
+    if (fault) {
+        throw InputError(place, "include", found, "a file that is there");
+    }
+    const auto [in_base, in_file] =
+        std::mismatch(base.begin(), base.end(), file.begin(), file.end());
+    if (in_base != base.end()) {
+        throw InputError(place, "include", found, "a file below " + root.string());
+    }
+    return folder / name;
+}
+
+bool is_id(const std::string& text) {
+    const std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789_";
+    constexpr std::size_t longest = 64;
+    return !text.empty() && text.size() <= longest &&
+           text.find_first_not_of(letters) == std::string::npos;
 }
 
 std::uint64_t hash_bytes(const std::string& bytes, std::uint64_t hash) {

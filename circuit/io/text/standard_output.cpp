@@ -11,6 +11,11 @@
 #include "circuit/io/text/printable.h"
 
 namespace disinhibit {
+namespace {
+
+constexpr std::size_t longest_line = 4000; ///< bytes of a message
+
+} // namespace
 
 void hold_standard_streams() {
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
@@ -29,9 +34,18 @@ void print_text(std::string_view text) {
 }
 
 void print_error(std::string_view line) {
-    constexpr std::size_t longest = 4000;
-    const std::string clean = one_line(line, longest) + "\n";
+    const std::string clean = one_line(line, longest_line) + "\n";
     std::fwrite(clean.data(), 1, clean.size(), stderr);
+}
+
+void print_progress(std::string_view line) {
+    const std::string clean = "\r" + one_line(line, longest_line);
+    std::fwrite(clean.data(), 1, clean.size(), stderr);
+    std::fflush(stderr);
+}
+
+std::ostream& standard_output() {
+    return std::cout;
 }
 
 void finish_standard_output() {

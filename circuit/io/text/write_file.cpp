@@ -248,6 +248,11 @@ void OutputFile::finish() {
     writing_->holder.close();
 }
 
+bool is_taken(const fs::path& file) {
+    std::error_code fault;
+    return fs::exists(fs::symlink_status(file, fault));
+}
+
 void write_file(const fs::path& file, std::string_view bytes, Durability durability) {
     OutputFile output(file, durability);
     output.stream().write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

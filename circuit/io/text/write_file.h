@@ -36,6 +36,9 @@ class OutputFile {
     std::unique_ptr<Writing> writing_;
 };
 
+/// True if something of this name lies there, be it a link that leads nowhere. Where nothing can be looked at: false.
+bool is_taken(const std::filesystem::path& file);
+
 /// Writes a whole file. Throws InputError or OutputError.
 void write_file(const std::filesystem::path& file,
                 std::string_view bytes,
