@@ -175,6 +175,23 @@ TEST(Structure, UnitsAreConvertedInOnePlace) {
     }
 }
 
+TEST(Structure, FilesAndStandardStreamsAreUsedInOneRoom) {
+    const std::regex forbidden(
+        "\\b(std::cout|std::cerr|fmt::print|std::puts|std::fputs|std::fwrite|printf|fopen|ofstream|"
+        "ifstream|fstream|toml::parse|toml::parse_file)\\b(?!_)");
+    // Reads what the kernel says about the process.
+    const std::set<std::string> excepted = {"engine/app/bench_long.cpp"};
+    for (const SourceFile& file : source_files({"circuit", "engine"}, kCode)) {
+        const std::string code = code_of(file.text, false);
+        std::smatch found;
+        if (file.folder() != "circuit/io/text" && !excepted.contains(file.path) &&
+            std::regex_search(code, found, forbidden)) {
+            ADD_FAILURE() << file.path << ": " << found.str()
+                          << " (circuit/io/text opens, parses, writes and prints for everybody)";
+        }
+    }
+}
+
 TEST(Structure, TheHeadlessProgramLinksNoGraphics) {
     const std::string command = "readelf -d " DISINHIBIT_BINARY_DIR "/disinhibit-lab | grep NEEDED";
     FILE* pipe = popen(command.c_str(), "r");

@@ -26,7 +26,7 @@ refused() {
   [ "$(wc -l < err)" = 1 ] || fail "$*: not one line: $(cat err)"
   [ ! -s out ] || fail "$*: wrote to stdout"
   rm out err
-  [ -z "$(ls)" ] || fail "$*: left a file behind: $(ls)"
+  [ -z "$(ls -A)" ] || fail "$*: left a file behind: $(ls -A)"
 }
 refused render
 DISINHIBIT_FONTS=/nowhere refused render rest --out x.png

@@ -59,5 +59,37 @@ TEST_F(TomlInclude, RefusesFilesThatIncludeEachOtherAndMissingOnes) {
     EXPECT_THROW(read("d.toml"), InputError);
 }
 
+TEST_F(TomlInclude, StaysBelowTheFolderOfTheFirstFile) {
+    TemporaryFolder elsewhere;
+    write_bytes(elsewhere.path() / "secret.toml", "password = 1\n");
+    const std::string outside = (elsewhere.path() / "secret.toml").string();
+    write("absolute.toml", "include = [\"" + outside + "\"]\n");
+    EXPECT_THROW(read("absolute.toml"), InputError);
+    std::filesystem::create_symlink(outside, folder_.path() / "link.toml");
+    write("linked.toml", "include = [\"link.toml\"]\n");
+    EXPECT_THROW(read("linked.toml"), InputError);
+    write("up.toml",
+          "include = [\"../" + elsewhere.path().filename().string() + "/secret.toml\"]\n");
+    EXPECT_THROW(read("up.toml"), InputError);
+}
+
+TEST_F(TomlInclude, ReadsABoundedNumberOfFilesInAll) {
+    for (int i = 0; i < 8; ++i) {
+        const std::string next = "\"b" + std::to_string(i + 1) + ".toml\"";
+        std::string ten = next;
+        for (int copy = 1; copy < 10; ++copy) {
+            ten += ", " + next;
+        }
+        write("b" + std::to_string(i) + ".toml", "include = [" + ten + "]\n");
+    }
+    write("b8.toml", "");
+    try {
+        read("b0.toml");
+        ADD_FAILURE() << "a hundred million files were read";
+    } catch (const InputError& error) {
+        EXPECT_THAT(error.what(), HasSubstr("at most 64 in all"));
+    }
+}
+
 } // namespace
 } // namespace disinhibit

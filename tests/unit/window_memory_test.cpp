@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <cstdlib>
 
@@ -61,6 +62,21 @@ TEST(WindowMemory, a_broken_file_is_told_in_one_line_with_its_place) {
         EXPECT_THAT(fault, testing::HasSubstr(part)) << text;
         EXPECT_EQ(fault.find('\n'), std::string::npos) << fault;
     }
+}
+
+TEST(WindowMemory, whatever_lies_there_is_a_fault_that_can_be_told) {
+    std::string deep;
+    for (int i = 0; i < 200'000; ++i) {
+        deep += "q.";
+    }
+    EXPECT_THAT(fault_of(deep + "z = 1\n"), testing::HasSubstr("very long dotted key"));
+    EXPECT_THAT(fault_of("theme = \"\\u001B[2J\"\n"), testing::HasSubstr("U+001B"));
+    EXPECT_THAT(fault_of(std::string(2'000'000, '\n')), testing::HasSubstr("very large"));
+    const TemporaryFolder folder;
+    const auto pipe = folder.path() / "window.toml";
+    ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+    EXPECT_THROW(load_window_memory(pipe), InputError);
+    EXPECT_THROW(load_window_memory(folder.path()), InputError);
 }
 
 TEST(WindowMemory, it_lies_in_the_state_folder_of_the_desktop) {
