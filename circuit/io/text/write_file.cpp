@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <ostream>
 #include <random>
@@ -207,9 +208,7 @@ struct OutputFile::Writing {
     void put_into_place() {
         const bool synced = durability == Durability::synced;
         if ((synced && !synchronised(bytes.number())) || !bytes.close() ||
-            renameat(
-                folder.number(), name.c_str(), folder.number(), place.target.filename().c_str()) !=
-                0) {
+            std::rename((place.folder() / name).c_str(), place.target.c_str()) != 0) {
             throw OutputError(file.string(), errno);
         }
         name.clear();
