@@ -11,7 +11,7 @@ runtime_packages=(
 )
 # What only the tests need.
 test_packages=(
-  libgtest-dev libgmock-dev libbenchmark-dev libsundials-dev
+  libgtest-dev libgmock-dev libbenchmark-dev librapidcheck-dev libsundials-dev
   xvfb xdotool clang-format
 )
 # What only `./check --full` needs.

@@ -151,8 +151,7 @@ void ModelBuilder::balance(const Scenario& scenario) {
     std::vector<double>& parameters = model_->defaults;
     for (const ParameterChange& change : scenario.changes) {
         const int index = model_->parameters.index(change.path);
-        if (index >= 0 && change.at_s <= 0.0 && change.until_s <= 0.0 &&
-            model_->parameters.rows[index].balances) {
+        if (index >= 0 && changes_rest(change) && model_->parameters.rows[index].balances) {
             parameters[index] = change.value;
         }
     }

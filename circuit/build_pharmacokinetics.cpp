@@ -200,16 +200,26 @@ void ModelBuilder::declare_effect_site(const Substance& item,
             add_coefficient([=](const double* p) { return p[partition] / volume(p); });
         model_->concentration_terms.push_back({values_[path], central_.at(item.id), weight});
     }
+    std::vector<int> weights;
     for (std::size_t i = 0; i < site.phases.size(); ++i) {
         const std::string stem = item.id + ".effect_site.phase_" + std::to_string(i + 1);
         const std::string label = item.name + ", brain phase " + std::to_string(i + 1);
-        const int weight =
-            add_parameter(stem + ".weight", label + " weight", item.id, site.phases[i].weight);
-        const int rate =
-            add_parameter(stem + ".rate", label + " rate", item.id, site.phases[i].rate);
-        if (!active) {
-            continue;
-        }
+        weights.push_back(
+            add_parameter(stem + ".weight", label + " weight", item.id, site.phases[i].weight));
+        add_parameter(stem + ".rate", label + " rate", item.id, site.phases[i].rate);
+    }
+    for (std::size_t i = 0; i < site.phases.size() && active; ++i) {
+        const std::string stem = item.id + ".effect_site.phase_" + std::to_string(i + 1);
+        const int rate = model_->parameters.index(stem + ".rate");
+        const int weight = weights[i];
+        // Weights are shares of the site: whatever they are set to, at equilibrium it holds partition times plasma.
+        const int share = add_coefficient([weight, weights](const double* p) {
+            double sum = 0.0;
+            for (const int other : weights) {
+                sum += p[other];
+            }
+            return sum > 0.0 ? p[weight] / sum : 0.0;
+        });
         const int central = central_.at(item.id);
         const double volume =
             whole_body_default(model_->parameters.index(item.id + ".central.volume"));
@@ -220,7 +230,7 @@ void ModelBuilder::declare_effect_site(const Substance& item,
                                           values_.at(item.id + ".plasma"),
                                           coefficient_of(rate),
                                           coefficient_of(partition)});
-        model_->concentration_terms.push_back({values_[path], state, coefficient_of(weight)});
+        model_->concentration_terms.push_back({values_[path], state, share});
     }
 }
 
@@ -310,22 +320,9 @@ void ModelBuilder::connect_clamps(const Substance& item) {
     model_->clamp_targets.push_back(plasma_clamp);
     ClampTarget brain_clamp;
     brain_clamp.signal = model_->signals.index(item.id + ".brain");
-    const EffectSite& site = kinetics_of(item)->effect_site;
-    std::vector<int> weights;
-    for (std::size_t i = 0; i < site.phases.size(); ++i) {
-        weights.push_back(model_->parameters.index(item.id + ".effect_site.phase_" +
-                                                   std::to_string(i + 1) + ".weight"));
-    }
     for (const SiteFollower& follower : model_->site_followers) {
         if (model_->states[follower.state].name.starts_with(item.id + ".effect_site.")) {
-            brain_clamp.states.push_back(
-                {follower.state, add_coefficient([weights](const double* p) {
-                     double sum = 0.0;
-                     for (int weight : weights) {
-                         sum += p[weight];
-                     }
-                     return 1.0 / sum;
-                 })});
+            brain_clamp.states.push_back({follower.state, -1}); // the weights add up to 1
         }
     }
     if (brain_clamp.states.empty()) {

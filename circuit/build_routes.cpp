@@ -43,6 +43,7 @@ void ModelBuilder::declare_route(const Substance& item, const Route& route, bool
         add_parameter(
             phase + ".mean_time", phase_label + " mean time", item.id, route.phases[i].mean_time);
     }
+    declare_wholes(route, stem);
     if (!active || !active_routes_.contains(stem)) {
         return;
     }
@@ -67,6 +68,22 @@ void ModelBuilder::declare_route(const Substance& item, const Route& route, bool
     }
 }
 
+/// What of a tablet arrives as itself and as its metabolite; what of a depot leaves it in each phase.
+void ModelBuilder::declare_wholes(const Route& route, const std::string& stem) {
+    const ParameterTable& table = model_->parameters;
+    if (!route.first_pass_metabolite.empty()) {
+        add_whole(
+            {table.index(stem + ".bioavailability"), table.index(stem + ".first_pass_fraction")});
+    }
+    std::vector<int> phases;
+    for (std::size_t i = 0; i < route.phases.size(); ++i) {
+        phases.push_back(table.index(stem + ".phase_" + std::to_string(i + 1) + ".fraction"));
+    }
+    if (!phases.empty()) {
+        add_whole(std::move(phases));
+    }
+}
+
 void ModelBuilder::build_absorption(const Substance& item,
                                     const Route& route,
                                     const std::string& stem) {
@@ -78,7 +95,7 @@ void ModelBuilder::build_absorption(const Substance& item,
                           central,
                           -1,
                           coefficient_of(table.index(stem + ".absorption_rate")),
-                          coefficient_of(table.index(stem + ".bioavailability")),
+                          share_of(table.index(stem + ".bioavailability")),
                           -1};
     if (!route.first_pass_metabolite.empty()) {
         const auto found = central_.find(route.first_pass_metabolite);
@@ -87,7 +104,7 @@ void ModelBuilder::build_absorption(const Substance& item,
                 stem, route.first_pass_metabolite, "a substance with kinetics in this species"};
         }
         absorption.extra = found->second;
-        absorption.extra_yield = coefficient_of(table.index(stem + ".first_pass_fraction"));
+        absorption.extra_yield = share_of(table.index(stem + ".first_pass_fraction"));
     }
     model_->linear_flows.push_back(absorption);
     RouteEntry& entry = model_->routes.back();
@@ -148,7 +165,7 @@ void ModelBuilder::build_depot(const Substance& item, const Route& route, const 
             entry.unabsorbed.push_back(state);
             next = state;
         }
-        entry.entries.push_back({next, coefficient_of(table.index(phase + ".fraction"))});
+        entry.entries.push_back({next, share_of(table.index(phase + ".fraction"))});
     }
 }
 

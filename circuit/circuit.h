@@ -71,7 +71,8 @@ struct Route {
     std::optional<Quantity> local_volume; ///< local: volume the dose distributes in, L
 };
 
-/// One first-order pool of an effect site: C_i' = rate (partition * C_plasma - C_i); the site sees sum(weight_i C_i).
+/// One first-order pool of an effect site: C_i' = rate (partition * C_plasma - C_i); the site sees the mean of the C_i by
+/// weight_i.
 struct EffectSitePhase {
     Quantity weight; ///< 1
     Quantity rate;   ///< 1/s

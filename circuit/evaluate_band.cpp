@@ -31,7 +31,7 @@ ExperimentRow with_parameter(const ExperimentRow& row, double value) {
     ExperimentRow changed = row;
     for (ExperimentArm& arm : changed.arms) {
         for (Scenario& member : arm.members) {
-            member.changes.push_back({row.over, value, 0.0, 0.0});
+            put_change(member, {row.over, value, 0.0, 0.0});
         }
     }
     return changed;

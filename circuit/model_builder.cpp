@@ -19,6 +19,15 @@ find_or_throw(const Map& map, const std::string& key, const char* kind, const st
     return found->second;
 }
 
+/// Another value of a parameter must be of the same kind.
+void require_alike(const std::string& path, const std::string& unit, const std::string& own_unit) {
+    const std::optional<Unit> said = parse_unit(unit);
+    const std::optional<Unit> own = parse_unit(own_unit);
+    if (said && own && !are_alike(said->dimension, own->dimension)) {
+        throw ModelError{path, unit, "a unit like " + own_unit};
+    }
+}
+
 /// `quantity` of another subject: times `factor`, which also says why.
 Quantity multiplied(Quantity quantity, const Quantity& factor) {
     const double value = quantity.value * factor.value;
@@ -126,6 +135,7 @@ int ModelBuilder::add_parameter(const std::string& path,
                                 bool balances) {
     for (const auto* overrides : {&circuit_->overrides, &subject_->overrides}) {
         if (const auto found = overrides->find(path); found != overrides->end()) {
+            require_alike(path, found->second.unit, quantity.unit);
             quantity = found->second;
         }
     }
@@ -174,6 +184,25 @@ int ModelBuilder::coefficient_of(int parameter) {
     const int index = add_coefficient([parameter](const double* p) { return p[parameter]; });
     coefficients_[parameter] = index;
     return index;
+}
+
+void ModelBuilder::add_whole(std::vector<int> shares) {
+    model_->parameters.wholes.push_back(std::move(shares));
+}
+
+int ModelBuilder::share_of(int parameter) {
+    for (const std::vector<int>& whole : model_->parameters.wholes) {
+        if (std::find(whole.begin(), whole.end(), parameter) != whole.end()) {
+            return add_coefficient([parameter, whole](const double* p) {
+                double sum = 0.0;
+                for (const int share : whole) {
+                    sum += p[share];
+                }
+                return p[parameter] / std::max(1.0, sum);
+            });
+        }
+    }
+    return coefficient_of(parameter);
 }
 
 Signal& ModelBuilder::add_signal(const std::string& path,

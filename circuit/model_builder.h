@@ -48,6 +48,10 @@ class ModelBuilder {
     int add_copy(const std::string& path, int state);
     int add_coefficient(Rule rule);
     int coefficient_of(int parameter);
+    /// These parameters are shares of one whole.
+    void add_whole(std::vector<int> shares);
+    /// One of them, scaled down with the others if they add up to more than 1.
+    int share_of(int parameter);
     Signal& add_signal(const std::string& path,
                        const std::string& label,
                        const std::string& unit,
@@ -69,6 +73,7 @@ class ModelBuilder {
     void declare_disposition(const Substance& substance, const Kinetics& kinetics, bool active);
     void declare_effect_site(const Substance& substance, const Kinetics& kinetics, bool active);
     void declare_route(const Substance& substance, const Route& route, bool active);
+    void declare_wholes(const Route& route, const std::string& path);
     void build_absorption(const Substance& substance, const Route& route, const std::string& path);
     void build_fluid(const Substance& substance, const std::string& path);
     void build_depot(const Substance& substance, const Route& route, const std::string& path);

@@ -19,6 +19,9 @@ struct Parameter {
 
 struct ParameterTable {
     std::vector<Parameter> rows;
+    /// Indices of parameters that are shares of one whole (the phases of a depot, what of a tablet arrives as itself and
+    /// as its metabolite). Where they add up to more than 1, each counts as its part of the sum.
+    std::vector<std::vector<int>> wholes{};
     /// Index of `path`, or -1.
     int index(const std::string& path) const;
 };

@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-/// What is done to whom and when: a value. A trajectory is a pure function of library + scenario.
+/// What is done to whom and when: a value. A trajectory is a pure function of library + scenario. All times are on the clock
+/// (circuit/clock.h).
 namespace disinhibit {
 
 enum class AmountBasis { absolute, per_body_mass };
@@ -85,5 +86,14 @@ struct Scenario {
     std::vector<Removal> removals;
     bool operator==(const Scenario&) const = default;
 };
+
+/// When the last member of a dose is given to the end.
+double last_end_s(const Dose& dose);
+
+/// True for a change that makes another subject: at t = 0 and lasting.
+bool changes_rest(const ParameterChange& change);
+
+/// Adds a change in place of any other of the same parameter over the same time: there is one value at a time.
+void put_change(Scenario& scenario, const ParameterChange& change);
 
 } // namespace disinhibit

@@ -30,10 +30,6 @@ void fill_snapshot(const SignalTable& signals,
     }
 }
 
-bool changes_rest(const ParameterChange& change) {
-    return change.at_s <= 0.0 && change.until_s <= 0.0;
-}
-
 bool same_change(const ParameterChange& a, const ParameterChange& b) {
     return a.path == b.path && a.value == b.value && a.at_s == b.at_s && a.until_s == b.until_s;
 }
@@ -175,7 +171,7 @@ void Trajectory::add(const Dose& dose) {
 
 void Trajectory::add(const ParameterChange& change) {
     Scenario changed = impl_->scenario;
-    changed.changes.push_back(change);
+    put_change(changed, change);
     set_scenario(changed);
 }
 

@@ -18,7 +18,7 @@ struct NamedUnit {
     double denominator;
 };
 
-// The factor table. Everything else in the program asks for its factors here.
+// The factor table, with the spellings people use. Everything else in the program asks for its factors here.
 constexpr std::array named_units{
     NamedUnit{"1", Dimension::number, 1, 1},
     NamedUnit{"ratio", Dimension::number, 1, 1},
@@ -28,11 +28,23 @@ constexpr std::array named_units{
     NamedUnit{"us", Dimension::time, 1, 1e6},
     NamedUnit{"ms", Dimension::time, 1, 1000},
     NamedUnit{"s", Dimension::time, 1, 1},
+    NamedUnit{"sec", Dimension::time, 1, 1},
+    NamedUnit{"secs", Dimension::time, 1, 1},
+    NamedUnit{"second", Dimension::time, 1, 1},
+    NamedUnit{"seconds", Dimension::time, 1, 1},
     NamedUnit{"min", Dimension::time, 60, 1},
+    NamedUnit{"mins", Dimension::time, 60, 1},
+    NamedUnit{"minute", Dimension::time, 60, 1},
+    NamedUnit{"minutes", Dimension::time, 60, 1},
     NamedUnit{"h", Dimension::time, 3600, 1},
+    NamedUnit{"hr", Dimension::time, 3600, 1},
+    NamedUnit{"hrs", Dimension::time, 3600, 1},
+    NamedUnit{"hour", Dimension::time, 3600, 1},
+    NamedUnit{"hours", Dimension::time, 3600, 1},
     NamedUnit{"d", Dimension::time, 86400, 1},
     NamedUnit{"day", Dimension::time, 86400, 1},
     NamedUnit{"days", Dimension::time, 86400, 1},
+    NamedUnit{"wk", Dimension::time, 604800, 1},
     NamedUnit{"week", Dimension::time, 604800, 1},
     NamedUnit{"weeks", Dimension::time, 604800, 1},
 
@@ -56,14 +68,19 @@ constexpr std::array named_units{
     NamedUnit{"pg", Dimension::mass, 1, 1e15},
     NamedUnit{"ng", Dimension::mass, 1, 1e12},
     NamedUnit{"ug", Dimension::mass, 1, 1e9},
+    NamedUnit{"mcg", Dimension::mass, 1, 1e9},
     NamedUnit{"mg", Dimension::mass, 1, 1e6},
     NamedUnit{"g", Dimension::mass, 1, 1000},
     NamedUnit{"kg", Dimension::mass, 1, 1},
 
     NamedUnit{"uL", Dimension::volume, 1, 1e6},
+    NamedUnit{"ul", Dimension::volume, 1, 1e6},
     NamedUnit{"mL", Dimension::volume, 1, 1000},
+    NamedUnit{"ml", Dimension::volume, 1, 1000},
     NamedUnit{"dL", Dimension::volume, 1, 10},
+    NamedUnit{"dl", Dimension::volume, 1, 10},
     NamedUnit{"L", Dimension::volume, 1, 1},
+    NamedUnit{"l", Dimension::volume, 1, 1},
 
     // Blood alcohol as in law and medicine: mass per volume, 1 per mille = 1 g/L.
     NamedUnit{"per mille", Dimension::mass_concentration, 1, 1000},
@@ -164,6 +181,11 @@ bool only_mass_and_amount_differ(const Dimension& a, const Dimension& b) {
 }
 
 } // namespace
+
+bool are_alike(const Dimension& a, const Dimension& b) {
+    return a.seconds == b.seconds && a.litres == b.litres && a.spikes == b.spikes &&
+           a.kilograms + a.nanomoles == b.kilograms + b.nanomoles;
+}
 
 std::optional<Unit> parse_unit(std::string_view written) {
     const std::string text = in_ascii(trimmed(written));

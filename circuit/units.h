@@ -29,6 +29,19 @@ struct Dimension {
     static const Dimension mass_concentration; ///< also density
 };
 
+/// The dimension of a quotient.
+constexpr Dimension operator/(const Dimension& a, const Dimension& b) {
+    return {a.seconds - b.seconds,
+            a.nanomoles - b.nanomoles,
+            a.litres - b.litres,
+            a.kilograms - b.kilograms,
+            a.body_kilograms - b.body_kilograms,
+            a.spikes - b.spikes};
+}
+
+/// True if one quantity may be written in both: a mass stands for its moles, and a value for one per body mass.
+bool are_alike(const Dimension& a, const Dimension& b);
+
 inline constexpr Dimension Dimension::number{};
 inline constexpr Dimension Dimension::time{.seconds = 1};
 inline constexpr Dimension Dimension::rate_constant{.seconds = -1};

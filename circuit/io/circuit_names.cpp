@@ -35,6 +35,23 @@ std::string all_ports() {
 
 } // namespace
 
+Dimension signal_dimension(const std::string& path) {
+    static const std::map<std::string, Dimension> dimensions{
+        {"rate", Dimension::firing_rate},
+        {"drive", Dimension::firing_rate},
+        {"current", Dimension::firing_rate},
+        {"plasma", Dimension::concentration},
+        {"brain", Dimension::concentration},
+        {"concentration", Dimension::concentration},
+        {"release", Dimension::concentration_rate},
+        {"uptake", Dimension::concentration_rate},
+        {"body", Dimension::amount},
+    };
+    const std::size_t dot = path.find('.');
+    const auto found = dimensions.find(dot == std::string::npos ? "" : path.substr(dot + 1));
+    return found == dimensions.end() ? Dimension::number : found->second;
+}
+
 std::string CircuitNames::kind_of(const std::string& path) const {
     const auto found = kinds_.find(path.substr(0, path.find('.')));
     return found == kinds_.end() ? "" : found->second;

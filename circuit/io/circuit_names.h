@@ -37,4 +37,7 @@ class CircuitNames {
     std::vector<Use> uses_;
 };
 
+/// What a signal is measured in, by the last part of its path; shares and levels are numbers.
+Dimension signal_dimension(const std::string& path);
+
 } // namespace disinhibit

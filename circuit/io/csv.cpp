@@ -1,4 +1,5 @@
 #include "circuit/io/csv.h"
+#include "circuit/clock.h"
 
 #include <fmt/format.h>
 
@@ -139,7 +140,8 @@ void write_csv(std::ostream& out, const Trajectory& trajectory, const Recipe& re
     const auto rows = static_cast<long>(std::floor(end_s / scenario.report_every_s + slack));
     Snapshot snapshot;
     for (long row = 0; row <= rows; ++row) {
-        const double t_s = std::min(static_cast<double>(row) * scenario.report_every_s, end_s);
+        const double t_s =
+            std::min(on_clock(static_cast<double>(row) * scenario.report_every_s), end_s);
         trajectory.read(t_s, snapshot);
         line.clear();
         append_number(line, t_s / hour_s);

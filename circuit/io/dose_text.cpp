@@ -9,6 +9,7 @@
 #include <set>
 #include <sstream>
 
+#include "circuit/clock.h"
 #include "circuit/io/dose_amount.h"
 #include "circuit/io/field_rules.h"
 #include "circuit/io/text/input_error.h"
@@ -17,8 +18,6 @@
 namespace disinhibit {
 namespace {
 
-constexpr double largest_time_s = 3.2e9; // about a century
-constexpr int most_repeats = 100'000;
 constexpr std::size_t longest_text = 400;
 constexpr std::array keywords{"at", "over", "strength", "every", "times"};
 
@@ -48,8 +47,11 @@ std::string joined(const std::vector<std::string>& words, std::size_t first, std
 /// Takes a sentence apart: amount, names, then keyword phrases in any order.
 class DoseSentence {
   public:
-    DoseSentence(const std::string& text, const Library& library, const Subject& subject)
-        : text_(text), library_(library), subject_(subject) {
+    DoseSentence(const std::string& text,
+                 const Library& library,
+                 const Subject& subject,
+                 std::vector<std::string>* remarks)
+        : text_(text), library_(library), subject_(subject), remarks_(remarks) {
         if (text.size() > longest_text) {
             fail(text, "a dose like \"50 mg NAME ROUTE at 0 h\"");
         }
@@ -69,6 +71,9 @@ class DoseSentence {
         if (dose_.strength_fraction > 0.0 && !substance.density) {
             fail(text_, "no strength, as this substance has no density");
         }
+        if (!(last_end_s(dose_) <= largest_time_s)) {
+            fail(text_, "an end within a century");
+        }
         if ((dose_.every_s > 0.0) != (dose_.count > 1)) {
             fail(text_, "\"every\" and \"times\" (2 or more) together");
         }
@@ -76,40 +81,32 @@ class DoseSentence {
     }
 
   private:
-    /// The first word, or the first two: "50mg", "50 mg".
+    /// One word or two, after "up to" if it is titrated: "50mg", "50 mg".
     std::string read_amount_words() {
-        if (words_.empty()) {
+        titrated_ = words_.size() > 2 && lower(words_[0]) == "up" && lower(words_[1]) == "to";
+        const std::size_t first = titrated_ ? 2 : 0;
+        if (words_.size() <= first) {
             fail(text_, "a dose like \"50 mg NAME ROUTE at 0 h\"");
         }
-        const std::optional<WrittenQuantity> first = parse_written_quantity(words_[0]);
-        at_ = first && !first->unit_text.empty() ? 1 : 2;
+        const std::optional<WrittenQuantity> word = parse_written_quantity(words_[first]);
+        at_ = first + (word && !word->unit_text.empty() ? 1 : 2);
         if (at_ > words_.size()) {
             fail(text_, "an amount with its unit");
         }
-        return joined(words_, 0, at_);
+        return joined(words_, first, at_);
     }
 
     void set_amount(const std::string& amount, const Substance& substance) {
-        const std::string unit = at_amount_ == 2 ? lower(words_[1]) : "";
-        if (unit != "drink" && unit != "drinks") {
-            read_amount(amount, substance, dose_, {}, "dose");
-            return;
+        if (titrated_) {
+            read_level(amount, substance, dose_, {}, "dose");
+        } else {
+            read_amount(amount, substance, subject_, dose_, {}, "dose");
         }
-        const std::optional<WrittenQuantity> number = parse_written_quantity(words_[0]);
-        if (subject_.drink_substance != substance.id || !(subject_.standard_drink.value > 0.0)) {
-            fail(text_, "a mass: this subject has no standard drink of this substance");
-        }
-        if (!number) {
-            fail(text_, "a number of drinks");
-        }
-        const double mass_kg = number->number * subject_.standard_drink.value;
-        read_amount(format_number(mass_kg) + " kg", substance, dose_, {}, "dose");
-        dose_.written = amount;
     }
 
     /// The longest run of words that names a substance; the substance of drinks may stay unsaid.
     const Substance& read_substance() {
-        at_amount_ = at_;
+        const std::string& unit = words_[at_ - 1];
         std::size_t end = at_;
         while (end < words_.size() && !is_keyword(words_[end])) {
             ++end;
@@ -125,8 +122,7 @@ class DoseSentence {
             }
         }
         const auto drink = library_.substances.find(subject_.drink_substance);
-        if (at_amount_ == 2 && lower(words_[1]).starts_with("drink") &&
-            drink != library_.substances.end()) {
+        if (is_drinks(unit) && drink != library_.substances.end()) {
             return drink->second;
         }
         std::vector<std::string> ids;
@@ -142,11 +138,21 @@ class DoseSentence {
         at_ = route_end_;
         std::vector<std::string> ids;
         for (const Route& route : kinetics.routes) {
-            if (name.empty() || name == route.id || name == lower(route.name)) {
-                dose_.route = route.id;
-                return;
-            }
             ids.push_back(route.id);
+            if (dose_.route.empty() &&
+                (name.empty() || name == route.id || name == lower(route.name))) {
+                dose_.route = route.id;
+            }
+        }
+        if (name.empty() && ids.size() > 1 && remarks_ != nullptr) {
+            const std::vector<std::string> others(ids.begin() + 1, ids.end());
+            remarks_->push_back(fmt::format("\"{}\" says no route: {} is taken (there are also {})",
+                                            one_line(text_),
+                                            dose_.route,
+                                            listed(others)));
+        }
+        if (!dose_.route.empty()) {
+            return;
         }
         fail(name, ids.empty() ? "a substance that can be given" : "a route: " + listed(ids));
     }
@@ -191,22 +197,26 @@ class DoseSentence {
     static double
     phrase_value(const std::string& keyword, const std::string& value, const FieldRule& rule) {
         const std::optional<WrittenQuantity> written = parse_written_quantity(value);
-        const double internal = written ? written->number * written->unit.internal_per_unit : 0.0;
-        if (!written || written->unit_text.empty() ||
-            written->unit.dimension != rule.dimensions.front() || !allows(rule, internal)) {
+        const std::optional<double> internal = written ? value_on_clock(*written) : std::nullopt;
+        if (!internal || written->unit_text.empty() ||
+            written->unit.dimension != rule.dimensions.front() || !allows(rule, *internal)) {
             fail(keyword + " " + value,
-                 fmt::format("a {}, {}", describe_dimensions(rule), describe_bounds(rule)));
+                 fmt::format("a {}, {}{}",
+                             describe_dimensions(rule),
+                             describe_bounds(rule),
+                             written && !internal ? ", at least 1 us" : ""));
         }
-        return internal;
+        return *internal;
     }
 
     const std::string& text_;
     const Library& library_;
     const Subject& subject_;
+    std::vector<std::string>* remarks_;
     std::vector<std::string> words_;
     std::size_t at_ = 0;
-    std::size_t at_amount_ = 0; ///< words of the amount
     std::size_t route_end_ = 0;
+    bool titrated_ = false;
     Dose dose_;
 };
 
@@ -227,12 +237,16 @@ const Route* find_route(const Dose& dose, const Library& library) {
 
 } // namespace
 
-Dose parse_dose(const std::string& text, const Library& library, const Subject& subject) {
-    return DoseSentence(text, library, subject).read();
+Dose parse_dose(const std::string& text,
+                const Library& library,
+                const Subject& subject,
+                std::vector<std::string>* remarks) {
+    return DoseSentence(text, library, subject, remarks).read();
 }
 
 std::string dose_sentence(const Dose& dose, const Library& library) {
-    std::string text = fmt::format("{} {} {} at {}",
+    std::string text = fmt::format("{}{} {} {} at {}",
+                                   dose.to_level_nM > 0.0 ? "up to " : "",
                                    exact_amount_text(dose, library),
                                    dose.substance,
                                    dose.route,
@@ -271,6 +285,10 @@ std::string describe_dose(const Dose& dose, const Library& library) {
 }
 
 std::string describe_amount(const Dose& dose) {
+    if (dose.to_level_nM > 0.0) {
+        return "up to " +
+               (dose.written.empty() ? format_quantity(dose.to_level_nM, "nM") : dose.written);
+    }
     if (!dose.written.empty()) {
         return dose.written;
     }

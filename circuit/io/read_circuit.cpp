@@ -241,7 +241,8 @@ class CircuitReader {
                                                         {"scale", CombineKind::scale},
                                                         {"block", CombineKind::block}});
         modulation.shape = read_shape(table, modulation.source);
-        modulation.gain = table.quantity("gain", gain_rule(modulation), 0.0);
+        modulation.gain =
+            read_gain(table, modulation.source, modulation.shape, target_dimension(modulation));
         modulation.attenuated_by = refer_if_said(table, "attenuated_by", "adaptation");
         if (!modulation.attenuated_by.empty()) {
             modulation.attenuation = table.quantity("attenuation");
@@ -251,7 +252,7 @@ class CircuitReader {
             ModulationFactor read;
             read.source = refer(factor, "source", "signal");
             read.shape = read_shape(factor, read.source);
-            read.gain = factor.quantity("gain");
+            read.gain = read_gain(factor, read.source, read.shape, Dimension::number);
             factor.finish();
             modulation.factors.push_back(read);
         }
@@ -260,19 +261,31 @@ class CircuitReader {
         circuit_.modulations.push_back(modulation);
     }
 
-    /// A saturating shape has no unit, so the gain has that of what it acts on; a linear one may be per source unit.
-    FieldRule gain_rule(const Modulation& modulation) const {
-        FieldRule rule = field_rule("gain");
-        if (modulation.shape.kind == ShapeKind::hill) {
-            const bool is_number = modulation.combine != CombineKind::add ||
-                                   modulation.target.ends_with(".activation") ||
-                                   names_.kind_of(modulation.target) == "response";
-            rule.dimensions = {is_number ? Dimension::number : Dimension::firing_rate};
-            if (modulation.target.ends_with(".efflux")) {
-                rule.dimensions = {Dimension::concentration_rate};
-            }
+    /// What a modulation changes: a rate, a flow, or by which factor something goes.
+    Dimension target_dimension(const Modulation& modulation) const {
+        if (modulation.target.ends_with(".efflux")) {
+            return Dimension::concentration_rate;
         }
-        return rule;
+        const bool is_number = modulation.combine != CombineKind::add ||
+                               modulation.target.ends_with(".activation") ||
+                               names_.kind_of(modulation.target) == "response";
+        return is_number ? Dimension::number : Dimension::firing_rate;
+    }
+
+    /// A saturating shape has no unit, so its gain has that of what it acts on; a linear one is per unit of its source.
+    Quantity read_gain(TableReader& table,
+                       const std::string& source,
+                       const Shape& shape,
+                       const Dimension& target) const {
+        FieldRule rule = field_rule("gain");
+        const bool saturates = shape.kind == ShapeKind::hill;
+        rule.dimensions = {saturates ? target : target / signal_dimension(source)};
+        return table.quantity("gain", rule, molar_mass_of(source));
+    }
+
+    double molar_mass_of(const std::string& source) const {
+        const auto substance = substances_.find(source.substr(0, source.find('.')));
+        return substance == substances_.end() ? 0.0 : substance->second.molar_mass.value;
     }
 
     Shape read_shape(TableReader& table, const std::string& source) {
@@ -281,10 +294,9 @@ class CircuitReader {
         shape.kind = reader.choice<ShapeKind>(
             "kind", {{"linear", ShapeKind::linear}, {"hill", ShapeKind::hill}});
         if (shape.kind == ShapeKind::hill) {
-            const auto substance = substances_.find(source.substr(0, source.find('.')));
-            const double molar_mass =
-                substance == substances_.end() ? 0.0 : substance->second.molar_mass.value;
-            shape.ec50 = reader.quantity("ec50", "", molar_mass);
+            FieldRule rule = field_rule("ec50");
+            rule.dimensions = {signal_dimension(source)};
+            shape.ec50 = reader.quantity("ec50", rule, molar_mass_of(source));
             shape.hill = reader.quantity("hill");
         }
         reader.finish();

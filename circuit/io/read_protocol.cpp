@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "circuit/clock.h"
 #include "circuit/io/readers.h"
 
 namespace disinhibit {
@@ -9,8 +10,8 @@ namespace {
 
 constexpr double kLargest = 1e12;
 constexpr std::size_t kMostMembers = 2000;
-const FieldRule moment{"moment", {Dimension::time}, 0.0, 3.2e9, true};
-const FieldRule span{"span", {Dimension::time}, 0.0, 3.2e9, false};
+const FieldRule moment{"moment", {Dimension::time}, 0.0, largest_time_s, true};
+const FieldRule span{"span", {Dimension::time}, 0.0, largest_time_s, false};
 
 /// One sweep of an arm: the texts that take the place of the key, and the axis they make.
 struct Sweep {
@@ -297,10 +298,11 @@ SeriesRecipe read_series(TableReader& table) {
     if (recipe.instrument == InstrumentKind::assay) {
         for (const std::string& text : table.texts("times")) {
             const std::optional<WrittenQuantity> time = parse_written_quantity(text);
-            if (!time || time->unit.dimension != Dimension::time) {
+            const std::optional<double> time_s = time ? value_on_clock(*time) : std::nullopt;
+            if (!time_s || time->unit.dimension != Dimension::time || !allows(moment, *time_s)) {
                 table.fail_quoting("times", text, "times such as \"4 h\"");
             }
-            recipe.times_s.push_back(time->number * time->unit.internal_per_unit);
+            recipe.times_s.push_back(*time_s);
         }
         if (recipe.times_s.empty()) {
             table.fail("times", "missing", "sampling times");

@@ -1,21 +1,24 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <cmath>
+#include <map>
 #include <memory>
 #include <set>
+#include <tuple>
 
+#include "circuit/clock.h"
 #include "circuit/io/dose_amount.h"
 #include "circuit/io/parameter_value.h"
 #include "circuit/io/readers.h"
 #include "circuit/model.h"
+#include "circuit/schedule.h"
 #include "circuit/simulate.h"
 
 namespace disinhibit {
 namespace {
 
-constexpr double largest_time_s = 3.2e9; // about a century
 constexpr double most_rows = 2e6;
-constexpr int most_repeats = 100'000;
 
 const FieldRule moment{"moment", {Dimension::time}, 0.0, largest_time_s, true};
 const FieldRule span{"span", {Dimension::time}, 0.0, largest_time_s, false};
@@ -98,15 +101,15 @@ class ScenarioReader {
                                                     table.place("substance"),
                                                     table.key_path("substance"));
         if (table.has("to_level")) {
-            read_level(table, dose);
+            read_level(table.text("to_level"),
+                       substance,
+                       dose,
+                       table.place("to_level"),
+                       table.key_path("to_level"));
         } else {
-            read_amount(table.text("amount"),
-                        substance,
-                        dose,
-                        table.place("amount"),
-                        table.key_path("amount"));
+            read_amount_of(table, "amount", substance, dose);
         }
-        dose.written = table.text_or("written", dose.written);
+        read_written(table, substance, dose);
         dose.route = table.text("route");
         std::vector<std::string> routes;
         bool known = false;
@@ -129,21 +132,75 @@ class ScenarioReader {
             table.fail(
                 dose.every_s > 0.0 ? "count" : "every", "missing", "every and count together");
         }
+        if (!(last_end_s(dose) <= largest_time_s)) {
+            table.fail("count", "found a last dose after a century", "an earlier one");
+        }
         table.finish();
         scenario_.doses.push_back(dose);
+        count_events(table, dose.count);
     }
 
-    /// A titrated dose: the level to hold stands where the amount would.
-    void read_level(TableReader& table, Dose& dose) {
-        const Signal& plasma = require_signal(model().signals,
-                                              dose.substance + ".plasma",
-                                              table.place("to_level"),
-                                              table.key_path("to_level"));
-        dose.written = table.text("to_level");
-        dose.to_level_nM = parse_signal_value(
-            dose.written, plasma, library_, table.place("to_level"), table.key_path("to_level"));
-        if (!(dose.to_level_nM > 0.0)) {
-            table.fail_quoting("to_level", dose.written, "a concentration above zero");
+    void read_amount_of(TableReader& table,
+                        const char* key,
+                        const Substance& substance,
+                        Dose& dose) const {
+        read_amount(table.text(key),
+                    substance,
+                    library_.subjects.at(scenario_.subject),
+                    dose,
+                    table.place(key),
+                    table.key_path(key));
+    }
+
+    /// The words for an amount must say that amount.
+    void read_written(TableReader& table, const Substance& substance, Dose& dose) const {
+        if (!table.has("written")) {
+            return;
+        }
+        const auto differs = [](double a, double b) {
+            constexpr double rounding = 1e-9;
+            return std::abs(a - b) > rounding * std::abs(b);
+        };
+        Dose said;
+        if (dose.to_level_nM > 0.0) {
+            read_level(table.text("written"),
+                       substance,
+                       said,
+                       table.place("written"),
+                       table.key_path("written"));
+        } else {
+            read_amount_of(table, "written", substance, said);
+        }
+        if (said.basis != dose.basis || differs(said.mass_kg, dose.mass_kg) ||
+            differs(said.amount_nmol, dose.amount_nmol) ||
+            differs(said.to_level_nM, dose.to_level_nM)) {
+            table.fail_quoting("written",
+                               said.written,
+                               fmt::format("words for {}, as the dose says", dose.written));
+        }
+        dose.written = said.written;
+    }
+
+    /// Before anything is built of them.
+    void count_events(TableReader& table, int count) {
+        events_ += count;
+        if (events_ > most_events) {
+            table.fail(table.has("count") ? "count" : "",
+                       fmt::format("found {:.0f} events up to here", events_),
+                       fmt::format("at most {:.0f} doses, pulses, changes, holds and removals in "
+                                   "all",
+                                   most_events));
+        }
+    }
+
+    /// A second value of one thing over the same time contradicts the first.
+    void check_value(
+        TableReader& table, const std::string& name, double at_s, double until_s, double value) {
+        const auto [known, is_new] = values_.try_emplace({name, at_s, until_s}, value);
+        if (!is_new && known->second != value) {
+            table.fail("value",
+                       fmt::format("found a second value of {} over the same time", one_line(name)),
+                       "one value");
         }
     }
 
@@ -154,6 +211,7 @@ class ScenarioReader {
         removal.everywhere = table.flag_or("everywhere", false);
         table.finish();
         scenario_.removals.push_back(removal);
+        count_events(table, 1);
     }
 
     void read_change(TableReader& table) {
@@ -165,6 +223,8 @@ class ScenarioReader {
         read_window(table, change.at_s, change.until_s, false);
         table.finish();
         scenario_.changes.push_back(change);
+        count_events(table, 1);
+        check_value(table, change.path, change.at_s, change.until_s, change.value);
     }
 
     void read_clamp(TableReader& table) {
@@ -178,6 +238,8 @@ class ScenarioReader {
         clamp.if_present = table.flag_or("if_present", false);
         table.finish();
         scenario_.clamps.push_back(clamp);
+        count_events(table, 1);
+        check_value(table, clamp.signal, clamp.at_s, clamp.until_s, clamp.value);
     }
 
     void read_pulses(TableReader& table) {
@@ -195,6 +257,7 @@ class ScenarioReader {
         }
         table.finish();
         scenario_.pulses.push_back(train);
+        count_events(table, train.count);
     }
 
     void read_window(TableReader& table, double& at_s, double& until_s, bool until_is_required) {
@@ -250,6 +313,8 @@ class ScenarioReader {
     const Library& library_;
     TableReader root_;
     Scenario scenario_;
+    double events_ = 0.0; ///< read so far, members of repeats one by one
+    std::map<std::tuple<std::string, double, double>, double> values_; ///< by name, at and until
     std::shared_ptr<const Model> model_;
 };
 

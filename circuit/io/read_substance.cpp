@@ -69,6 +69,12 @@ Route read_route(const std::string& id, TableReader table) {
     route.first_pass_metabolite = table.reference_or_none("first_pass_metabolite", "substance");
     if (!route.first_pass_metabolite.empty()) {
         route.first_pass_fraction = table.quantity("first_pass_fraction");
+        const double sum = route.bioavailability.value + route.first_pass_fraction.value;
+        if (sum > 1.0) {
+            table.fail("first_pass_fraction",
+                       fmt::format("found {:.6g} with the bioavailability", sum),
+                       "at most 1: both are shares of the dose");
+        }
     }
     if (route.kind == RouteKind::absorption) {
         read_absorption(table, route);

@@ -141,11 +141,14 @@ double TableReader::written_value(std::string_view key, const FieldRule& rule) {
     if (!written || written->unit_text.empty() || !fits(rule, written->unit.dimension)) {
         fail_quoting(key, words, expected);
     }
-    const double value = written->number * written->unit.internal_per_unit;
-    if (!allows(rule, value)) {
+    const std::optional<double> value = value_on_clock(*written);
+    if (!value) {
+        fail_quoting(key, words, expected + ", at least 1 us");
+    }
+    if (!allows(rule, *value)) {
         fail_quoting(key, words, expected + ", " + describe_bounds(rule));
     }
-    return value;
+    return *value;
 }
 
 double

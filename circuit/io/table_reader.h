@@ -83,7 +83,7 @@ class TableReader {
                                               double molar_mass = 0.0);
     Quantity quantity(std::string_view key, const FieldRule& rule, double molar_mass);
 
-    /// A quantity written as text, "50 mg", in internal units; `otherwise` if absent.
+    /// A quantity written as text, "50 mg", in internal units, a time on the clock; `otherwise` if absent.
     double written_value(std::string_view key, const FieldRule& rule);
     double written_value_or(std::string_view key, const FieldRule& rule, double otherwise);
 

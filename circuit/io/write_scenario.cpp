@@ -60,13 +60,10 @@ class ScenarioWriter {
   private:
     void add(const Dose& dose) {
         text_ += "\n[[dose]]\n" + line("substance", dose.substance);
-        if (dose.to_level_nM > 0.0) {
-            text_ += line("to_level", signal_text(dose.substance + ".plasma", dose.to_level_nM));
-        } else {
-            const std::string amount = exact_amount_text(dose, library_);
-            text_ += line("amount", amount);
-            text_ += amount == dose.written ? "" : line("written", dose.written);
-        }
+        const std::string amount = exact_amount_text(dose, library_);
+        text_ += line(dose.to_level_nM > 0.0 ? "to_level" : "amount", amount);
+        text_ +=
+            amount == dose.written || !says_the_same(dose) ? "" : line("written", dose.written);
         text_ += line("route", dose.route) + line("at", exact_time_text(dose.at_s));
         text_ += dose.over_s > 0.0 ? line("over", exact_time_text(dose.over_s)) : "";
         if (dose.strength_fraction > 0.0) {
@@ -76,6 +73,23 @@ class ScenarioWriter {
             text_ += line("every", exact_time_text(dose.every_s)) +
                      fmt::format("count = {}\n", dose.count);
         }
+    }
+
+    /// Only words that the reader understands as this amount ("2 drinks") are worth writing.
+    bool says_the_same(const Dose& dose) const {
+        Dose said;
+        try {
+            read_amount(dose.written,
+                        library_.substances.at(dose.substance),
+                        library_.subjects.at(scenario_.subject),
+                        said,
+                        {},
+                        "written");
+        } catch (const InputError&) {
+            return false;
+        }
+        return said.mass_kg == dose.mass_kg && said.amount_nmol == dose.amount_nmol &&
+               said.basis == dose.basis;
     }
 
     void add(const PulseTrain& train) {

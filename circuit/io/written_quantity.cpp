@@ -5,6 +5,8 @@
 #include <cmath>
 #include <vector>
 
+#include "circuit/clock.h"
+
 namespace disinhibit {
 namespace {
 
@@ -38,6 +40,15 @@ std::optional<WrittenQuantity> parse_written_quantity(std::string_view text) {
         written.unit = *parsed;
     }
     return written;
+}
+
+std::optional<double> value_on_clock(const WrittenQuantity& written) {
+    const double value = written.number * written.unit.internal_per_unit;
+    if (written.unit.dimension != Dimension::time) {
+        return value;
+    }
+    const double rounded = on_clock(value);
+    return rounded == 0.0 && value != 0.0 ? std::nullopt : std::optional(rounded);
 }
 
 std::string

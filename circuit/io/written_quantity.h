@@ -18,6 +18,10 @@ struct WrittenQuantity {
 /// Reads a finite number and, after optional blanks, a unit. Nothing if either is not understood.
 std::optional<WrittenQuantity> parse_written_quantity(std::string_view text);
 
+/// What is written, in internal units; a time is rounded to the clock (circuit/clock.h). Nothing for a time above zero that
+/// is shorter than a tick.
+std::optional<double> value_on_clock(const WrittenQuantity& written);
+
 /// Text "<number> <unit>" that reads back as exactly `value` (internal); `factor` is internal per `unit`. If no number
 /// in that unit gives the value back exactly, the text is in the internal unit `fallback`.
 std::string

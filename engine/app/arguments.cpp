@@ -1,14 +1,16 @@
 #include "engine/app/arguments.h"
 
 #include <charconv>
-#include <cmath>
 
 #include "circuit/io/assignment.h"
 #include "circuit/io/dose_text.h"
 #include "circuit/io/load_library.h"
+#include "circuit/io/remarks.h"
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/written_quantity.h"
 #include "circuit/simulate.h"
 #include "circuit/units.h"
+#include "engine/core/log.h"
 
 namespace disinhibit {
 namespace {
@@ -31,6 +33,34 @@ std::string known_ids(const std::map<std::string, CircuitDescription>& circuits)
     return ids;
 }
 
+/// Shares that are set to more than a whole count less than was said.
+void add_remarks_on_wholes(const Trajectory& trajectory,
+                           const Scenario& scenario,
+                           std::vector<std::string>& remarks) {
+    const ParameterTable& parameters = trajectory.parameters();
+    for (const std::vector<int>& whole : parameters.wholes) {
+        double sum = 0.0;
+        std::string paths;
+        bool is_set = false;
+        for (const int share : whole) {
+            const std::string& path = parameters.rows[static_cast<std::size_t>(share)].path;
+            double value = trajectory.parameter_at(share, 0.0);
+            for (const ParameterChange& change : scenario.changes) {
+                if (change.path == path && changes_rest(change)) {
+                    value = change.value;
+                    is_set = true;
+                }
+            }
+            sum += value;
+            paths += (paths.empty() ? "" : ", ") + path;
+        }
+        if (is_set && sum > 1.0) {
+            remarks.push_back(paths + " add up to " + format_quantity(sum, "1") +
+                              ": each counts as its part of the sum");
+        }
+    }
+}
+
 } // namespace
 
 PixelSize parse_size(const std::string& text, const std::string& key) {
@@ -46,16 +76,10 @@ PixelSize parse_size(const std::string& text, const std::string& key) {
 }
 
 double parse_time_s(const std::string& text, const std::string& key) {
-    double number = 0.0;
-    const char* end = text.data() + text.size();
-    auto [at, error] = std::from_chars(text.data(), end, number);
-    while (at != end && *at == ' ') {
-        ++at;
-    }
-    const auto unit = parse_unit(std::string_view(at, static_cast<std::size_t>(end - at)));
-    const bool is_time = error == std::errc() && unit && unit->dimension == Dimension::time;
-    const double t_s = is_time ? number * unit->internal_per_unit : -1.0;
-    if (!std::isfinite(t_s) || t_s < 0.0 || t_s > longest_time_d * internal_per("d")) {
+    const std::optional<WrittenQuantity> written = parse_written_quantity(text);
+    const bool is_time = written && written->unit.dimension == Dimension::time;
+    const double t_s = is_time ? value_on_clock(*written).value_or(-1.0) : -1.0;
+    if (t_s < 0.0 || t_s > longest_time_d * internal_per("d")) {
         throw InputError({}, key, text, "a time such as 45min, \"1 h\" or 90d, at most 1000 d");
     }
     return t_s;
@@ -75,20 +99,28 @@ Scenario make_scenario(const Library& library,
         require_circuit(library, changes.circuit);
         scenario.circuit = changes.circuit;
     }
+    std::vector<std::string> remarks;
     for (const std::string& dose : changes.doses) {
-        scenario.doses.push_back(parse_dose(dose, library, library.subjects.at(scenario.subject)));
+        scenario.doses.push_back(
+            parse_dose(dose, library, library.subjects.at(scenario.subject), &remarks));
     }
     if (!changes.assignments.empty() || changes.who.number > 0) {
         try {
             const Trajectory trajectory = start_trajectory(library, scenario);
             become(scenario, trajectory.parameters(), changes.who);
             for (const std::string& assignment : changes.assignments) {
-                scenario.changes.push_back(
-                    parse_assignment(assignment, trajectory.parameters(), library));
+                put_change(scenario,
+                           parse_assignment(assignment, trajectory.parameters(), library));
             }
+            add_remarks_on_wholes(trajectory, scenario, remarks);
         } catch (const ModelError& error) {
             throw as_input_error(error.where, error.found, error.expected);
         }
+    }
+    const std::vector<std::string> late = remarks_on(scenario, library);
+    remarks.insert(remarks.end(), late.begin(), late.end());
+    for (const std::string& line : remarks) {
+        log_warning(line);
     }
     return scenario;
 }

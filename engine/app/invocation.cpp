@@ -6,6 +6,7 @@
 
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
+#include "engine/app/number_option.h"
 #include "engine/core/version.h"
 
 namespace disinhibit {
@@ -32,7 +33,7 @@ void add_common_options(CLI::App& app, Invocation& invocation, RawOptions& raw) 
         ->type_name("LEVEL");
     app.add_option("--text-scale", raw.text_scale_percent, "Size of all text, 75 to 250")
         ->type_name("PERCENT")
-        ->check(CLI::Range(75.0, 250.0));
+        ->check(number_within(75.0, 250.0));
     app.add_flag(
         "--reduced-motion", invocation.reduced_motion, "Arrows instead of moving particles");
     app.add_option("--dose",
@@ -114,7 +115,7 @@ void describe_render(CLI::App& render, Invocation& invocation, RawOptions& raw) 
 void describe_bench(CLI::App& bench, Invocation& invocation, RawOptions& raw) {
     bench.add_option("SCENARIO", invocation.scenario, "Scenario id or file");
     bench.add_option("--frames", invocation.frames, "How many frames are timed")
-        ->check(CLI::Range(1, 100000))
+        ->check(whole_number(1, 100000))
         ->capture_default_str();
     bench.add_option("--speed", raw.speed, "Simulated time per second, e.g. 1d")->type_name("TIME");
     bench.add_option("--soak", raw.soak, "Plays so long and reports the memory, e.g. 1h")

@@ -53,6 +53,22 @@ template <class Map> std::vector<Row> named_rows(const Map& map) {
     return rows;
 }
 
+/// With the routes that the subject may take it by, the first of which is taken when none is said.
+std::vector<Row> substance_rows(const Library& library, const std::string& species) {
+    std::vector<Row> rows = named_rows(library.substances);
+    for (Row& row : rows) {
+        const auto& by_species = library.substances.at(row.front().second).kinetics;
+        std::string routes;
+        if (const auto kinetics = by_species.find(species); kinetics != by_species.end()) {
+            for (const Route& route : kinetics->second.routes) {
+                routes += (routes.empty() ? "" : ", ") + route.id;
+            }
+        }
+        row.emplace_back("routes", routes.empty() ? "-" : routes);
+    }
+    return rows;
+}
+
 void print_rows(const std::vector<Row>& rows, bool json) {
     if (json) {
         std::string text = "[";
@@ -91,8 +107,12 @@ int list(const Library& library,
          const std::string& circuit,
          const std::string& subject,
          bool json) {
+    if (!library.subjects.contains(subject)) {
+        throw InputError(
+            {}, "--subject", "found \"" + one_line(subject) + "\"", "the id of a subject");
+    }
     if (what == "substances") {
-        print_rows(named_rows(library.substances), json);
+        print_rows(substance_rows(library, library.subjects.at(subject).species), json);
     } else if (what == "scenarios") {
         print_rows(named_rows(library.scenarios), json);
     } else if (what == "circuits") {

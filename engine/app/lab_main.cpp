@@ -1,19 +1,26 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <limits>
 #include <sstream>
 #include <thread>
 
 #include "circuit/io/load_library.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
 #include "circuit/simulate.h"
 #include "engine/app/guarded.h"
 #include "engine/app/lab.h"
+#include "engine/app/number_option.h"
 #include "engine/core/paths.h"
 #include "engine/core/version.h"
 
 namespace {
 
 using namespace disinhibit;
+
+const CLI::Validator any_seed = whole_number(0, std::numeric_limits<std::uint64_t>::max());
 
 void add_scenario_options(CLI::App& command, lab::ScenarioOptions& options) {
     command
@@ -33,11 +40,12 @@ void add_scenario_options(CLI::App& command, lab::ScenarioOptions& options) {
             options.changes.who.number,
             "person 1, 2, ... of the population instead of the typical one (0): every value "
             "with a published spread is drawn for that person")
-        ->check(CLI::Range(0, 1000000000));
-    command.add_option("--seed", options.changes.who.seed, "another seed, another population");
+        ->check(whole_number(0, 1000000000));
+    command.add_option("--seed", options.changes.who.seed, "another seed, another population")
+        ->check(any_seed);
     command
         .add_option("--tolerance", options.relative_tolerance, "relative tolerance of the solver")
-        ->check(CLI::Range(1e-12, 1e-2));
+        ->check(number_within(1e-12, 1e-2));
 }
 
 /// Prints the help or the version that was asked for, or what is wrong with the command line.
@@ -80,11 +88,11 @@ int run_program(int argc, char** argv) {
     CLI::App* stress = app.add_subcommand(
         "stress", "random parameter sets within their ranges: is every course sound?");
     stress->add_option("--count", plan.count, "parameter sets, 24 h each")
-        ->check(CLI::Range(1, 100000000));
-    stress->add_option("--seed", plan.seed, "another seed, other sets");
+        ->check(whole_number(1, 100000000));
+    stress->add_option("--seed", plan.seed, "another seed, other sets")->check(any_seed);
     stress
         ->add_option("--threads", plan.threads, "worker threads; the report does not depend on it")
-        ->check(CLI::Range(1, 256));
+        ->check(whole_number(1, 256));
     stress->add_option("--hypothesis", circuit, "circuit to test");
     stress->add_flag("--json", json, "a JSON object");
     CLI::App* list = app.add_subcommand("list", "list what may be named");

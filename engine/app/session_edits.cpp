@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "circuit/clock.h"
+#include "circuit/io/dose_text.h"
+
 namespace disinhibit {
 namespace {
 
@@ -25,7 +28,7 @@ bool exists(const Scenario& scenario, int dose, int member) {
 /// `count` members of a repeat, from `first` on.
 Dose members_of(const Dose& repeat, int first, int count) {
     Dose part = repeat;
-    part.at_s = repeat.at_s + first * repeat.every_s;
+    part.at_s = on_clock(repeat.at_s + first * repeat.every_s);
     part.count = count;
     if (count == 1) {
         part.every_s = 0.0;
@@ -65,11 +68,11 @@ Scenario with_dose_moved(Scenario scenario, int dose, int member, double at_s) {
     }
     Dose& moved = scenario.doses[static_cast<std::size_t>(dose)];
     if (member < 0 || !is_repeat(moved)) {
-        moved.at_s = std::max(0.0, at_s);
+        moved.at_s = on_clock(std::max(0.0, at_s));
         return scenario;
     }
     Split result = split(moved, member);
-    result.parts[result.at].at_s = std::max(0.0, at_s);
+    result.parts[result.at].at_s = on_clock(std::max(0.0, at_s));
     replace_dose(scenario, dose, result.parts);
     return scenario;
 }
@@ -90,15 +93,7 @@ Scenario with_dose_deleted(Scenario scenario, int dose, int member) {
 }
 
 Scenario with_change(Scenario scenario, const ParameterChange& change) {
-    if (!scenario.changes.empty()) {
-        ParameterChange& last = scenario.changes.back();
-        if (last.path == change.path && last.at_s == change.at_s &&
-            last.until_s == change.until_s) {
-            last.value = change.value;
-            return scenario;
-        }
-    }
-    scenario.changes.push_back(change);
+    put_change(scenario, change);
     return scenario;
 }
 
@@ -107,7 +102,7 @@ double dose_time_s(const Scenario& scenario, int dose, int member) {
         return 0.0;
     }
     const Dose& found = scenario.doses[static_cast<std::size_t>(dose)];
-    return found.at_s + std::max(member, 0) * found.every_s;
+    return on_clock(found.at_s + std::max(member, 0) * found.every_s);
 }
 
 std::string course_name(const Scenario& scenario, const Library& library) {
@@ -120,7 +115,7 @@ std::string course_name(const Scenario& scenario, const Library& library) {
         const auto substance = library.substances.find(dose.substance);
         name += (named > 0 ? ", " : "") +
                 (substance != library.substances.end() ? substance->second.name : dose.substance);
-        name += dose.written.empty() ? "" : " " + dose.written;
+        name += dose.written.empty() ? "" : " " + describe_amount(dose);
         name += is_repeat(dose) ? fmt::format(" × {}", dose.count) : "";
         ++named;
     }

@@ -13,7 +13,7 @@ namespace disinhibit {
 /// The dose, or its member, moved to at_s (bounded to 0).
 Scenario with_dose_moved(Scenario scenario, int dose, int member, double at_s);
 Scenario with_dose_deleted(Scenario scenario, int dose, int member);
-/// `change` added; if the last change sets the same parameter at the same time, it takes its place.
+/// `change` added; it takes the place of one of the same parameter over the same time.
 Scenario with_change(Scenario scenario, const ParameterChange& change);
 
 /// When the dose, or its member, is taken; 0 if there is none.

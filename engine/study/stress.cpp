@@ -7,6 +7,7 @@
 #include <mutex>
 #include <thread>
 
+#include "circuit/mass_balance.h"
 #include "circuit/model.h"
 #include "circuit/random_number.h"
 #include "circuit/simulate.h"
@@ -60,7 +61,10 @@ StressFinding run_set(const Library& library, const Scenario& scenario, int set)
     Snapshot snapshot;
     for (int i = 0; i < kReadings; ++i) {
         const double t_s = scenario.duration_s * i / (kReadings - 1);
-        const std::string fault = fault_at(trajectory, t_s, snapshot);
+        std::string fault = fault_at(trajectory, t_s, snapshot);
+        if (fault.empty()) {
+            fault = more_than_given(library, trajectory, t_s);
+        }
         if (!fault.empty()) {
             return {set, StressOutcome::unsound, scenario.id, fault};
         }
@@ -97,7 +101,7 @@ Scenario stress_scenario(const Library& library,
         if (parameter.quantity.low && parameter.quantity.high) {
             const double share = uniform_number(seed, static_cast<std::uint64_t>(set), i);
             const double value = within(*parameter.quantity.low, *parameter.quantity.high, share);
-            scenario.changes.push_back({parameter.path, value, 0.0, 0.0});
+            put_change(scenario, {parameter.path, value, 0.0, 0.0});
         }
     }
     return scenario;

@@ -19,9 +19,9 @@ struct StressPlan {
 };
 
 enum class StressOutcome {
-    sound,   ///< every state and signal read is finite and no amount negative
+    sound,   ///< every state and signal read is finite, no amount negative or more than was given
     stopped, ///< the solver said which state failed and when
-    unsound  ///< a number is not finite or negative although the solver reported nothing
+    unsound  ///< a number is none of this although the solver reported nothing
 };
 
 /// What became of one parameter set that was not sound.

@@ -129,7 +129,9 @@ DoseOffer offer_of(const DoseCard& card,
 
 std::string dose_text(const Dose& dose) {
     std::string text = dose.written;
-    if (text.empty()) {
+    if (dose.to_level_nM > 0.0) { // titrated: as much as is needed, up to this level
+        text = "≤ " + (text.empty() ? short_text(dose.to_level_nM, 3) + " nM" : text);
+    } else if (text.empty()) {
         const char* unit = dose.amount_nmol > 0.0             ? "nmol"
                            : dose.mass_kg < internal_per("g") ? "mg"
                                                               : "g";

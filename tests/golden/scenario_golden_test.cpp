@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "circuit/mass_balance.h"
 #include "circuit/simulate.h"
 #include "tests/support/assets.h"
 #include "tests/support/reading.h"
@@ -98,10 +99,13 @@ double largest_difference(const Table& golden, const Table& now, std::size_t col
 
 class ScenarioGolden : public testing::TestWithParam<std::string> {};
 
-TEST_P(ScenarioGolden, EverySignalIsAsItWas) {
+TEST_P(ScenarioGolden, EverySignalIsAsItWasAndNothingComesFromNothing) {
     const Trajectory trajectory =
         simulate(shipped_library(), shipped_library().scenarios.at(GetParam()));
     ASSERT_TRUE(trajectory.status().ok()) << trajectory.status().sentence();
+    for (const double t_s : even_times(0.0, trajectory.scenario().duration_s, kRows)) {
+        EXPECT_EQ(more_than_given(shipped_library(), trajectory, t_s), "");
+    }
     const Table now = tabulate(trajectory);
     const auto file =
         std::filesystem::path(DISINHIBIT_SOURCE_DIR) / "tests/golden/data" / (GetParam() + ".csv");

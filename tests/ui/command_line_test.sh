@@ -43,3 +43,25 @@ refused render rest --set "nothing=1" --out x.png
 refused no_such_scenario
 refused --no-such-option
 refused bench --frames 0
+
+# Numbers that are none, that do not fit or that would be wrapped.
+for number in -1 nan inf 1e400 18446744073709551616 0x10 "" 5x; do
+  refused render rest --text-scale "$number" --out x.png
+  refused bench --frames "$number"
+  for option in "run rest --seed" "run rest --tolerance" "run rest --virtual-subject" \
+    "stress --seed" "stress --count" "stress --threads"; do
+    # shellcheck disable=SC2086
+    "$lab" $option "$number" > out 2> err && fail "lab $option $number: taken"
+    [ "$(wc -l < err)" -le 2 ] || fail "lab $option $number: not one line: $(cat err)"
+    rm out err
+  done
+done
+
+# Times that differ in their units only are one time; what comes after the end is told.
+"$lab" run rest --dose "10 mg naltrexone iv at 2.2 h" --csv hours.csv > out
+"$lab" run rest --dose "10 mg naltrexone iv at 132 min" --csv minutes.csv > out
+cmp <(grep -v '^#' hours.csv) <(grep -v '^#' minutes.csv) || fail "2.2 h is not 132 min"
+for command in run describe; do
+  "$lab" $command rest --dose "50 mg naltrexone oral at 30 d" > out 2> err
+  grep -q "after the end of the course" err || fail "$command: a dose after the end, and no word"
+done

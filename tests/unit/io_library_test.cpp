@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "circuit/clock.h"
+#include "circuit/io/dose_amount.h"
 #include "circuit/io/load_library.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/write_scenario.h"
@@ -14,6 +16,8 @@
 
 namespace disinhibit {
 namespace {
+
+using testing::HasSubstr;
 
 TEST(LoadLibrary, quantities_arrive_in_internal_units_with_their_provenance) {
     const Substance& tonic = small_library().substances.at("tonic");
@@ -163,15 +167,60 @@ TEST(WriteScenario, live_values_of_any_size_read_back_exactly) {
     scenario.text = "two\nlines, a \\ and a \t tab";
     for (int i = 1; i < 200; ++i) {
         Dose dose = scenario.doses.at(0);
-        dose.at_s = 1234.5678901 * i / 7.0;
+        dose.at_s = on_clock(1234.5678901 * i / 7.0);
         dose.mass_kg = 0.9876543e-3 * i / 300.0;
-        dose.written = "2 drinks";
+        dose.written = exact_amount_text(dose, small_library());
         scenario.doses.push_back(dose);
-        scenario.changes.push_back({"signal_out.rest", 1.0 + i / 13.0, i / 3.0, 0.0});
+        scenario.changes.push_back({"signal_out.rest", 1.0 + i / 13.0, on_clock(i / 3.0), 0.0});
     }
     const auto file = folder.path() / "live.toml";
     write_scenario(scenario, small_library(), file);
     EXPECT_EQ(read_scenario_file(file, small_library()), scenario);
+}
+
+/// The lines of a scenario file with `table` in place of its tables.
+std::string error_of_scenario(const std::string& table) {
+    TemporaryFolder folder;
+    const auto file = folder.path() / "told.toml";
+    write_bytes(file,
+                "name = \"x\"\nsubject = \"person\"\ncircuit = \"loop\"\nduration = \"1 d\"\n" +
+                    table);
+    try {
+        read_scenario_file(file, small_library());
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return "";
+}
+
+TEST(ReadScenario, words_for_an_amount_must_say_that_amount) {
+    const auto with_words = [](const std::string& amount, const std::string& written) {
+        return error_of_scenario("[[dose]]\nsubstance = \"tonic\"\nroute = \"oral\"\n" + amount +
+                                 "\nwritten = \"" + written + "\"\n");
+    };
+    EXPECT_EQ(with_words("amount = \"28 g\"", "2 drinks"), "");
+    EXPECT_EQ(with_words("amount = \"50 mg\"", "0.05 g"), "");
+    EXPECT_THAT(with_words("amount = \"500 mg\"", "50 mg"), HasSubstr("dose_1.written"));
+    EXPECT_THAT(with_words("amount = \"50 mg\"", "50 mg/kg"), HasSubstr("dose_1.written"));
+    EXPECT_THAT(with_words("amount = \"50 mg\"", "a tablet"), HasSubstr("dose_1.written"));
+    EXPECT_THAT(with_words("to_level = \"50 mg/dL\"", "60 mg/dL"), HasSubstr("dose_1.written"));
+}
+
+TEST(ReadScenario, too_many_events_are_refused_with_the_line_of_the_first_that_does_not_fit) {
+    const std::string train = "[[dose]]\nsubstance = \"residue\"\namount = \"1 mg\"\nroute = "
+                              "\"iv\"\nevery = \"0.1 s\"\ncount = 100000\n";
+    EXPECT_EQ(error_of_scenario(train + train), "");
+    EXPECT_THAT(
+        error_of_scenario(train + train + train),
+        testing::AllOf(HasSubstr("told.toml:22: dose_3.count"), HasSubstr("300000 events")));
+}
+
+TEST(ReadScenario, two_values_over_the_same_time_contradict_each_other) {
+    const std::string hold = "[[clamp]]\nsignal = \"signal_out.concentration\"\nat = \"60 min\"\n"
+                             "until = \"2 h\"\nvalue = ";
+    EXPECT_EQ(error_of_scenario(hold + "\"20 nM\"\n" + hold + "\"0.02 uM\"\n"), "");
+    EXPECT_THAT(error_of_scenario(hold + "\"20 nM\"\n" + hold + "\"21 nM\"\n"),
+                HasSubstr("clamp_2.value"));
 }
 
 TEST(WriteScenario, a_place_that_cannot_be_written_is_said_and_nothing_stays) {

@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <sstream>
 
+#include "circuit/clock.h"
 #include "circuit/io/assignment.h"
 #include "circuit/io/csv.h"
 #include "circuit/io/dose_text.h"
 #include "circuit/io/json.h"
+#include "circuit/io/remarks.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/simulate.h"
+#include "tests/support/assets.h"
 #include "tests/support/small_assets.h"
 #include "tests/support/temporary_folder.h"
 
@@ -48,6 +51,69 @@ TEST(DoseText, the_first_route_and_time_zero_are_meant_if_nothing_is_said) {
     EXPECT_EQ(bare.route, "oral");
     EXPECT_EQ(bare.at_s, 0.0);
     EXPECT_EQ(dose("1 g tonic depot").route, "depot");
+}
+
+TEST(DoseText, what_is_taken_for_a_route_that_is_not_said_is_told) {
+    std::vector<std::string> remarks;
+    const auto read = [&](const char* text) {
+        parse_dose(text, small_library(), small_library().subjects.at("person"), &remarks);
+    };
+    read("1 g tonic depot");
+    EXPECT_TRUE(remarks.empty());
+    read("1 g tonic");
+    ASSERT_EQ(remarks.size(), 1u);
+    EXPECT_THAT(remarks.front(), testing::HasSubstr("says no route: oral is taken"));
+}
+
+TEST(DoseText, units_are_read_as_people_write_them) {
+    EXPECT_EQ(dose("50 mcg residue iv at 2 hours").mass_kg, dose("50 ug residue iv").mass_kg);
+    EXPECT_EQ(dose("1 mg residue iv at 2 hours").at_s, 7200.0);
+    EXPECT_EQ(dose("1 mg residue iv at 30 minutes").at_s, 1800.0);
+    EXPECT_EQ(dose("1 mg residue iv at 1 hr").at_s, 3600.0);
+    EXPECT_EQ(dose("1 mg residue iv at 2.2 h").at_s, dose("1 mg residue iv at 132 min").at_s);
+}
+
+TEST(DoseText, a_time_shorter_than_the_clock_is_refused) {
+    for (const char* text : {"1 mg residue iv at 1e-13 s",
+                             "1 mg residue iv over 1e-13 s",
+                             "1 mg residue iv every 1e-13 s times 2"}) {
+        EXPECT_THROW(dose(text), InputError) << text;
+    }
+    EXPECT_EQ(dose("1 mg residue iv over 0 s").over_s, 0.0);
+}
+
+TEST(DoseText, a_titrated_dose_is_said_as_what_it_is) {
+    const Dose titrated = dose("up to 50 mg/dL tonic depot at 1 h every 6 h times 4");
+    EXPECT_GT(titrated.to_level_nM, 0.0);
+    EXPECT_EQ(titrated.mass_kg, 0.0);
+    EXPECT_EQ(titrated.count, 4);
+    EXPECT_EQ(describe_amount(titrated), "up to 50 mg/dL");
+    const std::string sentence = dose_sentence(titrated, small_library());
+    EXPECT_THAT(sentence, testing::StartsWith("up to 50 mg/dL tonic depot at 1 h"));
+    EXPECT_EQ(dose(sentence), titrated);
+    EXPECT_THROW(dose("up to 5 mg tonic"), InputError);
+    EXPECT_THROW(dose("up to 0 nM tonic"), InputError);
+}
+
+TEST(Remarks, what_begins_after_the_end_is_told_line_by_line) {
+    Scenario scenario = small_library().scenarios.at("rest");
+    scenario.duration_s = 8.0 * 3600.0;
+    scenario.doses = {dose("50 mg residue iv at 8 h")};
+    EXPECT_TRUE(remarks_on(scenario, small_library()).empty()) << "at the end is reached";
+    scenario.doses = {dose("50 mg residue iv at 30 d"),
+                      dose("1 mg residue iv at 1 h every 3 h times 4")};
+    scenario.removals.push_back({"residue", 9.0 * 3600.0, false});
+    const std::vector<std::string> lines = remarks_on(scenario, small_library());
+    ASSERT_EQ(lines.size(), 3u);
+    EXPECT_THAT(lines[0], testing::HasSubstr("at 30 d: after the end of the course (8 h)"));
+    EXPECT_THAT(lines[1], testing::HasSubstr("the last of them is after the end"));
+    EXPECT_THAT(lines[2], testing::HasSubstr("removal of residue at 9 h: after the end"));
+}
+
+TEST(Remarks, no_shipped_scenario_gives_anything_after_its_end) {
+    for (const auto& [id, scenario] : shipped_library().scenarios) {
+        EXPECT_TRUE(remarks_on(scenario, shipped_library()).empty()) << id;
+    }
 }
 
 TEST(DoseText, drinks_are_those_of_the_subject) {
@@ -96,7 +162,7 @@ TEST(DoseText, nonsense_is_refused_in_one_line) {
 TEST(DoseText, the_exact_sentence_gives_the_same_dose_again) {
     Dose odd = dose("0.5 g/kg tonic over 20 min strength 12.5 % every 1 d times 3");
     EXPECT_EQ(dose(dose_sentence(odd, small_library())), odd);
-    odd.at_s = 1234.5678901;
+    odd.at_s = on_clock(1234.5678901);
     odd.mass_kg = 1.0 / 3.0 * 1e-3;
     odd.written = "some";
     Dose again = dose(dose_sentence(odd, small_library()));

@@ -1,43 +1,15 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "circuit/model.h"
 #include "circuit/schedule.h"
 #include "circuit/simulate.h"
-#include "tests/support/hand_made_library.h"
+#include "tests/support/everything_library.h"
 
 /// How a scenario expands into acts, and what they do to states and parameters.
 namespace disinhibit {
 namespace {
-
-/// A drug with routes "iv", "oral" (stomach, drink) and "depot" (two phases), and cells that release a signal.
-Library library_of_everything() {
-    Library library = hand_made_library();
-    Substance drug = hand_made_substance("drug", 20.0);
-    drug.density = quantity(0.8, "kg/L");
-    Kinetics& kinetics = drug.kinetics.at("person");
-    kinetics.routes[0].bioavailability = quantity(0.9);
-    kinetics.eliminations.push_back(first_order(0.01));
-    kinetics.effect_site.phases = {{quantity(1.0), quantity(0.01, "1/s")}};
-    Route oral;
-    oral.id = "oral";
-    oral.kind = RouteKind::absorption;
-    oral.bioavailability = quantity(0.5);
-    oral.absorption_rate = quantity(0.01, "1/s");
-    oral.emptying_rate = quantity(0.01, "1/s");
-    oral.reference_strength = quantity(0.2);
-    oral.strength_exponent = quantity(0.5);
-    kinetics.routes.push_back(oral);
-    Route depot;
-    depot.id = "depot";
-    depot.kind = RouteKind::depot;
-    depot.bioavailability = quantity(1.0);
-    depot.phases = {{quantity(0.25), quantity(100.0, "s"), 1},
-                    {quantity(0.75), quantity(1000.0, "s"), 2}};
-    kinetics.routes.push_back(depot);
-    library.substances["drug"] = drug;
-    circuit_of(library).populations = {hand_made_population("cells", 0.1 + 0.2)};
-    return library;
-}
 
 struct Expanded {
     Library library = library_of_everything();
@@ -105,7 +77,8 @@ TEST(Schedule, OverlappingInfusionsEndOneByOne) {
     scenario.doses.push_back(hand_made_dose("drug", "iv", 50.0, 10.0, 20.0));
     const Expanded expanded(scenario);
     ASSERT_EQ(expanded.times_s(), (Times{0.0, 10.0, 20.0, 30.0}));
-    EXPECT_EQ(expanded.schedule.events[1].after.inflows.size(), 2u);
+    ASSERT_EQ(expanded.schedule.events[1].after.inflows.size(), 1u) << "the sum of both";
+    EXPECT_DOUBLE_EQ(expanded.schedule.events[1].after.inflows[0].rate, 135.0 / 20.0);
     ASSERT_EQ(expanded.schedule.events[2].after.inflows.size(), 1u);
     EXPECT_DOUBLE_EQ(expanded.schedule.events[2].after.inflows[0].rate, 45.0 / 20.0);
     EXPECT_TRUE(expanded.schedule.events[3].after.inflows.empty());
@@ -246,16 +219,111 @@ TEST(Schedule, ARemovalEverywhereEmptiesBloodAndBrainTooButNoNeuron) {
                                 expanded.state("drug.effect_site.phase_1")}));
 }
 
-TEST(Schedule, ActsOfOneTimeAreOneEventInTheOrderOfTheScenario) {
-    Scenario scenario = scenario_with(hand_made_dose("drug", "iv", 100.0, 5.0));
+TEST(Schedule, ActsOfOneTimeAreOneEventInOneOrder) {
+    Scenario scenario = scenario_with(hand_made_dose("drug", "depot", 100.0, 5.0));
     scenario.doses.push_back(hand_made_dose("drug", "iv", 10.0, 5.0));
-    scenario.changes.push_back({"cells.bias", 3.0, 5.0, 0.0});
+    scenario.removals.push_back({"drug", 5.0, false});
+    scenario.changes.push_back({"drug.route.iv.bioavailability", 0.5, 5.0, 0.0});
+    scenario.clamps.push_back({"cells.rate", 7.0, 5.0, 6.0});
     const Expanded expanded(scenario);
-    ASSERT_EQ(expanded.schedule.events.size(), 1u);
-    ASSERT_EQ(expanded.schedule.events[0].acts.size(), 3u);
-    EXPECT_DOUBLE_EQ(expanded.schedule.events[0].acts[0].value, 90.0);
-    EXPECT_DOUBLE_EQ(expanded.schedule.events[0].acts[1].value, 9.0);
-    EXPECT_EQ(expanded.schedule.events[0].acts[2].kind, ActKind::set_parameter);
+    ASSERT_EQ(expanded.schedule.events.size(), 2u);
+    std::vector<double> y(expanded.model->states.size(), 1.0);
+    apply_event(*expanded.model, expanded.schedule.events[0], y);
+    EXPECT_DOUBLE_EQ(y[expanded.state("drug.central")], 1.0 + 5.0) << "the new share";
+    EXPECT_DOUBLE_EQ(y[expanded.state("drug.route.depot.phase_1.stage_1")], 25.0)
+        << "what was there is removed, then the dose comes";
+    EXPECT_DOUBLE_EQ(y[expanded.state("cells.rate")], 7.0);
+}
+
+TEST(Schedule, AnAmountPerBodyMassIsThatOfTheMomentItIsGiven) {
+    Dose dose = hand_made_dose("drug", "iv", 10.0, 5.0);
+    dose.basis = AmountBasis::per_body_mass;
+    dose.every_s = 10.0;
+    dose.count = 2;
+    Scenario scenario = scenario_with(dose);
+    scenario.changes.push_back({"subject.body_mass", 140.0, 10.0, 0.0});
+    const Expanded expanded(scenario);
+    ASSERT_EQ(expanded.schedule.events.size(), 3u);
+    EXPECT_DOUBLE_EQ(expanded.schedule.events[0].acts[0].value, 0.9 * 700.0);
+    EXPECT_DOUBLE_EQ(expanded.schedule.events[2].acts[0].value, 0.9 * 1400.0);
+}
+
+TEST(Schedule, AHeldConcentrationIsKeptWhenItsVolumeChanges) {
+    Scenario scenario = hand_made_scenario(10.0);
+    scenario.clamps.push_back({"drug.plasma", 3.0, 2.0, 8.0});
+    scenario.changes.push_back({"drug.central.volume", 40.0, 5.0, 0.0});
+    const Expanded expanded(scenario);
+    ASSERT_EQ(expanded.times_s(), (Times{2.0, 5.0, 8.0}));
+    EXPECT_DOUBLE_EQ(expanded.schedule.events[1].after.holds.at(0).value, 3.0 * 40.0);
+    std::vector<double> y(expanded.model->states.size(), 0.0);
+    apply_event(*expanded.model, expanded.schedule.events[1], y);
+    EXPECT_DOUBLE_EQ(y[expanded.state("drug.central")], 120.0);
+}
+
+TEST(Schedule, ADoseDoesNotLiftWhatIsHeld) {
+    Scenario scenario = scenario_with(hand_made_dose("drug", "iv", 100.0, 5.0));
+    scenario.clamps.push_back({"drug.plasma", 3.0, 2.0, 8.0});
+    const Expanded expanded(scenario);
+    std::vector<double> y(expanded.model->states.size(), 0.0);
+    apply_event(*expanded.model, expanded.schedule.events[0], y);
+    apply_event(*expanded.model, expanded.schedule.events[1], y);
+    EXPECT_DOUBLE_EQ(y[expanded.state("drug.central")], 60.0);
+}
+
+TEST(Schedule, TheEndOfAHoldLetsGoOfItsOwnHoldOnly) {
+    for (const bool other_way_round : {false, true}) {
+        Scenario scenario = hand_made_scenario(10.0);
+        scenario.clamps.push_back({"cells.rate", 5.0, 1.0, 6.0});
+        scenario.clamps.push_back({"cells.rate", 9.0, 2.0, 4.0});
+        scenario.clamps.push_back({"cells.rate", 8.0, 4.0, 5.0});
+        if (other_way_round) {
+            std::reverse(scenario.clamps.begin(), scenario.clamps.end());
+        }
+        const Expanded expanded(scenario);
+        ASSERT_EQ(expanded.times_s(), (Times{1.0, 2.0, 4.0, 5.0, 6.0}));
+        std::vector<double> levels;
+        for (const Event& event : expanded.schedule.events) {
+            levels.push_back(event.after.holds.empty() ? 0.0 : event.after.holds[0].value);
+        }
+        EXPECT_EQ(levels, (std::vector<double>{5.0, 9.0, 8.0, 5.0, 0.0}));
+    }
+}
+
+TEST(Schedule, OneHoldAfterAnotherAtTheSameLevelIsNoEvent) {
+    Scenario scenario = hand_made_scenario(10.0);
+    scenario.clamps.push_back({"cells.rate", 5.0, 4.0, 6.0});
+    scenario.clamps.push_back({"cells.rate", 5.0, 1.0, 4.0});
+    EXPECT_EQ(Expanded(scenario).times_s(), (Times{1.0, 6.0}));
+}
+
+TEST(Schedule, TimesFallOnTheClock) {
+    Scenario scenario = scenario_with(hand_made_dose("drug", "iv", 1.0, 2.2 * 3600.0));
+    scenario.doses.push_back(hand_made_dose("drug", "iv", 1.0, 132.0 * 60.0));
+    EXPECT_NE(2.2 * 3600.0, 132.0 * 60.0) << "as numbers they differ";
+    EXPECT_EQ(Expanded(scenario).times_s(), Times{7920.0});
+}
+
+TEST(Schedule, PulsesShareTheirRegimes) {
+    Scenario scenario = hand_made_scenario(10.0);
+    scenario.pulses.push_back({"cells.bias", 0.7, 1.0, 10.0, 0.02, 25});
+    const Expanded expanded(scenario);
+    for (std::size_t i = 2; i < 50; ++i) {
+        const Regime& one = expanded.schedule.events[i].after;
+        const Regime& other = expanded.schedule.events[i - 2].after;
+        EXPECT_EQ(one.parameters, other.parameters);
+        EXPECT_EQ(one.coefficients, other.coefficients);
+    }
+}
+
+TEST(Schedule, SharesOfAWholeNeverMakeMoreThanTheWhole) {
+    Scenario scenario = scenario_with(hand_made_dose("drug", "depot", 100.0));
+    scenario.changes.push_back({"drug.route.depot.phase_1.fraction", 1.0, 0.0, 0.0});
+    scenario.changes.push_back({"drug.route.depot.phase_2.fraction", 1.0, 0.0, 0.0});
+    const Expanded expanded(scenario);
+    std::vector<double> y(expanded.model->states.size(), 0.0);
+    apply_event(*expanded.model, expanded.schedule.events[0], y);
+    EXPECT_DOUBLE_EQ(y[expanded.state("drug.route.depot.phase_1.stage_1")], 50.0);
+    EXPECT_DOUBLE_EQ(y[expanded.state("drug.route.depot.phase_2.stage_1")], 50.0);
 }
 
 /// The error of expanding `scenario`, which must be one.
@@ -296,6 +364,26 @@ TEST(Schedule, AnUnknownOrUnholdableSignalIsAnErrorInAClamp) {
         scenario.clamps.push_back({signal, 3.0, 1.0, 2.0});
         EXPECT_EQ(error_of(scenario).found, signal);
     }
+}
+
+TEST(Schedule, TwoValuesOverTheSameTimeAreAnError) {
+    Scenario scenario = hand_made_scenario(10.0);
+    scenario.changes.push_back({"cells.bias", 3.0, 4.0, 6.0});
+    scenario.changes.push_back({"cells.bias", 4.0, 4.0, 6.0});
+    EXPECT_NE(error_of(scenario).found.find("cells.bias"), std::string::npos);
+    scenario.changes.clear();
+    scenario.clamps.push_back({"cells.rate", 3.0, 1.0, 2.0});
+    scenario.clamps.push_back({"cells.rate", 4.0, 1.0, 2.0});
+    EXPECT_NE(error_of(scenario).found.find("cells.rate"), std::string::npos);
+}
+
+TEST(Schedule, MoreEventsThanFitAreAnErrorBeforeAnythingIsBuilt) {
+    Dose dose = hand_made_dose("drug", "iv", 1.0);
+    dose.every_s = 1.0;
+    dose.count = 100'000;
+    Scenario scenario = hand_made_scenario(10.0);
+    scenario.doses.assign(5000, dose);
+    EXPECT_EQ(error_of(scenario).found, "500000000 events");
 }
 
 } // namespace
