@@ -55,13 +55,13 @@ void Frame::choose_plots(SessionPair& session) {
                           session.side(Side::a).trajectory().signals(),
                           session.side(Side::a).scenario(),
                           data_.library);
-    std::vector<std::string> watched = plots_.signals();
+    PlotSignals watched = plots_.signals();
     // What is explained shows a trace of its own.
     const Entity* explained =
         ui_state_.side == SidePanel::why ? entities_.find(ui_state_.why.entity) : nullptr;
     if (explained != nullptr && !explained->signal.empty() &&
-        std::ranges::find(watched, explained->signal) == watched.end()) {
-        watched.push_back(explained->signal);
+        std::ranges::find(watched.paths, explained->signal) == watched.paths.end()) {
+        watched.paths.push_back(explained->signal);
     }
     session.watch(watched, plot_choice_.time_scale);
 }
