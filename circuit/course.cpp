@@ -219,8 +219,12 @@ void Course::integrate_again(DenseChunk& chunk, double t_s) const {
     int failed_state = 0;
     do {
         const Cursor begin = chunk.end;
-        if (marks_.empty() || marks_.back().step < begin.step) {
-            marks_.push_back(begin);
+        const auto place = std::lower_bound(
+            marks_.begin(), marks_.end(), begin.step, [](const Cursor& mark, long step) {
+                return mark.step < step;
+            });
+        if (place == marks_.end() || place->step != begin.step) {
+            marks_.insert(place, begin);
         }
         chunk.restart(begin);
         while (chunk.count < kStepsPerChunk && chunk.end_s() < reached_s_) {

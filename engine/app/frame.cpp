@@ -49,6 +49,11 @@ void Frame::forget_builders() {
     }
 }
 
+void Frame::tell(const std::string& line) {
+    view_.notice = line;
+    notice_s_ = notice_time_s;
+}
+
 void Frame::choose_plots(SessionPair& session) {
     plots_ = chosen_plots(ui_assets_.plots,
                           plot_choice_,
@@ -266,8 +271,7 @@ void Frame::export_plots(const ExportPlot& act, SessionPair& pair) {
             files =
                 std::filesystem::absolute(stem).lexically_normal().string() + ".svg, .png, .csv";
         }
-        view_.notice = data_.texts.get("window.exported", {{"files", files}});
-        notice_s_ = notice_time_s;
+        tell(data_.texts.get("window.exported", {{"files", files}}));
         faults_.settle("export");
     } catch (const std::exception& error) {
         faults_.tell("export", error.what());

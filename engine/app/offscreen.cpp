@@ -5,7 +5,9 @@
 #include <stdexcept>
 
 #include "circuit/io/csv.h"
+#include "engine/app/foreign_letters.h"
 #include "engine/core/input_error.h"
+#include "engine/core/log.h"
 #include "engine/core/version.h"
 #include "engine/record/png.h"
 
@@ -59,6 +61,10 @@ void write_still(ProgramData& data,
         if (!status.ok()) {
             throw std::runtime_error(status.sentence());
         }
+    }
+    const std::vector<std::string> texts = texts_of(session.side(Side::a).scenario());
+    if (const std::string line = foreign_letters(data.fonts, texts); !line.empty()) {
+        log_warning(line);
     }
     write_png(file, offscreen.read());
 }
