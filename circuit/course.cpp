@@ -1,6 +1,7 @@
 #include "circuit/course.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "circuit/steady_state.h"
@@ -9,7 +10,10 @@ namespace disinhibit {
 
 namespace {
 
-constexpr int kStepsPerChunk = 32;
+constexpr std::size_t kStepsPerChunk = 32;
+/// A course is read so often inside each step.
+constexpr int kReadsPerStep = 4;
+
 RunStatusKind status_kind(StepStatus status) {
     switch (status) {
     case StepStatus::not_finite:
@@ -44,7 +48,7 @@ double event_time(const Schedule& schedule, int index) {
 Course::Course(std::shared_ptr<const Model> model, Schedule schedule, double relative_tolerance)
     : model_(std::move(model)), schedule_(std::move(schedule)),
       relative_tolerance_(relative_tolerance), system_(model_, &schedule_.initial),
-      integrator_(system_, relative_tolerance), trace_(model_->states.size()) {}
+      integrator_(system_, relative_tolerance), spacing_(kStepsPerChunk) {}
 
 bool Course::start(bool perturbed_at_zero) {
     rest_ = model_->resting_guess;
@@ -73,15 +77,27 @@ StepStatus Course::step(Cursor& cursor, DenseStep* dense, int* failed_state) con
         cursor.state, event_time(schedule_, cursor.next_event), dense, failed_state);
 }
 
+const DenseChunk::Step& DenseChunk::step_at(double t_s) const {
+    const auto begin = steps.begin();
+    const auto after = std::upper_bound(
+        begin, begin + static_cast<std::ptrdiff_t>(count), t_s, [](double t, const Step& s) {
+            return t < s.course.t_begin_s;
+        });
+    return after == begin ? *begin : *(after - 1);
+}
+
 /// Takes one step and keeps its dense course at the end of `chunk`.
-StepStatus Course::step_in_chunk(Cursor& cursor, DenseChunk& chunk, int* failed_state) const {
+StepStatus Course::step_in_chunk(DenseChunk& chunk, int* failed_state) const {
     if (chunk.count == chunk.steps.size()) {
         chunk.steps.emplace_back();
     }
     DenseChunk::Step& kept = chunk.steps[chunk.count];
-    const StepStatus status = step(cursor, &kept.course, failed_state);
+    next_ = chunk.end;
+    const StepStatus status = step(next_, &kept.course, failed_state);
     if (status == StepStatus::ok) {
-        kept.events_applied = cursor.next_event;
+        ++next_.step;
+        std::swap(chunk.end, next_);
+        kept.events_applied = chunk.end.next_event;
         ++chunk.count;
     }
     return status;
@@ -89,95 +105,148 @@ StepStatus Course::step_in_chunk(Cursor& cursor, DenseChunk& chunk, int* failed_
 
 bool Course::extend_some(double t_s, int maximum_steps) {
     for (int i = 0; i < maximum_steps && status_.ok() && !covers(t_s); ++i) {
-        if (checkpoints_.empty() || steps_in_chunk_ == kStepsPerChunk) {
+        if (checkpoint_due(head_)) {
             set_checkpoint();
-            begin_chunk(static_cast<int>(checkpoints_.size()) - 1);
         }
-        dense_chunk(static_cast<int>(checkpoints_.size()) - 1); // comes to the front
+        DenseChunk& chunk = growing_chunk();
         int failed_state = 0;
-        next_ = head_;
-        const StepStatus result = step_in_chunk(next_, chunks_.front().second, &failed_state);
+        const StepStatus result = step_in_chunk(chunk, &failed_state);
         if (result != StepStatus::ok) {
             status_ = {status_kind(result), model_->states[failed_state].name, head_.state.t_s};
             break;
         }
-        if (memory_.keeps_trace) {
-            trace_.record(head_.state.t_s, head_.next_event, head_.state.y);
-        }
-        std::swap(head_, next_);
-        ++steps_in_chunk_;
+        head_ = chunk.end;
         reached_s_ = head_.state.t_s;
     }
     return !status_.ok() || covers(t_s);
 }
 
+bool Course::checkpoint_due(const Cursor& cursor) const {
+    return checkpoints_.empty() || cursor.step / spacing_ > checkpoints_.back().step / spacing_;
+}
+
 void Course::set_checkpoint() {
-    if (checkpoints_.size() >= memory_.checkpoints) {
-        // Two chunks become one: the course is as exact as before, only slower to reach.
-        std::size_t kept = 0;
-        for (std::size_t i = 0; i < checkpoints_.size(); i += 2) {
-            std::swap(checkpoints_[kept++], checkpoints_[i]);
-        }
-        checkpoints_.resize(kept);
-        forget_chunks_from(0);
-    }
     checkpoints_.push_back(head_);
-    steps_in_chunk_ = 0;
-}
-
-void Course::forget_chunks_from(int chunk) const {
-    for (auto it = chunks_.begin(); it != chunks_.end();) {
-        if (it->first >= chunk) {
-            chunk_index_.erase(it->first);
-            it = chunks_.erase(it);
-        } else {
-            ++it;
+    while (checkpoints_.size() > std::max<std::size_t>(memory_.checkpoints, 2)) {
+        // The course is as exact as before, only slower to reach.
+        spacing_ *= 2;
+        std::vector<Cursor> all = std::move(checkpoints_);
+        checkpoints_.clear();
+        for (Cursor& cursor : all) {
+            if (checkpoint_due(cursor)) {
+                checkpoints_.push_back(std::move(cursor));
+            }
         }
     }
 }
 
-/// An empty chunk at the front of the list, in the memory of the one not used for longest if there are enough.
-DenseChunk& Course::begin_chunk(int chunk) const {
-    if (chunks_.size() < memory_.chunks) {
+std::vector<Cursor>::const_iterator Course::checkpoint_after(double t_s) const {
+    return std::upper_bound(checkpoints_.begin(),
+                            checkpoints_.end(),
+                            t_s,
+                            [](double t, const Cursor& c) { return t < c.state.t_s; });
+}
+
+/// A chunk without steps at the front of the list, in the memory of the one not used for longest if there are enough.
+DenseChunk& Course::begin_chunk(const Cursor& at) const {
+    if (chunks_.size() < std::max<std::size_t>(memory_.chunks, 2)) {
         chunks_.emplace_front();
     } else {
-        chunk_index_.erase(chunks_.back().first);
-        chunks_.splice(chunks_.begin(), chunks_, std::prev(chunks_.end()));
+        const auto oldest = std::prev(chunks_.end());
+        if (const auto known = chunk_index_.find(oldest->begin_s);
+            known != chunk_index_.end() && known->second == oldest) {
+            chunk_index_.erase(known);
+        }
+        chunks_.splice(chunks_.begin(), chunks_, oldest);
     }
-    chunk_index_[chunk] = chunks_.begin();
-    chunks_.front().first = chunk;
-    chunks_.front().second.count = 0;
-    return chunks_.front().second;
+    chunks_.front().restart(at);
+    return chunks_.front();
 }
 
-const DenseChunk& Course::dense_chunk(int chunk) const {
-    if (const auto found = chunk_index_.find(chunk); found != chunk_index_.end()) {
-        chunks_.splice(chunks_.begin(), chunks_, found->second);
-        return found->second->second;
+DenseChunk& Course::growing_chunk() const {
+    DenseChunk* last = remembered_chunk(reached_s_);
+    if (last != nullptr && last->count < kStepsPerChunk && last->end.step == head_.step) {
+        return *last;
     }
-    const bool last = chunk + 1 == static_cast<int>(checkpoints_.size());
-    const double end_s = last ? reached_s_ : checkpoints_[chunk + 1].state.t_s;
+    DenseChunk& fresh = begin_chunk(head_);
+    chunk_index_[fresh.begin_s] = chunks_.begin();
+    return fresh;
+}
+
+DenseChunk* Course::remembered_chunk(double t_s) const {
+    auto found = chunk_index_.upper_bound(t_s);
+    if (found == chunk_index_.begin()) {
+        return nullptr;
+    }
+    --found;
+    const bool inside = t_s < found->second->end_s() || found->second->end_s() == reached_s_;
+    if (!inside || found->second->count == 0) {
+        return nullptr;
+    }
+    chunks_.splice(chunks_.begin(), chunks_, found->second);
+    return &chunks_.front();
+}
+
+/// The latest place from which a read at t_s can be integrated; drops the marks of another stretch.
+Cursor Course::nearest_cursor(double t_s) const {
+    const Cursor& checkpoint = *(checkpoint_after(t_s) - 1);
+    const auto stretch_end = checkpoint_after(t_s);
+    const bool elsewhere =
+        !marks_.empty() &&
+        (marks_.front().step < checkpoint.step ||
+         (stretch_end != checkpoints_.end() && marks_.front().step >= stretch_end->step));
+    if (elsewhere) {
+        marks_.clear();
+    }
+    const Cursor* nearest = &checkpoint;
+    const auto offer = [&](const Cursor& cursor) {
+        if (cursor.state.t_s <= t_s && cursor.step > nearest->step) {
+            nearest = &cursor;
+        }
+    };
+    for (const Cursor& mark : marks_) {
+        offer(mark);
+    }
+    if (auto after = chunk_index_.upper_bound(t_s); after != chunk_index_.begin()) {
+        offer(std::prev(after)->second->end);
+    }
+    return *nearest;
+}
+
+/// Runs of kStepsPerChunk from the start of `chunk`, until one holds t_s; that one stays in it.
+void Course::integrate_again(DenseChunk& chunk, double t_s) const {
     const StepCounters before = integrator_.counters();
-    Cursor cursor = checkpoints_[chunk];
-    DenseChunk& content = begin_chunk(chunk);
     int failed_state = 0;
-    while (cursor.state.t_s < end_s) {
-        step_in_chunk(cursor, content, &failed_state); // succeeded before, with the same bytes
-    }
+    do {
+        const Cursor begin = chunk.end;
+        const auto place = std::lower_bound(
+            marks_.begin(), marks_.end(), begin.step, [](const Cursor& mark, long step) {
+                return mark.step < step;
+            });
+        if (place == marks_.end() || place->step != begin.step) {
+            marks_.insert(place, begin);
+        }
+        chunk.restart(begin);
+        while (chunk.count < kStepsPerChunk && chunk.end_s() < reached_s_) {
+            step_in_chunk(chunk, &failed_state); // succeeded before, with the same bytes
+        }
+    } while (chunk.end_s() <= t_s && chunk.end_s() < reached_s_);
     const StepCounters& after = integrator_.counters();
     repeated_.steps += after.steps - before.steps;
     repeated_.rejected += after.rejected - before.rejected;
     repeated_.derivative_calls += after.derivative_calls - before.derivative_calls;
     repeated_.jacobian_calls += after.jacobian_calls - before.jacobian_calls;
-    return content;
 }
 
-int Course::chunk_at(double t_s) const {
-    const auto after = std::upper_bound(checkpoints_.begin(),
-                                        checkpoints_.end(),
-                                        t_s,
-                                        [](double t, const Cursor& c) { return t < c.state.t_s; });
-    return std::max(0, static_cast<int>(after - checkpoints_.begin()) - 1);
+const DenseChunk& Course::chunk_with(double t_s) const {
+    const double read_s = std::min(t_s, reached_s_);
+    if (const DenseChunk* known = remembered_chunk(read_s)) {
+        return *known;
+    }
+    DenseChunk& chunk = begin_chunk(nearest_cursor(read_s));
+    integrate_again(chunk, read_s);
+    chunk_index_[chunk.begin_s] = chunks_.begin();
+    return chunk;
 }
 
 const Regime& Course::states_at(double t_s, std::vector<double>& y) const {
@@ -186,31 +255,51 @@ const Regime& Course::states_at(double t_s, std::vector<double>& y) const {
         std::copy(rest_.begin(), rest_.end(), y.begin());
         return schedule_.initial;
     }
-    const DenseChunk& chunk = dense_chunk(chunk_at(t_s));
+    const DenseChunk& chunk = chunk_with(t_s);
     if (chunk.count == 0) {
         std::copy(head_.state.y.begin(), head_.state.y.end(), y.begin());
         return regime(head_.next_event);
     }
-    const auto begin = chunk.steps.begin();
-    const auto after = std::upper_bound(
-        begin,
-        begin + static_cast<std::ptrdiff_t>(chunk.count),
-        t_s,
-        [](double t, const DenseChunk::Step& s) { return t < s.course.t_begin_s; });
-    const DenseChunk::Step& inside = after == begin ? *begin : *(after - 1);
+    const DenseChunk::Step& inside = chunk.step_at(t_s);
     const double read_s = std::clamp(t_s, inside.course.t_begin_s, inside.course.t_end_s);
     inside.course.evaluate(read_s, model_->state_count(), y.data());
     return regime(inside.events_applied);
 }
 
-const Regime& Course::states_near(double t_s, double spacing_s, std::vector<double>& y) const {
-    const std::optional<Trace::Neighbours> found = trace_.around(t_s);
-    if (!found || found->distance_s > spacing_s) {
-        return states_at(t_s, y);
+double Course::next_read_s(double t_s) const {
+    if (checkpoints_.empty() || t_s >= reached_s_) {
+        return std::numeric_limits<double>::infinity();
     }
-    const double* const states = trace_.states(found->nearer);
-    y.assign(states, states + model_->states.size());
-    return regime(trace_.events_applied(found->nearer));
+    if (t_s < 0.0) {
+        return 0.0;
+    }
+    const DenseChunk::Step& inside = chunk_with(t_s).step_at(t_s);
+    const double begin_s = inside.course.t_begin_s;
+    const double end_s = inside.course.t_end_s;
+    for (int i = 1; i < kReadsPerStep; ++i) {
+        const double next_s = begin_s + (end_s - begin_s) * i / kReadsPerStep;
+        if (next_s > t_s && next_s < end_s) {
+            return next_s;
+        }
+    }
+    // A read at the time of an event sees what is after it.
+    const double last_s = std::nextafter(end_s, begin_s);
+    return event_time(schedule_, inside.events_applied) == end_s && t_s < last_s ? last_s : end_s;
+}
+
+void Course::forget_after(double t_s) {
+    marks_.clear();
+    for (auto chunk = chunks_.begin(); chunk != chunks_.end();) {
+        const auto known = chunk_index_.find(chunk->begin_s);
+        if (known != chunk_index_.end() && known->second == chunk) {
+            if (chunk->end_s() <= t_s) {
+                ++chunk;
+                continue;
+            }
+            chunk_index_.erase(known);
+        }
+        chunk = chunks_.erase(chunk);
+    }
 }
 
 void Course::set_schedule(Schedule schedule) {
@@ -232,13 +321,11 @@ void Course::set_schedule(Schedule schedule) {
         return;
     }
     status_ = {};
-    head_ = checkpoints_[keep - 1];
-    checkpoints_.resize(keep - 1);
-    // The next step opens a chunk here again, so that a second edit at the same place finds the same checkpoint.
-    steps_in_chunk_ = kStepsPerChunk;
+    // The last checkpoint stays, so that a second edit at the same place finds it again.
+    checkpoints_.resize(keep);
+    head_ = checkpoints_.back();
     reached_s_ = head_.state.t_s;
-    forget_chunks_from(static_cast<int>(keep) - 1);
-    trace_.drop_from(reached_s_);
+    forget_after(reached_s_);
 }
 
 RunStatistics Course::statistics() const {
@@ -257,17 +344,13 @@ std::unique_ptr<Course> Course::fork() const {
     other->head_ = head_;
     other->reached_s_ = reached_s_;
     other->checkpoints_ = checkpoints_;
-    other->steps_in_chunk_ = steps_in_chunk_;
+    other->spacing_ = spacing_;
     other->memory_ = memory_;
     return other;
 }
 
 TrajectoryPart Course::computed_after(double t_s) const {
-    const auto after = std::upper_bound(checkpoints_.begin(),
-                                        checkpoints_.end(),
-                                        t_s,
-                                        [](double t, const Cursor& c) { return t < c.state.t_s; });
-    return {{after, checkpoints_.end()}, head_};
+    return {{checkpoint_after(t_s), checkpoints_.end()}, head_};
 }
 
 void Course::adopt(const TrajectoryPart& part) {
@@ -277,24 +360,20 @@ void Course::adopt(const TrajectoryPart& part) {
     if (checkpoints_.empty()) {
         set_checkpoint(); // the start, which every course has
     }
-    // The last chunk ends elsewhere now.
-    forget_chunks_from(static_cast<int>(checkpoints_.size()) - 1);
     for (const Cursor& cursor : part.checkpoints) {
-        if (cursor.state.t_s > checkpoints_.back().state.t_s) {
+        if (checkpoint_due(cursor)) {
             head_ = cursor;
             set_checkpoint();
         }
     }
     head_ = part.head;
     reached_s_ = head_.state.t_s;
-    steps_in_chunk_ = kStepsPerChunk; // the next step opens a chunk of its own
 }
 
 std::size_t Course::memory_bytes() const {
-    const std::size_t state_bytes = model_->states.size() * sizeof(double);
-    std::size_t bytes =
-        checkpoints_.size() * (state_bytes + sizeof(Cursor)) + trace_.memory_bytes();
-    for (const auto& [index, chunk] : chunks_) {
+    const std::size_t cursor_bytes = model_->states.size() * sizeof(double) + sizeof(Cursor);
+    std::size_t bytes = (checkpoints_.size() + marks_.size()) * cursor_bytes;
+    for (const DenseChunk& chunk : chunks_) {
         for (const DenseChunk::Step& step : chunk.steps) {
             bytes += sizeof(step) + step.course.polynomial.capacity() * sizeof(double);
         }

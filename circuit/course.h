@@ -1,22 +1,22 @@
 #pragma once
 
 #include <list>
+#include <map>
 #include <memory>
-#include <unordered_map>
 #include <vector>
 
 #include "circuit/model_system.h"
 #include "circuit/solver.h"
-#include "circuit/trace.h"
 #include "circuit/trajectory.h"
 
-/// The integrated course behind a Trajectory: checkpoints every few steps, dense windows on demand, a thinned trace.
+/// The integrated course behind a Trajectory: checkpoints evenly over its steps, dense steps on demand.
 namespace disinhibit {
 
 /// Everything needed to go on from a step's start.
 struct Cursor {
     SolverState state;
     int next_event = 0; ///< first event not yet applied
+    long step = 0;      ///< steps taken since t = 0
 };
 
 struct TrajectoryPart {
@@ -32,6 +32,17 @@ struct DenseChunk {
     };
     std::vector<Step> steps; ///< the first `count` are in use
     std::size_t count = 0;
+    double begin_s = 0.0;
+    Cursor end; ///< to go on from
+
+    double end_s() const { return end.state.t_s; }
+    void restart(const Cursor& at) {
+        count = 0;
+        begin_s = at.state.t_s;
+        end = at;
+    }
+    /// The step that holds t_s; needs count > 0.
+    const Step& step_at(double t_s) const;
 };
 
 class Course {
@@ -46,8 +57,8 @@ class Course {
 
     /// States at t_s and the regime they live in.
     const Regime& states_at(double t_s, std::vector<double>& y) const;
-    /// As states_at, from the thinned trace if its spacing around t_s is finer than `spacing_s`.
-    const Regime& states_near(double t_s, double spacing_s, std::vector<double>& y) const;
+    /// See Trajectory::next_read_s.
+    double next_read_s(double t_s) const;
 
     double reached_s() const { return reached_s_; }
     const RunStatus& status() const { return status_; }
@@ -71,15 +82,22 @@ class Course {
     bool covers(double t_s) const { return reached_s_ > t_s; }
     /// Applies due events, then takes one step. The one place where time advances.
     StepStatus step(Cursor& cursor, DenseStep* dense, int* failed_state) const;
-    const DenseChunk& dense_chunk(int chunk) const;
-    DenseChunk& begin_chunk(int chunk) const;
-    StepStatus step_in_chunk(Cursor& cursor, DenseChunk& chunk, int* failed_state) const;
-    int chunk_at(double t_s) const;
-    /// Forgets the dense steps of every chunk from this one on.
-    void forget_chunks_from(int chunk) const;
-    /// A chunk begins at the head; too many chunks are merged.
+    StepStatus step_in_chunk(DenseChunk& chunk, int* failed_state) const;
+    /// The chunk that holds t_s, integrated again if it was dropped; without steps if the course ends there.
+    const DenseChunk& chunk_with(double t_s) const;
+    /// nullptr where nothing is remembered.
+    DenseChunk* remembered_chunk(double t_s) const;
+    Cursor nearest_cursor(double t_s) const;
+    void integrate_again(DenseChunk& chunk, double t_s) const;
+    /// The chunk that ends at the head and has room for a step.
+    DenseChunk& growing_chunk() const;
+    DenseChunk& begin_chunk(const Cursor& at) const;
+    /// Forgets what is kept to read faster beyond t_s.
+    void forget_after(double t_s);
+    bool checkpoint_due(const Cursor& cursor) const;
+    /// Keeps the head; where there are too many checkpoints, every second one goes.
     void set_checkpoint();
-    void fail(StepStatus status, int state, double t_s);
+    std::vector<Cursor>::const_iterator checkpoint_after(double t_s) const;
 
     std::shared_ptr<const Model> model_;
     Schedule schedule_;
@@ -90,17 +108,17 @@ class Course {
     RunStatus status_;
     double reached_s_ = 0.0;
     Cursor head_;
-    Cursor next_; ///< head_ while a step is tried
-    int steps_in_chunk_ = 0;
-    /// Start of each chunk. Chunks may differ in length: old ones are merged, adopted ones come as they are.
+    mutable Cursor next_; ///< what a step makes of its start, while it is tried
+    /// The start, then one for each `spacing_` steps; ascending.
     std::vector<Cursor> checkpoints_;
+    long spacing_;
     TrajectoryMemory memory_;
 
-    using Remembered = std::list<std::pair<int, DenseChunk>>; ///< most recently used first
-    mutable Remembered chunks_;
-    mutable std::unordered_map<int, Remembered::iterator> chunk_index_;
-    mutable StepCounters repeated_; ///< work spent on windows integrated again for reading
-    Trace trace_;
+    mutable std::list<DenseChunk> chunks_; ///< most recently used first
+    mutable std::map<double, std::list<DenseChunk>::iterator> chunk_index_; ///< by begin_s
+    /// Starts of the chunks between two checkpoints, of the stretch read last, so that reading backwards is not slow.
+    mutable std::vector<Cursor> marks_;
+    mutable StepCounters repeated_; ///< work spent on chunks integrated again for reading
 };
 
 struct TrajectoryImpl {
@@ -109,9 +127,6 @@ struct TrajectoryImpl {
     std::unique_ptr<Course> course;
     Snapshot baseline;
     double relative_tolerance = 0.0;
-
-    template <class States>
-    std::vector<double> values(int signal, const std::vector<double>& times_s, States states) const;
 };
 
 } // namespace disinhibit

@@ -2,6 +2,7 @@
 
 #include <bitset>
 #include <cmath>
+#include <cstring>
 
 namespace disinhibit {
 
@@ -29,16 +30,12 @@ template <int N> struct Dual {
 
     Dual& operator+=(const Dual& b) {
         value += b.value;
-        for (int k = 0; k < N; k += 8) {
-            eight(slope + k) = eight(slope + k) + eight(b.slope + k);
-        }
+        combine(slope, slope, b.slope, [](Eight& x, const Eight& y) { x = x + y; });
         return *this;
     }
     Dual& operator-=(const Dual& b) {
         value -= b.value;
-        for (int k = 0; k < N; k += 8) {
-            eight(slope + k) = eight(slope + k) - eight(b.slope + k);
-        }
+        combine(slope, slope, b.slope, [](Eight& x, const Eight& y) { x = x - y; });
         return *this;
     }
     Dual& operator*=(const Dual& b) { return *this = *this * b; }
@@ -60,17 +57,13 @@ template <int N> struct Dual {
     friend Dual operator+(const Dual& a, const Dual& b) {
         Dual r;
         r.value = a.value + b.value;
-        for (int k = 0; k < N; k += 8) {
-            eight(r.slope + k) = eight(a.slope + k) + eight(b.slope + k);
-        }
+        combine(r.slope, a.slope, b.slope, [](Eight& x, const Eight& y) { x = x + y; });
         return r;
     }
     friend Dual operator-(const Dual& a, const Dual& b) {
         Dual r;
         r.value = a.value - b.value;
-        for (int k = 0; k < N; k += 8) {
-            eight(r.slope + k) = eight(a.slope + k) - eight(b.slope + k);
-        }
+        combine(r.slope, a.slope, b.slope, [](Eight& x, const Eight& y) { x = x - y; });
         return r;
     }
     friend Dual operator*(const Dual& a, const Dual& b) {
@@ -130,12 +123,21 @@ template <int N> struct Dual {
     }
 
   private:
-    /// Eight directions at any address, computed in one to four vector instructions (GCC and Clang).
-    using Eight [[gnu::vector_size(64), gnu::aligned(8), gnu::may_alias]] = double;
-    static const Eight& eight(const double* slopes) {
-        return *reinterpret_cast<const Eight*>(slopes);
+    /// Eight directions, computed in one to four vector instructions (GCC and Clang).
+    using Eight [[gnu::vector_size(64)]] = double;
+    /// into = change(a, b), where change(x, y) makes x of both. Slopes lie at any address: they are copied in and out, which
+    /// costs nothing, while a reference to them as a vector would promise an alignment they do not have.
+    template <class Change>
+    static void combine(double* into, const double* a, const double* b, Change change) {
+        for (int k = 0; k < N; k += 8) {
+            Eight x;
+            Eight y;
+            std::memcpy(&x, a + k, sizeof x);
+            std::memcpy(&y, b + k, sizeof y);
+            change(x, y);
+            std::memcpy(into + k, &x, sizeof x);
+        }
     }
-    static Eight& eight(double* slopes) { return *reinterpret_cast<Eight*>(slopes); }
 
     static Dual shifted(const Dual& a, double value) {
         Dual r = a;
@@ -145,18 +147,16 @@ template <int N> struct Dual {
     static Dual linear(double value, const Dual& a, double factor) {
         Dual r;
         r.value = value;
-        for (int k = 0; k < N; k += 8) {
-            eight(r.slope + k) = factor * eight(a.slope + k);
-        }
+        combine(r.slope, a.slope, a.slope, [factor](Eight& x, const Eight&) { x = factor * x; });
         return r;
     }
     static Dual
     bilinear(double value, const Dual& a, double factor_a, const Dual& b, double factor_b) {
         Dual r;
         r.value = value;
-        for (int k = 0; k < N; k += 8) {
-            eight(r.slope + k) = factor_a * eight(a.slope + k) + factor_b * eight(b.slope + k);
-        }
+        combine(r.slope, a.slope, b.slope, [=](Eight& x, const Eight& y) {
+            x = factor_a * x + factor_b * y;
+        });
         return r;
     }
 };

@@ -117,13 +117,15 @@ void Trajectory::read(double t_s, Snapshot& out) const {
     fill_snapshot(signals(), course.system().values_at(y.data()), &impl_->baseline, t_s, out);
 }
 
-/// One signal at each of the times; states(t_s, y) fills y and returns the regime it lives in.
-template <class States>
-std::vector<double>
-TrajectoryImpl::values(int signal, const std::vector<double>& times_s, States states) const {
-    const SignalTable& table = course->model().signals;
+double Trajectory::next_read_s(double t_s) const {
+    return impl_->course->next_read_s(t_s);
+}
+
+std::vector<double> Trajectory::measure(int signal, const std::vector<double>& times_s) const {
+    Course& course = *impl_->course;
+    const SignalTable& table = signals();
     const Signal& row = table.rows.at(signal);
-    const double base = row.baseline_of >= 0 ? baseline.values[row.baseline_of] : 0.0;
+    const double base = row.baseline_of >= 0 ? impl_->baseline.values[row.baseline_of] : 0.0;
     const double factor =
         row.baseline_of < 0
             ? row.unit_per_internal
@@ -132,25 +134,10 @@ TrajectoryImpl::values(int signal, const std::vector<double>& times_s, States st
     result.reserve(times_s.size());
     std::vector<double> y;
     for (double t_s : times_s) {
-        course->system().set_regime(states(t_s, y));
-        result.push_back(factor * course->system().values_at(y.data())[row.value_index]);
+        course.system().set_regime(course.states_at(t_s, y));
+        result.push_back(factor * course.system().values_at(y.data())[row.value_index]);
     }
     return result;
-}
-
-std::vector<double> Trajectory::sample(int signal, const std::vector<double>& times_s) const {
-    const double spacing_s = times_s.size() > 1 ? (times_s.back() - times_s.front()) /
-                                                      static_cast<double>(times_s.size() - 1)
-                                                : 0.0;
-    return impl_->values(signal, times_s, [&](double t_s, std::vector<double>& y) -> const Regime& {
-        return impl_->course->states_near(t_s, spacing_s, y);
-    });
-}
-
-std::vector<double> Trajectory::measure(int signal, const std::vector<double>& times_s) const {
-    return impl_->values(signal, times_s, [&](double t_s, std::vector<double>& y) -> const Regime& {
-        return impl_->course->states_at(t_s, y);
-    });
 }
 
 const Snapshot& Trajectory::baseline() const {

@@ -41,11 +41,10 @@ struct StateInfo {
 /// How much of a course stays in memory. What is dropped is integrated again, to the same bytes, when somebody looks
 /// there; so memory does not grow without end however long a course gets.
 struct TrajectoryMemory {
-    /// Windows of 32 and more steps kept dense. Touching new memory is dear: a step costs less than writing its polynomial
+    /// Runs of 32 steps kept dense. Touching new memory is dear: a step costs less than writing its polynomial
     /// to pages the process does not own yet.
     std::size_t chunks = 64;
     std::size_t checkpoints = 4096; ///< above it every second one is dropped
-    bool keeps_trace = true;        ///< the thinned trace that coarse sampling reads
 };
 
 /// Checkpoints of a stretch of a course, to be taken over by another Trajectory of the same scenario. Immutable.
@@ -77,10 +76,10 @@ class Trajectory {
     Snapshot at(double t_s) const;
     /// As `at`, without allocating when `out.values` already has the size.
     void read(double t_s, Snapshot& out) const;
-    /// The values of one signal at each of `times_s` (ascending), for plots: where the times are far apart, those of the
-    /// steps nearest to them.
-    std::vector<double> sample(int signal, const std::vector<double>& times_s) const;
-    /// The values at exactly these times, as exact as the course, for measurements.
+    /// The next time after t_s at which a reader must look who wants to miss nothing: four times in every step, at its
+    /// end, and just before an event. Infinity where the course ends.
+    double next_read_s(double t_s) const;
+    /// The values of one signal at exactly these times, as exact as the course.
     std::vector<double> measure(int signal, const std::vector<double>& times_s) const;
     /// All signals in the resting state before the first event ("own baseline").
     const Snapshot& baseline() const;

@@ -125,6 +125,23 @@ void write_csv(const std::filesystem::path& file, const CsvTable& table, const R
     write_file(file, [&](std::ostream& out) { write_csv(out, table, recipe); });
 }
 
+std::vector<double> report_times_s(const Trajectory& trajectory) {
+    const Scenario& scenario = trajectory.scenario();
+    const double end_s = std::min(scenario.duration_s, trajectory.reached_s());
+    // The last report time counts even if the division of the duration leaves a rounding.
+    constexpr double slack = 1e-9;
+    const auto rows = static_cast<long>(std::floor(end_s / scenario.report_every_s + slack));
+    std::vector<double> times_s;
+    for (long row = 0; row <= rows; ++row) {
+        times_s.push_back(
+            std::min(on_clock(static_cast<double>(row) * scenario.report_every_s), end_s));
+    }
+    if (end_s - times_s.back() > slack * scenario.report_every_s) {
+        times_s.push_back(end_s);
+    }
+    return times_s;
+}
+
 void write_csv(std::ostream& out, const Trajectory& trajectory, const Recipe& recipe) {
     write_recipe(out, recipe);
     std::string line = "time [h]";
@@ -132,16 +149,9 @@ void write_csv(std::ostream& out, const Trajectory& trajectory, const Recipe& re
         line += "," + one_line(signal.path + " [" + signal.unit + "]", longest_header);
     }
     out << line << '\n';
-    const Scenario& scenario = trajectory.scenario();
-    const double end_s = std::min(scenario.duration_s, trajectory.reached_s());
     const double hour_s = internal_per("h");
-    // The last report time counts even if the division of the duration leaves a rounding.
-    constexpr double slack = 1e-9;
-    const auto rows = static_cast<long>(std::floor(end_s / scenario.report_every_s + slack));
     Snapshot snapshot;
-    for (long row = 0; row <= rows; ++row) {
-        const double t_s =
-            std::min(on_clock(static_cast<double>(row) * scenario.report_every_s), end_s);
+    for (const double t_s : report_times_s(trajectory)) {
         trajectory.read(t_s, snapshot);
         line.clear();
         append_number(line, t_s / hour_s);

@@ -49,19 +49,24 @@ void Frame::forget_builders() {
     }
 }
 
+void Frame::tell(const std::string& line) {
+    view_.notice = line;
+    notice_s_ = notice_time_s;
+}
+
 void Frame::choose_plots(SessionPair& session) {
     plots_ = chosen_plots(ui_assets_.plots,
                           plot_choice_,
                           session.side(Side::a).trajectory().signals(),
                           session.side(Side::a).scenario(),
                           data_.library);
-    std::vector<std::string> watched = plots_.signals();
+    PlotSignals watched = plots_.signals();
     // What is explained shows a trace of its own.
     const Entity* explained =
         ui_state_.side == SidePanel::why ? entities_.find(ui_state_.why.entity) : nullptr;
     if (explained != nullptr && !explained->signal.empty() &&
-        std::ranges::find(watched, explained->signal) == watched.end()) {
-        watched.push_back(explained->signal);
+        std::ranges::find(watched.paths, explained->signal) == watched.paths.end()) {
+        watched.paths.push_back(explained->signal);
     }
     session.watch(watched, plot_choice_.time_scale);
 }
@@ -266,8 +271,7 @@ void Frame::export_plots(const ExportPlot& act, SessionPair& pair) {
             files =
                 std::filesystem::absolute(stem).lexically_normal().string() + ".svg, .png, .csv";
         }
-        view_.notice = data_.texts.get("window.exported", {{"files", files}});
-        notice_s_ = notice_time_s;
+        tell(data_.texts.get("window.exported", {{"files", files}}));
         faults_.settle("export");
     } catch (const std::exception& error) {
         faults_.tell("export", error.what());

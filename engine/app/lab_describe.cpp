@@ -8,37 +8,18 @@
 #include "circuit/simulate.h"
 #include "circuit/units.h"
 #include "engine/app/lab.h"
+#include "engine/app/outcome.h"
+#include "engine/core/number_text.h"
 #include "engine/core/texts.h"
 
 namespace disinhibit::lab {
 
 namespace {
 
-constexpr int kSamples = 2001;
-/// Changes below this share of the resting value are not told.
-constexpr double kWorthTellingPercent = 3.0;
-
-/// Where a signal is farthest from its resting value.
-struct Extreme {
-    double t_s = 0.0;
-    double value = 0.0;
-    double rest = 0.0;
-};
-
-Extreme find_extreme(const Trajectory& trajectory, int signal, const std::vector<double>& times_s) {
-    const std::vector<double> values = trajectory.sample(signal, times_s);
-    Extreme extreme{0.0, values.front(), trajectory.baseline().values[signal]};
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (std::abs(values[i] - extreme.rest) > std::abs(extreme.value - extreme.rest)) {
-            extreme.value = values[i];
-            extreme.t_s = times_s[i];
-        }
-    }
-    return extreme;
-}
-
 std::string with_unit(double value, const std::string& unit) {
-    return fmt::format("{:.3g} {}", value, unit);
+    constexpr double rounding = 1e-6;
+    return significant_text(std::abs(value) < rounding ? 0.0 : value, 3) +
+           (unit == "1" ? "" : " " + unit);
 }
 
 std::string list_doses(const Library& library, const Scenario& scenario) {
@@ -49,40 +30,21 @@ std::string list_doses(const Library& library, const Scenario& scenario) {
     return doses;
 }
 
-/// The sentence about one signal, empty if it does not move.
-std::string tell_signal(const Trajectory& trajectory,
-                        const Texts& texts,
-                        int index,
-                        const std::vector<double>& times_s) {
-    const SignalTable& signals = trajectory.signals();
-    const Signal& signal = signals.rows[index];
-    const bool has_percent =
-        std::any_of(signals.rows.begin(), signals.rows.end(), [&](const Signal& row) {
-            return row.baseline_of == index;
-        });
-    const bool occupancy = signal.path.find(".occupancy.") != std::string::npos;
-    const bool plasma = signal.path.ends_with(".plasma");
-    if (!has_percent && !occupancy && !plasma) {
-        return "";
+std::string tell(const Change& change, const Trajectory& trajectory, const Texts& texts) {
+    const Signal& signal = trajectory.signals().rows[static_cast<std::size_t>(change.signal)];
+    const double minute_s = internal_per("min");
+    const double rounded_s = std::round(change.at_s / minute_s) * minute_s;
+    const std::string time = describe_time(std::min(rounded_s, trajectory.scenario().duration_s));
+    const std::string value = with_unit(change.value, signal.unit);
+    if (signal.path.ends_with(".plasma") && change.rest == 0.0) {
+        return texts.get("describe.peak_plasma",
+                         {{"label", signal.label}, {"value", value}, {"time", time}});
     }
-    const Extreme extreme = find_extreme(trajectory, index, times_s);
-    const std::string value = with_unit(extreme.value, signal.unit);
-    const std::string rest = with_unit(extreme.rest, signal.unit);
-    const std::string time =
-        describe_time(std::round(extreme.t_s / internal_per("min")) * internal_per("min"));
-    const double change = extreme.value - extreme.rest;
-    if (plasma) {
-        return extreme.value > 0.0
-                   ? texts.get("describe.peak_plasma",
-                               {{"label", signal.label}, {"value", value}, {"time", time}})
-                   : "";
-    }
-    if (std::abs(change) * 100.0 <=
-        kWorthTellingPercent * std::max(extreme.rest, occupancy ? 100.0 : 0.0)) {
-        return "";
-    }
-    return texts.get(change > 0.0 ? "describe.peak_up" : "describe.peak_down",
-                     {{"label", signal.label}, {"rest", rest}, {"value", value}, {"time", time}});
+    return texts.get(change.value > change.rest ? "describe.peak_up" : "describe.peak_down",
+                     {{"label", signal.label},
+                      {"rest", with_unit(change.rest, signal.unit)},
+                      {"value", value},
+                      {"time", time}});
 }
 
 } // namespace
@@ -92,7 +54,9 @@ int describe(const Library& library,
              const ScenarioOptions& options) {
     const Texts texts = load_texts(texts_file);
     const Scenario scenario = make_scenario(library, options.scenario, options.changes);
-    const Trajectory trajectory = simulate(library, scenario, options.relative_tolerance);
+    Trajectory trajectory = start_trajectory(library, scenario, options.relative_tolerance);
+    const Outcome outcome =
+        find_outcome(trajectory, read_extremes(trajectory, scenario.duration_s));
     print_out("{}\n",
               texts.get("describe.heading",
                         {{"name", scenario.name},
@@ -106,22 +70,14 @@ int describe(const Library& library,
     print_out("{}\n",
               doses.empty() ? texts.get("describe.nothing_given")
                             : texts.get("describe.given", {{"doses", doses}}));
-    std::vector<double> times_s;
-    for (int i = 0; i < kSamples; ++i) {
-        times_s.push_back(trajectory.reached_s() * i / (kSamples - 1));
+    for (const Change& change : outcome.told) {
+        print_out("  {}\n", tell(change, trajectory, texts));
     }
-    bool blocked = false;
-    for (int i = 0; i < static_cast<int>(trajectory.signals().rows.size()); ++i) {
-        const std::string sentence = tell_signal(trajectory, texts, i, times_s);
-        if (!sentence.empty()) {
-            print_out("  {}\n", sentence);
-        }
-        if (trajectory.signals().rows[i].path.ends_with(".blocked")) {
-            blocked |= find_extreme(trajectory, i, times_s).value > kWorthTellingPercent;
-        }
-    }
-    print_out("  {}\n", texts.get("describe.unchanged"));
-    if (blocked) {
+    print_out("  {}\n",
+              outcome.others == 0
+                  ? texts.get("describe.unchanged")
+                  : texts.get("describe.others", {{"count", std::to_string(outcome.others)}}));
+    if (outcome.blocks) {
         print_out("{}\n", texts.get("stage.blockade_warning"));
     }
     print_out("{}\n", texts.get("stage.not_medical"));

@@ -9,9 +9,36 @@
 #include "circuit/io/text/write_file.h"
 #include "circuit/simulate.h"
 #include "engine/app/lab.h"
+#include "engine/app/outcome.h"
+#include "engine/core/number_text.h"
 #include "engine/core/version.h"
 
 namespace disinhibit::lab {
+namespace {
+
+void warn_of_missed_peaks(const Trajectory& trajectory, const std::vector<Extremes>& extremes) {
+    const std::vector<MissedPeak> missed =
+        missed_peaks(trajectory, extremes, report_times_s(trajectory));
+    if (missed.empty()) {
+        return;
+    }
+    const MissedPeak& worst = missed.front();
+    const Signal& signal = trajectory.signals().rows[static_cast<std::size_t>(worst.signal)];
+    fmt::print(stderr,
+               "{}: a row every {} misses more than {:g} % of the peak of {} of {} signals; {} "
+               "reaches {} {} in the rows, {} in the course. A smaller report_every shows it.\n",
+               trajectory.scenario().id,
+               describe_time(trajectory.scenario().report_every_s),
+               worth_warning_percent,
+               missed.size(),
+               extremes.size(),
+               signal.path,
+               significant_text(worst.in_rows, 3),
+               signal.unit,
+               significant_text(worst.in_course, 3));
+}
+
+} // namespace
 
 int run(const Library& library, const ScenarioOptions& options, const std::string& csv) {
     const Scenario scenario = make_scenario(library, options.scenario, options.changes);
@@ -20,7 +47,13 @@ int run(const Library& library, const ScenarioOptions& options, const std::strin
     if (!csv.empty() && csv != "-") {
         output.emplace(csv);
     }
-    const Trajectory trajectory = simulate(library, scenario, options.relative_tolerance);
+    Trajectory trajectory = start_trajectory(library, scenario, options.relative_tolerance);
+    std::vector<Extremes> extremes;
+    if (csv.empty()) {
+        trajectory.extend_to(scenario.duration_s);
+    } else {
+        extremes = read_extremes(trajectory, scenario.duration_s);
+    }
     Recipe recipe = make_recipe(library, trajectory, program_version, options.changes.who.seed);
     if (options.changes.who.number > 0) {
         recipe.emplace_back("virtual subject", std::to_string(options.changes.who.number));
@@ -30,6 +63,9 @@ int run(const Library& library, const ScenarioOptions& options, const std::strin
     } else if (output) {
         write_csv(output->stream(), trajectory, recipe);
         output->finish();
+    }
+    if (!csv.empty()) {
+        warn_of_missed_peaks(trajectory, extremes);
     }
     if (!trajectory.status().ok()) {
         print_error(fmt::format("{}: {}", scenario.id, trajectory.status().sentence()));

@@ -9,6 +9,8 @@
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
 #include "circuit/io/text/write_file.h"
+#include "engine/app/foreign_letters.h"
+#include "engine/core/log.h"
 #include "engine/core/version.h"
 #include "engine/record/file_format.h"
 #include "engine/record/png.h"
@@ -60,6 +62,10 @@ PixelImage draw_still(ProgramData& data, const Invocation& invocation, SessionPa
         if (!status.ok()) {
             throw std::runtime_error(status.sentence());
         }
+    }
+    const std::vector<std::string> texts = texts_of(session.side(Side::a).scenario());
+    if (const std::string line = foreign_letters(data.fonts, texts); !line.empty()) {
+        log_warning(line);
     }
     return offscreen.read();
 }

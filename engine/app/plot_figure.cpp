@@ -202,7 +202,9 @@ class Page {
 
     void draw_curves() {
         for (const FigureCurve& curve : curves_) {
-            add_curve(curve, curve_points(curve.sampled, frame_, 0.02f));
+            for (const Polyline& line : curve_lines(curve.sampled, frame_, 0.02f)) {
+                add_curve(curve, line);
+            }
         }
     }
 
@@ -213,7 +215,6 @@ class Page {
         const auto sums = stacked_values(sampled, frame_, 1.0f);
         std::vector<PixelPoint> below{{frame_.box.x, frame_.box.bottom()},
                                       {frame_.box.right(), frame_.box.bottom()}};
-        std::vector<std::vector<PixelPoint>> tops;
         for (std::size_t i = 0; i < sums.size(); ++i) {
             const auto last = static_cast<float>(sums[i].size() - 1);
             std::vector<PixelPoint> top;
@@ -229,10 +230,12 @@ class Page {
             figure_.drawing.items.push_back(DrawnArea{
                 outline, with_alpha(source_.theme.tint(curves_[i].data->role), fill_strength)});
             below = top;
-            tops.push_back(std::move(top));
         }
-        for (std::size_t i = 0; i < tops.size(); ++i) {
-            add_curve(curves_[i], tops[i]);
+        const std::vector<TraceCurve> edges = running_sums(sampled);
+        for (std::size_t i = 0; i < edges.size(); ++i) {
+            for (const Polyline& line : curve_lines(edges[i], frame_, 0.02f)) {
+                add_curve(curves_[i], line);
+            }
         }
     }
 
@@ -273,7 +276,8 @@ class Page {
             sum += last;
             if (!curve.data->label.empty() &&
                 (!source_.plot.stacked || last >= least_named_percent)) {
-                wishes.push_back({frame_.y_of(middle), 1, std::abs(last)});
+                const float y = std::clamp(frame_.y_of(middle), frame_.box.y, frame_.box.bottom());
+                wishes.push_back({y, 1, std::abs(last)});
                 labels.emplace_back(curve.data->label, source_.theme.ink(curve.data->role));
             }
         }

@@ -1,49 +1,65 @@
 #include "engine/app/plot_samples.h"
 
 #include <algorithm>
-#include <set>
 
+#include "circuit/envelope.h"
 #include "circuit/units.h"
 
 namespace disinhibit {
 namespace {
 
-constexpr int samples = 1200;
+constexpr int cells = 1200;
 
-std::vector<double> sample_times(const TimeAxis& axis, const Trajectory& trajectory) {
-    const double last_s = std::min(axis.span.end_s, trajectory.reached_s());
-    std::set<double> times;
-    for (int i = 0; i <= samples; ++i) {
-        const float x = axis.left_px + axis.width_px * static_cast<float>(i) / samples;
-        times.insert(std::clamp(axis.time_at(x), axis.span.begin_s, last_s));
-    }
-    for (const double event_s : trajectory.event_times_s()) {
-        if (axis.shows(event_s) && event_s <= last_s) {
-            times.insert(event_s);
+/// Where the cells begin, even along the axis; at last its end, or that of the course.
+std::vector<double> cell_borders(const TimeAxis& axis, double last_s) {
+    std::vector<double> borders;
+    for (int i = 0; i <= cells; ++i) {
+        const float x = axis.left_px + axis.width_px * static_cast<float>(i) / cells;
+        const double t_s = std::clamp(axis.time_at(x), axis.span.begin_s, last_s);
+        if (borders.empty() || t_s > borders.back()) {
+            borders.push_back(t_s);
         }
     }
-    return {times.begin(), times.end()};
+    return borders;
 }
 
 } // namespace
 
 std::vector<FigureCurve>
 read_figure_curves(const Plot& plot, const Trajectory& trajectory, const TimeAxis& axis) {
-    const std::vector<double> times = sample_times(axis, trajectory);
     std::vector<FigureCurve> curves;
+    std::vector<int> signals;
     for (const PlotCurve& curve : plot.curves) {
         const int signal = trajectory.signals().index(curve.signal);
         if (signal >= 0) {
-            curves.push_back({&curve, signal, {signal, times, {}}});
+            curves.push_back({&curve, signal, {signal, {}, {}}});
+            signals.push_back(signal);
         }
     }
+    Envelope envelope(signals, plot.stacked);
     Snapshot snapshot;
-    for (const double t_s : times) {
+    const auto look_at = [&](double t_s) {
         trajectory.read(t_s, snapshot);
-        for (FigureCurve& curve : curves) {
-            curve.sampled.values.push_back(snapshot.values[static_cast<std::size_t>(curve.signal)]);
+        envelope.add(snapshot);
+    };
+    const auto finish_cell = [&] {
+        for (const Envelope::Row& row : envelope.take()) {
+            for (std::size_t i = 0; i < curves.size(); ++i) {
+                curves[i].sampled.times_s.push_back(row.t_s);
+                curves[i].sampled.values.push_back(row.values[i]);
+            }
         }
+    };
+    const std::vector<double> borders =
+        cell_borders(axis, std::min(axis.span.end_s, trajectory.reached_s()));
+    for (std::size_t i = 0; i + 1 < borders.size(); ++i) {
+        for (double t_s = borders[i]; t_s < borders[i + 1]; t_s = trajectory.next_read_s(t_s)) {
+            look_at(t_s);
+        }
+        finish_cell();
     }
+    look_at(borders.back());
+    finish_cell();
     return curves;
 }
 

@@ -17,8 +17,8 @@ struct FigureCurve {
     TraceCurve sampled;
 };
 
-/// The curves of `plot` that the model has, read at about 1,200 times that are even along the axis and at every event,
-/// where curves have corners. All curves share their times.
+/// The curves of `plot` that the model has, read so that nothing is missed: of each of 1,200 cells that are even along
+/// the axis the beginning and what Envelope keeps of it. All curves share their times.
 std::vector<FigureCurve>
 read_figure_curves(const Plot& plot, const Trajectory& trajectory, const TimeAxis& axis);
 

@@ -7,7 +7,9 @@
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
 #include "circuit/simulate.h"
+#include "engine/app/foreign_letters.h"
 #include "engine/app/plot_export.h"
+#include "engine/core/log.h"
 #include "engine/ui/plot_choice.h"
 
 namespace disinhibit {
@@ -64,6 +66,15 @@ void run_render_plot(const ProgramData& data, const Invocation& invocation) {
                                                 begin_s,
                                                 end_s},
                                                glyphs);
+    std::vector<std::string> texts;
+    for (const auto& item : figure.drawing.items) {
+        if (const DrawnText* text = std::get_if<DrawnText>(&item)) {
+            texts.push_back(text->text);
+        }
+    }
+    if (const std::string line = foreign_letters(data.fonts, texts); !line.empty()) {
+        log_warning(line);
+    }
     if (invocation.out.has_extension()) {
         write_figure_file(figure, glyphs, invocation.out);
         print_out("{}\n", invocation.out.string());

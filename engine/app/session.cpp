@@ -20,7 +20,7 @@ constexpr int course_lane = 0;
 constexpr int preview_lane = -1; // ghosts have their ids, from 1
 
 // The frame loop reads at the playhead, mostly forwards.
-constexpr TrajectoryMemory frame_memory{16, 4096, true};
+constexpr TrajectoryMemory frame_memory{16, 4096};
 
 /// start_trajectory, with the errors of the model told as bad input.
 Trajectory start(const Library& library, const Scenario& scenario) {
@@ -75,10 +75,10 @@ Session::Session(const Library& library, const Scenario& scenario, SessionSettin
     course_.read(clock_.now_s(), snapshot_);
 }
 
-void Session::watch(std::vector<std::string> paths, TimeScale scale) {
+void Session::watch(PlotSignals signals, TimeScale scale) {
     time_scale_ = scale;
-    if (paths != *watched_) {
-        watched_ = std::make_shared<const std::vector<std::string>>(std::move(paths));
+    if (signals != *watched_) {
+        watched_ = std::make_shared<const PlotSignals>(std::move(signals));
     }
 }
 
@@ -98,7 +98,7 @@ void Session::give_orders() {
         order.scenario = scenario;
         order.begin_s = window_begin_s_;
         order.end_s = window_end_s_;
-        order.paths = watched_;
+        order.signals = watched_;
         order.scale = time_scale_;
         return order;
     };
@@ -150,7 +150,7 @@ void Session::index_signals() {
 TraceSet Session::for_panels(const SampledTraces& traces) const {
     TraceSet set = traces.set;
     for (TraceCurve& curve : set.curves) {
-        const std::string& path = (*traces.paths)[static_cast<std::size_t>(curve.signal)];
+        const std::string& path = traces.signals->paths[static_cast<std::size_t>(curve.signal)];
         const auto known = signal_index_.find(path);
         curve.signal = known != signal_index_.end() ? known->second : -1;
     }

@@ -53,7 +53,7 @@ class Session {
     /// The sampled curves of the course.
     TraceSet traces() const { return for_panels(course_traces_); }
     /// Signals that the plots show, and how their time axis is divided.
-    void watch(std::vector<std::string> paths, TimeScale scale = TimeScale::linear);
+    void watch(PlotSignals signals, TimeScale scale = TimeScale::linear);
     /// Writes everything a panel may know about the run into `view`.
     void describe(FrameView& view) const;
 
@@ -155,7 +155,7 @@ class Session {
     double preview_from_s_ = 0.0;
 
     TimeScale time_scale_ = TimeScale::linear;
-    SignalPaths watched_ = std::make_shared<const std::vector<std::string>>();
+    std::shared_ptr<const PlotSignals> watched_ = std::make_shared<const PlotSignals>();
     SampledTraces course_traces_;
     SampledTraces preview_traces_;
     std::map<int, SampledTraces> ghost_traces_;         ///< by ghost id

@@ -11,7 +11,7 @@ namespace {
 constexpr int steps_per_look = 16;
 constexpr int reads_per_look = 32;
 // A lane reads every stretch once, just after integrating it; far jumps are integrated again.
-constexpr TrajectoryMemory lane_memory{8, 4096, false};
+constexpr TrajectoryMemory lane_memory{8, 4096};
 
 using WallClock = std::chrono::steady_clock;
 
@@ -76,7 +76,7 @@ bool Lane::work(double budget_s) {
     for (;;) {
         // Read at once what is still dense.
         up_to_date_ = traces_.update(*trajectory_,
-                                     *order_.paths,
+                                     *order_.signals,
                                      order_.begin_s,
                                      order_.end_s,
                                      order_.scale,

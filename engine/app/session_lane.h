@@ -11,11 +11,9 @@
 
 namespace disinhibit {
 
-using SignalPaths = std::shared_ptr<const std::vector<std::string>>;
-
-/// Curves and what they are of; TraceCurve::signal is a place in `paths`.
+/// Curves and what they are of; TraceCurve::signal is a place in the paths of `signals`.
 struct SampledTraces {
-    SignalPaths paths;
+    std::shared_ptr<const PlotSignals> signals;
     TraceSet set;
 };
 
@@ -26,7 +24,7 @@ struct LaneOrder {
     double reach_s = 0.0; ///< integrate at least so far
     double begin_s = 0.0; ///< window to sample
     double end_s = 0.0;
-    SignalPaths paths; ///< signals to sample
+    std::shared_ptr<const PlotSignals> signals; ///< to sample
     TimeScale scale = TimeScale::linear;
     bool operator==(const LaneOrder&) const = default;
 };
@@ -45,7 +43,7 @@ class Lane {
     /// Works for at most `budget_s` of wall time; true when nothing is left to do.
     bool work(double budget_s);
 
-    /// The curves; TraceCurve::signal is the place in LaneOrder::paths.
+    /// The curves; TraceCurve::signal is the place in the paths of LaneOrder::signals.
     const TraceSet& traces() const { return traces_.set(); }
     /// True if the curves show everything integrated so far.
     bool traces_up_to_date() const { return up_to_date_; }

@@ -86,12 +86,12 @@ void SessionPair::settle() {
     }
 }
 
-void SessionPair::watch(const std::vector<std::string>& paths, TimeScale scale) {
-    watched_ = paths;
+void SessionPair::watch(const PlotSignals& signals, TimeScale scale) {
+    watched_ = signals;
     time_scale_ = scale;
-    a_->watch(paths, scale);
+    a_->watch(signals, scale);
     if (b_ != nullptr) {
-        b_->watch(paths, scale);
+        b_->watch(signals, scale);
     }
 }
 

@@ -32,7 +32,7 @@ class SessionPair {
     void settle();
     /// False if the act concerns neither side nor the comparison.
     bool carry_out(const Action& action);
-    void watch(const std::vector<std::string>& paths, TimeScale scale = TimeScale::linear);
+    void watch(const PlotSignals& signals, TimeScale scale = TimeScale::linear);
     void describe(FrameView& view) const;
 
     Session& active() { return active_ == Side::a || !comparing() ? *a_ : *b_; }
@@ -72,7 +72,7 @@ class SessionPair {
     int example_ = -1;
     std::filesystem::path saved_file_;
     std::string message_; ///< why a comparison cannot be made
-    std::vector<std::string> watched_;
+    PlotSignals watched_;
     TimeScale time_scale_ = TimeScale::linear;
 };
 

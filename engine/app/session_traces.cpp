@@ -3,23 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
-#include "circuit/units.h"
-
 namespace disinhibit {
 namespace {
 
-// About one cell per pixel of a plot 480 px wide, and a bit more.
-constexpr double largest_cell_count = 600.0;
-constexpr int largest_reads_per_cell = 16;
+// At least one cell per pixel of a plot 500 px wide.
+constexpr double largest_cell_count = 1024.0;
 
 // For axes that are not linear: two cells per three pixels where an axis of five units is 300 px wide.
 constexpr double cells_per_doubling = 32.0;
 constexpr double first_proportional_s = 1.0;
-
-/// A course of drinks and tablets does not turn round faster than this, s.
-double finest_feature_s() {
-    return 15.0 * internal_per("min");
-}
 
 } // namespace
 
@@ -51,11 +43,6 @@ long long TraceGrid::cell_at(double t_s) const {
     return cell;
 }
 
-int TraceGrid::reads_of(long long cell) const {
-    const double wanted = std::ceil(length_of(cell) / finest_feature_s());
-    return static_cast<int>(std::clamp<double>(wanted, 1.0, largest_reads_per_cell));
-}
-
 TraceGrid trace_grid(double begin_s, double end_s, TimeScale scale) {
     TraceGrid grid;
     grid.proportional = scale != TimeScale::linear;
@@ -63,121 +50,144 @@ TraceGrid trace_grid(double begin_s, double end_s, TimeScale scale) {
         const double span_s = std::max(end_s - begin_s, 1e-3);
         grid.cell_s = std::exp2(std::ceil(std::log2(span_s / largest_cell_count)));
     }
-    grid.two_points = grid.reads_of(grid.cell_at(end_s)) > 1;
     return grid;
 }
 
 void TraceCache::clear() {
     ++revision_;
     set_.curves.clear();
-    sources_.clear();
-    paths_.clear();
+    envelopes_.clear();
+    shown_.clear();
+    wanted_ = {};
     first_ = next_ = 0;
+    next_s_ = 0.0;
 }
 
 void TraceCache::keep_cells(long long count) {
-    const int points_per_cell = grid_.two_points ? 2 : 1;
     ++revision_;
     next_ = first_ + count;
+    next_s_ = grid_.begin_of(next_);
+    for (Envelope& envelope : envelopes_) {
+        envelope.take();
+    }
     for (TraceCurve& curve : set_.curves) {
-        curve.times_s.resize(static_cast<std::size_t>(count * points_per_cell));
+        const auto end = std::lower_bound(curve.times_s.begin(), curve.times_s.end(), next_s_);
+        curve.times_s.erase(end, curve.times_s.end());
         curve.values.resize(curve.times_s.size());
     }
 }
 
 void TraceCache::forget_from(double t_s) {
-    if (next_ > first_) {
+    if (next_s_ > t_s) {
         const long long keep_until = grid_.cell_at(t_s);
         keep_cells(std::clamp(keep_until, first_, next_) - first_);
     }
 }
 
 void TraceCache::drop_before(long long first) {
-    const int points_per_cell = grid_.two_points ? 2 : 1;
-    const auto cells = std::clamp(first, first_, next_) - first_;
-    revision_ += cells > 0 ? 1 : 0;
-    const auto points = static_cast<std::ptrdiff_t>(cells * points_per_cell);
-    for (TraceCurve& curve : set_.curves) {
-        curve.times_s.erase(curve.times_s.begin(), curve.times_s.begin() + points);
-        curve.values.erase(curve.values.begin(), curve.values.begin() + points);
+    if (first <= first_) {
+        return;
     }
-    first_ += cells;
+    first_ = std::min(first, next_);
+    ++revision_;
+    for (TraceCurve& curve : set_.curves) {
+        const auto begin =
+            std::lower_bound(curve.times_s.begin(), curve.times_s.end(), grid_.begin_of(first_));
+        curve.values.erase(curve.values.begin(),
+                           curve.values.begin() + (begin - curve.times_s.begin()));
+        curve.times_s.erase(curve.times_s.begin(), begin);
+    }
 }
 
-void TraceCache::choose_signals(const Trajectory& trajectory,
-                                const std::vector<std::string>& paths) {
+void TraceCache::choose_signals(const Trajectory& trajectory, const PlotSignals& wanted) {
     clear();
-    paths_ = paths;
-    for (std::size_t i = 0; i < paths.size(); ++i) {
-        const int source = trajectory.signals().index(paths[i]);
-        if (source >= 0) {
-            sources_.push_back(source);
-            set_.curves.push_back({static_cast<int>(i), {}, {}});
+    wanted_ = wanted;
+    std::vector<std::vector<std::string>> together = wanted.stacks;
+    for (const std::string& path : wanted.paths) {
+        const bool stacked = std::any_of(
+            wanted.stacks.begin(), wanted.stacks.end(), [&](const std::vector<std::string>& stack) {
+                return std::find(stack.begin(), stack.end(), path) != stack.end();
+            });
+        if (!stacked) {
+            together.push_back({path});
         }
+    }
+    for (const std::vector<std::string>& group : together) {
+        std::vector<int> sources;
+        std::vector<std::size_t> curves;
+        for (const std::string& path : group) {
+            const auto place = std::find(wanted.paths.begin(), wanted.paths.end(), path);
+            const int source = trajectory.signals().index(path);
+            if (source >= 0 && place != wanted.paths.end()) {
+                sources.push_back(source);
+                curves.push_back(set_.curves.size());
+                set_.curves.push_back({static_cast<int>(place - wanted.paths.begin()), {}, {}});
+            }
+        }
+        envelopes_.emplace_back(std::move(sources), group.size() > 1);
+        shown_.push_back(std::move(curves));
     }
 }
 
-void TraceCache::read_cell(const Trajectory& trajectory) {
-    const double begin_s = grid_.begin_of(next_);
-    const std::size_t points = grid_.two_points ? 2 : 1;
-    const int reads = grid_.two_points ? grid_.reads_of(next_) : 1;
-    for (int part = 0; part < reads; ++part) {
-        const double t_s = begin_s + grid_.length_of(next_) * part / reads;
-        trajectory.read(t_s, scratch_);
-        for (std::size_t i = 0; i < sources_.size(); ++i) {
-            TraceCurve& curve = set_.curves[i];
-            const double value = scratch_.values[static_cast<std::size_t>(sources_[i])];
-            if (part == 0) {
-                curve.times_s.insert(curve.times_s.end(), points, t_s);
-                curve.values.insert(curve.values.end(), points, value);
-                continue;
-            }
-            // The lowest value first, the highest second; brought into order of time below.
-            double* lowest = &curve.values[curve.values.size() - 2];
-            const std::size_t which = value < lowest[0] ? 0 : 1;
-            if (value < lowest[0] || value > lowest[1]) {
-                lowest[which] = value;
-                curve.times_s[curve.times_s.size() - 2 + which] = t_s;
-            }
+int TraceCache::read_on(const Trajectory& trajectory, double until_s, int most_reads) {
+    int reads = 0;
+    const double end_s = std::min(until_s, grid_.begin_of(next_ + 1));
+    for (; next_s_ < end_s && reads < most_reads; ++reads) {
+        trajectory.read(next_s_, scratch_);
+        for (Envelope& envelope : envelopes_) {
+            envelope.add(scratch_);
         }
+        next_s_ = trajectory.next_read_s(next_s_);
     }
-    for (TraceCurve& curve : set_.curves) {
-        const std::size_t end = curve.times_s.size();
-        if (points == 2 && curve.times_s[end - 2] > curve.times_s[end - 1]) {
-            std::swap(curve.times_s[end - 2], curve.times_s[end - 1]);
-            std::swap(curve.values[end - 2], curve.values[end - 1]);
+    return reads;
+}
+
+void TraceCache::finish_cell() {
+    for (std::size_t i = 0; i < envelopes_.size(); ++i) {
+        for (const Envelope::Row& row : envelopes_[i].take()) {
+            for (std::size_t k = 0; k < shown_[i].size(); ++k) {
+                TraceCurve& curve = set_.curves[shown_[i][k]];
+                curve.times_s.push_back(row.t_s);
+                curve.values.push_back(row.values[k]);
+            }
         }
     }
     ++next_;
     ++revision_;
+    next_s_ = grid_.begin_of(next_);
 }
 
 bool TraceCache::update(const Trajectory& trajectory,
-                        const std::vector<std::string>& paths,
+                        const PlotSignals& wanted,
                         double begin_s,
                         double end_s,
                         TimeScale scale,
                         int most_reads) {
     const TraceGrid grid = trace_grid(begin_s, end_s, scale);
     const long long first = grid.proportional ? 0 : grid.cell_at(begin_s);
-    if (paths != paths_ || grid != grid_ || first < first_ || first > next_) {
-        choose_signals(trajectory, paths);
+    if (wanted != wanted_ || grid != grid_ || first < first_ || first > next_) {
+        choose_signals(trajectory, wanted);
         grid_ = grid;
         first_ = next_ = first;
+        next_s_ = grid_.begin_of(first);
     }
     drop_before(first);
     const long long last = grid_.cell_at(end_s) + cells_beyond - 1;
-    for (int reads = 0; next_ <= last; reads += grid_.reads_of(next_ - 1)) {
-        const int parts = grid_.two_points ? grid_.reads_of(next_) : 1;
-        const double last_read_s =
-            grid_.begin_of(next_) + grid_.length_of(next_) * (parts - 1) / parts;
-        if (last_read_s > trajectory.reached_s()) {
-            return true; // no cell is read in part
-        }
+    for (int reads = 0; next_ <= last;) {
         if (reads >= most_reads) {
             return false;
         }
-        read_cell(trajectory);
+        reads += read_on(trajectory, trajectory.reached_s(), most_reads - reads);
+        if (trajectory.reached_s() <= grid_.begin_of(next_)) {
+            return true;
+        }
+        if (next_s_ < grid_.begin_of(next_ + 1)) {
+            if (next_s_ >= trajectory.reached_s()) {
+                return true; // a cell is shown when it is whole
+            }
+            continue;
+        }
+        finish_cell();
     }
     return true;
 }

@@ -195,7 +195,7 @@ void SessionWorker::publish(Lane& lane, bool complete) {
     news.complete = complete && still_wanted;
     const bool worth_telling = complete || (may_grow && lane.traces_up_to_date() && !news.sampled);
     if (worth_telling && lane.revision() != published_[id]) {
-        news.traces = {lane.order().paths, lane.traces()};
+        news.traces = {lane.order().signals, lane.traces()};
         news.sampled = true;
         published_[id] = lane.revision();
     }

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "circuit/io/text/input_error.h"
+#include "engine/app/foreign_letters.h"
 #include "engine/app/frame.h"
 #include "engine/app/offscreen.h"
 #include "engine/app/window_loop.h"
@@ -187,6 +188,10 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
     }
     Rememberer rememberer(memory_file, memory);
     const auto remember = [&] { rememberer.remember(window.get(), frame); };
+    if (const std::string line = foreign_letters(data.fonts, texts_of(scenario)); !line.empty()) {
+        log_warning(line);
+        frame.tell(line);
+    }
     WindowLoop loop(window.get(), context, frame, session);
     loop.now_and_then(remember);
     loop.run();

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <set>
 #include <stdexcept>
 
 namespace disinhibit {
@@ -89,6 +90,25 @@ Glyphs::~Glyphs() = default;
 
 float Glyphs::width(const std::string& text, float size, Weight weight) {
     return faces_->walk(text, size, weight, 0.0f, nullptr);
+}
+
+std::string Glyphs::lacks(const std::string& text) const {
+    constexpr std::size_t most_named = 20;
+    std::set<char32_t> found;
+    std::string named;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const char32_t character = next_character(text, at);
+        const bool drawn =
+            FT_Get_Char_Index(faces_->own[0], character) != 0 ||
+            (faces_->fallback != nullptr && FT_Get_Char_Index(faces_->fallback, character) != 0);
+        if (character >= U' ' && !drawn && found.insert(character).second &&
+            found.size() <= most_named + 1) {
+            const bool room = found.size() <= most_named;
+            named += (named.empty() ? "" : " ") + (room ? text.substr(begin, at - begin) : "...");
+        }
+    }
+    return named;
 }
 
 void Glyphs::blend(PixelImage& image, const DrawnText& text, float scale) {

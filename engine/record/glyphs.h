@@ -20,6 +20,8 @@ class Glyphs {
 
     /// Width of one line, px.
     float width(const std::string& text, float size, Weight weight);
+    /// The characters of `text` that no font has, each once, with spaces between; control characters do not count.
+    std::string lacks(const std::string& text) const;
     /// Writes the text into `image`, `scale` of whose px are one px of the drawing.
     void blend(PixelImage& image, const DrawnText& text, float scale);
 

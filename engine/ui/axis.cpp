@@ -102,11 +102,20 @@ AxisTicks even_ticks(double low, double high, int most) {
 }
 
 AxisRange grow_to_round(AxisRange range, double data_low, double data_high, int most) {
-    if (data_low >= range.low && data_high <= range.high) {
+    if (!(range.low < range.high)) {
+        range.high = range.low; // the data alone say how far the axis reaches
+    }
+    // What leaves the range by less than a millionth of what is shown is a rounding.
+    const double slack =
+        1e-6 * (std::max(range.high, data_high) - std::min(range.low, data_low)) + 1e-9;
+    const double low = data_low < range.low - slack ? data_low : range.low;
+    const double high = data_high > range.high + slack ? data_high : range.high;
+    if (high - low < 1e-9) {
+        return {low, low + 1.0}; // a flat zero
+    }
+    if (low == range.low && high == range.high) {
         return range;
     }
-    const double low = std::min(range.low, data_low);
-    const double high = std::max(range.high, data_high);
     const double step = round_step(high - low, std::max(1, most - 1));
     return {low < range.low ? std::floor(low / step) * step : range.low,
             high > range.high ? std::ceil(high / step - 1e-9) * step : range.high};
@@ -131,7 +140,10 @@ double round_step_near(double value, int direction) {
 
 AxisRange log_range(AxisRange range, double data_low, double data_high) {
     constexpr double most_decades = 1e4;
-    const double high = std::max({range.high, data_high, 1e-9});
+    const double high = std::max(range.high, data_high);
+    if (high < 1e-9) {
+        return {0.01, 1.0}; // a flat zero
+    }
     const double top = round_step_near(high, 1);
     double low = top;
     for (const double candidate : {range.low, data_low}) {
@@ -220,6 +232,15 @@ std::vector<ColumnSpan> decimate(const std::vector<double>& times_s,
     return spans;
 }
 
+bool turns_back(const std::vector<PixelPoint>& line, std::size_t i) {
+    if (i == 0 || i + 1 >= line.size()) {
+        return false;
+    }
+    const PixelPoint in{line[i].x - line[i - 1].x, line[i].y - line[i - 1].y};
+    const PixelPoint out{line[i + 1].x - line[i].x, line[i + 1].y - line[i].y};
+    return in.x * out.x + in.y * out.y < 0.0f;
+}
+
 std::vector<std::vector<PixelPoint>>
 cut_dashes(const std::vector<PixelPoint>& line, float on, float off) {
     return cut_dashes(line, {on, off});
@@ -236,7 +257,8 @@ std::vector<std::vector<PixelPoint>> cut_dashes(const std::vector<PixelPoint>& l
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         const PixelPoint a = line[i];
         const PixelPoint b = line[i + 1];
-        const float length = std::hypot(b.x - a.x, b.y - a.y);
+        const bool swings = turns_back(line, i) || turns_back(line, i + 1);
+        const float length = swings ? b.x - a.x : std::hypot(b.x - a.x, b.y - a.y);
         float done = 0.0f;
         if (drawing && dash.empty()) {
             dash.push_back(a);

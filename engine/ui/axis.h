@@ -58,7 +58,12 @@ struct PixelPoint {
     float x = 0.0f, y = 0.0f;
 };
 
-/// Cuts a line into dashes of `on` px with gaps of `off` px; each dash is two or more points.
+/// True where the line goes on in less than a right angle to where it came from. There the joins of ImGui would reach up to
+/// ten widths beyond the corner, to values that do not exist.
+bool turns_back(const std::vector<PixelPoint>& line, std::size_t i);
+
+/// Strokes that turn back, of a course that swings within a pixel column, count with their width alone: whole swings are
+/// drawn or left out. Cuts a line into dashes of `on` px with gaps of `off` px; each dash is two or more points.
 std::vector<std::vector<PixelPoint>>
 cut_dashes(const std::vector<PixelPoint>& line, float on, float off);
 /// As cut_dashes with a longer pattern: on, off, on, off ... px (an even number of lengths > 0).

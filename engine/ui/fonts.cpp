@@ -22,11 +22,11 @@ constexpr StyleSize style_sizes[] = {{13.0f, Weight::regular},
                                      {20.0f, Weight::semibold}};
 static_assert(std::size(style_sizes) == static_cast<std::size_t>(TextStyle::count_));
 
-/// Latin, Greek letters, and the signs that texts and units use.
-constexpr ImWchar text_ranges[] = {0x0020, 0x007E, 0x00A0, 0x00FF, 0x0391, 0x03C9, 0x2010,
-                                   0x2015, 0x2018, 0x201E, 0x2026, 0x2026, 0x2070, 0x208E,
-                                   0x2190, 0x2193, 0x2212, 0x2212, 0x221A, 0x221A, 0x2248,
-                                   0x2248, 0x2260, 0x2265, 0};
+/// Latin, Greek and Cyrillic letters, and the signs that texts and units use.
+constexpr ImWchar text_ranges[] = {0x0020, 0x007E, 0x00A0, 0x017F, 0x0391, 0x03C9, 0x0400, 0x045F,
+                                   0x0490, 0x0491, 0x2010, 0x2015, 0x2018, 0x201E, 0x2026, 0x2026,
+                                   0x2070, 0x208E, 0x2190, 0x2193, 0x2212, 0x2212, 0x221A, 0x221A,
+                                   0x2248, 0x2248, 0x2260, 0x2265, 0};
 /// Arrows and signs that Roboto lacks.
 constexpr ImWchar sign_ranges[] = {
     0x2190, 0x2193, 0x2212, 0x2212, 0x2248, 0x2248, 0x2260, 0x2265, 0};

@@ -90,13 +90,18 @@ void paint_polyline(ImDrawList& draw,
                     const std::vector<PixelPoint>& points,
                     const Color& color,
                     float width) {
-    if (points.size() > 1) {
-        draw.PathClear();
-        for (const PixelPoint& point : points) {
-            draw.PathLineTo({point.x, point.y});
-        }
-        draw.PathStroke(packed(color), 0, width);
+    if (points.size() < 2) {
+        return;
     }
+    draw.PathClear();
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        draw.PathLineTo({points[i].x, points[i].y});
+        if (turns_back(points, i)) {
+            draw.PathStroke(packed(color), 0, width);
+            draw.PathLineTo({points[i].x, points[i].y});
+        }
+    }
+    draw.PathStroke(packed(color), 0, width);
 }
 
 void paint_dashed(ImDrawList& draw,

@@ -7,6 +7,13 @@
 
 namespace disinhibit {
 
+namespace {
+
+/// Smaller numbers are written as powers of ten.
+constexpr int most_decimals = 4;
+
+} // namespace
+
 PlotFrame make_plot_frame(const Plot& plot,
                           const TimeAxis& time,
                           const Rect& box,
@@ -47,7 +54,10 @@ std::vector<ValueTick> value_ticks(const PlotFrame& frame, int most) {
     for (const double value : ticks.values) {
         // Each decade of a logarithmic axis needs decimals of its own.
         const int own = value >= 1.0 ? 0 : static_cast<int>(std::ceil(-std::log10(value) - 1e-9));
-        shown.push_back({value, number_text(value, frame.log ? own : ticks.decimals)});
+        const int decimals = frame.log ? own : ticks.decimals;
+        shown.push_back(
+            {value,
+             decimals > most_decimals ? short_text(value, 3) : number_text(value, decimals)});
     }
     return shown;
 }
@@ -57,9 +67,7 @@ std::string axis_text(const Texts& texts, const PlotFrame& frame, const std::str
         return texts.get("plots.logarithmic", {{"unit", unit}});
     }
     if (frame.range.low > 0.0) {
-        const int decimals = frame.range.low == std::round(frame.range.low) ? 0 : 2;
-        return texts.get("plots.from",
-                         {{"unit", unit}, {"value", number_text(frame.range.low, decimals)}});
+        return texts.get("plots.from", {{"unit", unit}, {"value", short_text(frame.range.low, 3)}});
     }
     return unit;
 }

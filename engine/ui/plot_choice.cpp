@@ -63,7 +63,8 @@ int other_signal(const SignalTable& signals, const Signal& signal) {
 
 PlotScale scale_of(const Signal& signal) {
     const bool of_baseline = signal.baseline_of >= 0;
-    return {signal.unit, of_baseline ? 80.0 : 0.0, of_baseline ? 120.0 : 1e-6, by_the_axis};
+    // Only what is in percent of a baseline has a range to show at least; else the data say.
+    return {signal.unit, of_baseline ? 80.0 : 0.0, of_baseline ? 120.0 : 0.0, by_the_axis};
 }
 
 void switch_unit(Plot& plot) {

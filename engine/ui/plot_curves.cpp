@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace disinhibit {
 
@@ -12,10 +13,19 @@ constexpr int most_samples_per_column = 3;
 } // namespace
 
 float PlotFrame::y_of(double value) const {
+    // Zero and less have no logarithm: as far below as a line needs to leave the box at once.
+    constexpr double far_below = -1e3;
     const double share =
-        log ? std::log(std::max(value, range.low) / range.low) / std::log(range.high / range.low)
-            : (value - range.low) / (range.high - range.low);
+        !log ? (value - range.low) / (range.high - range.low)
+        : value > 0.0
+            ? std::max(std::log(value / range.low) / std::log(range.high / range.low), far_below)
+            : far_below;
     return box.bottom() - box.h * static_cast<float>(share);
+}
+
+bool PlotFrame::shows(double value) const {
+    const float y = y_of(value);
+    return std::isfinite(value) && y >= box.y - 0.5f && y <= box.bottom() + 0.5f;
 }
 
 const TraceCurve* find_curve(const TraceSet& set, int signal) {
@@ -27,15 +37,16 @@ const TraceCurve* find_curve(const TraceSet& set, int signal) {
     return nullptr;
 }
 
-std::vector<PixelPoint>
-curve_points(const TraceCurve& curve, const PlotFrame& frame, float tolerance) {
+namespace {
+
+/// The samples in the window, or where they are dense the first, lowest, highest and last of each pixel column; reaches the
+/// edges of the window if there are samples beyond them. Not bounded to the height of the box.
+Polyline unbounded_line(const TraceCurve& curve, const PlotFrame& frame) {
     const int columns = std::max(1, static_cast<int>(frame.box.w));
     const TimeSpan& window = frame.time.span;
-    std::vector<PixelPoint> line;
-    const float top = frame.box.y;
-    const float bottom = frame.box.bottom();
+    Polyline line;
     const auto add = [&](float x, double value) {
-        const PixelPoint point{x, std::clamp(frame.y_of(value), top, bottom)};
+        const PixelPoint point{x, frame.y_of(value)};
         // Times before the beginning of an axis all lie on its edge; a stroke of no length has no direction.
         if (line.empty() || line.back().x != point.x || line.back().y != point.y) {
             line.push_back(point);
@@ -71,17 +82,70 @@ curve_points(const TraceCurve& curve, const PlotFrame& frame, float tolerance) {
             }
         }
     }
-    // The curve reaches the edges of the window if it has samples beyond them.
     if (!line.empty()) {
         if (curve.times_s.front() <= window.begin_s && line.front().x > frame.box.x + 0.01f) {
             const double value = value_at(curve.times_s, curve.values, window.begin_s);
-            line.insert(line.begin(), {frame.box.x, std::clamp(frame.y_of(value), top, bottom)});
+            line.insert(line.begin(), {frame.box.x, frame.y_of(value)});
         }
         if (curve.times_s.back() >= window.end_s && line.back().x < frame.box.right() - 0.01f) {
             add(frame.box.right(), value_at(curve.times_s, curve.values, window.end_s));
         }
     }
-    return straightened(line, tolerance);
+    return line;
+}
+
+PixelPoint cut_at_height(const PixelPoint& a, const PixelPoint& b, float y) {
+    return {a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y), y};
+}
+
+} // namespace
+
+std::vector<Polyline> parts_between(const Polyline& line, float top, float bottom) {
+    std::vector<Polyline> parts;
+    const auto inside = [&](const PixelPoint& p) { return p.y >= top && p.y <= bottom; };
+    bool open = false; // the last part goes on
+    const auto begin_at = [&](const PixelPoint& point) {
+        parts.push_back({point});
+        open = true;
+    };
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const PixelPoint& b = line[i];
+        if (i > 0 && !(inside(line[i - 1]) && inside(b))) {
+            const PixelPoint& a = line[i - 1];
+            // Where it comes in, then where it goes out; both if it passes the whole box.
+            const float enter = a.y < top ? top : bottom;
+            const float leave = b.y < top ? top : bottom;
+            const bool passes = inside(a) || inside(b) || (a.y < top) != (b.y < top);
+            if (!inside(a) && passes) {
+                begin_at(cut_at_height(a, b, enter));
+            }
+            if (!inside(b) && passes) {
+                parts.back().push_back(cut_at_height(a, b, leave));
+                open = false;
+            }
+        }
+        if (!inside(b)) {
+            continue;
+        }
+        if (!open) {
+            begin_at(b);
+        } else if (parts.back().back().x != b.x || parts.back().back().y != b.y) {
+            parts.back().push_back(b);
+        }
+    }
+    return parts;
+}
+
+std::vector<Polyline>
+curve_lines(const TraceCurve& curve, const PlotFrame& frame, float tolerance) {
+    // What lies on the edge of the axis is on it in spite of rounding.
+    constexpr float slack = 0.01f;
+    std::vector<Polyline> lines = parts_between(
+        unbounded_line(curve, frame), frame.box.y - slack, frame.box.bottom() + slack);
+    for (Polyline& line : lines) {
+        line = straightened(line, tolerance);
+    }
+    return lines;
 }
 
 namespace {
@@ -93,8 +157,8 @@ PixelPoint cut_at(const PixelPoint& a, const PixelPoint& b, float x) {
 
 } // namespace
 
-std::vector<PixelPoint> part_before(const std::vector<PixelPoint>& line, float x) {
-    std::vector<PixelPoint> part;
+Polyline part_before(const Polyline& line, float x) {
+    Polyline part;
     for (std::size_t i = 0; i < line.size(); ++i) {
         if (line[i].x > x) {
             if (i > 0) {
@@ -107,8 +171,8 @@ std::vector<PixelPoint> part_before(const std::vector<PixelPoint>& line, float x
     return part;
 }
 
-std::vector<PixelPoint> part_after(const std::vector<PixelPoint>& line, float x) {
-    std::vector<PixelPoint> part;
+Polyline part_after(const Polyline& line, float x) {
+    Polyline part;
     for (std::size_t i = 0; i < line.size(); ++i) {
         if (line[i].x > x) {
             if (part.empty() && i > 0) {
@@ -120,11 +184,11 @@ std::vector<PixelPoint> part_after(const std::vector<PixelPoint>& line, float x)
     return part;
 }
 
-std::vector<PixelPoint> straightened(const std::vector<PixelPoint>& line, float tolerance) {
+Polyline straightened(const Polyline& line, float tolerance) {
     if (line.size() < 3) {
         return line;
     }
-    std::vector<PixelPoint> kept{line.front()};
+    Polyline kept{line.front()};
     // A corridor of slopes from the last kept point that passes every point since.
     std::size_t anchor = 0;
     float least = -1e30f;
@@ -206,6 +270,35 @@ std::vector<std::vector<double>> stacked_values(const std::vector<const TraceCur
                 value += (curve->values[sample + 1] - value) * share;
             }
             sum[static_cast<std::size_t>(column)] += value;
+        }
+        sums.push_back(std::move(sum));
+    }
+    return sums;
+}
+
+std::vector<TraceCurve> running_sums(const std::vector<const TraceCurve*>& curves) {
+    std::vector<double> times_s;
+    for (const TraceCurve* curve : curves) {
+        std::vector<double> both;
+        std::set_union(times_s.begin(),
+                       times_s.end(),
+                       curve->times_s.begin(),
+                       curve->times_s.end(),
+                       std::back_inserter(both));
+        times_s = std::move(both);
+    }
+    std::vector<TraceCurve> sums;
+    for (const TraceCurve* curve : curves) {
+        TraceCurve sum{curve->signal, times_s, std::vector<double>(times_s.size(), 0.0)};
+        std::size_t next = 0; // of the curve's own samples: one walk
+        for (std::size_t i = 0; i < times_s.size(); ++i) {
+            while (next < curve->times_s.size() && curve->times_s[next] < times_s[i]) {
+                ++next;
+            }
+            const bool own = next < curve->times_s.size() && curve->times_s[next] == times_s[i];
+            const double below = sums.empty() ? 0.0 : sums.back().values[i];
+            sum.values[i] = below + (own ? curve->values[next]
+                                         : value_at(curve->times_s, curve->values, times_s[i]));
         }
         sums.push_back(std::move(sum));
     }

@@ -21,21 +21,29 @@ struct PlotFrame {
     AxisRange range;
     bool log = false; ///< values; then range.low > 0
 
-    /// Not bounded to the box; on a logarithmic axis what is below the range lies on its lower edge.
+    /// Not bounded to the box: what lies outside of the range lies outside of the box.
     float y_of(double value) const;
+    /// False for what has no place on the axis.
+    bool shows(double value) const;
 };
 
-/// A curve as a polyline of the box, one to four points per pixel column, straight stretches reduced to their ends;
-/// `tolerance` px is what a stretch may deviate from straight.
-std::vector<PixelPoint>
-curve_points(const TraceCurve& curve, const PlotFrame& frame, float tolerance = 0.2f);
+using Polyline = std::vector<PixelPoint>;
+
+/// A curve as polylines inside the box, one to four points per pixel column, straight stretches reduced to their ends;
+/// `tolerance` px is what a stretch may deviate from straight. Where the curve leaves the axis it leaves the box: nothing is
+/// drawn that is not there.
+std::vector<Polyline>
+curve_lines(const TraceCurve& curve, const PlotFrame& frame, float tolerance = 0.2f);
+
+/// The parts of a polyline (x ascending) between two heights.
+std::vector<Polyline> parts_between(const Polyline& line, float top, float bottom);
 
 /// The part of a polyline (x ascending) left or right of `x`, cut there.
-std::vector<PixelPoint> part_before(const std::vector<PixelPoint>& line, float x);
-std::vector<PixelPoint> part_after(const std::vector<PixelPoint>& line, float x);
+Polyline part_before(const Polyline& line, float x);
+Polyline part_after(const Polyline& line, float x);
 
 /// Drops points that lie within `tolerance` px of the straight line between their kept neighbours.
-std::vector<PixelPoint> straightened(const std::vector<PixelPoint>& line, float tolerance);
+Polyline straightened(const Polyline& line, float tolerance);
 
 /// Smallest and largest value of a plot's curves inside the window; false if there is none.
 bool value_extent(const std::vector<const TraceCurve*>& curves,
@@ -48,5 +56,9 @@ bool value_extent(const std::vector<const TraceCurve*>& curves,
 std::vector<std::vector<double>> stacked_values(const std::vector<const TraceCurve*>& curves,
                                                 const PlotFrame& frame,
                                                 float column_px);
+
+/// The upper edges of the bands of a stack, as curves: the sums of the curves up to and including each one, at every time
+/// at which one of them is sampled.
+std::vector<TraceCurve> running_sums(const std::vector<const TraceCurve*>& curves);
 
 } // namespace disinhibit

@@ -79,8 +79,9 @@ Plot read_plot(const TomlFields& fields) {
 
 } // namespace
 
-std::vector<std::string> PlotSet::signals() const {
-    std::vector<std::string> paths;
+PlotSignals PlotSet::signals() const {
+    PlotSignals signals;
+    std::vector<std::string>& paths = signals.paths;
     const auto add = [&](const std::string& path) {
         if (!path.empty() && std::find(paths.begin(), paths.end(), path) == paths.end()) {
             paths.push_back(path);
@@ -93,8 +94,14 @@ std::vector<std::string> PlotSet::signals() const {
         for (const std::string& path : plot.point_signals) {
             add(path);
         }
+        if (plot.stacked) {
+            signals.stacks.emplace_back();
+            for (const PlotCurve& curve : plot.curves) {
+                signals.stacks.back().push_back(curve.signal);
+            }
+        }
     }
-    return paths;
+    return signals;
 }
 
 const Plot* PlotSet::find(const std::string& id) const {

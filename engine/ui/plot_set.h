@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,6 +46,16 @@ struct Plot {
         point_signals; ///< their published values are drawn here too, in the unit of the plot
 };
 
+/// What plots draw: paths of signals, and which of them lie on top of each other in one stack.
+struct PlotSignals {
+    std::vector<std::string> paths;
+    std::vector<std::vector<std::string>> stacks; ///< each a list of some of `paths`
+
+    PlotSignals() = default;
+    PlotSignals(std::initializer_list<std::string> all) : paths(all) {}
+    bool operator==(const PlotSignals&) const = default;
+};
+
 /// The traces column of one circuit (assets/stages/<circuit>.plots.toml).
 struct PlotSet {
     std::vector<Plot> plots;
@@ -52,7 +63,7 @@ struct PlotSet {
 
     /// The signals that are drawn as curves or measured beside them, once each, in order: what engine/app samples into
     /// FrameView::course.
-    std::vector<std::string> signals() const;
+    PlotSignals signals() const;
     /// The row of this id, or nullptr.
     const Plot* find(const std::string& id) const;
 };

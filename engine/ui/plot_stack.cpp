@@ -66,7 +66,10 @@ std::vector<PixelPoint> edge_of(const Band& band) {
     return straightened(edge, 0.3f);
 }
 
-void draw_band(const PanelContext& panel, const Band& band, const PlotRow& row) {
+void draw_band(const PanelContext& panel,
+               const Band& band,
+               const TraceCurve& upper_edge,
+               const PlotRow& row) {
     const Color color = panel.view.theme->tint(row.data->role);
     const float now_x = band.frame.time.x_of(panel.view.now_s);
     const ImU32 past = packed(with_alpha(color, fill_strength));
@@ -90,8 +93,11 @@ void draw_band(const PanelContext& panel, const Band& band, const PlotRow& row) 
     }
     panel.draw.Flags = flags;
     const Color ink = panel.color(row.data->role);
-    stroke_curve(panel, row.data->dashed, part_after(top, now_x), with_alpha(ink, future_strength));
-    stroke_curve(panel, row.data->dashed, part_before(top, now_x), ink);
+    const Color faint = with_alpha(ink, future_strength);
+    for (const Polyline& line : curve_lines(upper_edge, band.frame)) {
+        stroke_curve(panel, row.data->dashed, part_after(line, now_x), faint);
+        stroke_curve(panel, row.data->dashed, part_before(line, now_x), ink);
+    }
 }
 
 /// Writes names where their bands are high enough, and never two on top of each other.
@@ -166,6 +172,7 @@ void draw_stack_ghosts(const PanelContext& panel,
     }
     for (const auto& [style, curves] : by_style) {
         const std::vector<Heights> sums = stacked_values(curves, frame, column_px);
+        const std::vector<TraceCurve> edges = running_sums(curves);
         const Heights floor(sums.front().size(), frame.range.low);
         const Heights* below = &floor;
         for (const Heights& top : sums) {
@@ -174,7 +181,10 @@ void draw_stack_ghosts(const PanelContext& panel,
                     return b - a < least_named_percent;
                 });
             if (!absent) {
-                paint_ghost_line(panel, edge_of({frame, *below, top}), style);
+                const TraceCurve& edge = edges[static_cast<std::size_t>(&top - sums.data())];
+                for (const Polyline& line : curve_lines(edge, frame)) {
+                    paint_ghost_line(panel, line, style);
+                }
             }
             below = &top;
         }
@@ -201,6 +211,7 @@ bool draw_stack(const PanelContext& panel,
     const std::vector<Heights> sums = stacked_values(curves, frame, column_px);
     const Heights floor(sums.front().size(), frame.range.low);
     const Heights ceiling(sums.front().size(), frame.range.high);
+    const std::vector<TraceCurve> edges = running_sums(curves);
     draw_stack_ghosts(panel, frame, rows);
     BandNames names(panel);
     for (std::size_t i = 0; i < sums.size(); ++i) {
@@ -212,7 +223,7 @@ bool draw_stack(const PanelContext& panel,
         // An absent ligand would draw a line on top of its neighbour.
         if (!absent) {
             const Band band{frame, below, sums[i]};
-            draw_band(panel, band, *drawn[i]);
+            draw_band(panel, band, edges[i], *drawn[i]);
             drawn[i]->named = names.place(band, drawn[i]->data->label, panel.color("text"));
         }
     }

@@ -95,27 +95,28 @@ void draw_curve(const PanelContext& panel, const PlotFrame& frame, const PlotRow
     const Color color = panel.color(row.data->role);
     const float now_x = frame.time.x_of(panel.view.now_s);
     for (const PlotRow::Ghost& ghost : row.ghosts) {
-        paint_ghost_line(panel, curve_points(*ghost.curve, frame), ghost.style);
+        for (const Polyline& line : curve_lines(*ghost.curve, frame)) {
+            paint_ghost_line(panel, line, ghost.style);
+        }
     }
     for (const bool compared : {true, false}) {
         const TraceCurve* curve = compared ? row.compared : row.course;
         if (curve != nullptr) {
             const bool dashed = row.data->dashed || is_side_b(panel.view.compare, compared);
-            const std::vector<PixelPoint> line = curve_points(*curve, frame);
             const Color faint = with_alpha(color, future_strength);
-            stroke_curve(panel, dashed, part_after(line, now_x), faint);
-            stroke_curve(panel, dashed, part_before(line, now_x), color);
+            for (const Polyline& line : curve_lines(*curve, frame)) {
+                stroke_curve(panel, dashed, part_after(line, now_x), faint);
+                stroke_curve(panel, dashed, part_before(line, now_x), color);
+            }
         }
     }
     if (row.preview != nullptr) {
         // Dotted, so that nobody takes it for the planned course.
-        paint_dashed(panel.draw,
-                     part_after(curve_points(*row.preview, frame),
-                                frame.time.x_of(panel.view.preview_from_s)),
-                     color,
-                     2.0f,
-                     panel.px(2.0f),
-                     panel.px(4.0f));
+        const float from_x = frame.time.x_of(panel.view.preview_from_s);
+        for (const Polyline& line : curve_lines(*row.preview, frame)) {
+            paint_dashed(
+                panel.draw, part_after(line, from_x), color, 2.0f, panel.px(2.0f), panel.px(4.0f));
+        }
     }
 }
 
@@ -133,6 +134,9 @@ void draw_cursor(const PanelContext& panel,
     const Color line = panel.color(reading ? "text3" : "text");
     paint_line(panel.draw, x, frame.box.y, x, frame.box.bottom() + 2.0f, line, 1.0f);
     const auto dot = [&](const PlotRow& row, double value) {
+        if (!frame.shows(value)) {
+            return;
+        }
         const float y = std::clamp(frame.y_of(value), frame.box.y, frame.box.bottom());
         const ImU32 ink = packed(panel.color(row.data->role));
         panel.draw.AddCircleFilled({x, y}, panel.px(5.0f), packed(panel.color("panel")), 16);
@@ -272,7 +276,10 @@ int value_decimals(const Plot& plot, const PlotFrame& frame, double value) {
 }
 
 std::string value_text(const std::string& unit, int decimals, double value) {
-    return number_text(value, decimals) + (unit.starts_with("%") ? " %" : "");
+    constexpr int most_decimals = 5; // smaller numbers are written as powers of ten
+    const std::string number =
+        decimals > most_decimals ? short_text(value, 3) : number_text(value, decimals);
+    return number + (unit.starts_with("%") ? " %" : "");
 }
 
 TimeAxis plot_time_axis(const PanelContext& panel, const Rect& box) {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/io/load_library.h"
 #include "circuit/units.h"
 #include "tests/support/assets.h"

@@ -283,5 +283,28 @@ TEST(Memory, StaysFlatWhileDaysAreReadOneAfterTheOther) {
     EXPECT_LT(trajectory.memory_bytes(), std::size_t{64} << 20);
 }
 
+TEST(Memory, StaysFlatWhenOldDatesOfALongCourseAreRead) {
+    // Few checkpoints stand for a course of decades: a stretch between two of them is many dense runs long.
+    const Scenario& scenario = shipped("ninety_days");
+    const Trajectory plain = simulate(shipped_library(), scenario);
+    Trajectory sparse = start_trajectory(shipped_library(), scenario);
+    sparse.set_memory({2, 8});
+    sparse.extend_to(scenario.duration_s);
+    const std::size_t before = sparse.memory_bytes();
+    const long steps = sparse.statistics().steps;
+    const std::vector<double> times_s = even_times(0.0, scenario.duration_s, 100);
+    for (const double t_s : times_s) {
+        ASSERT_EQ(sparse.states_at(t_s), plain.states_at(t_s)) << t_s << " s";
+    }
+    EXPECT_LT(sparse.memory_bytes(), before + (std::size_t{1} << 20));
+    EXPECT_LT(sparse.statistics().repeated_steps, steps + steps / 10)
+        << "forwards, no step is integrated twice more";
+    for (auto t_s = times_s.rbegin(); t_s != times_s.rend(); ++t_s) {
+        ASSERT_EQ(sparse.states_at(*t_s), plain.states_at(*t_s)) << *t_s << " s";
+    }
+    EXPECT_LT(sparse.memory_bytes(), before + (std::size_t{1} << 20));
+    EXPECT_LT(sparse.statistics().repeated_steps, 3 * steps) << "nor backwards";
+}
+
 } // namespace
 } // namespace disinhibit

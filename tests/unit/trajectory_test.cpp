@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
 #include "circuit/simulate.h"
 #include "circuit/trajectory.h"
 #include "tests/support/assets.h"
@@ -74,28 +78,40 @@ TEST(Trajectory, TellsTheValueOfAParameterAtATime) {
     EXPECT_EQ(trajectory.relative_tolerance(), kDefaultTolerance);
 }
 
-TEST(Trajectory, SamplesOneSignalAsItReadsIt) {
-    const Trajectory trajectory = simulate(shipped_library(), shipped("ethanol"));
-    for (const std::string path : {"ethanol.plasma", "dopamine_nac.concentration.percent"}) {
-        const auto times_s = even_times(0.0, 21600.0, 30000); // finer than any step
-        const std::vector<double> exact = read_course(trajectory, path, times_s);
-        const std::vector<double> sampled =
-            trajectory.sample(signal_index(trajectory, path), times_s);
-        ASSERT_EQ(sampled.size(), exact.size());
-        const double range = highest(exact) - lowest(exact);
-        for (std::size_t i = 0; i < exact.size(); ++i) {
-            ASSERT_NEAR(sampled[i], exact[i], 0.01 * range) << path << " at " << times_s[i];
-        }
-    }
-}
-
 TEST(Trajectory, MeasuresExactlyHoweverFarApartTheTimesAre) {
     const Trajectory trajectory = simulate(shipped_library(), shipped("ninety_days"));
     const std::string path = "ethanol.plasma";
-    const auto times_s = even_times(0.0, 90.0 * 86400.0, 700); // sampling takes the nearest steps
+    const auto times_s = even_times(0.0, 90.0 * 86400.0, 700);
     const int signal = signal_index(trajectory, path);
     EXPECT_EQ(trajectory.measure(signal, times_s), read_course(trajectory, path, times_s));
-    EXPECT_NE(trajectory.sample(signal, times_s), read_course(trajectory, path, times_s));
+}
+
+TEST(Trajectory, ItsOwnTimesOfReadingMissNothing) {
+    Library library = hand_made_library();
+    library.substances["drug"] = hand_made_substance("drug", 1.0);
+    Scenario scenario = hand_made_scenario(100.0);
+    for (const double at_s : {40.0, 40.125, 70.0}) { // a spike between two doses, too
+        scenario.doses.push_back(hand_made_dose("drug", "iv", 50.0, at_s));
+    }
+    const Trajectory trajectory = simulate(library, scenario);
+    const int signal = signal_index(trajectory, "drug.plasma");
+    std::vector<double> times_s;
+    for (double t_s = 0.0; t_s < scenario.duration_s; t_s = trajectory.next_read_s(t_s)) {
+        times_s.push_back(t_s);
+    }
+    const auto fine = even_times(0.0, scenario.duration_s, 20001);
+    const auto all = trajectory.measure(signal, fine);
+    const auto own = trajectory.measure(signal, times_s);
+    EXPECT_LT(times_s.size(), 1000u);
+    EXPECT_NEAR(highest(own), highest(all), 1e-6 * highest(all));
+    EXPECT_NEAR(lowest(own), lowest(all), 1e-6 * highest(all));
+    for (const double at_s : {40.125, 70.0}) {
+        const auto after = std::find(times_s.begin(), times_s.end(), at_s);
+        ASSERT_NE(after, times_s.end()) << "a dose jumps: the value after it";
+        EXPECT_EQ(*(after - 1), std::nextafter(at_s, 0.0)) << "and the value before it";
+    }
+    EXPECT_EQ(trajectory.next_read_s(trajectory.reached_s()),
+              std::numeric_limits<double>::infinity());
 }
 
 TEST(Trajectory, ReadingFillsAnExistingSnapshot) {

@@ -47,6 +47,24 @@ TEST(UiAxis, a_range_grows_only_where_the_data_leave_it) {
     EXPECT_DOUBLE_EQ(lower.high, 140.0);
 }
 
+TEST(UiAxis, a_rounding_moves_no_axis_and_a_flat_zero_has_one) {
+    const AxisRange blood = grow_to_round({0.0, 80.0}, -6e-13, 32.0, 4);
+    EXPECT_EQ(blood.low, 0.0);
+    EXPECT_EQ(blood.high, 80.0);
+    EXPECT_EQ(grow_to_round({0.0, 100.0}, 0.0, 100.0 + 1e-10, 4).high, 100.0);
+    const AxisRange own = grow_to_round({0.0, 0.0}, -6e-13, 32.0, 4);
+    EXPECT_EQ(own.low, 0.0);
+    EXPECT_GE(own.high, 32.0);
+    for (const double rounding : {0.0, 6e-13, -6e-13}) {
+        const AxisRange flat = grow_to_round({0.0, 0.0}, std::min(rounding, 0.0), rounding, 4);
+        EXPECT_EQ(flat.low, 0.0);
+        EXPECT_EQ(flat.high, 1.0);
+        EXPECT_GE(log_range({0.0, 0.0}, std::min(rounding, 0.0), rounding).low, 1e-3);
+    }
+    EXPECT_LE(grow_to_round({0.0, 0.0}, 0.0, 3e-5, 4).high, 1e-4) << "small is not zero";
+    EXPECT_LE(grow_to_round({0.0, 80.0}, -3.0, 32.0, 4).low, -3.0) << "nor is what is negative";
+}
+
 TEST(UiAxis, time_ticks_use_the_unit_of_the_span_and_name_it_once) {
     EXPECT_THAT(time_ticks(0.0, 4 * 3600.0, 5).labels, ElementsAre("0", "1", "2", "3", "4 h"));
     EXPECT_THAT(time_ticks(0.0, 3600.0, 4).labels, ElementsAre("0", "20", "40", "60 min"));
@@ -115,6 +133,21 @@ TEST(UiAxis, dashes_cover_on_over_on_plus_off_of_a_line) {
     for (std::size_t i = 0; i < dashes.size(); ++i) {
         EXPECT_NEAR(dashes[i].front().x, 5.0f * static_cast<float>(i), 1e-3f);
         EXPECT_NEAR(dashes[i].back().x - dashes[i].front().x, 3.0f, 1e-3f);
+    }
+}
+
+TEST(UiAxis, dashes_of_a_swinging_line_are_as_wide_as_others) {
+    std::vector<PixelPoint> line;
+    for (int i = 0; i <= 100; ++i) {
+        line.push_back({static_cast<float>(i) * 0.5f, i % 2 == 0 ? 0.0f : 40.0f});
+    }
+    EXPECT_TRUE(turns_back(line, 1));
+    EXPECT_FALSE(turns_back({{0.0f, 0.0f}, {1.0f, 0.0f}, {1.0f, 5.0f}}, 1));
+    const auto dashes = cut_dashes(line, 6.0f, 4.0f);
+    ASSERT_EQ(dashes.size(), 5u);
+    for (const auto& dash : dashes) {
+        EXPECT_NEAR(dash.back().x - dash.front().x, 6.0f, 0.01f);
+        EXPECT_GE(dash.size(), 12u) << "with every swing between";
     }
 }
 

@@ -1,10 +1,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <sstream>
 
+#include "circuit/envelope.h"
 #include "circuit/io/read_experiment.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/simulate.h"
@@ -132,6 +134,38 @@ TEST(UiFigure, the_table_holds_the_values_of_the_course) {
                     course.trajectory().at(t_s).values[static_cast<std::size_t>(signal)],
                     1e-9);
     }
+}
+
+TEST(UiFigure, a_peak_is_as_high_as_it_is_told) {
+    for (const char* id : {"naloxone_rescue", "heroin_under_naltrexone"}) {
+        Course course(id);
+        Trajectory again = start_trajectory(shipped_library(), course.trajectory().scenario());
+        const std::vector<Extremes> told = read_extremes(again, again.scenario().duration_s);
+        for (const char* path :
+             {"heroin.plasma", "vta_dopamine.rate", "respiratory_depression.level"}) {
+            const int signal = again.signals().index(path);
+            ASSERT_GE(signal, 0) << path;
+            const auto i = static_cast<std::size_t>(signal);
+            const PlotFigure figure =
+                course.figure(plot_of_signal(again.signals(), again.signals().rows[i]));
+            const std::vector<double>& drawn = figure.table.columns[1];
+            const double slack = 0.02 * (told[i].high - told[i].low);
+            EXPECT_NEAR(*std::max_element(drawn.begin(), drawn.end()), told[i].high, slack) << path;
+            EXPECT_NEAR(*std::min_element(drawn.begin(), drawn.end()), told[i].low, slack) << path;
+        }
+    }
+}
+
+TEST(UiFigure, letters_that_no_font_has_are_named) {
+    const Glyphs glyphs(find_fonts());
+    EXPECT_EQ(glyphs.lacks("Tablet – µ-receptors, 5 °C, β, Übung\n"), "");
+    EXPECT_EQ(glyphs.lacks("夜間 and 夜 again"), "夜 間");
+    std::string many;
+    for (char last = '\x80'; last < '\xb0'; ++last) {
+        many += std::string("\xe5\xa4") + last;
+    }
+    EXPECT_TRUE(glyphs.lacks(many).ends_with(" ..."));
+    EXPECT_LT(glyphs.lacks(many).size(), 100u);
 }
 
 TEST(UiFigure, the_csv_reads_back_exactly_and_says_how_it_came_about) {

@@ -20,6 +20,13 @@ PlotFrame frame_of(double begin_s, double end_s) {
     return frame;
 }
 
+/// The only line of a curve that stays inside the box.
+Polyline whole_line(const TraceCurve& curve, const PlotFrame& frame) {
+    const std::vector<Polyline> lines = curve_lines(curve, frame);
+    EXPECT_EQ(lines.size(), 1u);
+    return lines.empty() ? Polyline{} : lines.front();
+}
+
 TraceCurve curve_of(int samples, double step_s, double (*value)(double)) {
     TraceCurve curve;
     curve.signal = 3;
@@ -31,8 +38,8 @@ TraceCurve curve_of(int samples, double step_s, double (*value)(double)) {
 }
 
 TEST(UiPlot, larger_values_are_drawn_higher) {
-    const auto line = curve_points(curve_of(101, 1.0, [](double t_s) { return t_s / 10.0; }),
-                                   frame_of(0.0, 100.0));
+    const auto line =
+        whole_line(curve_of(101, 1.0, [](double t_s) { return t_s / 10.0; }), frame_of(0.0, 100.0));
     ASSERT_GE(line.size(), 2u);
     EXPECT_FLOAT_EQ(line.front().x, 100.0f);
     EXPECT_NEAR(line.front().y, 150.0f, 0.5f);
@@ -44,7 +51,7 @@ TEST(UiPlot, no_stroke_is_without_length_on_a_logarithmic_axis) {
     PlotFrame frame = frame_of(0.0, 100.0);
     frame.time = make_time_axis(TimeScale::logarithmic, 0.0, 100.0, frame.box.x, frame.box.w);
     const auto line =
-        curve_points(curve_of(401, 0.25, [](double t_s) { return std::sin(t_s) + 2.0; }), frame);
+        whole_line(curve_of(401, 0.25, [](double t_s) { return std::sin(t_s) + 2.0; }), frame);
     ASSERT_GT(line.size(), 10u);
     for (std::size_t i = 1; i < line.size(); ++i) {
         EXPECT_GT(std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y), 0.0f) << i;
@@ -56,7 +63,10 @@ TEST(UiPlot, equal_ratios_are_equally_far_apart_on_logarithmic_values) {
     frame.range = {1.0, 1000.0};
     frame.log = true;
     EXPECT_NEAR(frame.y_of(10.0) - frame.y_of(100.0), frame.box.h / 3.0f, 1e-3f);
-    EXPECT_FLOAT_EQ(frame.y_of(0.0), frame.box.bottom());
+    EXPECT_GT(frame.y_of(0.0), frame.box.bottom() + frame.box.h) << "no place on the axis";
+    EXPECT_FALSE(frame.shows(0.0));
+    EXPECT_FALSE(frame.shows(0.5));
+    EXPECT_TRUE(frame.shows(1.0));
 }
 
 TEST(UiPlot, a_value_axis_has_at_least_two_numbers) {
@@ -74,7 +84,7 @@ TEST(UiPlot, a_value_axis_has_at_least_two_numbers) {
 
 TEST(UiPlot, a_straight_curve_needs_two_points) {
     const auto line =
-        curve_points(curve_of(5000, 0.02, [](double) { return 4.0; }), frame_of(0.0, 100.0));
+        whole_line(curve_of(5000, 0.02, [](double) { return 4.0; }), frame_of(0.0, 100.0));
     EXPECT_EQ(line.size(), 2u);
 }
 
@@ -102,15 +112,66 @@ TEST(UiPlot, a_narrow_spike_survives_a_wide_window) {
     TraceCurve curve = curve_of(100000, 0.001, [](double) { return 1.0; });
     curve.values[50000] = 9.0;
     float top = 1e9f;
-    for (const PixelPoint& point : curve_points(curve, frame_of(0.0, 100.0))) {
+    for (const PixelPoint& point : whole_line(curve, frame_of(0.0, 100.0))) {
         top = std::min(top, point.y);
     }
     EXPECT_NEAR(top, 60.0f, 0.5f);
 }
 
+TEST(UiPlot, a_curve_that_leaves_the_axis_leaves_the_box) {
+    PlotFrame frame = frame_of(0.0, 100.0);
+    frame.range = {1.0, 100.0};
+    frame.log = true;
+    // 100 times 10^(-t / 20 s): at 1 after 40 s, then below; from 80 s on 50.
+    TraceCurve curve = curve_of(101, 1.0, [](double t_s) {
+        return t_s < 80.0 ? 100.0 * std::pow(10.0, -t_s / 20.0) : 50.0;
+    });
+    curve.values[70] = 0.0;
+    const std::vector<Polyline> lines = curve_lines(curve, frame);
+    ASSERT_EQ(lines.size(), 2u);
+    EXPECT_NEAR(lines[0].back().x, frame.time.x_of(40.0), 1.0f);
+    EXPECT_NEAR(lines[0].back().y, frame.box.bottom(), 0.1f);
+    EXPECT_NEAR(lines[1].front().x, frame.time.x_of(80.0), 3.0f);
+    for (const Polyline& line : lines) {
+        for (const PixelPoint& point : line) {
+            EXPECT_GE(point.y, frame.box.y - 0.1f);
+            EXPECT_LE(point.y, frame.box.bottom() + 0.1f);
+        }
+    }
+    const Polyline across{{0.0f, -10.0f}, {10.0f, 110.0f}, {20.0f, 120.0f}, {30.0f, -5.0f}};
+    const std::vector<Polyline> parts = parts_between(across, 0.0f, 100.0f);
+    ASSERT_EQ(parts.size(), 2u) << "a stroke through the whole box is seen, one below it is not";
+    EXPECT_FLOAT_EQ(parts[0].front().y, 0.0f);
+    EXPECT_FLOAT_EQ(parts[0].back().y, 100.0f);
+    EXPECT_FLOAT_EQ(parts[1].front().y, 100.0f);
+    EXPECT_FLOAT_EQ(parts[1].back().y, 0.0f);
+}
+
+TEST(UiPlot, the_edges_of_a_stack_have_the_extremes_of_the_sums) {
+    const TraceCurve a{1, {0.0, 1.0, 2.0, 4.0}, {0.0, 5.0, 1.0, 1.0}};
+    const TraceCurve b{2, {0.0, 2.0, 3.0, 4.0}, {2.0, 0.0, 4.0, 4.0}};
+    const std::vector<TraceCurve> sums = running_sums({&a, &b});
+    ASSERT_EQ(sums.size(), 2u);
+    EXPECT_EQ(sums[1].times_s, (std::vector<double>{0.0, 1.0, 2.0, 3.0, 4.0}));
+    EXPECT_EQ(sums[0].values, (std::vector<double>{0.0, 5.0, 1.0, 1.0, 1.0}));
+    EXPECT_EQ(sums[1].values, (std::vector<double>{2.0, 6.0, 1.0, 5.0, 5.0}));
+}
+
+TEST(UiPlot, tiny_numbers_are_written_as_powers_of_ten) {
+    PlotFrame frame = frame_of(0.0, 1.0);
+    for (const bool log : {false, true}) {
+        frame.log = log;
+        frame.range = {log ? 1e-9 : 0.0, 4e-7};
+        for (const ValueTick& tick : value_ticks(frame, 4)) {
+            EXPECT_LE(tick.label.size(), 12u) << tick.label;
+            EXPECT_EQ(tick.label.find("0.0000"), std::string::npos) << tick.label;
+        }
+    }
+}
+
 TEST(UiPlot, past_and_future_meet_at_the_playhead) {
-    const auto line = curve_points(
-        curve_of(101, 1.0, [](double t_s) { return 5.0 + std::sin(t_s); }), frame_of(0.0, 100.0));
+    const auto line = whole_line(curve_of(101, 1.0, [](double t_s) { return 5.0 + std::sin(t_s); }),
+                                 frame_of(0.0, 100.0));
     const auto past = part_before(line, 222.0f);
     const auto future = part_after(line, 222.0f);
     EXPECT_FLOAT_EQ(past.back().x, 222.0f);
@@ -178,7 +239,7 @@ TEST(UiFiles, the_shipped_plots_and_cards_can_be_read) {
     EXPECT_GE(load_dose_cards(assets / "defaults.toml").size(), 2u);
     const PlotSet set = load_plot_set(assets / "stages" / "textbook.plots.toml");
     EXPECT_EQ(set.plots.size(), 6u);
-    EXPECT_GE(set.signals().size(), 5u);
+    EXPECT_GE(set.signals().paths.size(), 5u);
 }
 
 TEST(PlotSet, circuits_share_their_rows_and_name_every_file_they_come_from) {

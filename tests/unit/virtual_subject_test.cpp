@@ -106,7 +106,7 @@ TEST(VirtualSubject, drinkers_of_a_population_differ_as_their_livers_do) {
         become(own, typical.parameters(), {1, number});
         const Trajectory course = simulate(shipped_library(), own);
         ASSERT_TRUE(course.status().ok());
-        late.push_back(course.sample(blood, {3.0 * 3600.0})[0]);
+        late.push_back(course.measure(blood, {3.0 * 3600.0})[0]);
     }
     const auto [low, high] = std::minmax_element(late.begin(), late.end());
     EXPECT_GT(*high, 1.2 * *low);
