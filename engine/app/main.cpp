@@ -14,6 +14,7 @@
 #include "engine/app/render_plot.h"
 #include "engine/app/window.h"
 #include "engine/core/input_error.h"
+#include "engine/core/plain_words.h"
 
 namespace disinhibit {
 namespace {
@@ -85,7 +86,7 @@ int run(int argc, const char* const* argv) {
 }
 
 int tell(const std::exception& error, int exit_code) {
-    fmt::print(stderr, "disinhibit: {}\n", error.what());
+    fmt::print(stderr, "disinhibit: {}\n", plain_words(error));
     return exit_code;
 }
 

@@ -2,6 +2,7 @@
 
 #include <SDL.h>
 
+#include <cctype>
 #include <cstdlib>
 #include <functional>
 #include <memory>
@@ -81,10 +82,21 @@ class OpenWindow {
         SDL_PushEvent(&event);
     }
 
-    /// A key goes down for one frame and up for one, with its modifiers.
+    void push_text(char letter) {
+        SDL_Event event{};
+        event.type = SDL_TEXTINPUT;
+        event.text.windowID = SDL_GetWindowID(window_);
+        event.text.text[0] = letter;
+        SDL_PushEvent(&event);
+    }
+
+    /// A key goes down for one frame and up for one, with its modifiers. The key of a sign types it too.
     void press(SDL_Keycode key, int modifiers = KMOD_NONE) {
         SDL_SetModState(static_cast<SDL_Keymod>(modifiers));
         push_key(SDL_KEYDOWN, key, modifiers);
+        if (key < 0x80 && std::ispunct(key) != 0 && (modifiers & (KMOD_CTRL | KMOD_ALT)) == 0) {
+            push_text(static_cast<char>(key));
+        }
         turns(1);
         push_key(SDL_KEYUP, key, modifiers);
         turns(1);
@@ -94,11 +106,7 @@ class OpenWindow {
 
     void type(const std::string& text) {
         for (const char letter : text) {
-            SDL_Event event{};
-            event.type = SDL_TEXTINPUT;
-            event.text.windowID = SDL_GetWindowID(window_);
-            event.text.text[0] = letter;
-            SDL_PushEvent(&event);
+            push_text(letter);
             turns(1);
         }
     }
