@@ -103,7 +103,8 @@ open_window(const ProgramData& data, const Invocation& invocation, const WindowM
                          SDL_DestroyWindow);
     if (window) {
         SDL_SetWindowMinimumSize(window.get(), smallest_width_px, smallest_height_px);
-        if (!invocation.size && maximised == 0) {
+        // On one screen a window belongs into it; on several it may lie across them, as it was left.
+        if (!invocation.size && maximised == 0 && (!remembered || SDL_GetNumVideoDisplays() == 1)) {
             fit_with_frame(window.get());
         }
     } else {

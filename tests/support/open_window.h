@@ -111,6 +111,18 @@ class OpenWindow {
         }
     }
 
+    /// The left button goes down or up in the middle of `place`.
+    void push_button(Uint32 type, const Rect& place) {
+        SDL_Event event{};
+        event.type = type;
+        event.button.windowID = SDL_GetWindowID(window_);
+        event.button.button = SDL_BUTTON_LEFT;
+        event.button.state = type == SDL_MOUSEBUTTONDOWN ? SDL_PRESSED : SDL_RELEASED;
+        event.button.x = static_cast<int>(place.center_x());
+        event.button.y = static_cast<int>(place.center_y());
+        SDL_PushEvent(&event);
+    }
+
     /// A short click in the middle of a widget that the frame has noted.
     void click(const std::string& widget) {
         const Rect place = frame_->widgets().find(widget);
@@ -118,14 +130,7 @@ class OpenWindow {
             window_, static_cast<int>(place.center_x()), static_cast<int>(place.center_y()));
         turns(2);
         for (const Uint32 type : {SDL_MOUSEBUTTONDOWN, SDL_MOUSEBUTTONUP}) {
-            SDL_Event event{};
-            event.type = type;
-            event.button.windowID = SDL_GetWindowID(window_);
-            event.button.button = SDL_BUTTON_LEFT;
-            event.button.state = type == SDL_MOUSEBUTTONDOWN ? SDL_PRESSED : SDL_RELEASED;
-            event.button.x = static_cast<int>(place.center_x());
-            event.button.y = static_cast<int>(place.center_y());
-            SDL_PushEvent(&event);
+            push_button(type, place);
             turns(1);
         }
         turns(1);
