@@ -368,10 +368,16 @@ void Placing::place_notes() {
     }
 }
 
-/// Whoever asks for larger text gets no smaller labels than the usual ones: rather fewer.
+/// Whoever asks for larger text gets no smaller labels than the usual ones of a large stage: rather fewer.
 float least_label_scale(const StageView& view) {
-    return view.text_scale > 1.0f ? std::min(1.0f, 1.0f / (view.text_scale * view.text_share()))
-                                  : 0.0f;
+    if (view.text_scale <= 1.0f) {
+        return 0.0f;
+    }
+    StageView usual = view;
+    usual.text_scale = usual.scale = usual.label_scale = 1.0f;
+    StageView wished = view;
+    wished.label_scale = 1.0f;
+    return std::min(1.0f, usual.text_px(TextUse::body) / wished.text_px(TextUse::body));
 }
 
 /// The sentence and everything that the lines at the bottom may say.

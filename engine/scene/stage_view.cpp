@@ -50,14 +50,10 @@ float presenting_px(TextUse use) {
 float StageView::text_px(TextUse use) const {
     const float base = presenting
                            ? presenting_px(use) * std::min(size.x / 1920.0f, size.y / 1080.0f)
-                           : normal_px(use) * text_share();
+                           : normal_px(use) * std::clamp(scale / 0.62f, 0.72f, 1.0f);
     const float least = use == TextUse::number ? smallest_number_px : smallest_text_px;
     const bool label = use != TextUse::sentence && use != TextUse::line;
     return std::max(least, base * text_scale * (label ? label_scale : 1.0f));
-}
-
-float StageView::text_share() const {
-    return std::clamp(scale / 0.62f, 0.72f, 1.0f);
 }
 
 float StageView::text_width(const std::string& text, float size_px, TextWeight weight) const {

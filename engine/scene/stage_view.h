@@ -36,8 +36,6 @@ struct StageView {
     float px(float design) const { return design * scale; }
     /// Size of a text in screen px: never below 13, numbers never below 20; a very small stage takes smaller type.
     float text_px(TextUse use) const;
-    /// What a small stage takes of the usual size of its text, 0.72 to 1.
-    float text_share() const;
     float text_width(const std::string& text, float size_px, TextWeight weight) const;
     Color background() const { return theme->color("bg"); }
 };
