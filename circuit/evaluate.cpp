@@ -1,6 +1,7 @@
 #include "circuit/evaluate.h"
 
 #include <cmath>
+#include <new>
 
 #include "circuit/calculation.h"
 #include "circuit/sweep_metrics.h"
@@ -82,6 +83,10 @@ RowResult RowEvaluator::evaluate(const ExperimentRow& row) {
         result.verdict = stop.not_applicable ? Verdict::not_applicable : Verdict::miss;
         result.run_failed = !stop.not_applicable;
         result.reason = stop.reason;
+    } catch (const std::bad_alloc&) {
+        result.verdict = Verdict::miss;
+        result.run_failed = true;
+        result.reason = "not enough memory for its courses";
     }
     return result;
 }

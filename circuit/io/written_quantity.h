@@ -15,7 +15,8 @@ struct WrittenQuantity {
     Unit unit;
 };
 
-/// Reads a finite number and, after optional blanks, a unit. Nothing if either is not understood.
+/// Reads a finite number and, after optional blanks, a unit. A comma is a decimal point, "2,5", unless it may part thousands:
+/// "2,500" is not understood. Nothing if number or unit are not understood.
 std::optional<WrittenQuantity> parse_written_quantity(std::string_view text);
 
 /// What is written, in internal units; a time is rounded to the clock (circuit/clock.h). Nothing for a time above zero that

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "circuit/io/text/input_error.h"
 #include "engine/app/plot_export.h"
 #include "engine/app/plot_figure.h"
 #include "engine/app/side_caption.h"
+#include "engine/core/plain_words.h"
 #include "engine/gl/framebuffer_calls.h"
 
 namespace disinhibit {
@@ -142,6 +144,11 @@ void Frame::describe(const SessionPair& session) {
     if (view_.message.empty()) {
         view_.message = faults_.line();
     }
+    if (view_.message == message_put_away_) {
+        view_.message.clear();
+    } else {
+        message_put_away_.clear();
+    }
 }
 
 /// The map of the circuit, and why the chosen thing is as it is at the playhead of the active side.
@@ -180,7 +187,7 @@ void Frame::tell_what_was_saved(const SessionPair& session, float wall_s) {
         const std::string file = std::filesystem::absolute(told_file_).lexically_normal().string();
         view_.notice = data_.texts.get("window.saved", {{"file", file}});
     } else if (notice_s_ <= 0.0f) {
-        view_.notice.clear();
+        view_.notice = faults_.remark_line();
     }
 }
 
@@ -203,7 +210,12 @@ void Frame::draw(SessionPair& session, const FrameTarget& target, float wall_s) 
         draw_stages(session, target, layout_);
     }
     imgui_.begin_frame(target.width_px, target.height_px, target.pixel_ratio, wall_s);
-    draw_ui(view_, ui_assets_, layout_, ui_state_, actions_);
+    try {
+        draw_ui(view_, ui_assets_, layout_, ui_state_, actions_);
+    } catch (...) {
+        imgui_.give_frame_up();
+        throw;
+    }
     imgui_.end_frame();
 }
 
@@ -234,14 +246,28 @@ void Frame::draw_stage_only(SessionPair& session, const FrameTarget& target) {
 }
 
 void Frame::carry_out_actions(SessionPair& session) {
-    for (const Action& action : actions_) {
-        if (const auto* act = std::get_if<ExportPlot>(&action)) {
-            export_plots(*act, session);
-        } else if (!session.carry_out(action) && !carry_out(action, plots_, plot_choice_)) {
-            carry_out(action, looks_);
+    const Actions actions = std::exchange(actions_, {});
+    for (const Action& action : actions) {
+        try {
+            faults_.settle("act");
+            act(action, session);
+        } catch (const std::exception& error) {
+            // Whatever an act meets, the session goes on without it.
+            faults_.tell("act", plain_words(error));
         }
     }
-    actions_.clear();
+}
+
+void Frame::act(const Action& action, SessionPair& session) {
+    if (const auto* what = std::get_if<ExportPlot>(&action)) {
+        export_plots(*what, session);
+    } else if (std::holds_alternative<PutMessageAway>(action)) {
+        message_put_away_ = view_.message;
+        faults_.put_away();
+        notice_s_ = 0.0f;
+    } else if (!session.carry_out(action) && !carry_out(action, plots_, plot_choice_)) {
+        carry_out(action, looks_);
+    }
 }
 
 void Frame::export_plots(const ExportPlot& act, SessionPair& pair) {
@@ -274,7 +300,7 @@ void Frame::export_plots(const ExportPlot& act, SessionPair& pair) {
         tell(data_.texts.get("window.exported", {{"files", files}}));
         faults_.settle("export");
     } catch (const std::exception& error) {
-        faults_.tell("export", error.what());
+        faults_.tell("export", plain_words(error));
     }
 }
 

@@ -41,7 +41,7 @@ class Frame {
     void draw(SessionPair& session, const FrameTarget& target, float wall_s);
     /// Draws only the picture, over the whole target.
     void draw_stage_only(SessionPair& session, const FrameTarget& target);
-    /// Carries out what people did since the last call.
+    /// Carries out what people did since the last call. An act that fails is told in the message bar; none throws.
     void carry_out_actions(SessionPair& session);
     /// Rereads shaders, theme, texts and stage files that changed on disk. A faulty file is told in the
     /// message bar and the last good version stays.
@@ -74,6 +74,7 @@ class Frame {
     void reload_texts();
     void reload_theme();
     void reload_stages();
+    void act(const Action& action, SessionPair& session);
     void describe(const SessionPair& session);
     void explain_thing(const SessionPair& session);
     void tell_what_was_saved(const SessionPair& session, float wall_s);
@@ -108,7 +109,8 @@ class Frame {
     Actions actions_;
     FileWatch files_;
     float style_scale_ = 0.0f;        ///< text scale the fonts were baked for
-    Faults faults_;                   ///< of files
+    Faults faults_;                   ///< of files and acts
+    std::string message_put_away_;    ///< shows again only once it has been gone
     std::filesystem::path told_file_; ///< the saved session that was told last
     float notice_s_ = 0.0f;           ///< how long the notice still shows
 };

@@ -3,6 +3,7 @@
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
 #include "circuit/simulate.h"
+#include "engine/core/plain_words.h"
 
 namespace disinhibit {
 
@@ -21,7 +22,7 @@ int guarded(const std::string& prefix, const std::function<int()>& command) {
     } catch (const ModelError& error) {
         return tell(as_input_error(error.where, error.found, error.expected).what(), bad_input);
     } catch (const std::exception& error) {
-        return tell(error.what(), run_failed);
+        return tell(plain_words(error), run_failed);
     }
 }
 

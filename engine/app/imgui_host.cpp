@@ -80,6 +80,12 @@ void ImguiHost::begin_frame(int width_px, int height_px, float pixel_ratio, floa
     ImGui::NewFrame();
 }
 
+void ImguiHost::give_frame_up() {
+    ImGui::ErrorCheckEndFrameRecover(nullptr);
+    ImGui::EndFrame();
+    let_go_of_keys();
+}
+
 void ImguiHost::end_frame() {
     ImGui::Render();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());

@@ -31,6 +31,8 @@ class ImguiHost {
     void begin_frame(int width_px, int height_px, float pixel_ratio, float wall_s);
     /// Draws into the framebuffer that is bound.
     void end_frame();
+    /// Instead of end_frame where the panels could not be drawn to their end: closes what they left open, draws nothing.
+    void give_frame_up();
 
   private:
     void let_go_of_keys();

@@ -24,18 +24,18 @@ void warn_of_missed_peaks(const Trajectory& trajectory, const std::vector<Extrem
     }
     const MissedPeak& worst = missed.front();
     const Signal& signal = trajectory.signals().rows[static_cast<std::size_t>(worst.signal)];
-    fmt::print(stderr,
-               "{}: a row every {} misses more than {:g} % of the peak of {} of {} signals; {} "
-               "reaches {} {} in the rows, {} in the course. A smaller report_every shows it.\n",
-               trajectory.scenario().id,
-               describe_time(trajectory.scenario().report_every_s),
-               worth_warning_percent,
-               missed.size(),
-               extremes.size(),
-               signal.path,
-               significant_text(worst.in_rows, 3),
-               signal.unit,
-               significant_text(worst.in_course, 3));
+    print_error(fmt::format(
+        "{}: a row every {} misses more than {:g} % of the peak of {} of {} signals; {} "
+        "reaches {} {} in the rows, {} in the course. A smaller report_every shows it.",
+        trajectory.scenario().id,
+        describe_time(trajectory.scenario().report_every_s),
+        worth_warning_percent,
+        missed.size(),
+        extremes.size(),
+        signal.path,
+        significant_text(worst.in_rows, 3),
+        signal.unit,
+        significant_text(worst.in_course, 3)));
 }
 
 } // namespace

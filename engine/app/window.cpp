@@ -14,6 +14,7 @@
 #include "engine/app/window_loop.h"
 #include "engine/app/window_place.h"
 #include "engine/core/log.h"
+#include "engine/core/plain_words.h"
 #include "engine/core/window_memory.h"
 
 namespace disinhibit {
@@ -22,21 +23,39 @@ namespace {
 constexpr int smallest_width_px = 640;
 constexpr int smallest_height_px = 400;
 
-/// SDL started for video, or not.
+std::string variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr ? value : "";
+}
+
+/// SDL started for video, or not. Without a display, or where the one that is named does not answer, SDL would take the bare
+/// console or draw into nowhere; it may do that only if SDL_VIDEODRIVER asks for it.
 class SdlVideo {
   public:
     SdlVideo() {
-        const bool asked = std::getenv("SDL_VIDEODRIVER") != nullptr;
-        if (!asked && std::getenv("DISPLAY") == nullptr &&
-            std::getenv("WAYLAND_DISPLAY") == nullptr) {
-            // SDL would find the bare console or draw into nowhere.
+        const bool asked = !variable("SDL_VIDEODRIVER").empty();
+        const std::string display = variable("DISPLAY");
+        const std::string wayland = variable("WAYLAND_DISPLAY");
+        if (!asked && display.empty() && wayland.empty()) {
             return;
         }
         SDL_SetHint(SDL_HINT_VIDEO_HIGHDPI_DISABLED, "0");
         started_ = SDL_Init(SDL_INIT_VIDEO) == 0;
         if (!started_) {
             log_detail(SDL_GetError());
+        } else if (!asked && !shows_windows()) {
+            SDL_Quit();
+            started_ = false;
         }
+        if (!started_) {
+            log_warning(asked ? fmt::format("SDL_VIDEODRIVER={}: cannot be opened",
+                                            variable("SDL_VIDEODRIVER"))
+                              : fmt::format("{}: the display cannot be opened",
+                                            display.empty() ? "WAYLAND_DISPLAY=" + wayland
+                                                            : "DISPLAY=" + display));
+            return;
+        }
+        SDL_StartTextInput();
     }
     ~SdlVideo() {
         if (started_) {
@@ -48,6 +67,11 @@ class SdlVideo {
     bool started() const { return started_; }
 
   private:
+    static bool shows_windows() {
+        const std::string driver = SDL_GetCurrentVideoDriver();
+        return driver == "x11" || driver == "wayland";
+    }
+
     bool started_ = false;
 };
 
@@ -80,6 +104,10 @@ open_window(const ProgramData& data, const Invocation& invocation, const WindowM
                          SDL_DestroyWindow);
     if (window) {
         SDL_SetWindowMinimumSize(window.get(), smallest_width_px, smallest_height_px);
+        // On one screen a window belongs into it; on several it may lie across them, as it was left.
+        if (!invocation.size && maximised == 0 && (!remembered || SDL_GetNumVideoDisplays() == 1)) {
+            fit_with_frame(window.get());
+        }
     } else {
         log_detail(SDL_GetError());
     }
@@ -113,8 +141,8 @@ WindowMemory memory_of(SDL_Window* window, const Appearance& looks, const Window
     memory.maximised = (SDL_GetWindowFlags(window) & SDL_WINDOW_MAXIMIZED) != 0;
     memory.place = former.place;
     if (!memory.maximised) {
-        WindowPlace place;
-        SDL_GetWindowPosition(window, &place.x, &place.y);
+        const SDL_Point corner = frame_corner(window);
+        WindowPlace place{corner.x, corner.y, 0, 0};
         SDL_GetWindowSize(window, &place.width, &place.height);
         memory.place = place;
     }
@@ -130,8 +158,8 @@ WindowMemory memory_of(SDL_Window* window, const Appearance& looks, const Window
 /// Writes the looks of a window down when they have changed. That it cannot is no reason to stop.
 class Rememberer {
   public:
-    Rememberer(std::filesystem::path file, WindowMemory former)
-        : file_(std::move(file)), memory_(std::move(former)) {}
+    Rememberer(std::filesystem::path file, WindowMemory former, const Texts& texts)
+        : file_(std::move(file)), memory_(std::move(former)), texts_(texts) {}
 
     void remember(SDL_Window* window, Frame& frame) {
         WindowMemory now = memory_of(window, frame.looks(), memory_);
@@ -143,13 +171,15 @@ class Rememberer {
             save_window_memory(file_, memory_);
             frame.faults().settle("memory");
         } catch (const std::exception& error) {
-            frame.faults().tell("memory", error.what());
+            frame.faults().remark("memory",
+                                  texts_.get("window.not_kept", {{"reason", plain_words(error)}}));
         }
     }
 
   private:
     std::filesystem::path file_;
     WindowMemory memory_;
+    const Texts& texts_;
 };
 
 } // namespace
@@ -184,9 +214,9 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
     Frame frame(data, context, window.get(), looks_of(invocation, memory, data));
     if (!fault.empty()) {
         log_warning(fault);
-        frame.faults().tell("memory", fault);
+        frame.faults().remark("memory", fault);
     }
-    Rememberer rememberer(memory_file, memory);
+    Rememberer rememberer(memory_file, memory, data.texts);
     const auto remember = [&] { rememberer.remember(window.get(), frame); };
     if (const std::string line = foreign_letters(data.fonts, texts_of(scenario)); !line.empty()) {
         log_warning(line);

@@ -5,6 +5,8 @@
 
 #include "circuit/io/text/write_file.h"
 #include "engine/app/window_place.h"
+#include "engine/core/log.h"
+#include "engine/core/plain_words.h"
 
 namespace disinhibit {
 namespace {
@@ -63,16 +65,35 @@ void WindowLoop::run() {
 }
 
 bool WindowLoop::turn(double wall_s) {
-    gather_events();
-    session_.advance(wall_s);
-    reload_now_and_then();
+    attempt("input", [&] { gather_events(); });
+    attempt("course", [&] { session_.advance(wall_s); });
+    attempt("reload", [&] { reload_now_and_then(); });
     if (visible()) {
-        frame_.draw(session_, target(), static_cast<float>(wall_s));
-        context_.swap();
+        attempt("frame", [&] {
+            frame_.draw(session_, target(), static_cast<float>(wall_s));
+            context_.swap();
+        });
     }
     frame_.carry_out_actions(session_);
-    write_widget_log();
+    attempt("widgets", [&] { write_widget_log(); });
     return !closed_ && !frame_.looks().quit;
+}
+
+/// What fails in one turn is told, and the next turn tries again: no exception ends the window.
+void WindowLoop::attempt(const char* subject, const std::function<void()>& work) {
+    try {
+        work();
+        if (failed_.erase(subject) > 0) {
+            frame_.faults().settle(subject);
+        }
+    } catch (const std::exception& error) {
+        const std::string words = plain_words(error);
+        if (std::string& told = failed_[subject]; told != words) {
+            told = words;
+            log_warning(words);
+        }
+        frame_.faults().tell(subject, words);
+    }
 }
 
 FrameTarget WindowLoop::target() const {
@@ -106,6 +127,10 @@ void WindowLoop::gather_events() {
     SDL_Event event;
     while (SDL_PollEvent(&event) == 1) {
         take(event);
+        if (event.type == SDL_MOUSEBUTTONDOWN) {
+            // A press may give the keyboard to a text field: what is typed after it waits until the frame has shown where.
+            return;
+        }
     }
 }
 

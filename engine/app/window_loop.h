@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <string>
 
 #include "engine/app/frame.h"
@@ -28,6 +29,7 @@ class WindowLoop {
     FrameTarget target() const;
 
   private:
+    void attempt(const char* subject, const std::function<void()>& work);
     bool visible() const;
     bool idle() const;
     void wait_for_event();
@@ -47,6 +49,7 @@ class WindowLoop {
     std::chrono::steady_clock::time_point last_reload_;
     std::string widget_file_;
     std::string widget_text_;
+    std::map<std::string, std::string> failed_; ///< what did not work in the last turn, and why
 };
 
 } // namespace disinhibit

@@ -1,12 +1,24 @@
 #include "engine/app/window_place.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace disinhibit {
 namespace {
 
 // So much of a window must lie on a display to be seen and taken hold of.
 constexpr int least_seen_px = 80;
+
+FrameBorders borders_of(SDL_Window* window) {
+    FrameBorders borders;
+    SDL_GetWindowBordersSize(window, &borders.top, &borders.left, &borders.bottom, &borders.right);
+    return borders;
+}
+
+bool on_x11() {
+    const char* driver = SDL_GetCurrentVideoDriver();
+    return driver != nullptr && std::string_view(driver) == "x11";
+}
 
 } // namespace
 
@@ -37,6 +49,47 @@ std::vector<SDL_Rect> usable_areas() {
         }
     }
     return areas;
+}
+
+SDL_Point frame_corner(SDL_Window* window) {
+    SDL_Point corner{};
+    SDL_GetWindowPosition(window, &corner.x, &corner.y);
+    if (on_x11()) {
+        const FrameBorders borders = borders_of(window);
+        corner.x -= borders.left;
+        corner.y -= borders.top;
+    }
+    return corner;
+}
+
+SDL_Rect fitted_place(SDL_Rect place, const FrameBorders& borders, const SDL_Rect& area) {
+    const int around_x = borders.left + borders.right;
+    const int around_y = borders.top + borders.bottom;
+    place.w = std::min(place.w, area.w - around_x);
+    place.h = std::min(place.h, area.h - around_y);
+    place.x = std::clamp(place.x, area.x, area.x + area.w - place.w - around_x);
+    place.y = std::clamp(place.y, area.y, area.y + area.h - place.h - around_y);
+    return place;
+}
+
+void fit_with_frame(SDL_Window* window) {
+    SDL_Rect area{};
+    const int display = SDL_GetWindowDisplayIndex(window);
+    if (display < 0 || SDL_GetDisplayUsableBounds(display, &area) != 0) {
+        return;
+    }
+    const FrameBorders borders = borders_of(window);
+    const SDL_Point corner = frame_corner(window);
+    SDL_Rect place{corner.x, corner.y, 0, 0};
+    SDL_GetWindowSize(window, &place.w, &place.h);
+    const SDL_Rect fitted = fitted_place(place, borders, area);
+    if (fitted.w != place.w || fitted.h != place.h) {
+        SDL_SetWindowSize(window, fitted.w, fitted.h);
+    }
+    if (fitted.x != place.x || fitted.y != place.y) {
+        // SDL moves the picture to where it is told, and the frame around it.
+        SDL_SetWindowPosition(window, fitted.x + borders.left, fitted.y + borders.top);
+    }
 }
 
 void bring_into_view(SDL_Window* window) {

@@ -13,6 +13,20 @@ SDL_Rect visible_place(const SDL_Rect& place, const std::vector<SDL_Rect>& displ
 /// The usable areas of all displays.
 std::vector<SDL_Rect> usable_areas();
 
+/// Where the upper left corner of the window's frame is: the place that a window is opened at. Under X11 SDL tells where the
+/// picture inside the frame begins; opened there again, the window would come down by a title bar each time.
+SDL_Point frame_corner(SDL_Window* window);
+
+/// `place` of a picture with a frame of that many px around it, made so small and moved so far that the frame lies inside
+/// `area`. The corner of `place` is that of the frame.
+struct FrameBorders {
+    int top = 0, left = 0, bottom = 0, right = 0;
+};
+SDL_Rect fitted_place(SDL_Rect place, const FrameBorders& borders, const SDL_Rect& area);
+
+/// Makes a window that has just been opened smaller until its frame lies on its display, beside panels and docks.
+void fit_with_frame(SDL_Window* window);
+
 /// Moves a window that lies outside all displays back onto one.
 void bring_into_view(SDL_Window* window);
 

@@ -368,6 +368,18 @@ void Placing::place_notes() {
     }
 }
 
+/// Whoever asks for larger text gets no smaller labels than the usual ones of a large stage: rather fewer.
+float least_label_scale(const StageView& view) {
+    if (view.text_scale <= 1.0f) {
+        return 0.0f;
+    }
+    StageView usual = view;
+    usual.text_scale = usual.scale = usual.label_scale = 1.0f;
+    StageView wished = view;
+    wished.label_scale = 1.0f;
+    return std::min(1.0f, usual.text_px(TextUse::body) / wished.text_px(TextUse::body));
+}
+
 /// The sentence and everything that the lines at the bottom may say.
 void take_fixed_lines(const Stage& stage, const StageView& view, LabelPlacer& placer) {
     const SentenceBox sentence = sentence_box(view);
@@ -389,10 +401,12 @@ place_labels(const Stage& stage, StageLayout& layout, const std::vector<std::str
     LabelPlacer placer({{0.0f, 0.0f}, layout.view.size}, kept_free(stage, layout));
     place_sentence(stage, placer, layout.view);
     take_fixed_lines(stage, layout.view, placer);
+    const float least = least_label_scale(layout.view);
     for (const float scale : label_scales) {
-        layout.view.label_scale = scale;
-        Placing attempt(stage, layout, badge_units, placer, scale == std::end(label_scales)[-1]);
-        if (attempt.place_all() || scale == std::end(label_scales)[-1]) {
+        layout.view.label_scale = std::max(scale, least);
+        const bool last = scale <= least || scale == std::end(label_scales)[-1];
+        Placing attempt(stage, layout, badge_units, placer, last);
+        if (attempt.place_all() || last) {
             return attempt.labels;
         }
     }

@@ -1,10 +1,12 @@
 #include "engine/study/evaluation.h"
 
+#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 namespace disinhibit {
@@ -46,6 +48,11 @@ constexpr int niceness = 10;
 
 void give_way() {
     setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), niceness);
+}
+
+/// What has been freed goes back to the machine: the C library would keep it for this thread, which does not need it again.
+void give_memory_back() {
+    malloc_trim(0);
 }
 
 } // namespace
@@ -90,15 +97,24 @@ BackgroundEvaluation::~BackgroundEvaluation() {
 
 void BackgroundEvaluation::work(const Library& library, const std::vector<ExperimentRow>& rows) {
     give_way();
-    RowEvaluator evaluator(library, circuit_);
+    std::optional<RowEvaluator> evaluator;
+    std::string group;
     for (const ExperimentRow& row : rows) {
         if (stop_) {
-            return;
+            break;
         }
-        RowResult result = evaluator.evaluate(row);
+        if (!evaluator || group_of(row) != group) {
+            // The courses of a group are of no use to the next one.
+            group = group_of(row);
+            evaluator.emplace(library, circuit_);
+            give_memory_back();
+        }
+        RowResult result = evaluator->evaluate(row);
         const std::lock_guard lock(mutex_);
         finished_.push_back(std::move(result));
     }
+    evaluator.reset();
+    give_memory_back();
 }
 
 void BackgroundEvaluation::collect(std::vector<RowResult>& results) {

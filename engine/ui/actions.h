@@ -145,6 +145,7 @@ struct ChooseTimeScale {
 }; ///< of the time axis of all rows
 struct ToggleScoreboard {};
 struct ToggleConfidence {};
+struct PutMessageAway {}; ///< what the message bar says has been read
 struct Undo {};
 struct Redo {};
 struct SaveScenario {}; ///< writes the session as a scenario file
@@ -198,6 +199,7 @@ using Action = std::variant<TakeDose,
                             ExportPlot,
                             ToggleScoreboard,
                             ToggleConfidence,
+                            PutMessageAway,
                             Undo,
                             Redo,
                             SaveScenario,

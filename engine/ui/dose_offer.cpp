@@ -7,6 +7,7 @@
 
 #include "circuit/units.h"
 #include "engine/core/number_text.h"
+#include "engine/ui/typed_amount.h"
 
 namespace disinhibit {
 namespace {
@@ -99,13 +100,13 @@ DoseOffer offer_of(const DoseCard& card,
     if (!card.has_slider()) {
         const DosePreset& preset = card.presets[static_cast<std::size_t>(state.preset)];
         offer.unit = preset.unit;
-        offer.decimals = decimals_for(state.amount);
+        offer.decimals = decimals_needed(state.amount, decimals_for(state.amount));
         offer.available = find_route(library, subject, card.substance, preset.route) != nullptr;
         offer.dose = make_dose(card.substance, preset.route, state.amount, preset.unit, 0.0);
         return offer;
     }
     offer.unit = card.unit;
-    offer.decimals = card.decimals;
+    offer.decimals = decimals_needed(state.amount, card.decimals);
     const Route* chosen = nullptr;
     for (std::size_t i = 0; i < card.routes.size() && chosen == nullptr; ++i) {
         chosen = find_route(library, subject, card.substance, card.routes[i]);

@@ -9,7 +9,9 @@ void step_in_scoreboard(const FrameView& view, UiState& state, int rows) {
 }
 
 void close_top(const FrameView& view, UiState& state, Actions& actions) {
-    if (view.help_open) {
+    if (!state.refusal.field.empty()) {
+        state.refusal = {};
+    } else if (view.help_open) {
         actions.push_back(ToggleHelp{});
     } else if (view.scoreboard.open && state.scoreboard.one_at_a_time &&
                state.scoreboard.details_open) {
@@ -18,6 +20,8 @@ void close_top(const FrameView& view, UiState& state, Actions& actions) {
         actions.push_back(ToggleScoreboard{});
     } else if (state.search.open) {
         state.search = {};
+    } else if (!view.message.empty() || !view.notice.empty()) {
+        actions.push_back(PutMessageAway{});
     } else if (!state.why.held.empty()) {
         state.why.held.clear();
         actions.push_back(EndPreview{});

@@ -20,6 +20,12 @@ Shortcut also(Command command, int key) {
     return row(command, key, "", "");
 }
 
+/// A character, whatever keys the layout needs for it.
+Shortcut typed(Shortcut shortcut) {
+    shortcut.sign = true;
+    return shortcut;
+}
+
 Shortcut with_ctrl(Shortcut shortcut) {
     shortcut.ctrl = true;
     return shortcut;
@@ -64,11 +70,9 @@ std::vector<Shortcut> time_rows() {
         also(remove_dose, SDLK_BACKSPACE),
         row(keep_ghost, SDLK_g, "G", "help.keep_ghost"),
         with_ctrl(row(ghosts, SDLK_g, "Ctrl G", "help.ghosts")),
-        repeating(row(faster, SDLK_PLUS, "+", "help.faster")),
-        repeating(also(faster, SDLK_EQUALS)),
-        repeating(also(faster, SDLK_KP_PLUS)),
-        repeating(row(slower, SDLK_MINUS, "−", "help.slower")),
-        repeating(also(slower, SDLK_KP_MINUS)),
+        typed(repeating(row(faster, '+', "+", "help.faster"))),
+        typed(repeating(also(faster, '='))),
+        typed(repeating(row(slower, '-', "−", "help.slower"))),
     };
 }
 
@@ -90,8 +94,9 @@ std::vector<Shortcut> scoreboard_rows() {
 std::vector<Shortcut> window_rows() {
     using enum Command;
     return {
-        with_ctrl(row(undo, SDLK_z, "Ctrl Z", "help.undo")),
+        with_ctrl(with_shift(row(undo, SDLK_z, "Ctrl Z", "help.undo"), ShiftUse::up)),
         with_ctrl(row(redo, SDLK_y, "Ctrl Y", "help.redo")),
+        with_ctrl(with_shift(also(redo, SDLK_z), ShiftUse::down)),
         used(with_ctrl(row(save, SDLK_s, "Ctrl S", "help.save")), KeyUse::even_in_text),
         row(level_brain, SDLK_1, "1", "help.level_brain"),
         also(level_brain, SDLK_KP_1),
@@ -107,9 +112,8 @@ std::vector<Shortcut> window_rows() {
         row(swap_sides, SDLK_a, "A", "help.swap_sides"),
         row(switch_circuit, SDLK_h, "H", "help.circuit"),
         row(toggle_scoreboard, SDLK_v, "V", "help.scoreboard"),
-        with_shift(row(search, SDLK_SLASH, "/", "help.search"), ShiftUse::up),
+        typed(row(search, '/', "/", "help.search")),
         with_ctrl(row(search, SDLK_f, "Ctrl F", "help.search")),
-        also(search, SDLK_KP_DIVIDE),
         row(changes, SDLK_e, "E", "help.changes"),
         row(confidence, SDLK_c, "C", "help.confidence"),
         row(toggle_theme, SDLK_p, "P", "help.theme"),
@@ -121,8 +125,7 @@ std::vector<Shortcut> window_rows() {
         with_ctrl(also(smaller_text, SDLK_KP_MINUS)),
         with_ctrl(row(normal_text, SDLK_0, "Ctrl 0", "help.normal_text")),
         used(row(help, SDLK_F1, "?", "help.help"), KeyUse::even_in_text),
-        also(help, SDLK_QUESTION),
-        with_shift(also(help, SDLK_SLASH), ShiftUse::down),
+        typed(also(help, '?')),
         used(row(close, SDLK_ESCAPE, "Esc", "help.close_key"), KeyUse::even_in_text),
         used(with_ctrl(row(quit, SDLK_q, "Ctrl Q", "help.quit")), KeyUse::even_in_text),
     };

@@ -3,6 +3,7 @@
 #include <SDL.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/ui/dose_offer.h"
 #include "engine/ui/gui.h"
@@ -96,27 +97,62 @@ void take_card(
     }
 }
 
+/// Letter, digit or '=' of a US keyboard at this place; 0 elsewhere.
+int us_key(SDL_Scancode place) {
+    if (place >= SDL_SCANCODE_A && place <= SDL_SCANCODE_Z) {
+        return 'a' + (place - SDL_SCANCODE_A);
+    }
+    if (place >= SDL_SCANCODE_1 && place <= SDL_SCANCODE_9) {
+        return '1' + (place - SDL_SCANCODE_1);
+    }
+    return place == SDL_SCANCODE_0 ? '0' : place == SDL_SCANCODE_EQUALS ? '=' : 0;
+}
+
+bool means(const Shortcut& shortcut, const KeyPress& press) {
+    if (shortcut.sign || press.sign) {
+        return shortcut.sign && press.sign && shortcut.key == press.key;
+    }
+    const bool wrong_shift =
+        shortcut.shift != ShiftUse::any && press.shift != (shortcut.shift == ShiftUse::down);
+    return shortcut.key == press.key && shortcut.ctrl == press.ctrl && !press.alt && !wrong_shift;
+}
+
+/// True if letters go into a field: also between the click that chose it and the frame that shows it chosen.
+bool text_field_active() {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    return context.IO.WantTextInput ||
+           (context.ActiveId != 0 && context.ActiveId == context.InputTextState.ID);
+}
+
 } // namespace
 
-std::optional<KeyPress> key_press_of(const SDL_Event& event) {
+std::optional<KeyPress> key_press_of(const SDL_Event& event, const OnLayout& on_layout) {
+    KeyPress press;
+    if (event.type == SDL_TEXTINPUT) {
+        // Signs are ASCII; a longer text comes from an input method.
+        press.sign = true;
+        press.key = event.text.text[1] == '\0' ? event.text.text[0] : '\0';
+        return press;
+    }
     if (event.type != SDL_KEYDOWN) {
         return std::nullopt;
     }
     const SDL_Keysym& pressed = event.key.keysym;
-    return KeyPress{pressed.sym,
-                    (pressed.mod & (KMOD_CTRL | KMOD_GUI)) != 0,
-                    (pressed.mod & KMOD_SHIFT) != 0,
-                    (pressed.mod & KMOD_ALT) != 0,
-                    event.key.repeat != 0};
+    press.key = pressed.sym;
+    const int on_us = us_key(pressed.scancode);
+    press.place = on_us != 0 && !on_layout(on_us) ? on_us : 0;
+    press.ctrl = (pressed.mod & (KMOD_CTRL | KMOD_GUI)) != 0;
+    press.shift = (pressed.mod & KMOD_SHIFT) != 0;
+    press.alt = (pressed.mod & KMOD_ALT) != 0;
+    press.repeated = event.key.repeat != 0;
+    return press;
 }
 
 const Shortcut* find_shortcut(const std::vector<Shortcut>& table,
                               const KeyPress& press,
                               const KeyboardOwner& owner) {
     for (const Shortcut& shortcut : table) {
-        const bool wrong_shift =
-            shortcut.shift != ShiftUse::any && press.shift != (shortcut.shift == ShiftUse::down);
-        if (shortcut.key != press.key || shortcut.ctrl != press.ctrl || press.alt || wrong_shift) {
+        if (!means(shortcut, press)) {
             continue;
         }
         const bool taken = (owner.text_field && shortcut.use != KeyUse::even_in_text) ||
@@ -124,6 +160,11 @@ const Shortcut* find_shortcut(const std::vector<Shortcut>& table,
         if (!taken && (!press.repeated || shortcut.repeats)) {
             return &shortcut;
         }
+    }
+    if (press.place != 0) {
+        KeyPress by_place = press;
+        by_place.key = std::exchange(by_place.place, 0);
+        return find_shortcut(table, by_place, owner);
     }
     return nullptr;
 }
@@ -297,13 +338,23 @@ bool handle_shortcut(const SDL_Event& event,
                      const UiLayout& layout,
                      UiState& state,
                      Actions& actions) {
-    const std::optional<KeyPress> press = key_press_of(event);
+    std::optional<KeyPress> press = key_press_of(
+        event, [](int key) { return SDL_GetScancodeFromKey(key) != SDL_SCANCODE_UNKNOWN; });
     if (!press) {
         return false;
     }
-    const ImGuiIO& io = ImGui::GetIO();
+    if (press->sign) {
+        // The key that types it went down just before.
+        press->repeated = state.key_repeats;
+        if (state.key_with_alt) {
+            return false;
+        }
+    } else {
+        state.key_repeats = press->repeated;
+        state.key_with_alt = (event.key.keysym.mod & KMOD_LALT) != 0;
+    }
     const Shortcut* found =
-        find_shortcut(assets.shortcuts, *press, {io.WantTextInput, io.NavVisible});
+        find_shortcut(assets.shortcuts, *press, {text_field_active(), ImGui::GetIO().NavVisible});
     if (found == nullptr) {
         return false;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,15 +17,23 @@ namespace disinhibit {
 
 struct UiAssets;
 
-/// A key as the layout of the keyboard names it (an SDL_Keycode) with its modifiers.
+/// A key with its modifiers, or a sign that was typed.
 struct KeyPress {
-    int key = 0;
+    int key =
+        0; ///< SDL_Keycode as the layout of the keyboard names the key; of a sign: its character
+    int place = 0; ///< what a US keyboard has at this place, if the layout has that nowhere; else 0
+    bool sign =
+        false; ///< typed: whatever keys a layout needs for it, and then modifiers say nothing
     bool ctrl = false, shift = false, alt = false;
     bool repeated = false; ///< the key is being held
 };
 
-/// The key press of an SDL_KEYDOWN event; nothing for other events.
-std::optional<KeyPress> key_press_of(const SDL_Event& event);
+/// True if some key of the present layout is this SDL_Keycode.
+using OnLayout = std::function<bool(int)>;
+
+/// The key press of an SDL_KEYDOWN event or the sign of an SDL_TEXTINPUT event; nothing for other events.
+/// Letters and digits count by the layout; where it has none (Cyrillic, Greek, Hebrew letters; French digits) by their place.
+std::optional<KeyPress> key_press_of(const SDL_Event& event, const OnLayout& on_layout);
 
 enum class Command {
     play_pause,
@@ -83,13 +92,14 @@ enum class KeyUse {
     even_in_text ///< also while a text field is active
 };
 
-/// Whether Shift has to be up or down. Signs such as '+' need it on some keyboards, so most rows do not care.
+/// Whether Shift has to be up or down. Most rows do not care.
 enum class ShiftUse { any, up, down };
 
 /// One row of the table that makes both the handler and the help sheet.
 struct Shortcut {
     Command command;
     int key = 0;
+    bool sign = false; ///< `key` is a character, typed with whatever keys the layout needs for it
     bool ctrl = false;
     ShiftUse shift = ShiftUse::any;
     KeyUse use = KeyUse::always;

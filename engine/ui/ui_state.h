@@ -20,6 +20,12 @@ struct DoseCardState {
     bool held = false;    ///< the slider was held in the last frame (a preview is on show)
 };
 
+/// What was typed into a number field and not understood.
+struct FieldRefusal {
+    std::string field;  ///< name of the widget; empty: nothing is refused
+    std::string reason; ///< one line
+};
+
 /// A drag on the timeline that is under way.
 enum class TimelineDrag { none, dose, window_move, window_begin, window_end, loop_begin, loop_end };
 
@@ -62,7 +68,10 @@ struct SearchState {
 /// What the panels remember from frame to frame; nothing of the simulation. Owned by engine/app, one per window.
 struct UiState {
     std::vector<DoseCardState> cards;
-    int open_card = -1; ///< icon mode: the card that is open
+    FieldRefusal refusal;      ///< shown until the field is taken up again, or Esc
+    bool key_repeats = false;  ///< the key that went down last is being held
+    bool key_with_alt = false; ///< and Alt with it: what it types is no sign
+    int open_card = -1;        ///< icon mode: the card that is open
     bool drawer_open = false;
     TimelineDrag drag = TimelineDrag::none;
     ChosenDose dragged;

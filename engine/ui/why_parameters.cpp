@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "circuit/io/parameter_value.h"
 #include "engine/core/number_text.h"
 #include "engine/ui/equation_text.h"
 #include "engine/ui/focus.h"
@@ -142,13 +143,13 @@ void draw_head(const PanelContext& panel, SideFlow& flow, const ParameterRow& ro
                      typed,
                      decimals,
                      unit_text,
-                     TextStyle::body_medium)) {
-        const double value =
-            std::clamp(typed * row.quantity().internal_per_unit, row.scale.low, row.scale.high);
-        const bool other = number_text(typed, decimals) != number_text(written, decimals);
-        if (other) {
-            panel.actions.push_back(SetParameterNow{row.parameter.path, value});
-        }
+                     TextStyle::body_medium,
+                     [&](const std::string& text) {
+                         return row.written(parse_parameter_value(
+                             text, row.parameter, *panel.view.library, true, false, {}, ""));
+                     })) {
+        panel.actions.push_back(
+            SetParameterNow{row.parameter.path, typed * row.quantity().internal_per_unit});
     }
 }
 

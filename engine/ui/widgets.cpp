@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <cmath>
 
+#include "circuit/io/input_error.h"
 #include "engine/ui/gui.h"
 #include "engine/ui/style.h"
 
@@ -35,6 +36,26 @@ void paint_focus_ring(const PanelContext& panel, const Rect& rect, float corner)
                  corner + gap,
                  width);
     panel.draw.PopClipRect();
+}
+
+/// Why what was typed into a field is refused, above or below it and over everything else.
+void paint_refusal(const PanelContext& panel, const Rect& field, const std::string& name) {
+    const std::string& reason = panel.state.refusal.reason;
+    const float pad = panel.px(10.0f);
+    const float edge = panel.px(8.0f);
+    const float most = panel.layout.width_px - 2.0f * edge;
+    const std::string shown = fitted_text(TextStyle::small, reason, most - 2.0f * pad);
+    const float width = text_width(TextStyle::small, shown) + 2.0f * pad;
+    const float height = panel.px(30.0f);
+    const bool below = field.center_y() < panel.layout.height_px / 2.0f;
+    const float y = below ? field.bottom() + panel.px(4.0f) : field.y - height - panel.px(4.0f);
+    const float x = std::max(edge, std::min(field.right(), panel.layout.width_px - edge) - width);
+    const Rect plate{std::round(x), std::round(y), width, height};
+    ImDrawList& draw = *ImGui::GetForegroundDrawList();
+    fill_rect(draw, plate, panel.color("panel"), panel.px(6.0f));
+    outline_rect(draw, plate, panel.color(panel.assets.message_role), panel.px(6.0f), 2.0f);
+    paint_text(draw, TextStyle::small, plate.x + pad, plate.center_y(), panel.color("text"), shown);
+    panel.state.widgets.note(name + ".refused", plate);
 }
 
 /// The last item can be reached with Tab.
@@ -203,7 +224,8 @@ bool number_field(const PanelContext& panel,
                   double& value,
                   int decimals,
                   const std::string& unit,
-                  TextStyle style) {
+                  TextStyle style,
+                  const NumberReader& read) {
     panel.state.widgets.note(name, rect);
     const float unit_width = text_width(style, " " + unit);
     const float edge = panel.px(6.0f);
@@ -223,21 +245,18 @@ bool number_field(const PanelContext& panel,
                             plate ? control.fill : with_alpha(control.fill, 0.0f));
     ImGui::SetCursorScreenPos(top_left(rect));
     ImGui::SetNextItemWidth(box_width + 1.0f);
-    char buffer[24];
+    char buffer[64];
     fmt::format_to_n(buffer, sizeof(buffer) - 1, "{}", shown).out[0] = '\0';
     const bool entered =
         ImGui::InputText("##number",
                          buffer,
                          sizeof(buffer),
-                         ImGuiInputTextFlags_CharsDecimal | ImGuiInputTextFlags_AutoSelectAll |
-                             ImGuiInputTextFlags_EnterReturnsTrue);
+                         ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_EnterReturnsTrue);
     const bool left = ImGui::IsItemDeactivatedAfterEdit();
     add_tab_stop(panel);
+    const Rect box{rect.x, rect.y, box_width + 1.0f, rect.h};
     if (ImGui::IsItemActive()) {
-        outline_rect(panel.draw,
-                     {rect.x, rect.y, box_width + 1.0f, rect.h},
-                     panel.color("accent"),
-                     panel.px(6.0f));
+        outline_rect(panel.draw, box, panel.color("accent"), panel.px(6.0f));
     }
     paint_text(panel.draw,
                style,
@@ -245,15 +264,25 @@ bool number_field(const PanelContext& panel,
                rect.center_y(),
                panel.color("text"),
                " " + unit);
-    if (!entered && !left) {
+    FieldRefusal& refusal = panel.state.refusal;
+    if (ImGui::IsItemActivated() && refusal.field == name) {
+        refusal = {};
+    }
+    if (refusal.field == name) {
+        outline_rect(panel.draw, box, panel.color(panel.assets.message_role), panel.px(6.0f), 2.0f);
+        paint_refusal(panel, rect, name);
+    }
+    // Left as it was shown, it keeps the digits that are not shown.
+    if ((!entered && !left) || shown == buffer) {
         return false;
     }
-    char* end = nullptr;
-    const double typed = std::strtod(buffer, &end);
-    if (end == buffer || !std::isfinite(typed)) {
+    try {
+        value = read(buffer);
+    } catch (const InputError& error) {
+        refusal = {name, error.what()};
         return false;
     }
-    value = typed;
+    refusal = {};
     return true;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -60,14 +61,19 @@ SliderTouch slider(const PanelContext& panel,
                    double key_step,
                    const Color& color);
 
-/// A number that can be typed over, right-aligned in `rect`, followed by its unit. True when a new number was entered.
+/// Turns what was typed into a number in the unit of the field; throws InputError, which says what was expected.
+using NumberReader = std::function<double(const std::string&)>;
+
+/// A number that can be typed over, right-aligned in `rect`, followed by its unit. True when a new number was entered. What
+/// cannot be read changes nothing: the reason stands beside the field (UiState::refusal).
 bool number_field(const PanelContext& panel,
                   const Rect& rect,
                   const std::string& name,
                   double& value,
                   int decimals,
                   const std::string& unit,
-                  TextStyle style);
+                  TextStyle style,
+                  const NumberReader& read);
 
 /// A line of text that can be typed over. True when it was entered (Enter, or the focus went elsewhere).
 bool text_field(const PanelContext& panel,

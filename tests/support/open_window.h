@@ -2,6 +2,7 @@
 
 #include <SDL.h>
 
+#include <cctype>
 #include <cstdlib>
 #include <functional>
 #include <memory>
@@ -81,10 +82,21 @@ class OpenWindow {
         SDL_PushEvent(&event);
     }
 
-    /// A key goes down for one frame and up for one, with its modifiers.
+    void push_text(char letter) {
+        SDL_Event event{};
+        event.type = SDL_TEXTINPUT;
+        event.text.windowID = SDL_GetWindowID(window_);
+        event.text.text[0] = letter;
+        SDL_PushEvent(&event);
+    }
+
+    /// A key goes down for one frame and up for one, with its modifiers. The key of a sign types it too.
     void press(SDL_Keycode key, int modifiers = KMOD_NONE) {
         SDL_SetModState(static_cast<SDL_Keymod>(modifiers));
         push_key(SDL_KEYDOWN, key, modifiers);
+        if (key < 0x80 && std::ispunct(key) != 0 && (modifiers & (KMOD_CTRL | KMOD_ALT)) == 0) {
+            push_text(static_cast<char>(key));
+        }
         turns(1);
         push_key(SDL_KEYUP, key, modifiers);
         turns(1);
@@ -94,13 +106,21 @@ class OpenWindow {
 
     void type(const std::string& text) {
         for (const char letter : text) {
-            SDL_Event event{};
-            event.type = SDL_TEXTINPUT;
-            event.text.windowID = SDL_GetWindowID(window_);
-            event.text.text[0] = letter;
-            SDL_PushEvent(&event);
+            push_text(letter);
             turns(1);
         }
+    }
+
+    /// The left button goes down or up in the middle of `place`.
+    void push_button(Uint32 type, const Rect& place) {
+        SDL_Event event{};
+        event.type = type;
+        event.button.windowID = SDL_GetWindowID(window_);
+        event.button.button = SDL_BUTTON_LEFT;
+        event.button.state = type == SDL_MOUSEBUTTONDOWN ? SDL_PRESSED : SDL_RELEASED;
+        event.button.x = static_cast<int>(place.center_x());
+        event.button.y = static_cast<int>(place.center_y());
+        SDL_PushEvent(&event);
     }
 
     /// A short click in the middle of a widget that the frame has noted.
@@ -110,14 +130,7 @@ class OpenWindow {
             window_, static_cast<int>(place.center_x()), static_cast<int>(place.center_y()));
         turns(2);
         for (const Uint32 type : {SDL_MOUSEBUTTONDOWN, SDL_MOUSEBUTTONUP}) {
-            SDL_Event event{};
-            event.type = type;
-            event.button.windowID = SDL_GetWindowID(window_);
-            event.button.button = SDL_BUTTON_LEFT;
-            event.button.state = type == SDL_MOUSEBUTTONDOWN ? SDL_PRESSED : SDL_RELEASED;
-            event.button.x = static_cast<int>(place.center_x());
-            event.button.y = static_cast<int>(place.center_y());
-            SDL_PushEvent(&event);
+            push_button(type, place);
             turns(1);
         }
         turns(1);

@@ -4,10 +4,16 @@
 . "$(dirname "$0")/support.bash"
 
 start_screen 1600x900
+# Nothing can be kept for the next time: that is told once, and Escape puts it away.
+touch blocked
+export XDG_STATE_HOME=$folder/blocked
 start_program rest --size 1600x900
 has() { grep -q "^$1 " widgets; }
 has_not() { ! has "$1"; }
 left_of() { place "$1" | cut -d ' ' -f 1; }
+until_true 10 has message
+key Escape
+until_true 5 has_not message
 
 # The tablet first, then an hour at a higher speed, then the drink.
 key m

@@ -1,10 +1,12 @@
 #include "engine/study/evaluation.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <sstream>
 #include <thread>
 
@@ -87,13 +89,27 @@ TEST(Evaluation, rows_taken_backwards_give_the_same_results) {
     EXPECT_TRUE(report(results) == expected());
 }
 
-TEST(Evaluation, in_the_background_the_rows_arrive_one_by_one_and_are_the_same) {
-    BackgroundEvaluation evaluation(shipped_library(), rows(), circuit);
+double resident_mb() {
+    std::ifstream pages("/proc/self/statm");
+    double size = 0.0;
+    double resident = 0.0;
+    pages >> size >> resident;
+    return resident * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+TEST(Evaluation, in_the_background_the_rows_arrive_one_by_one_and_leave_only_themselves) {
+    constexpr double most_kept_mb = 50.0;
     std::vector<RowResult> results;
-    while (results.size() < rows().size()) {
-        evaluation.collect(results);
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    const std::size_t count = rows().size();
+    const double before_mb = resident_mb();
+    {
+        BackgroundEvaluation evaluation(shipped_library(), rows(), circuit);
+        while (results.size() < count) {
+            evaluation.collect(results);
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
     }
+    EXPECT_LT(resident_mb() - before_mb, most_kept_mb);
     EXPECT_TRUE(report(results) == expected());
 }
 

@@ -29,6 +29,18 @@ const Shortcut* press(int key, KeyboardOwner owner = {}, bool ctrl = false) {
     return find_shortcut(table, pressed, owner);
 }
 
+const Shortcut* type(char sign, KeyboardOwner owner = {}) {
+    static const std::vector<Shortcut> table = table_with_card();
+    KeyPress typed;
+    typed.key = sign;
+    typed.sign = true;
+    return find_shortcut(table, typed, owner);
+}
+
+bool on_us_keyboard(int key) {
+    return (key >= 'a' && key <= 'z') || (key >= '0' && key <= '9') || key == '=';
+}
+
 TEST(UiShortcuts, space_plays_unless_a_text_field_is_active) {
     ASSERT_NE(press(SDLK_SPACE), nullptr);
     EXPECT_EQ(press(SDLK_SPACE)->command, Command::play_pause);
@@ -43,7 +55,7 @@ TEST(UiShortcuts, arrows_belong_to_a_focused_widget) {
 }
 
 TEST(UiShortcuts, control_changes_the_meaning_of_a_key) {
-    EXPECT_EQ(press(SDLK_PLUS)->command, Command::faster);
+    EXPECT_EQ(type('+')->command, Command::faster);
     EXPECT_EQ(press(SDLK_PLUS, {}, true)->command, Command::larger_text);
     EXPECT_EQ(press(SDLK_z, {}, true)->command, Command::undo);
     EXPECT_EQ(press(SDLK_z), nullptr);
@@ -72,12 +84,12 @@ TEST(UiShortcuts, an_sdl_key_event_becomes_a_key_press) {
     event.type = SDL_KEYDOWN;
     event.key.keysym.sym = SDLK_s;
     event.key.keysym.mod = KMOD_LCTRL;
-    const auto pressed = key_press_of(event);
+    const auto pressed = key_press_of(event, on_us_keyboard);
     ASSERT_TRUE(pressed.has_value());
     EXPECT_EQ(pressed->key, SDLK_s);
     EXPECT_TRUE(pressed->ctrl);
     event.type = SDL_KEYUP;
-    EXPECT_FALSE(key_press_of(event).has_value());
+    EXPECT_FALSE(key_press_of(event, on_us_keyboard).has_value());
 }
 
 /// What a key does in a view of one hour with the playhead at 20 min.
@@ -124,12 +136,13 @@ TEST(UiShortcuts, no_key_has_two_meanings_and_every_row_has_a_text) {
     const std::filesystem::path assets = std::filesystem::path(DISINHIBIT_SOURCE_DIR) / "assets";
     const UiAssets ui = load_ui_assets(assets, "textbook");
     const Texts texts = load_texts(assets / "texts" / "en.toml");
-    std::set<std::tuple<int, bool, bool>> seen; // key, Ctrl, Shift
+    std::set<std::tuple<int, bool, bool, bool>> seen; // key, sign, Ctrl, Shift
     for (const Shortcut& shortcut : ui.shortcuts) {
         for (const bool shift : {false, true}) {
             const bool means =
                 shortcut.shift == ShiftUse::any || shift == (shortcut.shift == ShiftUse::down);
-            EXPECT_TRUE(!means || seen.insert({shortcut.key, shortcut.ctrl, shift}).second)
+            EXPECT_TRUE(!means ||
+                        seen.insert({shortcut.key, shortcut.sign, shortcut.ctrl, shift}).second)
                 << shortcut.key;
         }
         if (!shortcut.shown.empty()) {
@@ -179,16 +192,26 @@ TEST(UiWidgetLog, a_widget_is_found_by_name_in_the_last_frame_only) {
     EXPECT_TRUE(log.find("transport.play").empty());
 }
 
-TEST(UiShortcuts, a_slash_searches_and_a_slash_with_shift_is_the_question_mark) {
+TEST(UiShortcuts, shift_makes_redo_of_undo) {
     const std::vector<Shortcut> table = table_with_card();
-    KeyPress slash;
-    slash.key = SDLK_SLASH;
-    ASSERT_NE(find_shortcut(table, slash, {}), nullptr);
-    EXPECT_EQ(find_shortcut(table, slash, {})->command, Command::search);
-    slash.shift = true;
-    ASSERT_NE(find_shortcut(table, slash, {}), nullptr);
-    EXPECT_EQ(find_shortcut(table, slash, {})->command, Command::help);
-    EXPECT_EQ(press(SDLK_f, {}, true)->command, Command::search);
+    KeyPress z;
+    z.key = SDLK_z;
+    z.ctrl = true;
+    EXPECT_EQ(find_shortcut(table, z, {})->command, Command::undo);
+    z.shift = true;
+    EXPECT_EQ(find_shortcut(table, z, {})->command, Command::redo);
+    EXPECT_EQ(press(SDLK_y, {}, true)->command, Command::redo);
+}
+
+TEST(UiShortcuts, a_sign_that_is_held_searches_once) {
+    const std::vector<Shortcut> table = table_with_card();
+    KeyPress typed;
+    typed.sign = true;
+    typed.repeated = true;
+    typed.key = '/';
+    EXPECT_EQ(find_shortcut(table, typed, {}), nullptr);
+    typed.key = '+';
+    EXPECT_NE(find_shortcut(table, typed, {}), nullptr);
 }
 
 } // namespace

@@ -258,5 +258,21 @@ TEST(WindowPlace, a_place_off_every_display_is_brought_back_and_others_stay) {
     EXPECT_EQ(visible_place(second, {}).x, 2000);
 }
 
+TEST(WindowPlace, a_window_is_made_to_fit_its_screen_with_its_frame) {
+    const SDL_Rect beside_a_panel{0, 27, 1366, 741};
+    const FrameBorders frame{20, 1, 1, 1};
+    const SDL_Rect large = fitted_place({0, 0, 1600, 900}, frame, beside_a_panel);
+    EXPECT_EQ(large.x, 0);
+    EXPECT_EQ(large.y, 27);
+    EXPECT_EQ(large.w, 1364);
+    EXPECT_EQ(large.h, 720);
+    const SDL_Rect fits = fitted_place({100, 50, 800, 600}, frame, beside_a_panel);
+    EXPECT_EQ(fits.x, 100);
+    EXPECT_EQ(fits.y, 50);
+    EXPECT_EQ(fits.w, 800);
+    EXPECT_EQ(fits.h, 600);
+    EXPECT_EQ(fitted_place({1000, 700, 800, 600}, frame, beside_a_panel).y, 27 + 741 - 600 - 21);
+}
+
 } // namespace
 } // namespace disinhibit

@@ -6,6 +6,7 @@
 #include "engine/ui/dose_offer.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/style.h"
+#include "engine/ui/typed_amount.h"
 #include "engine/ui/widgets.h"
 
 namespace disinhibit {
@@ -93,6 +94,17 @@ std::string title_of(const PanelContext& panel, const Card& card, TextStyle styl
                : panel.text("compare.card_short", {{"title", title}, {"side", side}});
 }
 
+/// Up to the end of the slider, or a thousand tablets.
+AmountField amount_field_of(const PanelContext& panel, const Card& card) {
+    const double most =
+        card.data.has_slider()
+            ? card.data.high
+            : 1000.0 * card.data.presets[static_cast<std::size_t>(card.state.preset)].amount;
+    const Substance* substance = panel.substance(card.data.substance);
+    const double molar_mass = substance != nullptr ? substance->molar_mass.value : 0.0;
+    return {card.offer.unit, most, molar_mass};
+}
+
 /// Glyph, title, strength and the number itself.
 void draw_title_row(const PanelContext& panel, Card& card, const Rect& row) {
     const TextStyle style = card.roomy ? TextStyle::title : TextStyle::body_strong;
@@ -121,12 +133,11 @@ void draw_title_row(const PanelContext& panel, Card& card, const Rect& row) {
                      typed,
                      card.offer.decimals,
                      card.offer.unit,
-                     style)) {
-        const double most =
-            card.data.has_slider()
-                ? card.data.high
-                : 1000.0 * card.data.presets[static_cast<std::size_t>(card.state.preset)].amount;
-        card.state.amount = std::clamp(typed, 0.0, most);
+                     style,
+                     [&](const std::string& text) {
+                         return read_typed_amount(text, amount_field_of(panel, card));
+                     })) {
+        card.state.amount = typed;
     }
     if (card.offer.takes_strength && card.roomy) {
         const float x = title_x + text_width(style, title) + panel.px(2.0f);

@@ -1,5 +1,7 @@
-#include "engine/ui/paint.h"
+#include <cmath>
+
 #include "engine/ui/panels/panels.h"
+#include "engine/ui/widgets.h"
 
 namespace disinhibit {
 
@@ -23,12 +25,24 @@ void draw_message_panel(const PanelContext& panel, const Rect& rect) {
         left += panel.px(20.0f);
     }
     const std::string& words = fault ? panel.view.message : panel.view.notice;
+    const float size = panel.px(32.0f);
+    const Rect cross{rect.right() - size - panel.px(8.0f),
+                     std::round(rect.center_y() - size / 2.0f),
+                     size,
+                     size};
+    ButtonLook look;
+    look.quiet = true;
+    look.icon = Icon::close;
+    look.tooltip = panel.text("window.put_away");
+    if (button(panel, cross, "message.close", "", look)) {
+        panel.actions.push_back(PutMessageAway{});
+    }
     paint_text(panel.draw,
                TextStyle::body,
                left,
                rect.center_y(),
                panel.color("text"),
-               fitted_text(TextStyle::body, words, rect.right() - left - panel.px(24.0f)));
+               fitted_text(TextStyle::body, words, cross.x - left - panel.px(8.0f)));
     panel.state.widgets.note("message", rect);
 }
 

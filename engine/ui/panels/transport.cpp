@@ -49,12 +49,21 @@ float draw_buttons(const PanelContext& panel, float x, float middle_y, bool narr
     return x;
 }
 
-/// Undo, redo and the list of former courses; where they end.
-float draw_history(const PanelContext& panel, float x, float middle_y) {
-    const float size = panel.px(36.0f);
+constexpr float history_button = 36.0f;
+constexpr float history_gap = 4.0f;
+
+/// What of undo, redo and the list of former courses has room.
+enum class HistoryParts { none, undo, undo_redo, all };
+
+/// Draws them; where they end.
+float draw_history(const PanelContext& panel, float x, float middle_y, HistoryParts parts) {
+    if (parts == HistoryParts::none) {
+        return x;
+    }
+    const float size = panel.px(history_button);
     const auto next = [&](float width) {
         const Rect rect{x, std::round(middle_y - size / 2.0f), width, size};
-        x += width + panel.px(4.0f);
+        x += width + panel.px(history_gap);
         return rect;
     };
     ButtonLook look;
@@ -65,11 +74,17 @@ float draw_history(const PanelContext& panel, float x, float middle_y) {
     if (button(panel, next(size), "transport.undo", "", look)) {
         panel.actions.push_back(Undo{});
     }
+    if (parts == HistoryParts::undo) {
+        return x;
+    }
     look.icon = Icon::redo;
     look.enabled = panel.view.can_redo;
     look.tooltip = panel.text("time.tip.redo");
     if (button(panel, next(size), "transport.redo", "", look)) {
         panel.actions.push_back(Redo{});
+    }
+    if (parts == HistoryParts::undo_redo) {
+        return x;
     }
     ButtonLook list;
     list.quiet = true;
@@ -86,14 +101,17 @@ float draw_history(const PanelContext& panel, float x, float middle_y) {
     return x;
 }
 
+std::string speed_label(const PanelContext& panel, double speed) {
+    return speed_text(speed, panel.text("time.real_time"), panel.text("time.day"));
+}
+
 void draw_stop_labels(const PanelContext& panel, const Rect& track, float y) {
     const auto& stops = speed_stops();
     const float gap = panel.px(6.0f);
     float taken = -1e9f;
     for (std::size_t i = 0; i < stops.size(); ++i) {
         const float x = track.x + track.w * static_cast<float>(speed_position(stops[i]));
-        const std::string label =
-            speed_text(stops[i], panel.text("time.real_time"), panel.text("time.day"));
+        const std::string label = speed_label(panel, stops[i]);
         const float half = text_width(TextStyle::small, label) / 2.0f;
         if (x - half < taken + gap) {
             continue; // no room: the tip of the slider names all
@@ -103,10 +121,48 @@ void draw_stop_labels(const PanelContext& panel, const Rect& track, float y) {
     }
 }
 
+constexpr float speed_value = 88.0f;
+constexpr float shortest_slider = 72.0f;
+
+ButtonLook speed_menu_look(const PanelContext& panel) {
+    ButtonLook look;
+    look.quiet = true;
+    look.menu = true;
+    look.tooltip = panel.text("time.tip.speed");
+    return look;
+}
+
+/// Without room for a slider: the speed itself opens a list of speeds.
+void draw_speed_menu(const PanelContext& panel, const Rect& rect) {
+    const ButtonLook look = speed_menu_look(panel);
+    const std::string now = speed_label(panel, panel.view.speed);
+    std::vector<std::string> items;
+    int chosen = -1;
+    for (const double stop : speed_stops()) {
+        chosen = stop == panel.view.speed ? static_cast<int>(items.size()) : chosen;
+        items.push_back(speed_label(panel, stop));
+    }
+    const float width = std::min(button_width(panel, now, look), rect.w);
+    const int picked = drop_down(panel,
+                                 {rect.right() - width, rect.y, width, rect.h},
+                                 "transport.speed",
+                                 now,
+                                 items,
+                                 chosen,
+                                 look);
+    if (picked >= 0) {
+        panel.actions.push_back(SetSpeed{speed_stops()[static_cast<std::size_t>(picked)]});
+    }
+}
+
 void draw_speed(const PanelContext& panel, const Rect& rect) {
     const double speed = panel.view.speed;
-    const std::string now = speed_text(speed, panel.text("time.real_time"), panel.text("time.day"));
-    const float value_width = panel.px(88.0f);
+    const std::string now = speed_label(panel, speed);
+    const float value_width = panel.px(speed_value);
+    if (rect.w <= value_width + panel.px(shortest_slider)) {
+        draw_speed_menu(panel, rect);
+        return;
+    }
     const std::string title = panel.text("time.speed");
     const bool labels = panel.layout.hints;
     const float y = labels ? rect.center_y() - panel.px(9.0f) : rect.center_y();
@@ -119,23 +175,17 @@ void draw_speed(const PanelContext& panel, const Rect& rect) {
     }
     const float height = panel.px(32.0f);
     const float width = rect.right() - value_width - left;
-    if (width > panel.px(72.0f)) {
-        const Rect track{left, std::round(y - height / 2.0f), width, height};
-        const SliderTouch touch = slider(panel,
-                                         track,
-                                         "transport.speed",
-                                         speed_position(speed),
-                                         1.0 / 32.0,
-                                         panel.color("accent"));
-        if (touch.changed) {
-            panel.actions.push_back(SetSpeed{speed_at(touch.position, snap)});
-        }
-        if (touch.hovered) {
-            show_tooltip(panel, panel.text("time.tip.speed"));
-        }
-        if (labels) {
-            draw_stop_labels(panel, track.inset(panel.px(9.0f), 0.0f), y + panel.px(24.0f));
-        }
+    const Rect track{left, std::round(y - height / 2.0f), width, height};
+    const SliderTouch touch = slider(
+        panel, track, "transport.speed", speed_position(speed), 1.0 / 32.0, panel.color("accent"));
+    if (touch.changed) {
+        panel.actions.push_back(SetSpeed{speed_at(touch.position, snap)});
+    }
+    if (touch.hovered) {
+        show_tooltip(panel, panel.text("time.tip.speed"));
+    }
+    if (labels) {
+        draw_stop_labels(panel, track.inset(panel.px(9.0f), 0.0f), y + panel.px(24.0f));
     }
     paint_text(panel.draw,
                TextStyle::body_medium,
@@ -144,6 +194,20 @@ void draw_speed(const PanelContext& panel, const Rect& rect) {
                panel.color("text"),
                now,
                Align::right);
+}
+
+/// Undo and some way to set the speed come first; redo only beside a slider.
+HistoryParts fitting_history(const PanelContext& panel, float room, bool roomy) {
+    if (roomy) {
+        return HistoryParts::all;
+    }
+    const float piece = panel.px(history_button) + panel.px(history_gap);
+    const float slider = panel.px(speed_value) + panel.px(shortest_slider) + panel.px(12.0f);
+    const float menu =
+        button_width(panel, speed_label(panel, panel.view.speed), speed_menu_look(panel));
+    return room - 2.0f * piece > slider ? HistoryParts::undo_redo
+           : room - piece > menu        ? HistoryParts::undo
+                                        : HistoryParts::none;
 }
 
 } // namespace
@@ -163,9 +227,8 @@ void draw_transport_panel(const PanelContext& panel, const Rect& rect) {
     panel.state.widgets.note("transport.clock",
                              {x, middle - panel.px(16.0f), clock_width, panel.px(32.0f)});
     x += clock_width + panel.px(16.0f);
-    if (roomy) {
-        x = draw_history(panel, x, middle) + panel.px(12.0f);
-    }
+    const HistoryParts parts = fitting_history(panel, rect.right() - pad - x, roomy);
+    x = draw_history(panel, x, middle, parts) + panel.px(roomy ? 12.0f : 0.0f);
     const float speed_width = std::min(rect.right() - pad - x, panel.px(520.0f));
     draw_speed(
         panel,
