@@ -41,7 +41,9 @@ class DottedKeyLength {
     bool word_ended_ = false;
 };
 
-void check_lines(const std::string& name, const std::string& text) {
+} // namespace
+
+void check_text(const std::string& name, const std::string& text) {
     int line = 1;
     std::size_t start = 0;
     DottedKeyLength dotted;
@@ -63,8 +65,6 @@ void check_lines(const std::string& name, const std::string& text) {
     }
 }
 
-} // namespace
-
 std::string read_asset_file(const std::filesystem::path& file) {
     const std::string name = file.string();
     std::error_code fault;
@@ -83,7 +83,7 @@ std::string read_asset_file(const std::filesystem::path& file) {
     }
     text.resize(static_cast<std::size_t>(in.gcount()));
     const bool too_large = text.size() > largest_file;
-    check_lines(name, text);
+    check_text(name, text);
     if (too_large) {
         throw InputError({name}, "", "found a very large file", "at most 1 MB");
     }

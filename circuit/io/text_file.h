@@ -13,6 +13,9 @@ namespace disinhibit {
 /// TOML parser a level of recursion). Nothing beyond the limits is read.
 std::string read_asset_file(const std::filesystem::path& file);
 
+/// What read_asset_file refuses about the text itself, for text that comes from elsewhere; `name` is only told.
+void check_text(const std::string& name, const std::string& text);
+
 /// Lets `write` fill "<file>.partial" and renames it, so that nobody sees half a file. Throws InputError.
 void write_text_file(const std::filesystem::path& file,
                      const std::function<void(std::ostream&)>& write);

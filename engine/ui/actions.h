@@ -81,6 +81,7 @@ struct RestoreGhost {
     int id;
 }; ///< its scenario becomes the present one again
 struct RestartScenario {};
+struct BeginAfresh {}; ///< everything as at the first start; can be undone
 struct OpenScenario {
     std::string id;
 };
@@ -145,9 +146,10 @@ struct ChooseTimeScale {
 }; ///< of the time axis of all rows
 struct ToggleScoreboard {};
 struct ToggleConfidence {};
+struct DismissNotice {};
 struct Undo {};
 struct Redo {};
-struct SaveScenario {}; ///< writes the session as a scenario file
+struct SaveScenario {}; ///< writes the session as a file
 struct Quit {};
 
 using Action = std::variant<TakeDose,
@@ -173,6 +175,7 @@ using Action = std::variant<TakeDose,
                             DeleteGhost,
                             RestoreGhost,
                             RestartScenario,
+                            BeginAfresh,
                             OpenScenario,
                             ChooseCircuit,
                             ChooseSubject,
@@ -198,6 +201,7 @@ using Action = std::variant<TakeDose,
                             ExportPlot,
                             ToggleScoreboard,
                             ToggleConfidence,
+                            DismissNotice,
                             Undo,
                             Redo,
                             SaveScenario,
