@@ -28,11 +28,8 @@ const FieldRule frequency{"frequency", {Dimension::firing_rate}, 0.0, 1e4, false
 /// Reads one scenario file. Values of parameters and signals need their tables, so a model is built for them.
 class ScenarioReader {
   public:
-    ScenarioReader(const TomlDocument& document,
-                   const std::string& id,
-                   const Library& library,
-                   ReadContext& context)
-        : library_(library), root_(document.root, "", document.file, context) {
+    ScenarioReader(TableReader root, const std::string& id, const Library& library)
+        : library_(library), root_(std::move(root)) {
         scenario_.id = id;
     }
 
@@ -57,6 +54,7 @@ class ScenarioReader {
         for (TableReader& table : root_.tables("pulses")) {
             read_pulses(table);
         }
+        root_.optional_table("shot"); // how a window looked at this run: engine/view reads it
         root_.finish();
         return std::move(scenario_);
     }
@@ -324,7 +322,11 @@ Scenario read_scenario(const TomlDocument& document,
                        const std::string& id,
                        const Library& library,
                        ReadContext& context) {
-    return ScenarioReader(document, id, library, context).read();
+    return read_scenario(TableReader(document.root, "", document.file, context), id, library);
+}
+
+Scenario read_scenario(TableReader table, const std::string& id, const Library& library) {
+    return ScenarioReader(std::move(table), id, library).read();
 }
 
 } // namespace disinhibit

@@ -40,6 +40,9 @@ Scenario read_scenario(const TomlDocument& document,
                        const Library& library,
                        ReadContext& context);
 
+/// The same for a scenario that stands in a table of another file.
+Scenario read_scenario(TableReader table, const std::string& id, const Library& library);
+
 /// BibTeX: key -> "Author. Title. Journal, year."
 std::map<std::string, std::string> read_references(const std::string& file,
                                                    const std::string& text);

@@ -20,8 +20,8 @@ std::string line(const char* key, const std::string& text) {
 /// Puts the parts of a scenario one after the other.
 class ScenarioWriter {
   public:
-    ScenarioWriter(const Scenario& scenario, const Library& library)
-        : scenario_(scenario), library_(library) {}
+    ScenarioWriter(const Scenario& scenario, const Library& library, const std::string& path)
+        : scenario_(scenario), library_(library), path_(path) {}
 
     std::string text() {
         text_ += line("name", scenario_.name);
@@ -36,17 +36,17 @@ class ScenarioWriter {
             add(dose);
         }
         for (const Removal& removal : scenario_.removals) {
-            text_ += "\n[[removal]]\n" + line("substance", removal.substance) +
+            text_ += row("removal") + line("substance", removal.substance) +
                      line("at", exact_time_text(removal.at_s));
             text_ += removal.everywhere ? "everywhere = true\n" : "";
         }
         for (const ParameterChange& change : scenario_.changes) {
-            text_ += "\n[[change]]\n" + line("path", change.path) +
+            text_ += row("change") + line("path", change.path) +
                      line("value", parameter_text(change.path, change.value));
             add_window(change.at_s, change.until_s);
         }
         for (const Clamp& clamp : scenario_.clamps) {
-            text_ += "\n[[clamp]]\n" + line("signal", clamp.signal) +
+            text_ += row("clamp") + line("signal", clamp.signal) +
                      line("value", signal_text(clamp.signal, clamp.value));
             add_window(clamp.at_s, clamp.until_s);
             text_ += clamp.if_present ? "if_present = true\n" : "";
@@ -58,8 +58,10 @@ class ScenarioWriter {
     }
 
   private:
+    std::string row(const char* name) const { return fmt::format("\n[[{}{}]]\n", path_, name); }
+
     void add(const Dose& dose) {
-        text_ += "\n[[dose]]\n" + line("substance", dose.substance);
+        text_ += row("dose") + line("substance", dose.substance);
         const std::string amount = exact_amount_text(dose, library_);
         text_ += line(dose.to_level_nM > 0.0 ? "to_level" : "amount", amount);
         text_ +=
@@ -93,7 +95,7 @@ class ScenarioWriter {
     }
 
     void add(const PulseTrain& train) {
-        text_ += "\n[[pulses]]\n" + line("path", train.path) +
+        text_ += row("pulses") + line("path", train.path) +
                  line("height", parameter_text(train.path, train.height)) +
                  line("at", exact_time_text(train.at_s)) +
                  line("frequency", format_number(train.frequency_hz) + " Hz") +
@@ -125,14 +127,16 @@ class ScenarioWriter {
 
     const Scenario& scenario_;
     const Library& library_;
+    const std::string& path_;
     std::shared_ptr<const Model> model_;
     std::string text_;
 };
 
 } // namespace
 
-std::string scenario_text(const Scenario& scenario, const Library& library) {
-    return ScenarioWriter(scenario, library).text();
+std::string
+scenario_text(const Scenario& scenario, const Library& library, const std::string& path) {
+    return ScenarioWriter(scenario, library, path).text();
 }
 
 void write_scenario(const Scenario& scenario,

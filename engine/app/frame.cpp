@@ -9,6 +9,7 @@
 #include "circuit/io/text/input_error.h"
 #include "engine/app/plot_export.h"
 #include "engine/app/plot_figure.h"
+#include "engine/app/session_save.h"
 #include "engine/app/side_caption.h"
 #include "engine/core/plain_words.h"
 #include "engine/gl/framebuffer_calls.h"
@@ -18,6 +19,8 @@ namespace {
 
 // Long enough to read a file name.
 constexpr float notice_time_s = 6.0f;
+// Long enough to see what came back and to decide.
+constexpr float offer_time_s = 30.0f;
 // Two fingers drawn apart over a third of the touch pad go one level nearer.
 constexpr float levels_per_pinch = 3.0f;
 
@@ -179,15 +182,47 @@ void Frame::explain_thing(const SessionPair& session) {
     }
 }
 
-void Frame::tell_what_was_saved(const SessionPair& session, float wall_s) {
+Shot Frame::shot(const SessionPair& session) const {
+    Shot shot = session.shot();
+    shot.view.theme = looks_.theme_id;
+    shot.view.level = looks_.camera.target();
+    shot.view.confidence = looks_.confidence;
+    return shot;
+}
+
+void Frame::tell(const std::string& notice) {
+    view_.notice = notice;
+    view_.offer_afresh = false;
+    notice_s_ = notice_time_s;
+}
+
+void Frame::tell_what_came_back(const std::string& notice) {
+    tell(notice);
+    view_.offer_afresh = true;
+    notice_s_ = offer_time_s;
+}
+
+void Frame::dismiss_notice() {
+    view_.notice.clear();
+    view_.offer_afresh = false;
+}
+
+void Frame::pass_notice(float wall_s) {
     notice_s_ -= wall_s;
-    if (session.saved_file() != told_file_) {
-        told_file_ = session.saved_file();
-        notice_s_ = notice_time_s;
-        const std::string file = std::filesystem::absolute(told_file_).lexically_normal().string();
-        view_.notice = data_.texts.get("window.saved", {{"file", file}});
-    } else if (notice_s_ <= 0.0f) {
+    if (notice_s_ <= 0.0f) {
+        dismiss_notice();
         view_.notice = faults_.remark_line();
+    }
+}
+
+void Frame::save(const SessionPair& session) {
+    try {
+        saved_file_ = save_shot(shot(session), data_.library, save_folder_);
+        const std::string file = std::filesystem::absolute(saved_file_).lexically_normal().string();
+        tell(data_.texts.get("window.saved", {{"file", file}}));
+        faults_.settle("save");
+    } catch (const std::exception& error) {
+        faults_.tell("save", plain_words(error));
     }
 }
 
@@ -198,7 +233,7 @@ void Frame::draw(SessionPair& session, const FrameTarget& target, float wall_s) 
     looks_.camera.advance(wall_s, looks_.reduced_motion);
     describe(session);
     explain_thing(session);
-    tell_what_was_saved(session, wall_s);
+    pass_notice(wall_s);
     const auto width = static_cast<float>(target.width_px);
     const auto height = static_cast<float>(target.height_px);
     view_.pixel_ratio = target.pixel_ratio;
@@ -259,12 +294,17 @@ void Frame::carry_out_actions(SessionPair& session) {
 }
 
 void Frame::act(const Action& action, SessionPair& session) {
+    if (std::holds_alternative<BeginAfresh>(action)) {
+        dismiss_notice();
+    }
     if (const auto* what = std::get_if<ExportPlot>(&action)) {
         export_plots(*what, session);
+    } else if (std::holds_alternative<SaveScenario>(action)) {
+        save(session);
     } else if (std::holds_alternative<PutMessageAway>(action)) {
         message_put_away_ = view_.message;
         faults_.put_away();
-        notice_s_ = 0.0f;
+        dismiss_notice();
     } else if (!session.carry_out(action) && !carry_out(action, plots_, plot_choice_)) {
         carry_out(action, looks_);
     }
@@ -291,8 +331,7 @@ void Frame::export_plots(const ExportPlot& act, SessionPair& pair) {
                                                         view_.window_begin_s,
                                                         view_.window_end_s},
                                                        glyphs);
-            const auto stem =
-                free_stem(session.save_folder(), session.scenario().id + "-" + plot.id);
+            const auto stem = free_stem(save_folder_, session.scenario().id + "-" + plot.id);
             write_figure(figure, glyphs, stem);
             files =
                 std::filesystem::absolute(stem).lexically_normal().string() + ".svg, .png, .csv";

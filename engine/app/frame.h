@@ -43,6 +43,16 @@ class Frame {
     void draw_stage_only(SessionPair& session, const FrameTarget& target);
     /// Carries out what people did since the last call. An act that fails is told in the message bar; none throws.
     void carry_out_actions(SessionPair& session);
+    /// What there is to see and how it is looked at.
+    Shot shot(const SessionPair& session) const;
+    /// Where saved sessions and figures go; the current folder if nobody says.
+    void save_into(std::filesystem::path folder) { save_folder_ = std::move(folder); }
+    /// Good news in the message bar, for a while or until it is closed.
+    void tell(const std::string& notice);
+    /// A session came back: until it is closed or something is done, a button offers to begin afresh.
+    void tell_what_came_back(const std::string& notice);
+    /// The file of the last saved session; empty if there was none.
+    const std::filesystem::path& saved_file() const { return saved_file_; }
     /// Rereads shaders, theme, texts and stage files that changed on disk. A faulty file is told in the
     /// message bar and the last good version stays.
     void reload_changed_files();
@@ -77,7 +87,9 @@ class Frame {
     void act(const Action& action, SessionPair& session);
     void describe(const SessionPair& session);
     void explain_thing(const SessionPair& session);
-    void tell_what_was_saved(const SessionPair& session, float wall_s);
+    void save(const SessionPair& session);
+    void pass_notice(float wall_s);
+    void dismiss_notice();
     /// Saves one row of the traces, or all, as SVG, PNG and CSV and says where.
     void export_plots(const ExportPlot& act, SessionPair& pair);
     void clear_panels(const FrameTarget& target);
@@ -108,11 +120,12 @@ class Frame {
     UiLayout layout_;
     Actions actions_;
     FileWatch files_;
-    float style_scale_ = 0.0f;        ///< text scale the fonts were baked for
-    Faults faults_;                   ///< of files and acts
-    std::string message_put_away_;    ///< shows again only once it has been gone
-    std::filesystem::path told_file_; ///< the saved session that was told last
-    float notice_s_ = 0.0f;           ///< how long the notice still shows
+    float style_scale_ = 0.0f;     ///< text scale the fonts were baked for
+    Faults faults_;                ///< of files and acts
+    std::string message_put_away_; ///< shows again only once it has been gone
+    std::filesystem::path save_folder_ = ".";
+    std::filesystem::path saved_file_;
+    float notice_s_ = 0.0f; ///< how long the notice still shows
 };
 
 } // namespace disinhibit

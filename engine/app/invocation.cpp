@@ -151,7 +151,18 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     CLI::App app("The reward circuit of the brain, live: drink, take a tablet, see the brake lift.",
                  "disinhibit");
     app.set_version_flag("--version", program_version);
-    app.add_option("SCENARIO", invocation.scenario, "Scenario id or file");
+    CLI::Option* scenario = app.add_option(
+        "SCENARIO", invocation.scenario, "Scenario id or file, or a session saved with Ctrl+S");
+    CLI::Option* resume =
+        app.add_option("--resume",
+                       invocation.resume,
+                       "Opens the Nth last session that was kept, 1 to 20; without SCENARIO the "
+                       "last one comes back by itself")
+            ->type_name("N")
+            ->check(CLI::Range(1, 20))
+            ->excludes(scenario);
+    app.add_flag("--fresh", invocation.fresh, "Begins afresh; the former session is kept")
+        ->excludes(resume);
     add_compare_options(app, invocation);
     add_common_options(app, invocation, raw);
     app.footer(footer);

@@ -1,4 +1,5 @@
 #include <chrono>
+#include <utility>
 
 #include "engine/app/bench.h"
 #include "engine/app/bench_long.h"
@@ -25,10 +26,17 @@ Invocation with_picture_defaults(Invocation invocation, const ProgramData& data)
     return invocation;
 }
 
-/// Fills in what the command line left open.
-Invocation with_defaults(Invocation invocation, const ProgramData& data) {
+Invocation with_scenario(Invocation invocation, const ProgramData& data) {
     if (invocation.scenario.empty()) {
         invocation.scenario = data.defaults.scenario;
+    }
+    return invocation;
+}
+
+/// Fills in what the command line left open. A window finds its own scenario.
+Invocation with_defaults(Invocation invocation, const ProgramData& data) {
+    if (invocation.task != Task::window) {
+        invocation = with_scenario(std::move(invocation), data);
     }
     const bool one_look = invocation.task == Task::render || invocation.task == Task::bench;
     return one_look ? with_picture_defaults(std::move(invocation), data) : invocation;
@@ -68,7 +76,7 @@ int run(int argc, const char* const* argv) {
         break;
     case Task::window:
         if (!run_window(data, invocation)) {
-            run_without_display(data, with_picture_defaults(invocation, data));
+            run_without_display(data, with_picture_defaults(with_scenario(invocation, data), data));
         }
         break;
     }

@@ -44,12 +44,6 @@ void extend_for(Trajectory& trajectory, double until_s, double slice_s) {
     }
 }
 
-SessionState first_state(const Scenario& scenario) {
-    SessionState state;
-    state.scenario = std::make_shared<const Scenario>(scenario);
-    return state;
-}
-
 std::size_t bytes_of(const TraceSet& set) {
     std::size_t bytes = 0;
     for (const TraceCurve& curve : set.curves) {
@@ -62,7 +56,7 @@ std::size_t bytes_of(const TraceSet& set) {
 
 Session::Session(const Library& library, const Scenario& scenario, SessionSettings settings)
     : library_(library), settings_(std::move(settings)), course_(start(library, scenario)),
-      history_(first_state(scenario)), clock_(settings_.speed), course_end_s_(scenario.duration_s),
+      state_(first_state(scenario)), clock_(settings_.speed), course_end_s_(scenario.duration_s),
       worker_(std::make_unique<SessionWorker>(library, settings_.threaded)) {
     course_.set_memory(frame_memory);
     clock_.restart(scenario.open_at_s);
@@ -102,13 +96,13 @@ void Session::give_orders() {
         order.scale = time_scale_;
         return order;
     };
-    orders.push_back(wanted(course_lane, history_.present().scenario));
+    orders.push_back(wanted(course_lane, state_.scenario));
     orders.back().reach_s = planned_end_s();
     if (previewed_) {
         orders.push_back(wanted(preview_lane, previewed_));
         orders.back().begin_s = std::max(window_begin_s_, preview_from_s_);
     }
-    for (const Ghost& ghost : history_.present().ghosts) {
+    for (const Ghost& ghost : state_.ghosts) {
         orders.push_back(wanted(ghost.id, ghost.scenario));
     }
     worker_->order(orders);
@@ -116,7 +110,7 @@ void Session::give_orders() {
 
 void Session::take_news() {
     for (LaneNews& news : worker_->take_news()) {
-        if (news.lane == course_lane && news.scenario == history_.present().scenario) {
+        if (news.lane == course_lane && news.scenario == state_.scenario) {
             for (const auto& part : news.parts) {
                 course_.adopt(*part);
             }
@@ -130,7 +124,7 @@ void Session::take_news() {
 }
 
 void Session::take_traces(LaneNews& news) {
-    if (news.lane == course_lane && news.scenario == history_.present().scenario) {
+    if (news.lane == course_lane && news.scenario == state_.scenario) {
         course_traces_ = std::move(news.traces);
     } else if (news.lane == preview_lane && news.scenario == previewed_) {
         preview_traces_ = std::move(news.traces);
@@ -170,6 +164,24 @@ void Session::follow(const Session& leader) {
     course_end_s_ = std::max(course_end_s_, leader.course_end_s_);
     take_news();
     compute();
+}
+
+void Session::look(const Shot& shot) {
+    clock_.set_speed(shot.speed);
+    clock_.put(shot.time_s, shot.motion_s);
+    if (clock_.playing() != shot.playing) {
+        clock_.toggle();
+    }
+    window_chosen_ = shot.view.window.active();
+    if (window_chosen_) {
+        window_begin_s_ = shot.view.window.begin_s;
+        window_end_s_ = shot.view.window.end_s;
+    }
+    follow_playhead(true);
+}
+
+TimeRange Session::chosen_window() const {
+    return window_chosen_ ? TimeRange{window_begin_s_, window_end_s_} : TimeRange{};
 }
 
 void Session::advance(double wall_s, double hold_s) {
@@ -235,19 +247,17 @@ void Session::describe(FrameView& view) const {
     view.window_begin_s = window_begin_s_;
     view.window_end_s = window_end_s_;
     view.course_end_s = course_end_s_;
-    view.loop_begin_s = history_.present().loop.begin_s;
-    view.loop_end_s = history_.present().loop.end_s;
-    view.can_undo = history_.can_undo();
-    view.can_redo = history_.can_redo();
+    view.loop_begin_s = state_.loop.begin_s;
+    view.loop_end_s = state_.loop.end_s;
     view.computing = computing();
     view.computed_until_s = std::max(course_traced_s_, course_.reached_s());
     view.playing = clock_.playing();
     view.speed = clock_.speed();
     view.message = course_.status().ok() ? message_ : course_.status().sentence();
     view.course = for_panels(course_traces_);
-    view.ghosts.resize(history_.present().ghosts.size());
+    view.ghosts.resize(state_.ghosts.size());
     for (std::size_t i = 0; i < view.ghosts.size(); ++i) {
-        const Ghost& ghost = history_.present().ghosts[i];
+        const Ghost& ghost = state_.ghosts[i];
         const auto traces = ghost_traces_.find(ghost.id);
         view.ghosts[i] = {ghost.id,
                           ghost.name,

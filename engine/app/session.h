@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <limits>
 #include <map>
 #include <memory>
@@ -26,11 +25,10 @@ struct SessionSettings {
     double wait_s = 0.012;  ///< wall time that the frame after an edit may wait for the new course
     bool threaded =
         true; ///< compute in a thread beside the frame loop; else in slices of the frame
-    std::filesystem::path save_folder = "."; ///< where SaveScenario writes
 };
 
-/// A live run: the scenario as it has become, its trajectory, the playhead, undo and redo, the ghosts of former courses
-/// and the preview of an act not yet done. Knows no window. Frame rate, speed, order of reading and threads choose only
+/// A live run: the scenario as it has become, its trajectory, the playhead, the ghosts of former courses and the preview
+/// of an act not yet done. Knows no window. Frame rate, speed, order of reading and threads choose only
 /// where and by whom the trajectory is computed, never what it contains.
 class Session {
   public:
@@ -48,8 +46,10 @@ class Session {
     void prepare(double t_s);
     /// A | B: takes over playhead, speed and window of `leader`, computes ahead and reads.
     void follow(const Session& leader);
-    /// The scenario before the last edit; nullptr if there was none.
-    const Scenario* before_last_edit() const { return history_.former_scenario(); }
+    /// What has been made becomes `state`. Throws ModelError and changes nothing.
+    void restore(const SessionState& state);
+    /// Takes over playhead, speed and window.
+    void look(const Shot& shot);
     /// The sampled curves of the course.
     TraceSet traces() const { return for_panels(course_traces_); }
     /// Signals that the plots show, and how their time axis is divided.
@@ -59,20 +59,16 @@ class Session {
 
     const PlaybackClock& clock() const { return clock_; }
     const Scenario& scenario() const { return course_.scenario(); }
-    const SessionHistory& history() const { return history_; }
+    const SessionState& state() const { return state_; }
+    /// The window of the plots if it was chosen by hand.
+    TimeRange chosen_window() const;
     const Trajectory& trajectory() const { return course_; }
     const Snapshot& snapshot() const { return snapshot_; }
     /// True while the course does not yet reach the playhead, or curves are still growing.
     bool computing() const;
     /// What went wrong last, one line; empty if nothing.
     const std::string& message() const { return message_; }
-    /// The file of the last SaveScenario; empty if there was none.
-    const std::filesystem::path& saved_file() const { return saved_file_; }
-    /// Where this session writes files.
-    const std::filesystem::path& save_folder() const { return settings_.save_folder; }
     bool preview_shown() const { return previewed_ != nullptr; }
-    bool can_undo() const { return history_.can_undo(); }
-    bool can_redo() const { return history_.can_redo(); }
     /// Bytes held by trajectories and curves, for the memory test.
     std::size_t memory_bytes() const;
 
@@ -104,9 +100,6 @@ class Session {
     void act(const OpenRun& act);
     void act(const ChooseCircuit& act);
     void act(const ChooseSubject& act);
-    void act(const Undo& act);
-    void act(const Redo& act);
-    void act(const SaveScenario& act);
 
     /// The playhead as the time of a live act, and a time chosen by hand: whole seconds, or milliseconds in slow motion,
     /// so that a saved scenario says it briefly and exactly.
@@ -116,14 +109,14 @@ class Session {
     double preview_time_s() const;
     Scenario with_parameter(const std::string& path, double value, double at_s) const;
 
-    /// The scenario becomes `next`, the former course a ghost: one act in the history. Throws ModelError and changes nothing.
+    /// The scenario becomes `next`, the former course a ghost. Throws ModelError and changes nothing.
     void change_scenario(Scenario next);
-    /// Makes `scenario` the run, from where it opens. Can be undone.
+    /// Makes `scenario` the run, from where it opens.
     void open(const Scenario& scenario);
     /// The former scenario as the automatic ghost of `state`.
     void leave_ghost(SessionState& state) const;
-    /// The course follows history_.present().
-    void follow_history(const std::shared_ptr<const Scenario>& former);
+    /// The course follows state_.
+    void follow_state(const std::shared_ptr<const Scenario>& former);
     void keep_picture_of(const std::shared_ptr<const Scenario>& former);
     /// Shows what `scenario` would do from `from_s` on.
     void preview(Scenario scenario, double from_s);
@@ -145,11 +138,10 @@ class Session {
     const Library& library_;
     SessionSettings settings_;
     Trajectory course_; ///< what the frame loop reads; grows by what the worker hands over
-    SessionHistory history_;
+    SessionState state_;
     PlaybackClock clock_;
     Snapshot snapshot_;
     std::string message_;
-    std::filesystem::path saved_file_;
 
     std::shared_ptr<const Scenario> previewed_; ///< nullptr: no preview
     double preview_from_s_ = 0.0;

@@ -5,7 +5,6 @@
 #include "circuit/io/text/input_error.h"
 #include "engine/app/session.h"
 #include "engine/app/session_edits.h"
-#include "engine/app/session_save.h"
 
 /// What a Session does when somebody acts.
 namespace disinhibit {
@@ -61,23 +60,23 @@ Scenario Session::with_parameter(const std::string& path, double value, double a
     return with_change(scenario(), change);
 }
 
-// ------------------------------------------------------------------------------------ the history
+// -------------------------------------------------------------------------------- what was made
 
 void Session::change_scenario(Scenario next) {
     if (next == scenario()) {
         return;
     }
     course_.set_scenario(next);
-    const auto former = history_.present().scenario;
-    SessionState state = history_.present();
+    const auto former = state_.scenario;
+    SessionState state = state_;
     state.scenario = std::make_shared<const Scenario>(std::move(next));
     leave_ghost(state);
-    history_.push(std::move(state));
-    follow_history(former);
+    state_ = std::move(state);
+    follow_state(former);
 }
 
-void Session::follow_history(const std::shared_ptr<const Scenario>& former) {
-    const SessionState& present = history_.present();
+void Session::follow_state(const std::shared_ptr<const Scenario>& former) {
+    const SessionState& present = state_;
     clock_.set_loop(present.loop.begin_s, present.loop.end_s);
     if (present.scenario == former) {
         return;
@@ -94,22 +93,11 @@ void Session::follow_history(const std::shared_ptr<const Scenario>& former) {
     }
 }
 
-void Session::act(const Undo&) {
-    if (history_.can_undo()) {
-        const auto former = history_.present().scenario;
-        course_.set_scenario(*history_.before().scenario);
-        history_.undo();
-        follow_history(former);
-    }
-}
-
-void Session::act(const Redo&) {
-    if (history_.can_redo()) {
-        const auto former = history_.present().scenario;
-        course_.set_scenario(*history_.after().scenario);
-        history_.redo();
-        follow_history(former);
-    }
+void Session::restore(const SessionState& state) {
+    course_.set_scenario(*state.scenario);
+    const auto former = state_.scenario;
+    state_ = state;
+    follow_state(former);
 }
 
 // -------------------------------------------------------------------------- doses and parameters
@@ -261,17 +249,17 @@ void Session::act(const SkipToPreviousEvent&) {
 }
 
 void Session::act(const SetLoop& act) {
-    SessionState state = history_.present();
+    SessionState state = state_;
     const double begin_s = hand_time_s(act.begin_s);
     const double end_s = hand_time_s(act.end_s);
-    state.loop = end_s > begin_s ? LoopRange{begin_s, end_s} : LoopRange{};
-    if (state.loop != history_.present().loop) {
-        history_.push(std::move(state));
-        follow_history(history_.present().scenario);
+    state.loop = end_s > begin_s ? TimeRange{begin_s, end_s} : TimeRange{};
+    if (state.loop != state_.loop) {
+        state_ = std::move(state);
+        follow_state(state_.scenario);
     }
 }
 
-// ------------------------------------------------------------------------------ opening and saving
+// ------------------------------------------------------------------------------ opening
 
 void Session::act(const RestartScenario&) {
     // Doses stay: people go back to watch again what they did.
@@ -293,23 +281,17 @@ void Session::act(const OpenRun& act) {
 
 void Session::open(const Scenario& opened) {
     course_.set_scenario(opened);
-    const auto former = history_.present().scenario;
-    SessionState state = history_.present();
+    const auto former = state_.scenario;
+    SessionState state = state_;
     state.scenario = std::make_shared<const Scenario>(opened);
     // Courses kept by name can be compared with any scenario; "before the last change" has no meaning here.
     std::erase_if(state.ghosts, [](const Ghost& ghost) { return ghost.automatic; });
     state.loop = {};
-    history_.push(std::move(state));
-    follow_history(former);
+    state_ = std::move(state);
+    follow_state(former);
     clock_.restart(scenario().open_at_s);
     course_end_s_ = scenario().duration_s;
     show_whole_course();
-}
-
-void Session::act(const SaveScenario&) {
-    Scenario saved = scenario();
-    saved.duration_s = std::max(saved.duration_s, std::ceil(clock_.now_s()));
-    saved_file_ = save_session(saved, library_, settings_.save_folder);
 }
 
 } // namespace disinhibit

@@ -45,7 +45,7 @@ auto find_ghost(std::vector<Ghost>& ghosts, int id) {
 
 void Session::leave_ghost(SessionState& state) const {
     std::erase_if(state.ghosts, [](const Ghost& ghost) { return ghost.automatic; });
-    const auto& former = history_.present().scenario;
+    const auto& former = state_.scenario;
     const bool kept = std::any_of(state.ghosts.begin(),
                                   state.ghosts.end(),
                                   [&](const Ghost& ghost) { return *ghost.scenario == *former; });
@@ -58,13 +58,13 @@ void Session::leave_ghost(SessionState& state) const {
 
 /// The old curves are the curves of the ghost: nothing vanishes while the new course grows.
 void Session::keep_picture_of(const std::shared_ptr<const Scenario>& former) {
-    for (const Ghost& ghost : history_.present().ghosts) {
+    for (const Ghost& ghost : state_.ghosts) {
         if (ghost.scenario == former && !ghost_traces_.contains(ghost.id)) {
             ghost_traces_[ghost.id] = course_traces_;
         }
     }
     std::erase_if(ghost_traces_, [this](const auto& entry) {
-        const auto& ghosts = history_.present().ghosts;
+        const auto& ghosts = state_.ghosts;
         return std::none_of(ghosts.begin(), ghosts.end(), [&](const Ghost& ghost) {
             return ghost.id == entry.first;
         });
@@ -72,7 +72,7 @@ void Session::keep_picture_of(const std::shared_ptr<const Scenario>& former) {
 }
 
 void Session::act(const KeepGhost&) {
-    SessionState state = history_.present();
+    SessionState state = state_;
     const auto& shown = state.scenario;
     for (const Ghost& ghost : state.ghosts) {
         if (!ghost.automatic && *ghost.scenario == *shown) {
@@ -84,11 +84,11 @@ void Session::act(const KeepGhost&) {
     ghost_traces_[ghost.id] = course_traces_;
     state.ghosts.push_back(std::move(ghost));
     drop_surplus(state.ghosts);
-    history_.push(std::move(state));
+    state_ = std::move(state);
 }
 
 void Session::act(const RenameGhost& act) {
-    SessionState state = history_.present();
+    SessionState state = state_;
     const auto ghost = find_ghost(state.ghosts, act.id);
     if (ghost == state.ghosts.end() || (!ghost->automatic && ghost->name == act.name)) {
         return;
@@ -98,20 +98,20 @@ void Session::act(const RenameGhost& act) {
         ghost->automatic = false;
         ghost->style = free_style(state.ghosts);
     }
-    history_.push(std::move(state));
+    state_ = std::move(state);
 }
 
 void Session::act(const DeleteGhost& act) {
-    SessionState state = history_.present();
+    SessionState state = state_;
     const auto ghost = find_ghost(state.ghosts, act.id);
     if (ghost != state.ghosts.end()) {
         state.ghosts.erase(ghost);
-        history_.push(std::move(state));
+        state_ = std::move(state);
     }
 }
 
 void Session::act(const RestoreGhost& act) {
-    SessionState state = history_.present();
+    SessionState state = state_;
     const auto ghost = find_ghost(state.ghosts, act.id);
     if (ghost != state.ghosts.end()) {
         change_scenario(*ghost->scenario);

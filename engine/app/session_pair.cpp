@@ -38,20 +38,35 @@ std::optional<Scenario> scenario_of(const Library& library, const ComparisonSide
 
 SessionPair::SessionPair(const Library& library, const Scenario& scenario, SessionSettings settings)
     : library_(library), settings_(settings),
-      a_(std::make_unique<Session>(library, scenario, std::move(settings))) {}
+      a_(std::make_unique<Session>(library, scenario, std::move(settings))), history_(state()) {}
 
-void SessionPair::put_on_b(const Scenario& scenario) {
+std::unique_ptr<Session> SessionPair::make_b(const Scenario& scenario) const {
+    auto b = std::make_unique<Session>(library_, scenario, still(settings_));
+    b->watch(watched_, time_scale_);
+    return b;
+}
+
+void SessionPair::set_b(const Scenario& scenario) {
     if (b_ == nullptr) {
-        b_ = std::make_unique<Session>(library_, scenario, still(settings_));
-        b_->watch(watched_, time_scale_);
+        b_ = make_b(scenario);
     } else {
         b_->carry_out(OpenRun{scenario});
     }
 }
 
+void SessionPair::put_on_b(const Scenario& scenario) {
+    set_b(scenario);
+    start_history();
+}
+
+void SessionPair::show(CompareLayout layout) {
+    layout_ = layout;
+    start_history();
+}
+
 bool SessionPair::try_on_b(const Scenario& scenario) {
     try {
-        put_on_b(scenario);
+        set_b(scenario);
         return true;
     } catch (const std::exception& error) {
         message_ = error.what();
@@ -96,6 +111,15 @@ void SessionPair::watch(const PlotSignals& signals, TimeScale scale) {
 }
 
 bool SessionPair::carry_out(const Action& action) {
+    const double left_s = clock().now_s();
+    const bool done = obey(action);
+    if (done) {
+        remember(left_s);
+    }
+    return done;
+}
+
+bool SessionPair::obey(const Action& action) {
     const bool mine = std::visit(
         [&](const auto& what) {
             if constexpr (requires { act(what); }) {
@@ -114,9 +138,6 @@ bool SessionPair::carry_out(const Action& action) {
         b_.reset(); // it belongs to what was shown before
     }
     const bool done = active().carry_out(action);
-    if (std::holds_alternative<SaveScenario>(action)) {
-        saved_file_ = active().saved_file();
-    }
     link();
     return done;
 }
@@ -142,7 +163,7 @@ void SessionPair::act(const OpenRun& act) {
 
 void SessionPair::act(const CompareWith& act) {
     const std::optional<Scenario> b =
-        make_contrast(library_, a_->scenario(), a_->before_last_edit(), act.contrast);
+        make_contrast(library_, a_->scenario(), history_.former_scenario(), act.contrast);
     if (!b) {
         return;
     }
@@ -222,10 +243,12 @@ void SessionPair::act(const SkipToNextEvent& act) {
 
 void SessionPair::describe(FrameView& view) const {
     active().describe(view);
+    view.can_undo = can_undo();
+    view.can_redo = can_redo();
     CompareView& compare = view.compare;
     compare.layout = layout();
     compare.active = active_side();
-    compare.can_compare_with_former = a_->before_last_edit() != nullptr;
+    compare.can_compare_with_former = history_.former_scenario() != nullptr;
     compare.example = comparing() ? example_ : -1;
     compare.examples.clear();
     for (const Comparison& example : examples_) {

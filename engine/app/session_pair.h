@@ -1,12 +1,12 @@
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "circuit/circuit.h"
 #include "engine/app/session.h"
+#include "engine/app/session_history.h"
 #include "engine/core/comparison.h"
 #include "engine/ui/actions.h"
 #include "engine/ui/frame_view.h"
@@ -14,9 +14,9 @@
 namespace disinhibit {
 
 /// One run, or two on one clock (A | B). The active side leads: what people do goes to it, and the other side takes over
-/// its playhead, speed and window. The playhead waits for the side that lags. Every act on a course (doses, edits,
-/// undo, redo, saving) belongs to the active side alone, so each side has its own undo. Making side B anew is an edit
-/// of side B. Neither side knows of the other, so a course is the same bytes alone and in A | B.
+/// its playhead, speed and window. The playhead waits for the side that lags. Every act on a course (doses, edits) belongs
+/// to the active side alone; undo takes back the last act, on whichever side it was, and what it had opened or replaced
+/// comes back with it. Neither side knows of the other, so a course is the same bytes alone and in A | B.
 class SessionPair {
   public:
     /// Throws InputError if the scenario cannot be run. `library` must outlive the pair.
@@ -26,7 +26,14 @@ class SessionPair {
     void offer(std::vector<Comparison> examples) { examples_ = std::move(examples); }
     /// Puts `scenario` on side B. Throws InputError if it cannot be run.
     void put_on_b(const Scenario& scenario);
-    void show(CompareLayout layout) { layout_ = layout; }
+    void show(CompareLayout layout);
+    /// Takes over everything a shot says of the runs; undo goes no further back. Throws InputError if they
+    /// cannot be run.
+    void open(const Shot& shot);
+    /// What there is to see; of the view only what a session knows.
+    Shot shot() const;
+    /// How often everything was begun afresh.
+    int begun_afresh() const { return begun_afresh_; }
 
     void advance(double wall_s);
     void settle();
@@ -43,11 +50,22 @@ class SessionPair {
     bool comparing() const { return layout_ != CompareLayout::off && b_ != nullptr; }
     CompareLayout layout() const { return comparing() ? layout_ : CompareLayout::off; }
     const PlaybackClock& clock() const { return active().clock(); }
-    /// The file of the last SaveScenario on either side; empty if there was none.
-    const std::filesystem::path& saved_file() const { return saved_file_; }
+    bool can_undo() const { return history_.can_undo(); }
+    bool can_redo() const { return history_.can_redo(); }
     bool computing() const { return a_->computing() || (comparing() && b_->computing()); }
 
   private:
+    /// Carries out an act without a thought of undoing it.
+    bool obey(const Action& action);
+    /// Notes what an act has made; the playhead was at left_s before it.
+    void remember(double left_s);
+    PairState state() const;
+    /// What has been made becomes `state`. Throws ModelError or InputError if it cannot be run.
+    void restore(const PairState& state);
+    void go_to_present();
+    void start_history() { history_ = SessionHistory(state()); }
+    std::unique_ptr<Session> make_b(const Scenario& scenario) const;
+    void set_b(const Scenario& scenario);
     /// Puts `scenario` on side B; false, with a message, if it cannot be run.
     bool try_on_b(const Scenario& scenario);
     void act(const OpenRun& act);
@@ -56,11 +74,13 @@ class SessionPair {
     void act(const SetCompareLayout& act);
     void act(const ChooseSide& act);
     void act(const SkipToNextEvent& act);
+    void act(const BeginAfresh& act);
+    void act(const Undo& act);
+    void act(const Redo& act);
 
     Session& other() { return active_ == Side::a ? *b_ : *a_; }
     /// The other side takes over the clock after an act.
     void link();
-    void open_on(Side side, const Scenario& scenario);
 
     const Library& library_;
     SessionSettings settings_;
@@ -70,7 +90,8 @@ class SessionPair {
     Side active_ = Side::a;
     std::vector<Comparison> examples_;
     int example_ = -1;
-    std::filesystem::path saved_file_;
+    SessionHistory history_;
+    int begun_afresh_ = 0;
     std::string message_; ///< why a comparison cannot be made
     PlotSignals watched_;
     TimeScale time_scale_ = TimeScale::linear;

@@ -3,12 +3,17 @@
 #include <filesystem>
 
 #include "circuit/circuit.h"
+#include "engine/view/shot.h"
 
 namespace disinhibit {
 
-/// Writes a session as "<id>-session-<n>.toml" into `folder`, with the first n that is free, and returns
-/// the file. Throws InputError or OutputError.
+/// Writes a session as "<id>-session-<n>.toml" into `folder`, with the first n that is free, and returns the file. Throws
+/// InputError or OutputError.
 std::filesystem::path
-save_session(const Scenario& scenario, const Library& library, const std::filesystem::path& folder);
+save_shot(Shot shot, const Library& library, const std::filesystem::path& folder);
+
+/// What the lab and figures are given: the planned duration, or, where somebody played past it, what was seen, but no more
+/// than a week after the last thing that happens. Playing at a day per second makes no course of years.
+Scenario saved_scenario(Scenario scenario, double seen_s);
 
 } // namespace disinhibit

@@ -11,8 +11,10 @@
 #include "engine/app/foreign_letters.h"
 #include "engine/app/frame.h"
 #include "engine/app/offscreen.h"
+#include "engine/app/session_keeper.h"
 #include "engine/app/window_loop.h"
 #include "engine/app/window_place.h"
+#include "engine/app/window_start.h"
 #include "engine/core/log.h"
 #include "engine/core/plain_words.h"
 #include "engine/core/window_memory.h"
@@ -114,24 +116,50 @@ open_window(const ProgramData& data, const Invocation& invocation, const WindowM
     return window;
 }
 
-/// What the command line says, else what is remembered, else the defaults.
-Appearance
-looks_of(const Invocation& invocation, const WindowMemory& memory, const ProgramData& data) {
+/// A session that cannot be run any more is told, and its scenario stands there as it is.
+void open_shot(SessionPair& session, WindowStart& start) {
+    try {
+        if (start.shot) {
+            session.open(*start.shot);
+        }
+    } catch (const InputError& error) {
+        start.remark = error.what();
+    }
+}
+
+/// One quiet line about what came back, or could not.
+void tell_what_came_back(Frame& frame, const WindowStart& start, const ProgramData& data) {
+    if (!start.came_back.empty()) {
+        frame.tell_what_came_back(data.texts.get("window.restored", {{"time", start.came_back}}));
+    }
+    if (!start.remark.empty()) {
+        log_warning(start.remark);
+        frame.tell(start.remark);
+    }
+}
+
+/// What the command line says, else what the session looked like, else what is remembered, else the defaults.
+Appearance looks_of(const Invocation& invocation,
+                    const WindowMemory& memory,
+                    const WindowStart& start,
+                    const ProgramData& data) {
+    const std::optional<View> kept = start.shot ? std::optional(start.shot->view) : std::nullopt;
     const auto known = [&](const std::string& theme) {
         return std::ranges::find(data.theme_ids, theme) != data.theme_ids.end();
     };
     Appearance looks;
-    looks.theme_id = !invocation.theme.empty() ? invocation.theme
-                     : known(memory.theme)     ? memory.theme
-                                               : data.defaults.theme;
+    looks.theme_id = !invocation.theme.empty()    ? invocation.theme
+                     : kept && known(kept->theme) ? kept->theme
+                     : known(memory.theme)        ? memory.theme
+                                                  : data.defaults.theme;
     looks.text_scale = invocation.text_scale > 0.0f ? invocation.text_scale
                        : memory.text_scale > 0.0f   ? memory.text_scale
                                                     : data.defaults.text_scale;
-    looks.camera =
-        LevelCamera(invocation.level.value_or(memory.level.value_or(StageLevel::circuit)));
+    const StageLevel level = kept ? kept->level : memory.level.value_or(StageLevel::circuit);
+    looks.camera = LevelCamera(invocation.level.value_or(level));
     looks.reduced_motion = invocation.reduced_motion || memory.reduced_motion;
     looks.traces_open = memory.traces_open;
-    looks.confidence = memory.confidence;
+    looks.confidence = kept ? kept->confidence : memory.confidence;
     return looks;
 }
 
@@ -172,7 +200,7 @@ class Rememberer {
             frame.faults().settle("memory");
         } catch (const std::exception& error) {
             frame.faults().remark("memory",
-                                  texts_.get("window.not_kept", {{"reason", plain_words(error)}}));
+                                  texts_.get("window.looks_not_kept", {{"reason", plain_words(error)}}));
         }
     }
 
@@ -185,19 +213,20 @@ class Rememberer {
 } // namespace
 
 bool run_window(ProgramData& data, const Invocation& invocation) {
-    const Scenario scenario = make_scenario(data.library, invocation.scenario, invocation.changes);
+    const std::filesystem::path memory_file = window_memory_file();
+    WindowStart start = find_window_start(data, invocation, memory_file.parent_path());
     SessionSettings settings;
     settings.speed = data.defaults.speed;
     settings.playing = data.defaults.playing;
-    SessionPair session(data.library, scenario, settings);
+    SessionPair session(data.library, start.scenario, settings);
     session.offer(data.comparisons);
+    open_shot(session, start);
     compare_as_asked(session, data, invocation);
 
     const SdlVideo video;
     if (!video.started()) {
         return false;
     }
-    const std::filesystem::path memory_file = window_memory_file();
     WindowMemory memory;
     std::string fault;
     try {
@@ -211,18 +240,44 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
     }
     gl::GlContext context = gl::make_window_context(window.get());
     log_detail(fmt::format("window: {}", context.renderer()));
-    Frame frame(data, context, window.get(), looks_of(invocation, memory, data));
+    Frame frame(data, context, window.get(), looks_of(invocation, memory, start, data));
     if (!fault.empty()) {
         log_warning(fault);
         frame.faults().remark("memory", fault);
     }
-    Rememberer rememberer(memory_file, memory, data.texts);
-    const auto remember = [&] { rememberer.remember(window.get(), frame); };
-    if (const std::string line = foreign_letters(data.fonts, texts_of(scenario)); !line.empty()) {
+    tell_what_came_back(frame, start, data);
+    if (const std::string line = foreign_letters(data.fonts, texts_of(start.scenario));
+        !line.empty()) {
         log_warning(line);
         frame.tell(line);
     }
+    Rememberer rememberer(memory_file, memory, data.texts);
+    std::optional<SessionKeeper> keeper;
+    if (!memory_file.empty()) {
+        keeper.emplace(
+            data.library,
+            session,
+            [&] { return frame.shot(session); },
+            memory_file.parent_path(),
+            std::move(start.file),
+            start.asked_for);
+        drop_oldest_sessions(memory_file.parent_path());
+    }
+    std::string told_fault;
+    const auto remember = [&] {
+        rememberer.remember(window.get(), frame);
+        const std::string reason = keeper ? keeper->fault() : "";
+        if (reason != told_fault && !reason.empty()) {
+            frame.tell(data.texts.get("window.not_kept", {{"reason", reason}}));
+        }
+        told_fault = reason;
+    };
     WindowLoop loop(window.get(), context, frame, session);
+    loop.at_every_turn([&] {
+        if (keeper) {
+            keeper->turn();
+        }
+    });
     loop.now_and_then(remember);
     loop.run();
     remember();

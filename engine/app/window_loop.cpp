@@ -1,6 +1,7 @@
 #include "engine/app/window_loop.h"
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 
 #include "circuit/io/text/write_file.h"
@@ -17,6 +18,8 @@ constexpr double longest_frame_s = 0.1;
 constexpr double idle_after_s = 0.5;
 constexpr int idle_wait_ms = 100;
 constexpr double reload_every_s = 1.0;
+
+volatile std::sig_atomic_t hung_up = 0; ///< SIGHUP came
 
 using WallClock = std::chrono::steady_clock;
 
@@ -46,6 +49,8 @@ WindowLoop::WindowLoop(SDL_Window* window,
 }
 
 void WindowLoop::run() {
+    // SDL turns SIGINT and SIGTERM into a request to close; the end of a terminal or an ssh session is one too.
+    std::signal(SIGHUP, [](int) { hung_up = 1; });
     auto last = WallClock::now();
     bool open = true;
     while (open) {
@@ -75,8 +80,13 @@ bool WindowLoop::turn(double wall_s) {
         });
     }
     frame_.carry_out_actions(session_);
+    attempt("session", [&] {
+        if (turn_task_) {
+            turn_task_();
+        }
+    });
     attempt("widgets", [&] { write_widget_log(); });
-    return !closed_ && !frame_.looks().quit;
+    return !closed_ && hung_up == 0 && !frame_.looks().quit;
 }
 
 /// What fails in one turn is told, and the next turn tries again: no exception ends the window.

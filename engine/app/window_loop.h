@@ -20,7 +20,9 @@ class WindowLoop {
 
     /// What is done about once a second, besides looking for changed files.
     void now_and_then(std::function<void()> task) { task_ = std::move(task); }
-    /// Runs until the window is closed.
+    /// What is done at every turn, after what people did has been carried out.
+    void at_every_turn(std::function<void()> task) { turn_task_ = std::move(task); }
+    /// Runs until the window is closed or the program is asked to end.
     void run();
     /// One turn in which `wall_s` passes: events, the run, the picture, what people did. False once the window is closed.
     bool turn(double wall_s);
@@ -44,6 +46,7 @@ class WindowLoop {
     Frame& frame_;
     SessionPair& session_;
     std::function<void()> task_;
+    std::function<void()> turn_task_;
     bool closed_ = false;
     std::chrono::steady_clock::time_point last_touched_;
     std::chrono::steady_clock::time_point last_reload_;

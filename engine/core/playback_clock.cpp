@@ -42,9 +42,13 @@ void PlaybackClock::seek(double t_s) {
     now_s_ = target_s;
 }
 
+void PlaybackClock::put(double now_s, double display_s) {
+    now_s_ = std::max(now_s, 0.0);
+    display_s_ = display_s;
+}
+
 void PlaybackClock::restart(double t_s) {
-    now_s_ = std::max(t_s, 0.0);
-    display_s_ = 0.0;
+    put(t_s, 0.0);
 }
 
 } // namespace disinhibit

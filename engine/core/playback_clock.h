@@ -32,6 +32,8 @@ class PlaybackClock {
     void advance(double wall_s, double limit_s);
     /// Puts the playhead at t_s >= 0.
     void seek(double t_s);
+    /// Puts the playhead at now_s >= 0 and everything that moves at display_s.
+    void put(double now_s, double display_s);
     /// Puts both times back to the start: t_s and display time 0.
     void restart(double t_s);
 

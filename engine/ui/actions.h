@@ -81,6 +81,7 @@ struct RestoreGhost {
     int id;
 }; ///< its scenario becomes the present one again
 struct RestartScenario {};
+struct BeginAfresh {}; ///< everything as at the first start; can be undone
 struct OpenScenario {
     std::string id;
 };
@@ -148,7 +149,7 @@ struct ToggleConfidence {};
 struct PutMessageAway {}; ///< what the message bar says has been read
 struct Undo {};
 struct Redo {};
-struct SaveScenario {}; ///< writes the session as a scenario file
+struct SaveScenario {}; ///< writes the session as a file
 struct Quit {};
 
 using Action = std::variant<TakeDose,
@@ -174,6 +175,7 @@ using Action = std::variant<TakeDose,
                             DeleteGhost,
                             RestoreGhost,
                             RestartScenario,
+                            BeginAfresh,
                             OpenScenario,
                             ChooseCircuit,
                             ChooseSubject,

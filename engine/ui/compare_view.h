@@ -4,34 +4,10 @@
 #include <vector>
 
 #include "circuit/trajectory.h"
+#include "engine/view/compare.h"
 
 /// A | B: two courses on one clock. What panels may know about it.
 namespace disinhibit {
-
-enum class CompareLayout {
-    off,
-    split,  ///< two stages side by side
-    overlay ///< one stage, that of the active side; the plots show both
-};
-
-/// Which comes next when the key for A | B is pressed: off, split, overlay, off.
-inline CompareLayout next_layout(CompareLayout layout) {
-    switch (layout) {
-    case CompareLayout::off:
-        return CompareLayout::split;
-    case CompareLayout::split:
-        return CompareLayout::overlay;
-    case CompareLayout::overlay:
-        break;
-    }
-    return CompareLayout::off;
-}
-
-enum class Side { a, b };
-
-inline Side other_side(Side side) {
-    return side == Side::a ? Side::b : Side::a;
-}
 
 /// How side B is made from side A.
 enum class ContrastKind {

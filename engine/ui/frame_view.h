@@ -78,8 +78,9 @@ struct FrameView {
     const std::vector<StageThing>* things = nullptr; ///< px of the stage of the active side
     bool confidence = false;                         ///< arrows are drawn by their evidence grade
     std::string message;                             ///< error bar; empty: none
-    std::string notice; ///< good news in the same bar, without the warning sign; empty: none
-    TraceSet course;    ///< the whole course in the window, past and planned
+    std::string notice;        ///< good news in the same bar, without the warning sign; empty: none
+    bool offer_afresh = false; ///< the notice is about a former session: a button begins afresh
+    TraceSet course;           ///< the whole course in the window, past and planned
     std::vector<GhostView> ghosts;
     TraceSet preview;            ///< what a held control would do; may be empty
     double preview_from_s = 0.0; ///< where the preview leaves the course

@@ -24,6 +24,7 @@ constexpr float narrowest_transport = 600.0f;
 constexpr float icon = 64.0f;
 constexpr float icon_strip = 112.0f;
 constexpr float bar_strip = 72.0f; ///< transport with the timeline as one bar under it
+constexpr float message_bar = 40.0f;
 constexpr float bar_track = 28.0f;
 constexpr float five_rows_need = 640.0f;
 constexpr float drawer = 400.0f;
@@ -90,6 +91,16 @@ void place_traces_drawer(UiLayout& layout, const LayoutWishes& wishes, float top
     }
 }
 
+/// A bar over the stage, which ends below it: a message covers no headline.
+void place_message(UiLayout& layout, const LayoutWishes& wishes) {
+    if (wishes.message) {
+        const float height = std::round(message_bar * layout.scale);
+        layout.message = {layout.stage.x, layout.stage.y, layout.stage.w, height};
+        layout.stage.y += height;
+        layout.stage.h -= height;
+    }
+}
+
 /// Two stages over the whole width and, if their height allows, the traces in a row below them, else in a drawer.
 void place_split(UiLayout& layout, const LayoutWishes& wishes, float top) {
     const float s = layout.scale;
@@ -106,9 +117,7 @@ void place_split(UiLayout& layout, const LayoutWishes& wishes, float top) {
         place_traces_drawer(layout, wishes, top, middle);
         layout.stage.w -= strip_width(s);
     }
-    if (wishes.message) {
-        layout.message = {0.0f, top, wishes.width_px, std::round(40.0f * s)};
-    }
+    place_message(layout, wishes);
     split_stage(layout);
 }
 
@@ -224,9 +233,7 @@ UiLayout compute_layout(const LayoutWishes& wishes) {
         stage_w = place_side(layout, wishes, column, stage_w);
         layout.stage.w = stage_w;
     }
-    if (wishes.message) {
-        layout.message = {0.0f, top, stage_w, std::round(40.0f * s)};
-    }
+    place_message(layout, wishes);
     return layout;
 }
 

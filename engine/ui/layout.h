@@ -27,7 +27,7 @@ struct UiLayout {
     Rect top_bar;
     Rect stage;   ///< the picture; the scene draws here
     Rect stage_b; ///< split: the right half, for side B; `stage` is the left half
-    Rect message; ///< over the top of the stage
+    Rect message; ///< above the stage, so that it covers no headline
     Rect traces;  ///< column, the row below two stages, or the open drawer over the stage
     Rect
         side; ///< beside the traces if there is room, else in their place; or a drawer over the stage

@@ -97,6 +97,7 @@ std::vector<Shortcut> window_rows() {
         with_ctrl(with_shift(row(undo, SDLK_z, "Ctrl Z", "help.undo"), ShiftUse::up)),
         with_ctrl(row(redo, SDLK_y, "Ctrl Y", "help.redo")),
         with_ctrl(with_shift(also(redo, SDLK_z), ShiftUse::down)),
+        with_ctrl(row(begin_afresh, SDLK_n, "Ctrl N", "help.afresh")),
         used(with_ctrl(row(save, SDLK_s, "Ctrl S", "help.save")), KeyUse::even_in_text),
         row(level_brain, SDLK_1, "1", "help.level_brain"),
         also(level_brain, SDLK_KP_1),

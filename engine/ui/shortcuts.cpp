@@ -188,6 +188,9 @@ void apply_command(const Shortcut& shortcut,
     case Command::restart:
         actions.push_back(RestartScenario{});
         break;
+    case Command::begin_afresh:
+        actions.push_back(BeginAfresh{});
+        break;
     case Command::next_event:
         actions.push_back(SkipToNextEvent{});
         break;

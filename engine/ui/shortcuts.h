@@ -40,6 +40,7 @@ enum class Command {
     step_forward,
     step_back,
     restart,
+    begin_afresh,
     next_event,
     previous_event,
     zoom_in,

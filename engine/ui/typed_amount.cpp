@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/io/written_quantity.h"
 #include "circuit/units.h"
 

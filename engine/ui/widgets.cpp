@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/ui/gui.h"
 #include "engine/ui/style.h"
 

@@ -7,7 +7,7 @@
 #include "circuit/io/csv.h"
 #include "circuit/io/dose_text.h"
 #include "circuit/io/load_library.h"
-#include "engine/app/session.h"
+#include "engine/app/session_pair.h"
 
 /// Undo and redo as a property: whatever was done, in whatever order, undoing all of it gives back the start and redoing
 /// all of it the end, byte for byte.
@@ -61,7 +61,7 @@ class Person {
     Action act(const Session& session) {
         const Scenario& scenario = session.scenario();
         const int doses = static_cast<int>(scenario.doses.size());
-        const auto& ghosts = session.history().present().ghosts;
+        const auto& ghosts = session.state().ghosts;
         const int ghost =
             ghosts.empty()
                 ? 1
@@ -115,60 +115,60 @@ TEST_P(HistoryProperty, undoing_all_gives_the_start_and_redoing_all_gives_the_en
     SessionSettings settings;
     settings.playing = false;
     settings.threaded = GetParam() % 2 == 0;
-    Session session(library(), library().scenarios.at("rest"), settings);
-    const std::string start = text_of(session.history().present());
-    const std::string start_csv = csv_of(simulate(library(), session.scenario()));
+    SessionPair pair(library(), library().scenarios.at("rest"), settings);
+    const std::string start = text_of(pair.active().state());
+    const std::string start_csv = csv_of(simulate(library(), pair.active().scenario()));
     Person person(GetParam());
     for (int i = 0; i < 60; ++i) {
-        const std::string before = text_of(session.history().present());
-        session.carry_out(person.act(session));
-        session.advance(0.001);
-        ASSERT_EQ(text_of(session.scenario()), text_of(*session.history().present().scenario));
-        if (!session.message().empty()) {
-            ASSERT_EQ(text_of(session.history().present()), before) << session.message();
+        const std::string before = text_of(pair.active().state());
+        pair.carry_out(person.act(pair.active()));
+        pair.advance(0.001);
+        ASSERT_EQ(text_of(pair.active().scenario()), text_of(*pair.active().state().scenario));
+        if (!pair.active().message().empty()) {
+            ASSERT_EQ(text_of(pair.active().state()), before) << pair.active().message();
         }
     }
-    while (session.can_redo()) {
-        session.carry_out(Redo{});
+    while (pair.can_redo()) {
+        pair.carry_out(Redo{});
     }
-    const std::string end = text_of(session.history().present());
+    const std::string end = text_of(pair.active().state());
     int undone = 0;
-    for (; session.can_undo(); ++undone) {
-        session.carry_out(Undo{});
-        session.advance(0.0);
+    for (; pair.can_undo(); ++undone) {
+        pair.carry_out(Undo{});
+        pair.advance(0.0);
     }
     ASSERT_GT(undone, 5);
-    EXPECT_EQ(text_of(session.history().present()), start);
-    EXPECT_EQ(text_of(session.scenario()), text_of(library().scenarios.at("rest")));
-    session.carry_out(SeekTo{session.scenario().duration_s});
-    session.settle();
-    EXPECT_TRUE(csv_of(session.trajectory()) == start_csv);
-    for (; session.can_redo(); --undone) {
-        session.carry_out(Redo{});
-        session.advance(0.0);
+    EXPECT_EQ(text_of(pair.active().state()), start);
+    EXPECT_EQ(text_of(pair.active().scenario()), text_of(library().scenarios.at("rest")));
+    pair.carry_out(SeekTo{pair.active().scenario().duration_s});
+    pair.settle();
+    EXPECT_TRUE(csv_of(pair.active().trajectory()) == start_csv);
+    for (; pair.can_redo(); --undone) {
+        pair.carry_out(Redo{});
+        pair.advance(0.0);
     }
     EXPECT_EQ(undone, 0);
-    EXPECT_EQ(text_of(session.history().present()), end);
+    EXPECT_EQ(text_of(pair.active().state()), end);
 }
 
 INSTANTIATE_TEST_SUITE_P(ManyPeople, HistoryProperty, testing::Range(1u, 13u));
 
 TEST(History, a_new_act_forgets_what_was_undone) {
-    Session session(library(), library().scenarios.at("ethanol"), {});
-    session.carry_out(SetLoop{10.0, 20.0});
-    session.carry_out(Undo{});
-    session.carry_out(SetLoop{30.0, 40.0});
-    EXPECT_FALSE(session.can_redo());
-    session.carry_out(Undo{});
-    EXPECT_FALSE(session.history().present().loop.active());
-    EXPECT_FALSE(session.can_undo());
+    SessionPair pair(library(), library().scenarios.at("ethanol"), {});
+    pair.carry_out(SetLoop{10.0, 20.0});
+    pair.carry_out(Undo{});
+    pair.carry_out(SetLoop{30.0, 40.0});
+    EXPECT_FALSE(pair.can_redo());
+    pair.carry_out(Undo{});
+    EXPECT_FALSE(pair.active().state().loop.active());
+    EXPECT_FALSE(pair.can_undo());
 }
 
 TEST(History, it_is_long_but_not_endless) {
-    SessionState state;
+    PairState state;
     SessionHistory history(state);
     for (int i = 1; i <= 2000; ++i) {
-        state.next_ghost_id = i;
+        state.a.next_ghost_id = i;
         history.push(state);
     }
     std::size_t undone = 0;
@@ -176,7 +176,7 @@ TEST(History, it_is_long_but_not_endless) {
         history.undo();
     }
     EXPECT_EQ(undone, SessionHistory::longest - 1);
-    EXPECT_EQ(history.present().next_ghost_id, 2000 - static_cast<int>(undone));
+    EXPECT_EQ(history.present().a.next_ghost_id, 2000 - static_cast<int>(undone));
 }
 
 } // namespace

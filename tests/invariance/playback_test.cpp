@@ -6,7 +6,7 @@
 #include "circuit/io/csv.h"
 #include "circuit/io/dose_text.h"
 #include "circuit/io/load_library.h"
-#include "engine/app/session.h"
+#include "engine/app/session_pair.h"
 
 /// What the window computes does not depend on how it is watched: same bytes as the headless run.
 namespace disinhibit {
@@ -97,16 +97,16 @@ TEST(Playback, scrubbing_back_and_forth_gives_the_headless_bytes) {
 
 TEST(Playback, undoing_and_redoing_gives_the_same_bytes) {
     Scenario scenario = library().scenarios.at("ethanol");
-    Session session(library(), scenario, {});
-    session.carry_out(SeekTo{1800.0});
-    session.settle();
-    session.carry_out(TakeDose{dose_of("50 mg naltrexone oral")});
-    session.settle();
-    session.carry_out(Undo{});
-    session.carry_out(SeekTo{scenario.duration_s});
-    session.settle();
+    SessionPair pair(library(), scenario, {});
+    pair.carry_out(SeekTo{1800.0});
+    pair.settle();
+    pair.carry_out(TakeDose{dose_of("50 mg naltrexone oral")});
+    pair.settle();
+    pair.carry_out(Undo{});
+    pair.carry_out(SeekTo{scenario.duration_s});
+    pair.settle();
     const Trajectory headless = simulate(library(), scenario);
-    EXPECT_TRUE(csv_of(session.trajectory()) == csv_of(headless));
+    EXPECT_TRUE(csv_of(pair.active().trajectory()) == csv_of(headless));
 }
 
 TEST(Playback, a_saved_session_replays_to_the_same_bytes) {

@@ -41,7 +41,6 @@ class OpenWindow {
         context_ = gl::make_window_context(window_, false);
         SessionSettings settings;
         settings.playing = false;
-        settings.save_folder = save_folder;
         session_ = std::make_unique<SessionPair>(
             data_.library, make_scenario(data_.library, scenario, {}), settings);
         session_->offer(data_.comparisons);
@@ -49,6 +48,7 @@ class OpenWindow {
         looks.theme_id = data_.defaults.theme;
         looks.text_scale = text_scale;
         frame_ = std::make_unique<Frame>(data_, context_, window_, looks);
+        frame_->save_into(save_folder);
         loop_ = std::make_unique<WindowLoop>(window_, context_, *frame_, *session_);
         turns(3);
     }

@@ -8,10 +8,12 @@ start_program rest --size 1600x900
 has() { grep -q "^$1 " widgets; }
 has_not() { ! has "$1"; }
 
-# save NUMBER: the active side as a scenario file.
+# save NUMBER ID: the session as a file, taken apart into its sides a and b.
 save() {
   key ctrl+s
   until_true 10 test -s "$2-session-$1.toml"
+  sed '/^\[shot\]/,$d' "$2-session-$1.toml" > a
+  sed -n '/^\[shot.b\]/,$p' "$2-session-$1.toml" > b
 }
 
 has stage_b && fail "two stages before anybody asked"
@@ -21,17 +23,20 @@ until_true 5 has stage_b
 # At rest side B is a copy to be changed: the drink goes there.
 key d
 save 1 rest
-grep -q ethanol rest-session-1.toml || fail "the drink did not go to side B"
+grep -q ethanol b || fail "the drink did not go to side B"
+grep -q ethanol a && fail "the drink went to side A as well"
 key a
 save 2 rest
-grep -q ethanol rest-session-2.toml && fail "the drink went to side A as well"
+grep -q '^active = "a"' rest-session-2.toml || fail "the key does not make side A active"
 # The other side by mouse.
 click top.side_b
 save 3 rest
-grep -q ethanol rest-session-3.toml || fail "the letter B does not make side B active"
+grep -q '^active = "b"' rest-session-3.toml || fail "the letter B does not make side B active"
+# Undo takes back the last act, on whichever side it was.
+key a
 key ctrl+z
 save 4 rest
-grep -q ethanol rest-session-4.toml && fail "undo did not take the drink back on side B"
+grep -q ethanol b && fail "undo did not take the drink back on side B"
 
 # Overlaid, then alone.
 key b
@@ -45,12 +50,11 @@ click top.compare
 click top.compare.0
 until_true 5 has stage_b
 save 1 naltrexone_then_ethanol
-grep -q '^substance = "naltrexone"' naltrexone_then_ethanol-session-1.toml &&
-  fail "side A of the pair has the tablet"
-key a
-save 2 naltrexone_then_ethanol
-grep -q '^substance = "naltrexone"' naltrexone_then_ethanol-session-2.toml ||
-  fail "side B of the pair lacks the tablet"
+grep -q '^substance = "naltrexone"' a && fail "side A of the pair has the tablet"
+grep -q '^substance = "naltrexone"' b || fail "side B of the pair lacks the tablet"
+key ctrl+z
+save 2 rest
+grep -q naltrexone rest-session-2.toml && fail "undo did not bring the former sides back"
 key ctrl+q
 until_true 10 test ! -e "/proc/$program"
 program=

@@ -8,12 +8,13 @@ start_program ninety_days --size 1600x900
 key space
 
 saves=0
-# save: writes the session and names the file in $saved.
+# save: writes the session and names the file in $saved, with the run alone: not the time and the former courses beside it.
 save() {
   saves=$((saves + 1))
   key ctrl+s
   saved=ninety_days-session-$saves.toml
   until_true 10 test -s "$saved"
+  sed -i '/^\[shot\]/,$d' "$saved"
 }
 doses() { grep -c '^\[\[dose\]\]' "$1"; }
 has() { grep -q "^$1 " widgets; }

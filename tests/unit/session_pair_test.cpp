@@ -18,7 +18,6 @@ const Library& library() {
 SessionSettings quiet() {
     SessionSettings settings;
     settings.slice_s = 10.0;
-    settings.save_folder = testing::TempDir();
     return settings;
 }
 
@@ -93,50 +92,12 @@ TEST(SessionPair, the_playhead_waits_for_the_side_that_lags) {
     EXPECT_DOUBLE_EQ(session.clock().now_s(), 90.0);
 }
 
-TEST(SessionPair, doses_and_undo_belong_to_the_active_side) {
-    SessionPair pair = pair_of("rest");
-    pair.carry_out(CompareWith{{ContrastKind::copy, ""}});
-    EXPECT_EQ(pair.active_side(), Side::b) << "a copy is made to be changed";
-    pair.carry_out(TakeDose{drink()});
-    EXPECT_TRUE(pair.side(Side::a).scenario().doses.empty());
-    EXPECT_EQ(pair.side(Side::b).scenario().doses.size(), 1u);
-    pair.carry_out(ChooseSide{Side::a});
-    pair.carry_out(Undo{});
-    EXPECT_EQ(pair.side(Side::b).scenario().doses.size(), 1u) << "side A has nothing to undo";
-    pair.carry_out(ChooseSide{Side::b});
-    pair.carry_out(Undo{});
-    EXPECT_TRUE(pair.side(Side::b).scenario().doses.empty());
-}
-
-TEST(SessionPair, the_saved_file_is_that_of_the_last_save_whichever_side_is_active) {
-    SessionPair pair = pair_of("rest");
-    pair.carry_out(CompareWith{{ContrastKind::copy, ""}});
-    EXPECT_TRUE(pair.saved_file().empty());
-    pair.carry_out(SaveScenario{});
-    const std::filesystem::path file = pair.saved_file();
-    EXPECT_FALSE(file.empty());
-    pair.carry_out(ChooseSide{Side::a});
-    EXPECT_EQ(pair.saved_file(), file) << "choosing a side saves nothing";
-    std::filesystem::remove(file);
-}
-
 TEST(SessionPair, without_naltrexone_dopamine_rises_further) {
     SessionPair pair = pair_of("naltrexone_then_ethanol");
     pair.carry_out(CompareWith{{ContrastKind::without_substance, "naltrexone"}});
     pair.carry_out(SeekTo{6300.0});
     pair.settle();
     EXPECT_GT(value(pair.side(Side::b), dopamine), value(pair.side(Side::a), dopamine) + 5.0);
-}
-
-TEST(SessionPair, another_contrast_can_be_undone_on_side_b) {
-    SessionPair pair = pair_of("naltrexone_then_ethanol");
-    pair.carry_out(CompareWith{{ContrastKind::no_doses, ""}});
-    pair.carry_out(CompareWith{{ContrastKind::subject, "human_nondrinker"}});
-    EXPECT_EQ(pair.side(Side::b).scenario().subject, "human_nondrinker");
-    EXPECT_EQ(pair.side(Side::b).scenario().doses.size(), 2u);
-    pair.carry_out(ChooseSide{Side::b});
-    pair.carry_out(Undo{});
-    EXPECT_TRUE(pair.side(Side::b).scenario().doses.empty());
 }
 
 TEST(SessionPair, the_course_before_the_last_edit_can_stand_on_side_b) {

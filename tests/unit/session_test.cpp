@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 
 #include "circuit/io/dose_text.h"
@@ -23,7 +22,6 @@ const Library& library() {
 SessionSettings quiet() {
     SessionSettings settings;
     settings.slice_s = 10.0;
-    settings.save_folder = testing::TempDir();
     return settings;
 }
 
@@ -68,21 +66,6 @@ TEST(Session, a_dose_is_taken_at_the_playhead_on_a_whole_second) {
     EXPECT_DOUBLE_EQ(session.scenario().doses[0].at_s, 60.0);
     session.advance(45.0);
     EXPECT_GT(value(session, dopamine), 105.0);
-}
-
-TEST(Session, undo_and_redo_restore_the_doses_and_the_course) {
-    Session session = rest_session();
-    session.carry_out(TakeDose{drink()});
-    session.advance(45.0);
-    const double drunk = value(session, dopamine);
-    session.carry_out(Undo{});
-    session.advance(0.0);
-    EXPECT_TRUE(session.scenario().doses.empty());
-    EXPECT_NEAR(value(session, dopamine), 100.0, 0.1);
-    session.carry_out(Redo{});
-    session.advance(0.0);
-    EXPECT_EQ(value(session, dopamine), drunk);
-    EXPECT_FALSE(session.can_redo());
 }
 
 TEST(Session, the_former_course_stays_as_a_ghost) {
@@ -159,15 +142,6 @@ TEST(Session, going_back_to_the_start_keeps_what_was_taken) {
     EXPECT_EQ(session.scenario().doses.size(), 1u);
 }
 
-TEST(Session, opening_another_scenario_can_be_undone) {
-    Session session = rest_session();
-    session.carry_out(OpenScenario{"ethanol"});
-    EXPECT_EQ(session.scenario().id, "ethanol");
-    EXPECT_EQ(session.scenario().doses.size(), 1u);
-    session.carry_out(Undo{});
-    EXPECT_EQ(session.scenario().id, "rest");
-}
-
 TEST(Session, choosing_another_subject_restarts_the_course_from_its_own_rest) {
     Session session = rest_session();
     session.carry_out(SeekTo{600.0});
@@ -185,40 +159,6 @@ TEST(Session, skipping_goes_to_the_next_event) {
     EXPECT_DOUBLE_EQ(session.clock().now_s(), 3600.0);
 }
 
-TEST(Session, a_saved_session_reads_back_as_the_same_scenario) {
-    Session session = rest_session();
-    session.advance(1.0);
-    session.carry_out(TakeDose{drink()});
-    session.carry_out(SaveScenario{});
-    const Scenario read = read_scenario_file(session.saved_file(), library());
-    ASSERT_EQ(read.doses.size(), 1u);
-    EXPECT_EQ(read.doses[0].at_s, 60.0);
-    EXPECT_EQ(read.doses[0].mass_kg, session.scenario().doses[0].mass_kg);
-    std::filesystem::remove(session.saved_file());
-}
-
-TEST(Session, what_cannot_be_saved_is_told_and_the_session_goes_on) {
-    TemporaryFolder folder;
-    SessionSettings settings = quiet();
-    settings.save_folder = folder.path() / "none";
-    Session session(library(), library().scenarios.at("rest"), settings);
-    session.carry_out(SaveScenario{});
-    EXPECT_FALSE(session.message().empty());
-    EXPECT_TRUE(session.saved_file().empty());
-    write_bytes(folder.path() / "none", "a file where the folder should be");
-    session.carry_out(SaveScenario{});
-    EXPECT_FALSE(session.message().empty());
-    std::filesystem::remove(folder.path() / "none");
-
-    // Links that lead to themselves are names that are taken.
-    std::filesystem::create_directory(folder.path() / "none");
-    std::filesystem::create_symlink("rest-session-1.toml",
-                                    folder.path() / "none/rest-session-1.toml");
-    session.carry_out(SaveScenario{});
-    EXPECT_EQ(session.message(), "");
-    EXPECT_EQ(session.saved_file().filename(), "rest-session-2.toml");
-}
-
 TEST(Session, a_dose_that_cannot_be_taken_is_told_and_changes_nothing) {
     Session session = rest_session();
     Dose dose = drink();
@@ -226,7 +166,6 @@ TEST(Session, a_dose_that_cannot_be_taken_is_told_and_changes_nothing) {
     session.carry_out(TakeDose{dose});
     EXPECT_FALSE(session.message().empty());
     EXPECT_TRUE(session.scenario().doses.empty());
-    EXPECT_FALSE(session.can_undo());
 }
 
 TEST(Session, playing_past_the_end_lengthens_the_course) {
@@ -355,7 +294,6 @@ TEST(Session, a_held_parameter_slider_previews_and_takes_nothing) {
     EXPECT_GT(last_of(session, view.preview, dopamine), 120.0) << "half the uptake";
     EXPECT_NEAR(last_of(session, view.course, dopamine), 100.0, 0.1);
     EXPECT_TRUE(session.scenario().changes.empty());
-    EXPECT_FALSE(session.can_undo());
     session.carry_out(EndPreview{});
     session.describe(view);
     EXPECT_TRUE(view.preview.curves.empty());
@@ -378,9 +316,6 @@ TEST(Session, kept_ghosts_have_names_and_styles_of_their_own) {
     session.carry_out(DeleteGhost{view.ghosts[0].id});
     session.describe(view);
     ASSERT_EQ(view.ghosts.size(), 1u);
-    session.carry_out(Undo{});
-    session.describe(view);
-    EXPECT_EQ(view.ghosts.size(), 2u);
 }
 
 TEST(Session, a_ghost_can_be_restored) {
@@ -388,7 +323,7 @@ TEST(Session, a_ghost_can_be_restored) {
     session.carry_out(TakeDose{drink()});
     session.carry_out(KeepGhost{});
     const Scenario kept = session.scenario();
-    const int id = session.history().present().ghosts.back().id;
+    const int id = session.state().ghosts.back().id;
     session.carry_out(DeleteDose{0});
     session.carry_out(RestoreGhost{id});
     EXPECT_EQ(session.scenario(), kept);
@@ -409,7 +344,7 @@ TEST(Session, the_old_curve_is_the_ghost_in_the_frame_after_an_edit) {
     EXPECT_EQ(after.ghosts[0].traces.curves[0].values, before.course.curves[0].values);
 }
 
-TEST(Session, playback_stays_inside_the_loop_and_the_loop_can_be_undone) {
+TEST(Session, playback_stays_inside_the_loop_until_there_is_none) {
     Session session = rest_session();
     session.carry_out(SetLoop{600.0, 1200.0});
     session.carry_out(SeekTo{600.0});
@@ -418,7 +353,7 @@ TEST(Session, playback_stays_inside_the_loop_and_the_loop_can_be_undone) {
         ASSERT_GE(session.clock().now_s(), 600.0);
         ASSERT_LT(session.clock().now_s(), 1200.0 + 1e-6);
     }
-    session.carry_out(Undo{});
+    session.carry_out(SetLoop{0.0, 0.0});
     session.carry_out(SeekTo{1190.0});
     session.advance(1.0);
     EXPECT_GT(session.clock().now_s(), 1200.0);

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "circuit/io/input_error.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/io/written_quantity.h"
 #include "engine/ui/typed_amount.h"
 

@@ -130,8 +130,8 @@ TEST_F(RobustWindow, a_theme_that_is_gone_when_it_is_chosen_changes_nothing) {
 }
 
 TEST_F(RobustWindow, a_session_that_is_saved_needs_no_message) {
-    window_.session().carry_out(SaveScenario{});
-    const fs::path saved = window_.session().saved_file();
+    window_.press(SDLK_s, KMOD_CTRL);
+    const fs::path saved = window_.frame().saved_file();
     EXPECT_TRUE(fs::exists(saved));
     fs::remove(saved);
     EXPECT_EQ(message(), "");

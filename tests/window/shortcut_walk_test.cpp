@@ -59,6 +59,7 @@ std::string changed_by(Command command) {
                                                       {step_forward, "now"},
                                                       {step_back, "now"},
                                                       {restart, "now"},
+                                                      {begin_afresh, "doses"},
                                                       {next_event, "now"},
                                                       {previous_event, "now"},
                                                       {zoom_in, "window"},
@@ -207,6 +208,9 @@ class ShortcutWalk : public testing::Test {
         EXPECT_NE(before.at(fact), after.at(fact))
             << shortcut.shown << " (key " << shortcut.key << ") does not change " << fact << ": "
             << before.at(fact);
+        if (shortcut.command == Command::begin_afresh) {
+            act(Undo{});
+        }
     }
 };
 

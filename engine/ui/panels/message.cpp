@@ -4,6 +4,31 @@
 #include "engine/ui/widgets.h"
 
 namespace disinhibit {
+namespace {
+
+/// What can be done about a message, from the right; returns where the words must end.
+float draw_message_buttons(const PanelContext& panel, const Rect& rect) {
+    const Rect row = rect.inset(0.0f, panel.px(5.0f));
+    float right = rect.right() - panel.px(8.0f);
+    const auto pressed = [&](const char* name, const std::string& label) {
+        ButtonLook look;
+        look.style = TextStyle::body;
+        const float width = button_width(panel, label, look);
+        right -= width;
+        const bool done = button(panel, {right, row.y, width, row.h}, name, label, look);
+        right -= panel.px(8.0f);
+        return done;
+    };
+    if (pressed("message.close", panel.text("window.put_away"))) {
+        panel.actions.push_back(PutMessageAway{});
+    }
+    if (panel.view.offer_afresh && pressed("message.afresh", panel.text("window.afresh"))) {
+        panel.actions.push_back(BeginAfresh{});
+    }
+    return right;
+}
+
+} // namespace
 
 void draw_message_panel(const PanelContext& panel, const Rect& rect) {
     fill_rect(panel.draw, rect, panel.color("panel"));
@@ -25,24 +50,13 @@ void draw_message_panel(const PanelContext& panel, const Rect& rect) {
         left += panel.px(20.0f);
     }
     const std::string& words = fault ? panel.view.message : panel.view.notice;
-    const float size = panel.px(32.0f);
-    const Rect cross{rect.right() - size - panel.px(8.0f),
-                     std::round(rect.center_y() - size / 2.0f),
-                     size,
-                     size};
-    ButtonLook look;
-    look.quiet = true;
-    look.icon = Icon::close;
-    look.tooltip = panel.text("window.put_away");
-    if (button(panel, cross, "message.close", "", look)) {
-        panel.actions.push_back(PutMessageAway{});
-    }
+    const float right = draw_message_buttons(panel, rect);
     paint_text(panel.draw,
                TextStyle::body,
                left,
                rect.center_y(),
                panel.color("text"),
-               fitted_text(TextStyle::body, words, cross.x - left - panel.px(8.0f)));
+               fitted_text(TextStyle::body, words, right - left - panel.px(24.0f)));
     panel.state.widgets.note("message", rect);
 }
 

@@ -94,6 +94,9 @@ void draw_history(const PanelContext& panel, MoreMenu& menu) {
     if (menu.line("ghosts", panel.text("ghosts.title"), panel.state.ghosts_open)) {
         panel.state.ghosts_open = !panel.state.ghosts_open;
     }
+    if (menu.line("afresh", panel.text("window.afresh"), false)) {
+        panel.actions.push_back(BeginAfresh{});
+    }
     if (menu.line("restart", panel.text("time.tip.restart"), false)) {
         panel.actions.push_back(RestartScenario{});
     }

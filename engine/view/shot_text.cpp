@@ -1,0 +1,202 @@
+#include "engine/view/shot_text.h"
+
+#include <fmt/format.h>
+
+#include "circuit/io/json.h"
+#include "circuit/io/readers.h"
+#include "circuit/io/write_scenario.h"
+#include "circuit/io/written_quantity.h"
+
+namespace disinhibit {
+namespace {
+
+constexpr int version = 1;
+// Playing at the highest speed leaves the century of a scenario behind.
+constexpr double farthest_s = 1e12;
+constexpr double fastest = 1e9; ///< simulated seconds per second
+
+constexpr int most_styles = 100;
+
+const FieldRule moment{"moment", {Dimension::time}, 0.0, farthest_s, true};
+const FieldRule pace{"speed", {Dimension::time}, 0.0, fastest, false};
+
+const std::initializer_list<std::pair<std::string_view, CompareLayout>> layouts = {
+    {"off", CompareLayout::off},
+    {"split", CompareLayout::split},
+    {"overlay", CompareLayout::overlay}};
+const std::initializer_list<std::pair<std::string_view, Side>> sides = {{"a", Side::a},
+                                                                        {"b", Side::b}};
+const std::initializer_list<std::pair<std::string_view, StageLevel>> levels = {
+    {name_of(StageLevel::brain), StageLevel::brain},
+    {name_of(StageLevel::circuit), StageLevel::circuit},
+    {name_of(StageLevel::synapse), StageLevel::synapse}};
+
+template <class Words, class Value> std::string word_of(const Words& words, Value value) {
+    for (const auto& [word, meaning] : words) {
+        if (meaning == value) {
+            return std::string(word);
+        }
+    }
+    return "";
+}
+
+// ----------------------------------------------------------------------------------------- writing
+
+std::string line(const std::string& key, const std::string& text) {
+    return fmt::format("{} = {}\n", key, json_string(text));
+}
+
+std::string flag(const std::string& key, bool value) {
+    return fmt::format("{} = {}\n", key, value);
+}
+
+/// A stretch of time as two keys, "<name>_from" and "<name>_to"; none: no keys.
+std::string range_text(const std::string& name, const TimeRange& range) {
+    return range.active() ? line(name + "_from", exact_time_text(range.begin_s)) +
+                                line(name + "_to", exact_time_text(range.end_s))
+                          : "";
+}
+
+std::string run_table(const std::string& path, const Scenario& scenario, const Library& library) {
+    return fmt::format("\n[{}]\n", path) + scenario_text(scenario, library, path + ".");
+}
+
+std::string ghosts_text(const std::string& path, const ShotRun& run, const Library& library) {
+    std::string text;
+    for (const ShotGhost& ghost : run.ghosts) {
+        text += fmt::format("\n[[{}.ghost]]\n", path) + line("name", ghost.name) +
+                line("id", ghost.scenario.id) + fmt::format("style = {}\n", ghost.style) +
+                flag("automatic", ghost.automatic) +
+                run_table(path + ".ghost.run", ghost.scenario, library);
+    }
+    return text;
+}
+
+// ----------------------------------------------------------------------------------------- reading
+
+TimeRange read_range(TableReader& table, const std::string& name) {
+    TimeRange range;
+    range.begin_s = table.written_value_or(name + "_from", moment, 0.0);
+    range.end_s = table.written_value_or(name + "_to", moment, 0.0);
+    if (table.has(name + "_from") != table.has(name + "_to") ||
+        (table.has(name + "_to") && !range.active())) {
+        table.fail(name + "_to",
+                   table.has(name + "_to") ? "found no later time" : "missing",
+                   fmt::format("a time after {}_from", name));
+    }
+    return range;
+}
+
+Scenario read_run(TableReader& parent, const std::string& id, const Library& library) {
+    return read_scenario(parent.table("run"), id, library);
+}
+
+void read_ghosts(TableReader& table, ShotRun& run, const Library& library) {
+    for (TableReader& row : table.tables("ghost")) {
+        ShotGhost ghost;
+        ghost.name = row.text("name");
+        ghost.style = row.count_or("style", 0, 0, most_styles);
+        ghost.automatic = row.flag_or("automatic", false);
+        ghost.scenario = read_run(row, row.text("id"), library);
+        row.finish();
+        run.ghosts.push_back(std::move(ghost));
+    }
+}
+
+View read_view(TableReader& table) {
+    View view;
+    view.theme = table.text_or("theme");
+    view.level = table.choice<StageLevel>("level", levels, view.level);
+    view.confidence = table.flag_or("confidence", false);
+    view.window = read_range(table, "window");
+    return view;
+}
+
+void read_version(TableReader& table) {
+    const int found = table.count_or("version", 0, 0, 1'000'000);
+    if (found > version) {
+        table.fail("version",
+                   fmt::format("found {}, made by a newer Disinhibit", found),
+                   fmt::format("{}", version));
+    }
+    if (found < version) {
+        table.fail("version", "missing", fmt::format("{}", version));
+    }
+}
+
+Shot read_shot_table(TableReader& table, Scenario a, const Library& library) {
+    Shot shot;
+    shot.a.scenario = std::move(a);
+    shot.a.scenario.id = table.text("id");
+    shot.a.loop = read_range(table, "loop");
+    shot.time_s = table.written_value("time", moment);
+    shot.motion_s = table.written_value_or("motion", moment, 0.0);
+    shot.speed = table.written_value("speed", pace);
+    shot.playing = table.flag_or("playing", false);
+    shot.view = read_view(table);
+    shot.layout = table.choice<CompareLayout>("compare", layouts, CompareLayout::off);
+    shot.active = table.choice<Side>("active", sides, Side::a);
+    read_ghosts(table, shot.a, library);
+    if (std::optional<TableReader> b = table.optional_table("b")) {
+        shot.b.emplace();
+        shot.b->scenario = read_run(*b, b->text("id"), library);
+        shot.b->loop = read_range(*b, "loop");
+        read_ghosts(*b, *shot.b, library);
+        b->finish();
+    } else if (shot.layout != CompareLayout::off) {
+        table.fail("compare", "found a comparison without side B", "\"off\" or a table [shot.b]");
+    }
+    table.finish();
+    return shot;
+}
+
+std::optional<Shot>
+read_shot_if_there(const TomlDocument& document, const std::string& id, const Library& library) {
+    ReadContext context;
+    TableReader root(document.root, "", document.file, context);
+    std::optional<TableReader> table = root.optional_table("shot");
+    if (!table) {
+        return std::nullopt;
+    }
+    read_version(*table); // a newer file may hold anything else too
+    return read_shot_table(*table, read_scenario(document, id, library, context), library);
+}
+
+} // namespace
+
+std::string shot_text(const Shot& shot, const Library& library) {
+    std::string text = "# A session of Disinhibit: `disinhibit FILE` opens it as it was, "
+                       "`disinhibit-lab run FILE` runs it.\n" +
+                       scenario_text(shot.a.scenario, library) + "\n[shot]\n" +
+                       fmt::format("version = {}\n", version) + line("id", shot.a.scenario.id) +
+                       line("time", exact_time_text(shot.time_s)) +
+                       line("motion", exact_time_text(shot.motion_s)) +
+                       line("speed", exact_time_text(shot.speed)) + flag("playing", shot.playing);
+    text += shot.view.theme.empty() ? "" : line("theme", shot.view.theme);
+    text += line("level", name_of(shot.view.level)) + flag("confidence", shot.view.confidence) +
+            range_text("window", shot.view.window) + range_text("loop", shot.a.loop) +
+            line("compare", word_of(layouts, shot.layout)) +
+            line("active", word_of(sides, shot.active));
+    text += ghosts_text("shot", shot.a, library);
+    if (shot.b) {
+        text += "\n[shot.b]\n" + line("id", shot.b->scenario.id) +
+                range_text("loop", shot.b->loop) +
+                run_table("shot.b.run", shot.b->scenario, library) +
+                ghosts_text("shot.b", *shot.b, library);
+    }
+    return text;
+}
+
+Shot read_shot(const std::filesystem::path& file, const std::string& text, const Library& library) {
+    std::optional<Shot> shot = read_shot_if_there(parse_toml(file, text), "run", library);
+    if (!shot) {
+        throw InputError({file.string()}, "shot", "missing", "a table [shot]");
+    }
+    return std::move(*shot);
+}
+
+std::optional<Shot> read_shot_file(const std::filesystem::path& file, const Library& library) {
+    return read_shot_if_there(parse_toml(file), one_line(file.stem().string()), library);
+}
+
+} // namespace disinhibit

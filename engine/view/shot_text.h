@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "circuit/circuit.h"
+#include "engine/view/shot.h"
+
+/// The file of a shot is a scenario file, run A, with a table [shot] for everything else: the lab runs it, the window
+/// opens it as it was.
+namespace disinhibit {
+
+/// As TOML that read_shot turns into an equal shot. Values of parameters are written in the unit of the parameter, so the
+/// library is needed. Throws InputError or ModelError if a scenario cannot be run.
+std::string shot_text(const Shot& shot, const Library& library);
+
+/// `text` as it stands in `file`, whose name is only told. Throws InputError with file, line and key; a [shot] made by a
+/// newer version is refused.
+Shot read_shot(const std::filesystem::path& file, const std::string& text, const Library& library);
+
+/// Reads a file. Nothing if it is a scenario without a [shot]. Throws InputError.
+std::optional<Shot> read_shot_file(const std::filesystem::path& file, const Library& library);
+
+} // namespace disinhibit
