@@ -101,6 +101,11 @@ bool Course::extend_some(double t_s, int maximum_steps) {
             status_ = {status_kind(result), model_->states[failed_state].name, head_.state.t_s};
             break;
         }
+        const DenseChunk& chunk = chunks_.front().second;
+        watch_.follow(*model_,
+                      *regime(next_.next_event).coefficients,
+                      chunk.steps[chunk.count - 1].course,
+                      next_.above);
         if (memory_.keeps_trace) {
             trace_.record(head_.state.t_s, head_.next_event, head_.state.y);
         }
@@ -239,6 +244,7 @@ void Course::set_schedule(Schedule schedule) {
     reached_s_ = head_.state.t_s;
     forget_chunks_from(static_cast<int>(keep) - 1);
     trace_.drop_from(reached_s_);
+    watch_.drop_after(reached_s_);
 }
 
 RunStatistics Course::statistics() const {
@@ -259,6 +265,7 @@ std::unique_ptr<Course> Course::fork() const {
     other->checkpoints_ = checkpoints_;
     other->steps_in_chunk_ = steps_in_chunk_;
     other->memory_ = memory_;
+    other->watch_ = watch_;
     return other;
 }
 
@@ -267,7 +274,7 @@ TrajectoryPart Course::computed_after(double t_s) const {
                                         checkpoints_.end(),
                                         t_s,
                                         [](double t, const Cursor& c) { return t < c.state.t_s; });
-    return {{after, checkpoints_.end()}, head_};
+    return {{after, checkpoints_.end()}, head_, watch_.ended_after(t_s)};
 }
 
 void Course::adopt(const TrajectoryPart& part) {
@@ -276,6 +283,11 @@ void Course::adopt(const TrajectoryPart& part) {
     }
     if (checkpoints_.empty()) {
         set_checkpoint(); // the start, which every course has
+    }
+    for (const LevelSpan& span : part.above) {
+        if (span.to_s > head_.state.t_s) {
+            watch_.append(span);
+        }
     }
     // The last chunk ends elsewhere now.
     forget_chunks_from(static_cast<int>(checkpoints_.size()) - 1);
@@ -290,10 +302,17 @@ void Course::adopt(const TrajectoryPart& part) {
     steps_in_chunk_ = kStepsPerChunk; // the next step opens a chunk of its own
 }
 
+std::vector<LevelSpan> Course::spans_above_limits() const {
+    std::vector<LevelSpan> spans = watch_.ended();
+    spans.insert(spans.end(), head_.above.begin(), head_.above.end());
+    std::ranges::stable_sort(spans, {}, &LevelSpan::from_s);
+    return spans;
+}
+
 std::size_t Course::memory_bytes() const {
     const std::size_t state_bytes = model_->states.size() * sizeof(double);
-    std::size_t bytes =
-        checkpoints_.size() * (state_bytes + sizeof(Cursor)) + trace_.memory_bytes();
+    std::size_t bytes = checkpoints_.size() * (state_bytes + sizeof(Cursor)) +
+                        trace_.memory_bytes() + watch_.ended().capacity() * sizeof(LevelSpan);
     for (const auto& [index, chunk] : chunks_) {
         for (const DenseChunk::Step& step : chunk.steps) {
             bytes += sizeof(step) + step.course.polynomial.capacity() * sizeof(double);

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "circuit/level_watch.h"
 #include "circuit/model_system.h"
 #include "circuit/solver.h"
 #include "circuit/trace.h"
@@ -16,12 +17,14 @@ namespace disinhibit {
 /// Everything needed to go on from a step's start.
 struct Cursor {
     SolverState state;
-    int next_event = 0; ///< first event not yet applied
+    int next_event = 0;           ///< first event not yet applied
+    std::vector<LevelSpan> above; ///< stretches above a limit that have not ended
 };
 
 struct TrajectoryPart {
     std::vector<Cursor> checkpoints; ///< ascending in time
     Cursor head;                     ///< as far as the course reached
+    std::vector<LevelSpan> above;    ///< stretches above a limit that have ended
 };
 
 /// Some steps in a row, readable everywhere inside. Its memory is used again for another run of steps.
@@ -59,6 +62,7 @@ class Course {
     const Model& model() const { return *model_; }
     double relative_tolerance() const { return relative_tolerance_; }
     std::size_t memory_bytes() const;
+    std::vector<LevelSpan> spans_above_limits() const;
     const TrajectoryMemory& memory() const { return memory_; }
     void set_memory(const TrajectoryMemory& memory) { memory_ = memory; }
 
@@ -101,6 +105,7 @@ class Course {
     mutable std::unordered_map<int, Remembered::iterator> chunk_index_;
     mutable StepCounters repeated_; ///< work spent on windows integrated again for reading
     Trace trace_;
+    LevelWatch watch_;
 };
 
 struct TrajectoryImpl {

@@ -84,7 +84,7 @@ Scenario make_scenario(const Library& library,
             become(scenario, trajectory.parameters(), changes.who);
             for (const std::string& assignment : changes.assignments) {
                 scenario.changes.push_back(
-                    parse_assignment(assignment, trajectory.parameters(), library));
+                    parse_assignment(assignment, trajectory.parameters(), library, changes.beyond));
             }
         } catch (const ModelError& error) {
             throw as_input_error(error.where, error.found, error.expected);

@@ -45,6 +45,9 @@ void add_common_options(CLI::App& app, Invocation& invocation, RawOptions& raw) 
                    "Sets a parameter at the start: path=\"value unit\"; may be repeated")
         ->type_name("PATH=VALUE")
         ->take_all();
+    app.add_flag("--beyond",
+                 invocation.changes.beyond,
+                 "--set may leave the range of a parameter; the course is marked as beyond data");
 }
 
 void add_compare_options(CLI::App& app, Invocation& invocation) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "circuit/io/beyond_text.h"
 #include "circuit/io/dose_text.h"
 #include "circuit/simulate.h"
 #include "circuit/units.h"
@@ -120,6 +121,12 @@ int describe(const Library& library,
         }
     }
     fmt::print("  {}\n", texts.get("describe.unchanged"));
+    if (options.changes.who.number > 0 && !subjects_vary(trajectory.parameters())) {
+        fmt::print("{}\n", nobody_differs);
+    }
+    for (const Beyond& beyond : summary_of(beyond_data(trajectory))) {
+        fmt::print("{}\n", describe_beyond(beyond));
+    }
     if (blocked) {
         fmt::print("{}\n", texts.get("stage.blockade_warning"));
     }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "circuit/io/beyond_text.h"
 #include "circuit/io/input_error.h"
 #include "circuit/io/json.h"
 #include "circuit/simulate.h"
@@ -52,6 +53,37 @@ template <class Map> std::vector<Row> named_rows(const Map& map) {
     return rows;
 }
 
+/// Up to where the numbers of a substance hold and from where it kills, species by species.
+std::string limits_text(const Substance& substance, LimitKind kind) {
+    std::string text;
+    for (const auto& [species, limits] : substance.limits) {
+        std::string levels;
+        for (const Limit& limit : limits.limits) {
+            if (limit.kind == kind) {
+                levels += fmt::format("{}{:.4g} {} {}",
+                                      levels.empty() ? "" : " or ",
+                                      limit.level.written(),
+                                      limit.level.unit,
+                                      measure_text(limit.measure));
+            }
+        }
+        text += fmt::format(
+            "{}{} {}", text.empty() ? "" : "; ", species, levels.empty() ? "not known" : levels);
+    }
+    return text.empty() ? "not stated" : text;
+}
+
+std::vector<Row> substance_rows(const Library& library) {
+    std::vector<Row> rows;
+    for (const auto& [id, substance] : library.substances) {
+        rows.push_back({{"id", id},
+                        {"name", substance.name},
+                        {"holds_to", limits_text(substance, LimitKind::data)},
+                        {"lethal_from", limits_text(substance, LimitKind::lethal)}});
+    }
+    return rows;
+}
+
 void print_rows(const std::vector<Row>& rows, bool json) {
     if (json) {
         std::string text = "[";
@@ -91,7 +123,7 @@ int list(const Library& library,
          const std::string& subject,
          bool json) {
     if (what == "substances") {
-        print_rows(named_rows(library.substances), json);
+        print_rows(substance_rows(library), json);
     } else if (what == "scenarios") {
         print_rows(named_rows(library.scenarios), json);
     } else if (what == "circuits") {

@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "circuit/io/beyond_text.h"
 #include "circuit/io/csv.h"
 #include "circuit/io/dose_text.h"
 #include "circuit/simulate.h"
@@ -14,8 +15,11 @@ int run(const Library& library, const ScenarioOptions& options, const std::strin
     const Scenario scenario = make_scenario(library, options.scenario, options.changes);
     const Trajectory trajectory = simulate(library, scenario, options.relative_tolerance);
     Recipe recipe = make_recipe(library, trajectory, program_version, options.changes.who.seed);
+    const bool varies = subjects_vary(trajectory.parameters());
     if (options.changes.who.number > 0) {
-        recipe.emplace_back("virtual subject", std::to_string(options.changes.who.number));
+        recipe.emplace_back("virtual subject",
+                            std::to_string(options.changes.who.number) +
+                                (varies ? "" : ", like every other: nothing varies"));
     }
     if (csv == "-") {
         write_csv(std::cout, trajectory, recipe);
@@ -35,6 +39,14 @@ int run(const Library& library, const ScenarioOptions& options, const std::strin
                    statistics.steps,
                    trajectory.states().size(),
                    csv.empty() ? "" : ", written to " + csv);
+    }
+    // Beside a course on standard output the words go elsewhere.
+    std::FILE* const words = csv == "-" ? stderr : stdout;
+    if (options.changes.who.number > 0 && !varies) {
+        fmt::print(words, "{}\n", nobody_differs);
+    }
+    for (const Beyond& beyond : summary_of(beyond_data(trajectory))) {
+        fmt::print(words, "{}\n", describe_beyond(beyond));
     }
     return 0;
 }
