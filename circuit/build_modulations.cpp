@@ -82,7 +82,11 @@ void ModelBuilder::declare_response(const Response& response) {
         response.id + ".base", response.name + ": undriven level", response.id, response.base));
     result.level = add_value(response.id + ".level",
                              stage_response + static_cast<int>(model_->responses.size()));
-    add_signal(response.id + ".level", response.name, "1", 1.0, result.level).role = response.role;
+    Signal& level = add_signal(response.id + ".level", response.name, "1", 1.0, result.level);
+    level.role = response.role;
+    if (response.danger) {
+        level.danger = response.danger->value;
+    }
     entity_index_[response.id] = static_cast<int>(model_->responses.size());
     model_->responses.push_back(result);
 }

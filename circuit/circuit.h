@@ -103,6 +103,30 @@ struct Binding {
     Quantity hill; ///< exponent of concentration in association, 1
 };
 
+enum class LimitKind {
+    data,  ///< nothing that the numbers of the substance come from was measured above it
+    lethal ///< people or animals die from here on
+};
+
+/// What a limit is a limit of.
+enum class LimitMeasure {
+    plasma, ///< concentration in blood plasma, nM
+    brain,  ///< concentration at the site in the brain, of an endogenous ligand in its pools, nM
+    body    ///< amount in the body, absorbed or not, nmol or nmol/kg
+};
+
+struct Limit {
+    LimitKind kind = LimitKind::data;
+    LimitMeasure measure = LimitMeasure::plasma;
+    Quantity level;
+};
+
+/// How far the numbers of a substance hold in one species, and what kills.
+struct LimitsOfSubstance {
+    std::vector<Limit> limits;
+    std::string lethal_not_known; ///< why no lethal level stands here; empty if one does
+};
+
 /// A drug, metabolite or endogenous ligand (one file of assets/substances).
 struct Substance {
     std::string id;
@@ -117,6 +141,8 @@ struct Substance {
     Quantity reference_amount;      ///< a customary dose, nmol or nmol/kg: scale of the error floor
     std::optional<Quantity> density;          ///< kg/L, for drinks given by volume fraction
     std::map<std::string, Kinetics> kinetics; ///< by species; empty for a purely local ligand
+    /// By species; "any": in those without limits of their own. Empty: nobody has stated them.
+    std::map<std::string, LimitsOfSubstance> limits;
     std::vector<Binding> bindings;
     bool endogenous = false; ///< its concentration at a site is that of the peptide pool there
 };
@@ -294,8 +320,9 @@ struct Response {
     std::string id;
     std::string name;
     std::string role;
-    std::string text; ///< what it stands for, and what not
-    Quantity base;    ///< level when nothing drives it, 1
+    std::string text;               ///< what it stands for, and what not
+    Quantity base;                  ///< level when nothing drives it, 1
+    std::optional<Quantity> danger; ///< level from which it endangers life, 1
 };
 
 /// One hypothesis of the circuit: one file of assets/circuits with the parts it is made of (assets/circuits/parts).

@@ -115,6 +115,11 @@ bool Course::extend_some(double t_s, int maximum_steps) {
             status_ = {status_kind(result), model_->states[failed_state].name, head_.state.t_s};
             break;
         }
+        chunk.end.above = std::move(head_.above);
+        watch_.follow(*model_,
+                      *regime(chunk.end.next_event).coefficients,
+                      chunk.steps[chunk.count - 1].course,
+                      chunk.end.above);
         head_ = chunk.end;
         reached_s_ = head_.state.t_s;
     }
@@ -326,6 +331,7 @@ void Course::set_schedule(Schedule schedule) {
     head_ = checkpoints_.back();
     reached_s_ = head_.state.t_s;
     forget_after(reached_s_);
+    watch_.drop_after(reached_s_);
 }
 
 RunStatistics Course::statistics() const {
@@ -346,11 +352,12 @@ std::unique_ptr<Course> Course::fork() const {
     other->checkpoints_ = checkpoints_;
     other->spacing_ = spacing_;
     other->memory_ = memory_;
+    other->watch_ = watch_;
     return other;
 }
 
 TrajectoryPart Course::computed_after(double t_s) const {
-    return {{checkpoint_after(t_s), checkpoints_.end()}, head_};
+    return {{checkpoint_after(t_s), checkpoints_.end()}, head_, watch_.ended_after(t_s)};
 }
 
 void Course::adopt(const TrajectoryPart& part) {
@@ -359,6 +366,11 @@ void Course::adopt(const TrajectoryPart& part) {
     }
     if (checkpoints_.empty()) {
         set_checkpoint(); // the start, which every course has
+    }
+    for (const LevelSpan& span : part.above) {
+        if (span.to_s > head_.state.t_s) {
+            watch_.append(span);
+        }
     }
     for (const Cursor& cursor : part.checkpoints) {
         if (checkpoint_due(cursor)) {
@@ -370,9 +382,17 @@ void Course::adopt(const TrajectoryPart& part) {
     reached_s_ = head_.state.t_s;
 }
 
+std::vector<LevelSpan> Course::spans_above_limits() const {
+    std::vector<LevelSpan> spans = watch_.ended();
+    spans.insert(spans.end(), head_.above.begin(), head_.above.end());
+    std::ranges::stable_sort(spans, {}, &LevelSpan::from_s);
+    return spans;
+}
+
 std::size_t Course::memory_bytes() const {
     const std::size_t cursor_bytes = model_->states.size() * sizeof(double) + sizeof(Cursor);
-    std::size_t bytes = (checkpoints_.size() + marks_.size()) * cursor_bytes;
+    std::size_t bytes = (checkpoints_.size() + marks_.size()) * cursor_bytes +
+                        watch_.ended().capacity() * sizeof(LevelSpan);
     for (const DenseChunk& chunk : chunks_) {
         for (const DenseChunk::Step& step : chunk.steps) {
             bytes += sizeof(step) + step.course.polynomial.capacity() * sizeof(double);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "circuit/level_watch.h"
 #include "circuit/model_system.h"
 #include "circuit/solver.h"
 #include "circuit/trajectory.h"
@@ -15,13 +16,15 @@ namespace disinhibit {
 /// Everything needed to go on from a step's start.
 struct Cursor {
     SolverState state;
-    int next_event = 0; ///< first event not yet applied
-    long step = 0;      ///< steps taken since t = 0
+    int next_event = 0;           ///< first event not yet applied
+    long step = 0;                ///< steps taken since t = 0
+    std::vector<LevelSpan> above; ///< stretches above a limit that have not ended
 };
 
 struct TrajectoryPart {
     std::vector<Cursor> checkpoints; ///< ascending in time
     Cursor head;                     ///< as far as the course reached
+    std::vector<LevelSpan> above;    ///< stretches above a limit that have ended
 };
 
 /// Some steps in a row, readable everywhere inside. Its memory is used again for another run of steps.
@@ -70,6 +73,7 @@ class Course {
     const Model& model() const { return *model_; }
     double relative_tolerance() const { return relative_tolerance_; }
     std::size_t memory_bytes() const;
+    std::vector<LevelSpan> spans_above_limits() const;
     const TrajectoryMemory& memory() const { return memory_; }
     void set_memory(const TrajectoryMemory& memory) { memory_ = memory; }
 
@@ -119,6 +123,7 @@ class Course {
     /// Starts of the chunks between two checkpoints, of the stretch read last, so that reading backwards is not slow.
     mutable std::vector<Cursor> marks_;
     mutable StepCounters repeated_; ///< work spent on chunks integrated again for reading
+    LevelWatch watch_;
 };
 
 struct TrajectoryImpl {

@@ -26,14 +26,13 @@ class EntityTableBuilder {
     }
 
   private:
-    Entity& add(EntityKind kind,
-                const std::string& id,
-                const std::string& name,
-                const std::string& role,
-                const std::string& signal) {
+    void add(EntityKind kind,
+             const std::string& id,
+             const std::string& name,
+             const std::string& role,
+             const std::string& signal) {
         index_[id] = table_.rows.size();
-        table_.rows.push_back({kind, id, name, role, "", signal, {}, {}});
-        return table_.rows.back();
+        table_.rows.push_back({kind, id, name, role, evidence_of(circuit_, id), signal, {}, {}});
     }
 
     std::string role_of(const std::string& id) const {
@@ -58,8 +57,7 @@ class EntityTableBuilder {
         }
         for (const PeptidePool& row : circuit_.pools) {
             const std::string role = role_of(row.substance);
-            add(EntityKind::pool, row.id, row.name, role, row.id + ".concentration").grade =
-                row.grade;
+            add(EntityKind::pool, row.id, row.name, role, row.id + ".concentration");
         }
         for (const ReceptorSite& row : circuit_.receptor_sites) {
             add(EntityKind::receptor_site,
@@ -69,8 +67,7 @@ class EntityTableBuilder {
                 row.id + ".activation");
         }
         for (const Transmitter& row : circuit_.transmitters) {
-            add(EntityKind::transmitter, row.id, row.name, row.role, row.id + ".concentration")
-                .grade = row.grade;
+            add(EntityKind::transmitter, row.id, row.name, row.role, row.id + ".concentration");
         }
         for (const Response& row : circuit_.responses) {
             add(EntityKind::response, row.id, row.name, row.role, row.id + ".level");
@@ -79,8 +76,7 @@ class EntityTableBuilder {
 
     void add_arrows() {
         for (const Projection& row : circuit_.projections) {
-            add(EntityKind::projection, row.id, row.name, role_of(row.from), row.id + ".current")
-                .grade = row.grade;
+            add(EntityKind::projection, row.id, row.name, role_of(row.from), row.id + ".current");
         }
         for (const Adaptation& row : circuit_.adaptations) {
             const std::string role = role_of(entity_of(row.source));
@@ -88,7 +84,7 @@ class EntityTableBuilder {
         }
         for (const Modulation& row : circuit_.modulations) {
             const std::string role = role_of(entity_of(row.source));
-            add(EntityKind::modulation, row.id, row.name, role, row.source).grade = row.grade;
+            add(EntityKind::modulation, row.id, row.name, role, row.source);
         }
     }
 
@@ -183,6 +179,21 @@ class EntityTableBuilder {
 };
 
 } // namespace
+
+ArrowEvidence evidence_of(const CircuitDescription& circuit, const std::string& id) {
+    ArrowEvidence found;
+    const auto look = [&](const auto& rows, const auto& size) {
+        const auto row = std::ranges::find_if(rows, [&](const auto& one) { return one.id == id; });
+        if (row != rows.end()) {
+            found = {row->grade, size(*row).provenance.grade};
+        }
+    };
+    look(circuit.projections, [](const Projection& row) { return row.weight; });
+    look(circuit.modulations, [](const Modulation& row) { return row.gain; });
+    look(circuit.pools, [](const PeptidePool& row) { return row.tone; });
+    look(circuit.transmitters, [](const Transmitter& row) { return row.rest; });
+    return found;
+}
 
 std::string to_text(EntityKind kind) {
     switch (kind) {

@@ -25,14 +25,24 @@ enum class EntityKind {
 /// The kind as the key of a text: "population", "receptor_site" ...
 std::string to_text(EntityKind kind);
 
+/// How well an arrow is supported, as grades: that it acts in this direction, and how strongly. Empty: not stated.
+struct ArrowEvidence {
+    std::string direction;
+    std::string size;
+};
+
+/// Of the projection, modulation, pool or transmitter of this id; empty for anything else. The grade of a size is that of the
+/// number that says it: a weight, a gain, a resting concentration.
+ArrowEvidence evidence_of(const CircuitDescription& circuit, const std::string& id);
+
 /// One thing of the circuit. Everything a person may set belongs to one (Parameter::entity).
 struct Entity {
     EntityKind kind = EntityKind::population;
     std::string id;
     std::string name;
-    std::string role;   ///< palette role or empty
-    std::string grade;  ///< evidence grade of the arrow that it is or that fills it; else empty
-    std::string signal; ///< path of the signal that says most about it; empty for the subject
+    std::string role;       ///< palette role or empty
+    ArrowEvidence evidence; ///< of the arrow that it is or that fills it; else empty
+    std::string signal;     ///< path of the signal that says most about it; empty for the subject
     std::vector<std::string> inputs;  ///< ids of what acts on it, each once
     std::vector<std::string> outputs; ///< ids of what it acts on, each once
 };

@@ -162,6 +162,7 @@ struct PublishedPoint {
     std::string error;   ///< what the bar is: "SD", "SEM", "range" ...; empty if there is none
     int count = 0;       ///< subjects; 0: not told
     std::string species; ///< measured in
+    std::string route;   ///< given so where it was measured, if not as in the arm; else empty
     /// If given: value, low and high are percent of the course's own value at this time.
     std::optional<double> relative_to_s;
     std::string source; ///< keys of the bibliography, "; " between them

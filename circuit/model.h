@@ -192,6 +192,16 @@ struct ClampTarget {
     std::vector<DoseEntry> states;
 };
 
+/// A limit of a substance (circuit.h) against a sum of states: sum c[fraction] y[state], all in internal units.
+struct LevelLimit {
+    std::string substance, name;
+    LimitKind kind = LimitKind::data;
+    LimitMeasure measure = LimitMeasure::plasma;
+    std::string signal; ///< path of what is compared
+    Quantity level;
+    std::vector<DoseEntry> terms;
+};
+
 /// Sum of amounts of a substance that has been taken: v[value] = sum of y.
 struct BodyTotal {
     int value = -1;
@@ -236,6 +246,7 @@ struct Model {
     std::vector<ExtracellularTransmitter> transmitters;
     std::vector<AdaptationChain> adaptations;
     std::vector<BodyTotal> body_totals;
+    std::vector<LevelLimit> limits; ///< of the substances that carry states
     std::vector<RouteEntry> routes;
     std::vector<ClampTarget> clamp_targets;
     std::vector<std::string>

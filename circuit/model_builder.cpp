@@ -102,6 +102,7 @@ std::shared_ptr<const Model> ModelBuilder::build() {
     for (const PeptidePool& pool : circuit_->pools) {
         declare_pool(pool);
     }
+    connect_limits();
     declare_receptor_types();
     for (const ReceptorSite& site : circuit_->receptor_sites) {
         declare_receptor_site(site);
@@ -125,7 +126,23 @@ std::shared_ptr<const Model> ModelBuilder::build() {
     connect_ports();
     balance(scenario_);
     find_purposes();
+    find_parameters_in_use();
     return model_;
+}
+
+void ModelBuilder::find_parameters_in_use() {
+    for (Parameter& row : model_->parameters.rows) {
+        const std::string& path = row.path;
+        const bool kinetic =
+            library_.substances.contains(row.entity) && !path.starts_with(row.entity + ".binding.");
+        const std::string route = row.entity + ".route.";
+        if (path.starts_with(route)) {
+            const std::size_t end = path.find('.', route.size());
+            row.in_use = active_routes_.contains(path.substr(0, end));
+        } else if (kinetic) {
+            row.in_use = active_.contains(row.entity);
+        }
+    }
 }
 
 int ModelBuilder::add_parameter(const std::string& path,

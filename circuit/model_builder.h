@@ -45,6 +45,8 @@ class ModelBuilder {
     int add_value(const std::string& path, int stage = 0);
     /// Throws ModelError if the signal is computed only after `stage` (see ValueStage).
     void require_known(const std::string& source, int stage, const std::string& where) const;
+    /// Which parameters belong to what the scenario brings into the body (Parameter::in_use).
+    void find_parameters_in_use();
     int add_copy(const std::string& path, int state);
     int add_coefficient(Rule rule);
     int coefficient_of(int parameter);
@@ -78,6 +80,9 @@ class ModelBuilder {
     void build_fluid(const Substance& substance, const std::string& path);
     void build_depot(const Substance& substance, const Route& route, const std::string& path);
     void connect_body_total(const Substance& substance, int value);
+    // build_limits.cpp
+    void connect_limits();
+    void connect_limit(const Substance& substance, const Limit& limit);
     void connect_clamps(const Substance& substance);
     void connect_eliminations(const Substance& substance, const Kinetics& kinetics);
 

@@ -15,6 +15,8 @@ struct Parameter {
     std::string entity;
     Quantity quantity;
     bool balances = false;
+    bool in_use =
+        true; ///< false: of a substance or route that nothing of the scenario brings into the body
 };
 
 struct ParameterTable {

@@ -61,6 +61,12 @@ double end_of_match(const Scenario& arm, const Scenario& scenario, double& shift
                      first_time(scenario.removals)});
 }
 
+std::string elsewhere(const PublishedPoint& point, bool other_species) {
+    const std::string species = other_species ? point.species : "";
+    return species.empty() || point.route.empty() ? species + point.route
+                                                  : species + ", " + point.route;
+}
+
 } // namespace
 
 std::vector<MatchedPoint> matching_points(const std::vector<ExperimentRow>& rows,
@@ -83,8 +89,9 @@ std::vector<MatchedPoint> matching_points(const std::vector<ExperimentRow>& rows
             double shift_s = 0.0;
             const double end_s = end_of_match(arm->members.front(), scenario, shift_s);
             if (point.to_s + shift_s < end_s) {
+                const bool other_species = point.species != subject->second.species;
                 matched.push_back(
-                    {&row, &point, shift_s, point.species != subject->second.species});
+                    {&row, &point, shift_s, other_species, elsewhere(point, other_species)});
             }
         }
     }

@@ -16,6 +16,8 @@ struct MatchedPoint {
     const PublishedPoint* point = nullptr;
     double shift_s = 0.0;       ///< the course's first dose less that of the arm
     bool other_species = false; ///< measured in another species than the course's subject
+    std::string
+        elsewhere; ///< "rat, intraperitoneal": what of that is not as in the course; must stand beside the point
 };
 
 /// A course matches an arm if it is of the same subject and its first doses are those of the arm: substance, route,

@@ -6,6 +6,13 @@
 
 namespace disinhibit {
 
+/// What goes together in people: the standard normal number behind this quantity and that behind parameter `with` correlate by
+/// `value`, -1 < value < 1.
+struct Correlation {
+    std::string with; ///< path of a parameter with a spread of its own
+    double value = 0.0;
+};
+
 /// Where a number comes from and how far it may be trusted.
 /// `source` is a key of assets/references.bib, several keys separated by "; ", or the word "assumed" (then `note` says
 /// why). `grade` is A, B, C, D or M as defined in circuit/README.md, optionally followed by " der." or " (code)".
@@ -28,6 +35,7 @@ struct Quantity {
     std::optional<double> low;
     std::optional<double> high;
     std::optional<double> cv;
+    std::optional<Correlation> correlation; ///< only beside a `cv`
 
     /// The number as written in the file, in `unit`.
     double written() const { return value / internal_per_unit; }

@@ -37,6 +37,7 @@ struct ParameterChange {
     double value = 0.0;
     double at_s = 0.0;
     double until_s = 0.0;
+    bool beyond_range = false; ///< the value may lie outside of the parameter's range
     bool operator==(const ParameterChange&) const = default;
 };
 

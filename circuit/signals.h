@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct Signal {
     double unit_per_internal = 1.0;
     int baseline_of = -1; ///< if >= 0: 100 * that signal / its own baseline, in "% of own baseline"
     int state_index = -1; ///< state that a clamp may hold, or -1
+    std::optional<double> danger = {}; ///< value from which it endangers life
 };
 
 /// The table of signals of one model, sorted by the order of the circuit's description.

@@ -202,6 +202,14 @@ std::vector<double> Trajectory::event_times_s() const {
     return times;
 }
 
+const std::vector<LevelLimit>& Trajectory::limits() const {
+    return impl_->course->model().limits;
+}
+
+std::vector<LevelSpan> Trajectory::spans_above_limits() const {
+    return impl_->course->spans_above_limits();
+}
+
 double Trajectory::parameter_at(int parameter, double t_s) const {
     std::vector<double> y;
     return impl_->course->states_at(t_s, y).parameters->at(parameter);

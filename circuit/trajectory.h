@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "circuit/level_span.h"
 #include "circuit/parameters.h"
 #include "circuit/scenario.h"
 #include "circuit/signals.h"
@@ -51,6 +52,7 @@ struct TrajectoryMemory {
 struct TrajectoryPart;
 
 struct TrajectoryImpl;
+struct LevelLimit;
 
 /// The course of one scenario: dense in time, extended on demand, edited cheaply. Movable, not copyable; reading is
 /// logically const but refills a cache of dense windows, so one Trajectory belongs to one thread.
@@ -100,6 +102,10 @@ class Trajectory {
     const std::vector<StateInfo>& states() const;
     /// Times of all expanded events (dose starts and ends, changes), ascending, s.
     std::vector<double> event_times_s() const;
+    /// The limits that the substances of this course have, and the stretches that it spent above them so far, in the
+    /// order in which they began. For people: circuit/beyond.h.
+    const std::vector<LevelLimit>& limits() const;
+    std::vector<LevelSpan> spans_above_limits() const;
     /// The value (internal unit) of a parameter at t_s.
     double parameter_at(int parameter, double t_s) const;
     double relative_tolerance() const;

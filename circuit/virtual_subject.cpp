@@ -3,9 +3,74 @@
 #include <algorithm>
 #include <cmath>
 
+#include "circuit/beyond.h"
 #include "circuit/random_number.h"
+#include "circuit/simulate.h"
 
 namespace disinhibit {
+namespace {
+
+/// A range that holds less than one in a thousand of its population is a slip of the pen.
+constexpr int most_draws = 10000;
+
+bool varies(const Parameter& row) {
+    return row.in_use && row.quantity.log_deviation() > 0.0;
+}
+
+struct Draw {
+    double z = 0.0;
+    double value = 0.0;
+};
+
+class Person {
+  public:
+    Person(const ParameterTable& parameters, const VirtualSubject& who)
+        : parameters_(parameters), who_(who) {}
+
+    /// `depth`: correlations already followed, so that a ring of them ends.
+    Draw draw(const Parameter& row, std::size_t depth = 0) const {
+        const Quantity& quantity = row.quantity;
+        const double s = quantity.log_deviation();
+        const double r = quantity.correlation ? quantity.correlation->value : 0.0;
+        const double other = quantity.correlation ? partner(row, depth).z : 0.0;
+        for (int i = 0; i < most_draws; ++i) {
+            const double e = normal_number(who_.seed, who_.number, stream(row, i));
+            const double z = r * other + std::sqrt(1.0 - r * r) * e;
+            const double value = quantity.value * std::exp(s * z - 0.5 * s * s);
+            if (!outside_range(quantity, value)) {
+                return {z, value};
+            }
+        }
+        throw ModelError{row.path, "a spread that its range leaves no room for", "a wider range"};
+    }
+
+  private:
+    Draw partner(const Parameter& row, std::size_t depth) const {
+        const int index = parameters_.index(row.quantity.correlation->with);
+        if (index < 0 || !(parameters_.rows[index].quantity.log_deviation() > 0.0) ||
+            depth > parameters_.rows.size()) {
+            throw ModelError{row.path,
+                             row.quantity.correlation->with,
+                             "a parameter with a cv, whose own correlations do not lead back here"};
+        }
+        return draw(parameters_.rows[index], depth + 1);
+    }
+
+    /// The first draw of a row, then the second ... : a stream of its own for every row.
+    static std::uint64_t stream(const Parameter& row, int draw) {
+        constexpr std::uint64_t apart = 0x9e3779b97f4a7c15U;
+        return name_number(row.path) + apart * static_cast<std::uint64_t>(draw);
+    }
+
+    const ParameterTable& parameters_;
+    const VirtualSubject& who_;
+};
+
+} // namespace
+
+bool subjects_vary(const ParameterTable& parameters) {
+    return std::ranges::any_of(parameters.rows, varies);
+}
 
 std::vector<ParameterChange> draw_subject(const ParameterTable& parameters,
                                           const VirtualSubject& who) {
@@ -13,14 +78,10 @@ std::vector<ParameterChange> draw_subject(const ParameterTable& parameters,
     if (who.number == 0) {
         return changes;
     }
+    const Person person(parameters, who);
     for (const Parameter& row : parameters.rows) {
-        const double s = row.quantity.log_deviation();
-        if (s > 0.0) {
-            const double z = normal_number(who.seed, who.number, name_number(row.path));
-            double value = row.quantity.value * std::exp(s * z - 0.5 * s * s);
-            value = std::max(value, row.quantity.low.value_or(value));
-            value = std::min(value, row.quantity.high.value_or(value));
-            changes.push_back({row.path, value, 0.0, 0.0});
+        if (varies(row)) {
+            changes.push_back({row.path, person.draw(row).value, 0.0, 0.0});
         }
     }
     return changes;

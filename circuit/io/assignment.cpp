@@ -1,12 +1,14 @@
 #include "circuit/io/assignment.h"
 
+#include "circuit/beyond.h"
 #include "circuit/io/parameter_value.h"
 
 namespace disinhibit {
 
 ParameterChange parse_assignment(const std::string& text,
                                  const ParameterTable& parameters,
-                                 const Library& library) {
+                                 const Library& library,
+                                 bool beyond_range) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos || equals == 0) {
         throw InputError({}, "set", "found \"" + one_line(text) + "\"", "path=value");
@@ -14,8 +16,9 @@ ParameterChange parse_assignment(const std::string& text,
     ParameterChange change;
     change.path = text.substr(0, equals);
     const Parameter& row = require_parameter(parameters, change.path, {}, "set");
-    change.value =
-        parse_parameter_value(text.substr(equals + 1), row, library, true, false, {}, change.path);
+    change.value = parse_parameter_value(
+        text.substr(equals + 1), row, library, true, false, {}, change.path, beyond_range);
+    change.beyond_range = outside_range(row.quantity, change.value);
     return change;
 }
 

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <ostream>
 
+#include "circuit/io/beyond_text.h"
 #include "circuit/io/dose_text.h"
 #include "circuit/io/parameter_value.h"
 #include "circuit/io/text/input_error.h"
@@ -84,6 +85,9 @@ Recipe make_recipe(const Library& library,
                   {"subject", scenario.subject},
                   {"circuit", scenario.circuit}};
     add_events(recipe, library, trajectory);
+    for (const Beyond& beyond : summary_of(beyond_data(trajectory))) {
+        recipe.emplace_back("beyond", describe_beyond(beyond));
+    }
     recipe.emplace_back("duration", exact_time_text(scenario.duration_s));
     recipe.emplace_back("relative tolerance", format_number(trajectory.relative_tolerance()));
     recipe.emplace_back("seed", std::to_string(seed));

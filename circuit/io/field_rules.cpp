@@ -36,6 +36,7 @@ const std::vector<FieldRule>& rules() {
         positive("label_factor", {D::number}),
         positive("reference_amount",
                  {D::mass, D::mass_per_body_mass, D::amount, D::amount_per_body_mass}),
+        positive("level", {D::concentration, D::mass_concentration}),
         positive("density", {D::mass_concentration}),
         positive("volume", {D::volume, D::volume_per_body_mass}),
         positive("local_volume", {D::volume}),
@@ -87,6 +88,7 @@ const std::vector<FieldRule>& rules() {
         fraction("attenuation"),
         not_negative("expression", {D::number}),
         any_sign("base", {D::number}),
+        positive("danger", {D::number}),
         not_negative("rest_level", {D::number}),
         {"access", {D::number}, 0.0, 1.0, false},
     };

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "circuit/beyond.h"
 #include "circuit/io/field_rules.h"
 
 namespace disinhibit {
@@ -43,13 +44,14 @@ void check_value(double value,
                  const std::string& text,
                  const Parameter& parameter,
                  const Place& place,
-                 const std::string& key) {
+                 const std::string& key,
+                 bool beyond_range) {
     const Quantity& quantity = parameter.quantity;
     const FieldRule* rule = find_field_rule(parameter.path.substr(parameter.path.rfind('.') + 1));
     if (rule != nullptr && !allows(*rule, value)) {
         throw InputError(place, key, quoted(text), describe_bounds(*rule));
     }
-    if ((quantity.low && value < *quantity.low) || (quantity.high && value > *quantity.high)) {
+    if (!beyond_range && outside_range(quantity, value)) {
         throw InputError(place,
                          key,
                          quoted(text),
@@ -95,7 +97,8 @@ double parse_parameter_value(const std::string& text,
                              bool unit_may_be_missing,
                              bool is_difference,
                              const Place& place,
-                             const std::string& key) {
+                             const std::string& key,
+                             bool beyond_range) {
     const Quantity& quantity = parameter.quantity;
     const std::optional<WrittenQuantity> written = parse_written_quantity(text);
     const std::optional<Unit> own = parse_unit(quantity.unit);
@@ -112,7 +115,7 @@ double parse_parameter_value(const std::string& text,
         throw InputError(place, key, quoted(text), expected);
     }
     if (!is_difference) {
-        check_value(*value, text, parameter, place, key);
+        check_value(*value, text, parameter, place, key, beyond_range);
     } else if (!allows(field_rule("gain"), *value)) {
         throw InputError(place, key, quoted(text), "a number of sane size");
     }

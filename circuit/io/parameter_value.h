@@ -16,14 +16,16 @@ double molar_mass_for(const std::string& path, const Library& library);
 
 /// `text` as a value of this parameter in internal units. A bare number is in the parameter's own unit if
 /// `unit_may_be_missing` or if the parameter is a pure number. With `is_difference` the value is added to the
-/// parameter, so neither its sign nor its range is checked. Throws InputError at `place` with `key`.
+/// parameter, so neither its sign nor its range is checked; with `beyond_range` it may lie outside of the range.
+/// Throws InputError at `place` with `key`.
 double parse_parameter_value(const std::string& text,
                              const Parameter& parameter,
                              const Library& library,
                              bool unit_may_be_missing,
                              bool is_difference,
                              const Place& place,
-                             const std::string& key);
+                             const std::string& key,
+                             bool beyond_range = false);
 
 /// `text` as a value of this signal in internal units, 0 or more. Throws InputError at `place` with `key`.
 double parse_signal_value(const std::string& text,

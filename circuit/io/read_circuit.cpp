@@ -208,6 +208,7 @@ class CircuitReader {
         response.role = table.text_or("role");
         response.text = table.text_or("text");
         response.base = table.quantity("base");
+        response.danger = table.optional_quantity("danger");
         table.finish();
         circuit_.responses.push_back(response);
     }

@@ -88,6 +88,7 @@ PublishedPoint read_point(TableReader& table, const ExperimentRow& row, const Li
     point.count = table.count_or("n", 0, 1, kMostSubjects);
     const std::string own_species = library.subjects.at(arm.members.front().subject).species;
     point.species = table.text_or("species", own_species);
+    point.route = table.text_or("route");
     if (table.has("relative_to")) {
         point.relative_to_s = table.written_value("relative_to", moment);
     }

@@ -217,7 +217,8 @@ class ScenarioReader {
         change.path = table.text("path");
         const Parameter& parameter = require_parameter(
             model().parameters, change.path, table.place("path"), table.key_path("path"));
-        change.value = read_value(table, "value", parameter, false);
+        change.beyond_range = table.flag_or("beyond_range", false);
+        change.value = read_value(table, "value", parameter, false, change.beyond_range);
         read_window(table, change.at_s, change.until_s, false);
         table.finish();
         scenario_.changes.push_back(change);
@@ -270,14 +271,16 @@ class ScenarioReader {
     double read_value(TableReader& table,
                       const char* key,
                       const Parameter& parameter,
-                      bool is_difference) {
+                      bool is_difference,
+                      bool beyond_range = false) {
         return parse_parameter_value(table.text(key),
                                      parameter,
                                      library_,
                                      false,
                                      is_difference,
                                      table.place(key),
-                                     table.key_path(key));
+                                     table.key_path(key),
+                                     beyond_range);
     }
 
     /// What decides the tables of a model before any clamp or change has been read.

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <array>
+
 #include "circuit/io/readers.h"
 
 namespace disinhibit {
@@ -137,6 +139,44 @@ Binding read_binding(TableReader table) {
     return binding;
 }
 
+/// `plasma`, `brain`, `body`: up to where the numbers hold; with `lethal_` before them: from where it kills.
+LimitsOfSubstance read_limits(TableReader table, double molar_mass) {
+    struct Key {
+        const char* name;
+        const char* rule;
+        LimitKind kind;
+        LimitMeasure measure;
+    };
+    static constexpr std::array<Key, 6> keys{{
+        {"plasma", "level", LimitKind::data, LimitMeasure::plasma},
+        {"brain", "level", LimitKind::data, LimitMeasure::brain},
+        {"body", "reference_amount", LimitKind::data, LimitMeasure::body},
+        {"lethal_plasma", "level", LimitKind::lethal, LimitMeasure::plasma},
+        {"lethal_brain", "level", LimitKind::lethal, LimitMeasure::brain},
+        {"lethal_body", "reference_amount", LimitKind::lethal, LimitMeasure::body},
+    }};
+    LimitsOfSubstance result;
+    bool holds = false;
+    bool kills = false;
+    for (const Key& key : keys) {
+        if (const auto level = table.optional_quantity(key.name, key.rule, molar_mass)) {
+            result.limits.push_back({key.kind, key.measure, *level});
+            (key.kind == LimitKind::lethal ? kills : holds) = true;
+        }
+    }
+    result.lethal_not_known = table.text_or("lethal_not_known");
+    if (!holds) {
+        table.fail("plasma", "missing", "plasma, brain or body: up to where the numbers hold");
+    }
+    if (kills == !result.lethal_not_known.empty()) {
+        table.fail("lethal_not_known",
+                   kills ? "found beside a lethal level" : "missing",
+                   "a lethal level, or why none is known");
+    }
+    table.finish();
+    return result;
+}
+
 std::string concentration_unit(TableReader& root, const char* key, bool required) {
     const std::string unit = required ? root.text(key) : root.text_or(key);
     if (unit.empty() && !required) {
@@ -172,6 +212,11 @@ read_substance(const TomlDocument& document, const std::string& id, ReadContext&
     if (std::optional<TableReader> species = root.optional_table("kinetics")) {
         for (const auto& [name, kinetics] : species->all_tables()) {
             substance.kinetics[name] = read_kinetics(kinetics, molar_mass);
+        }
+    }
+    if (std::optional<TableReader> species = root.optional_table("limits")) {
+        for (const auto& [name, limits] : species->all_tables()) {
+            substance.limits[name] = read_limits(limits, molar_mass);
         }
     }
     std::set<std::string> bound;

@@ -92,6 +92,14 @@ Quantity TableReader::quantity(std::string_view key, const FieldRule& rule, doub
     if (inner.has("cv")) {
         result.cv = inner.number_or("cv", 0.0, 0.0, largest_cv);
     }
+    if (std::optional<TableReader> correlation = inner.optional_table("correlation")) {
+        if (!result.cv) {
+            inner.fail("correlation", "found without a cv", "a cv beside it");
+        }
+        result.correlation = {correlation->text("with"),
+                              correlation->number_or("value", 0.0, -0.99, 0.99)};
+        correlation->finish();
+    }
     if (const toml::node* range = inner.find("range")) {
         const toml::array* ends = range->as_array();
         const std::optional<double> low =

@@ -43,6 +43,7 @@ class ScenarioWriter {
         for (const ParameterChange& change : scenario_.changes) {
             text_ += row("change") + line("path", change.path) +
                      line("value", parameter_text(change.path, change.value));
+            text_ += change.beyond_range ? "beyond_range = true\n" : "";
             add_window(change.at_s, change.until_s);
         }
         for (const Clamp& clamp : scenario_.clamps) {

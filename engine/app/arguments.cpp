@@ -109,8 +109,9 @@ Scenario make_scenario(const Library& library,
             const Trajectory trajectory = start_trajectory(library, scenario);
             become(scenario, trajectory.parameters(), changes.who);
             for (const std::string& assignment : changes.assignments) {
-                put_change(scenario,
-                           parse_assignment(assignment, trajectory.parameters(), library));
+                put_change(
+                    scenario,
+                    parse_assignment(assignment, trajectory.parameters(), library, changes.beyond));
             }
             add_remarks_on_wholes(trajectory, scenario, remarks);
         } catch (const ModelError& error) {

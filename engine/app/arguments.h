@@ -28,6 +28,7 @@ struct ScenarioChanges {
     std::string circuit;            ///< hypothesis instead of the scenario's own; empty: its own
     std::vector<std::string> doses; ///< sentences as parse_dose reads them
     std::vector<std::string> assignments; ///< path=value
+    bool beyond = false;                  ///< assignments may lie outside of their range
     VirtualSubject who; ///< of the population that the scenario's subject stands for
 };
 

@@ -128,6 +128,11 @@ void Frame::describe(const SessionPair& session) {
         matched_ = session.active().scenario();
         view_.points = matching_points(data_.experiments, matched_, data_.library);
     }
+    view_.beyond = beyond_data(*view_.trajectory);
+    view_.compared_beyond.clear();
+    if (view_.compare.on()) {
+        view_.compared_beyond = beyond_data(*view_.compare.trajectory);
+    }
     view_.theme = &theme_;
     view_.texts = &data_.texts;
     view_.theme_ids = data_.theme_ids;

@@ -49,6 +49,9 @@ void add_common_options(CLI::App& app, Invocation& invocation, RawOptions& raw) 
         ->type_name("PATH=VALUE")
         ->take_all()
         ->allow_extra_args(false); // one value each, the next word is the scenario
+    app.add_flag("--beyond",
+                 invocation.changes.beyond,
+                 "--set may leave the range of a parameter; the course is marked as beyond data");
 }
 
 void add_compare_options(CLI::App& app, Invocation& invocation) {

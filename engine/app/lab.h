@@ -19,6 +19,10 @@ struct ScenarioOptions {
     double relative_tolerance = 0.0; ///< 0: the default
 };
 
+/// What a virtual subject is told where no spread is published for what the scenario uses.
+inline constexpr const char* nobody_differs =
+    "Nothing varies between subjects here: no spread is published for what this scenario uses.";
+
 /// Runs a scenario to its end, writes the report as CSV ("-": standard output) unless `csv` is empty.
 int run(const Library& library, const ScenarioOptions& options, const std::string& csv);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "circuit/io/beyond_text.h"
 #include "circuit/io/dose_text.h"
 #include "circuit/io/text/standard_output.h"
 #include "circuit/simulate.h"
@@ -79,6 +80,12 @@ int describe(const Library& library,
                   : texts.get("describe.others", {{"count", std::to_string(outcome.others)}}));
     if (outcome.blocks) {
         print_out("{}\n", texts.get("stage.blockade_warning"));
+    }
+    if (options.changes.who.number > 0 && !subjects_vary(trajectory.parameters())) {
+        print_out("{}\n", nobody_differs);
+    }
+    for (const Beyond& beyond : summary_of(beyond_data(trajectory))) {
+        print_out("{}\n", describe_beyond(beyond));
     }
     print_out("{}\n", texts.get("stage.not_medical"));
     if (!trajectory.status().ok()) {

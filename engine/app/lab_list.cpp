@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "circuit/io/beyond_text.h"
 #include "circuit/io/json.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
@@ -53,18 +54,42 @@ template <class Map> std::vector<Row> named_rows(const Map& map) {
     return rows;
 }
 
+/// Up to where the numbers of a substance hold and from where it kills, species by species.
+std::string limits_text(const Substance& substance, LimitKind kind) {
+    std::string text;
+    for (const auto& [species, limits] : substance.limits) {
+        std::string levels;
+        for (const Limit& limit : limits.limits) {
+            if (limit.kind == kind) {
+                levels += fmt::format("{}{:.4g} {} {}",
+                                      levels.empty() ? "" : " or ",
+                                      limit.level.written(),
+                                      limit.level.unit,
+                                      measure_text(limit.measure));
+            }
+        }
+        text += fmt::format(
+            "{}{} {}", text.empty() ? "" : "; ", species, levels.empty() ? "not known" : levels);
+    }
+    return text.empty() ? "not stated" : text;
+}
+
 /// With the routes that the subject may take it by, the first of which is taken when none is said.
 std::vector<Row> substance_rows(const Library& library, const std::string& species) {
-    std::vector<Row> rows = named_rows(library.substances);
-    for (Row& row : rows) {
-        const auto& by_species = library.substances.at(row.front().second).kinetics;
+    std::vector<Row> rows;
+    for (const auto& [id, substance] : library.substances) {
         std::string routes;
-        if (const auto kinetics = by_species.find(species); kinetics != by_species.end()) {
+        if (const auto kinetics = substance.kinetics.find(species);
+            kinetics != substance.kinetics.end()) {
             for (const Route& route : kinetics->second.routes) {
                 routes += (routes.empty() ? "" : ", ") + route.id;
             }
         }
-        row.emplace_back("routes", routes.empty() ? "-" : routes);
+        rows.push_back({{"id", id},
+                        {"name", substance.name},
+                        {"routes", routes.empty() ? "-" : routes},
+                        {"holds_to", limits_text(substance, LimitKind::data)},
+                        {"lethal_from", limits_text(substance, LimitKind::lethal)}});
     }
     return rows;
 }

@@ -32,6 +32,10 @@ void add_scenario_options(CLI::App& command, lab::ScenarioOptions& options) {
     command.add_option("--set",
                        options.changes.assignments,
                        "PATH=VALUE, a parameter at t = 0, e.g. \"pool_id.tone=0.2 nM\"");
+    command.add_flag(
+        "--beyond",
+        options.changes.beyond,
+        "--set may leave the range of a parameter; the course is marked as beyond data");
     command.add_option(
         "--dose", options.changes.doses, "one more dose, e.g. \"50 mg SUBSTANCE oral at 0 h\"");
     command

@@ -3,6 +3,7 @@
 #include <optional>
 #include <ostream>
 
+#include "circuit/io/beyond_text.h"
 #include "circuit/io/csv.h"
 #include "circuit/io/dose_text.h"
 #include "circuit/io/text/standard_output.h"
@@ -55,8 +56,11 @@ int run(const Library& library, const ScenarioOptions& options, const std::strin
         extremes = read_extremes(trajectory, scenario.duration_s);
     }
     Recipe recipe = make_recipe(library, trajectory, program_version, options.changes.who.seed);
+    const bool varies = subjects_vary(trajectory.parameters());
     if (options.changes.who.number > 0) {
-        recipe.emplace_back("virtual subject", std::to_string(options.changes.who.number));
+        recipe.emplace_back("virtual subject",
+                            std::to_string(options.changes.who.number) +
+                                (varies ? "" : ", like every other: nothing varies"));
     }
     if (csv == "-") {
         write_csv(standard_output(), trajectory, recipe);
@@ -80,6 +84,16 @@ int run(const Library& library, const ScenarioOptions& options, const std::strin
                   statistics.steps,
                   trajectory.states().size(),
                   csv.empty() ? "" : ", written to " + csv);
+    }
+    // Beside a course on standard output the words go elsewhere.
+    const auto say = [&csv](const std::string& line) {
+        csv == "-" ? print_error(line) : print_out("{}\n", line);
+    };
+    if (options.changes.who.number > 0 && !varies) {
+        say(nobody_differs);
+    }
+    for (const Beyond& beyond : summary_of(beyond_data(trajectory))) {
+        say(describe_beyond(beyond));
     }
     return 0;
 }

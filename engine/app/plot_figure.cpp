@@ -5,12 +5,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "circuit/io/beyond_text.h"
 #include "circuit/io/dose_text.h"
+#include "engine/app/plot_figure_marks.h"
 #include "engine/app/plot_samples.h"
 #include "engine/core/version.h"
 #include "engine/ui/plot_axis.h"
 #include "engine/ui/plot_labels.h"
-#include "engine/ui/plot_points.h"
 
 namespace disinhibit {
 namespace {
@@ -42,7 +43,8 @@ std::vector<DrawnPoint> drawn(const std::vector<PixelPoint>& line) {
 class Page {
   public:
     Page(const FigureSource& source, Glyphs& glyphs)
-        : source_(source), glyphs_(glyphs), signals_(source.trajectory.signals()) {}
+        : source_(source), glyphs_(glyphs), signals_(source.trajectory.signals()),
+          beyond_(beyond_data(source.trajectory)) {}
 
     PlotFigure make() {
         const float right = right_margin();
@@ -73,11 +75,13 @@ class Page {
         write_heading();
         draw_grid();
         draw_doses();
+        add_danger_marks(figure_.drawing, frame_, curves_, signals_, source_);
         if (source_.plot.stacked) {
             draw_stack(sampled);
         } else {
             draw_curves();
         }
+        add_beyond_marks(figure_.drawing, frame_, beyond_, source_, glyphs_);
         draw_points();
         draw_labels();
         write_foot();
@@ -191,13 +195,19 @@ class Page {
     }
 
     void add_curve(const FigureCurve& curve, const std::vector<PixelPoint>& points) {
-        figure_.drawing.items.push_back(
-            DrawnLine{Part::curve,
-                      drawn(points),
-                      color(curve.data->role),
-                      2.0f,
-                      curve.data->dashed ? std::vector<float>{9.0f, 6.0f} : std::vector<float>{},
-                      signals_.rows[static_cast<std::size_t>(curve.signal)].label});
+        for (const LinePart& part : beyond_parts(points, frame_.time, beyond_stretches(beyond_))) {
+            const std::vector<float> dashes = part.beyond
+                                                  ? std::vector<float>{beyond_on_px, beyond_off_px}
+                                              : curve.data->dashed ? std::vector<float>{9.0f, 6.0f}
+                                                                   : std::vector<float>{};
+            figure_.drawing.items.push_back(
+                DrawnLine{Part::curve,
+                          drawn(part.points),
+                          color(curve.data->role),
+                          2.0f,
+                          dashes,
+                          signals_.rows[static_cast<std::size_t>(curve.signal)].label});
+        }
     }
 
     void draw_curves() {
@@ -262,6 +272,7 @@ class Page {
                                      : mark.curve != nullptr   ? mark.curve->role
                                                                : std::string("text"));
             figure_.drawing.items.push_back(DrawnCircle{{x, y}, 4.0f, fill, color("text"), 1.5f});
+            add_elsewhere(figure_.drawing, mark, {x, y}, source_.theme);
         }
     }
 
@@ -348,6 +359,11 @@ class Page {
                                {"version", program_version},
                                {"science", source_.library.content_hash},
                                {"tolerance", tolerance}}));
+        for (const Beyond& beyond : summary_of(beyond_)) {
+            if (beyond.from_s <= source_.end_s && beyond.to_s >= source_.begin_s) {
+                paragraph(y, describe_beyond(beyond) + ".");
+            }
+        }
         std::vector<std::string> works;
         for (const PointMark& mark : marks_) {
             if (!frame_.time.shows(mark.t_s)) {
@@ -396,6 +412,7 @@ class Page {
     std::vector<FigureCurve> curves_;
     std::vector<PointMark> marks_;
     PlotFrame frame_;
+    std::vector<Beyond> beyond_;
 };
 
 } // namespace

@@ -22,29 +22,9 @@ StripPoint point(glm::vec2 p, const GradeLook& look, const StageView& view) {
     return {p, std::max(1.2f, view.px(half_width)), look.color};
 }
 
-/// The grade of the arrow with this id, or nothing.
-std::string grade_of(const CircuitDescription& circuit, const std::string& id) {
-    const auto find = [&](const auto& rows) {
-        const auto row =
-            std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.id == id; });
-        return row == rows.end() ? std::string() : row->grade;
-    };
-    for (const std::string& grade : {find(circuit.projections),
-                                     find(circuit.modulations),
-                                     find(circuit.pools),
-                                     find(circuit.transmitters)}) {
-        if (!grade.empty()) {
-            return grade;
-        }
-    }
-    return {};
-}
-
-std::string grade_of(const CircuitDescription& circuit,
-                     const std::string& evidence,
-                     const std::string& entity,
-                     const std::string& id) {
-    return grade_of(circuit, !evidence.empty() ? evidence : !entity.empty() ? entity : id);
+/// One letter of a grade; what is not stated counts as assumed.
+std::string letter_of(const std::string& grade) {
+    return grade.empty() ? "M" : grade.substr(0, 1);
 }
 
 } // namespace
@@ -52,12 +32,19 @@ std::string grade_of(const CircuitDescription& circuit,
 StageGrades resolve_grades(const Stage& stage, const CircuitDescription& circuit) {
     StageGrades grades;
     for (const StageAxon& axon : stage.axons) {
-        grades.axons.push_back(grade_of(circuit, axon.evidence, axon.entity, axon.id));
+        const std::string& stated = !axon.evidence.empty() ? axon.evidence : axon.entity;
+        grades.axons.push_back(evidence_of(circuit, stated.empty() ? axon.id : stated));
     }
     for (const StageMark& mark : stage.marks) {
-        grades.marks.push_back(grade_of(circuit, "", mark.entity, ""));
+        grades.marks.push_back(evidence_of(circuit, mark.entity));
     }
     return grades;
+}
+
+std::string grade_letters(const ArrowEvidence& evidence) {
+    const std::string direction = letter_of(evidence.direction);
+    const std::string size = letter_of(evidence.size);
+    return direction == size ? direction : direction + "/" + size;
 }
 
 GradeLook grade_look(const Theme& theme, const std::string& grade) {
@@ -70,22 +57,24 @@ GradeLook grade_look(const Theme& theme, const std::string& grade) {
     return {theme.color("text3"), 2.0f, 6.0f};
 }
 
-void draw_grade_letter(const std::string& grade,
+void draw_grade_letter(const ArrowEvidence& evidence,
                        glm::vec2 center,
                        const StageView& view,
                        DrawBlock& block) {
-    const GradeLook look = grade_look(*view.theme, grade);
+    const GradeLook look = grade_look(*view.theme, evidence.direction);
+    const std::string letters = grade_letters(evidence);
     const float size = view.text_px(TextUse::hint);
+    const float width = view.text_width(letters, size, TextWeight::semibold);
     Shape2D plate;
     plate.form = ShapeForm::rounded_box;
     plate.center = center;
-    plate.half_size = {0.72f * size, 0.72f * size};
+    plate.half_size = {std::max(0.72f * size, 0.5f * width + 0.35f * size), 0.72f * size};
     plate.corner = 0.36f * size;
     plate.fill = view.background();
     plate.outline = look.color;
     plate.outline_width = 1.2f;
     block.shapes.push_back(plate);
-    block.texts.push_back({grade.empty() ? "M" : grade.substr(0, 1),
+    block.texts.push_back({letters,
                            center + glm::vec2(0.0f, 0.36f * size),
                            size,
                            TextWeight::semibold,
@@ -95,10 +84,10 @@ void draw_grade_letter(const std::string& grade,
 
 void draw_graded_axon(const StageAxon& axon,
                       const AxonShape& shape,
-                      const std::string& grade,
+                      const ArrowEvidence& evidence,
                       const StageView& view,
                       DrawBlock& block) {
-    const GradeLook look = grade_look(*view.theme, grade);
+    const GradeLook look = grade_look(*view.theme, evidence.direction);
     Strip strip = graded_strip(look, view);
     const std::vector<glm::vec2>& samples = shape.path.samples();
     for (std::size_t i = 0; i < samples.size(); ++i) {
@@ -113,7 +102,7 @@ void draw_graded_axon(const StageAxon& axon,
     draw_axon_ending({&axon, &shape, shade}, view, block);
     // A branch of a trunk says nothing its trunk does not say.
     if (axon.trunk.empty() || axon.ending != AxonEnding::none) {
-        draw_grade_letter(grade, shape.path.point(0.5f * shape.path.length()), view, block);
+        draw_grade_letter(evidence, shape.path.point(0.5f * shape.path.length()), view, block);
     }
 }
 
@@ -137,6 +126,10 @@ void draw_confidence_legend(const StageView& view, std::vector<DrawBlock>& block
             {text, {x, y}, size, TextWeight::regular, TextAlign::left, view.theme->color("text2")});
         x += view.text_width(text, size, TextWeight::regular) + 1.4f * size;
     }
+    const std::string second = view.texts->get("stage.confidence.size");
+    legend.texts.push_back(
+        {second, {x, y}, size, TextWeight::regular, TextAlign::left, view.theme->color("text2")});
+    x += view.text_width(second, size, TextWeight::regular) + 1.4f * size;
     // An arrow may pass here: the legend has a ground of its own.
     const Box ground{{box.low.x, y - size}, {x - 1.4f * size, y + 0.3f * size}};
     draw_text_plate(ground, view, blocks.emplace_back());

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "circuit/circuit.h"
+#include "circuit/entities.h"
 #include "engine/scene/axon_shape.h"
 #include "engine/scene/draw_list.h"
 #include "engine/scene/stage.h"
@@ -20,30 +21,33 @@ struct GradeLook {
 };
 GradeLook grade_look(const Theme& theme, const std::string& grade);
 
-/// The grades of the arrows of a stage: of its axons and of its marks, by index.
+/// The evidence of the arrows of a stage: of its axons and of its marks, by index.
 struct StageGrades {
-    std::vector<std::string> axons;
-    std::vector<std::string> marks;
+    std::vector<ArrowEvidence> axons;
+    std::vector<ArrowEvidence> marks;
 };
 
-/// The grade of each arrow: that of the entity its row names as `evidence`, else of the `entity` it explains, else of
+/// The letters of an arrow: "A" where direction and size are supported alike, else "A/M".
+std::string grade_letters(const ArrowEvidence& evidence);
+
+/// The evidence of each arrow: that of the entity its row names as `evidence`, else of the `entity` it explains, else of
 /// the entity of its id. Empty where the circuit states none.
 StageGrades resolve_grades(const Stage& stage, const CircuitDescription& circuit);
 
-/// The arrow in the look of its grade, with the letter of the grade at its middle.
+/// The arrow in the look of the grade of its direction, with its letters at its middle.
 void draw_graded_axon(const StageAxon& axon,
                       const AxonShape& shape,
-                      const std::string& grade,
+                      const ArrowEvidence& evidence,
                       const StageView& view,
                       DrawBlock& block);
 
-/// The letter of the grade beside a mark (a substance acting directly).
-void draw_grade_letter(const std::string& grade,
+/// The letters beside a mark (a substance acting directly).
+void draw_grade_letter(const ArrowEvidence& evidence,
                        glm::vec2 center,
                        const StageView& view,
                        DrawBlock& block);
 
-/// One line below the sentence: what solid, dashed and dotted mean. Adds its ground and itself as blocks.
+/// One line below the sentence: what solid, dashed and dotted mean, and what the second letter. Adds its ground and itself as blocks.
 void draw_confidence_legend(const StageView& view, std::vector<DrawBlock>& blocks);
 
 } // namespace disinhibit

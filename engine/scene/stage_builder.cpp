@@ -84,7 +84,9 @@ void StageBuilder::build(const StageInput& input, DrawList& out) {
     state_->lay_out(input);
     const StageLayout& layout = state_->layout;
     const SignalReader reader(*input.now, *input.baseline);
-    StageMoment moment{&state_->stage, &layout, &state_->signals, reader, {}, {}, false, false};
+    StageMoment moment{&state_->stage, &layout, &state_->signals, reader};
+    moment.alarm = input.alarm;
+    moment.beyond = input.beyond;
     moment.reduced_motion = input.reduced_motion;
     moment.grades = input.confidence ? &state_->grades : nullptr;
     moment.fast = input.playback_speed > fastest_moving_speed * (1.0 + 1e-9);

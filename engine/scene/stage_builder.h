@@ -30,6 +30,8 @@ struct StageInput {
     std::string side_caption; ///< one short line beside it: what this side is
     bool active_side = false; ///< doses and edits go to this side
     bool confidence = false;  ///< arrows are drawn by their evidence grade
+    std::string alarm;        ///< what stands over the picture before the sentence; empty: nothing
+    bool beyond = false;      ///< the numbers lie beyond data: they are dotted under
     CameraShot camera;        ///< StageLevels only
 };
 

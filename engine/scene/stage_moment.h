@@ -19,6 +19,8 @@ struct StageMoment {
     ExchangeClock exchange;
     bool reduced_motion = false;
     bool fast = false;                   ///< playback above the speed at which spikes still move
+    std::string alarm;                   ///< stands before the sentence
+    bool beyond = false;                 ///< what is shown lies beyond data
     const StageGrades* grades = nullptr; ///< set while arrows are drawn by their evidence grade
 };
 

@@ -23,8 +23,14 @@ void draw_badges(const StageMoment& moment, DrawBlock& block) {
             value.number = moment.reader.share_percent(moment.signals->badges[i]);
             value.sub = moment.reader.share_percent(moment.signals->badge_subs[i]);
         }
+        value.beyond = moment.beyond;
         draw_badge(badge, layout.labels.badges[i], value, layout.view, block);
     }
+}
+
+/// The alarm, then the sentence.
+std::string after_alarm(const std::string& alarm, const std::string& sentence) {
+    return alarm.empty() || sentence.empty() ? alarm + sentence : alarm + "; " + sentence;
 }
 
 } // namespace
@@ -35,7 +41,7 @@ void draw_stage_texts(const StageMoment& moment, DrawBlock& block) {
     draw_badges(moment, block);
     const std::string markup =
         choose_sentence(moment.signals->sentences, moment.reader, *view.texts);
-    draw_main_sentence(markup, view, block);
+    draw_main_sentence(after_alarm(moment.alarm, markup), view, block);
     std::vector<const StageWarning*> warnings;
     for (std::size_t i = 0; i < moment.stage->warnings.size(); ++i) {
         const StageWarning& warning = moment.stage->warnings[i];

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "circuit/beyond.h"
 #include "circuit/circuit.h"
 #include "circuit/explain.h"
 #include "circuit/published_points.h"
@@ -71,6 +72,8 @@ struct FrameView {
     const PlotSet* plots = nullptr;           ///< the rows of the traces column, as chosen
     bool plots_changed = false;               ///< rows were added or removed by hand
     TimeScale time_scale = TimeScale::linear; ///< of the traces
+    std::vector<Beyond> beyond;               ///< what of the course lies beyond data, and when
+    std::vector<Beyond> compared_beyond;      ///< of the side of A | B that is not active
     std::vector<MatchedPoint> points;         ///< published values that belong beside this course
     const Scenario* standard = nullptr;       ///< the default circuit and subject, left alone
     const EntityTable* entities = nullptr;    ///< of the present circuit

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "circuit/beyond.h"
+
 namespace disinhibit {
 namespace {
 
@@ -63,6 +65,9 @@ int other_signal(const SignalTable& signals, const Signal& signal) {
 
 PlotScale scale_of(const Signal& signal) {
     const bool of_baseline = signal.baseline_of >= 0;
+    if (signal.danger) {
+        return {signal.unit, 0.0, std::max(1.0, *signal.danger), by_the_axis};
+    }
     // Only what is in percent of a baseline has a range to show at least; else the data say.
     return {signal.unit, of_baseline ? 80.0 : 0.0, of_baseline ? 120.0 : 0.0, by_the_axis};
 }
@@ -161,6 +166,16 @@ PlotSet chosen_plots(const PlotSet& shipped,
         if (!choice.removed.contains(plot.id) && given(plot.when_given)) {
             set.plots.push_back(plot);
             complete_stack(set.plots.back(), signals, library);
+        }
+    }
+    const auto circuit = library.circuits.find(scenario.circuit);
+    if (circuit != library.circuits.end()) {
+        for (const std::string& path : dangers_of(library, circuit->second, signals)) {
+            if (!choice.removed.contains(path) && !shows_signal(set, path) &&
+                std::ranges::find(choice.added, path) == choice.added.end()) {
+                set.plots.push_back(plot_of_signal(
+                    signals, signals.rows[static_cast<std::size_t>(signals.index(path))]));
+            }
         }
     }
     for (const std::string& path : choice.added) {

@@ -27,7 +27,8 @@ struct PlotChoice {
 bool carry_out(const Action& action, const PlotSet& shown, PlotChoice& choice);
 
 /// The rows to show: those of the circuit less the removed, then the added, each in the chosen unit and scale. Rows that
-/// wait for a dose which `scenario` does not hold are left out, and added ones whose signal the model lacks.
+/// wait for a dose which `scenario` does not hold are left out, and added ones whose signal the model lacks. What endangers
+/// life in this course (dangers_of) has a row without being asked for.
 PlotSet chosen_plots(const PlotSet& shipped,
                      const PlotChoice& choice,
                      const SignalTable& signals,

@@ -184,6 +184,35 @@ Polyline part_after(const Polyline& line, float x) {
     return part;
 }
 
+std::vector<LinePart> beyond_parts(const std::vector<PixelPoint>& line,
+                                   const TimeAxis& time,
+                                   const std::vector<BeyondStretch>& stretches) {
+    std::vector<LinePart> parts;
+    const auto add = [&](std::vector<PixelPoint> points, bool beyond) {
+        if (!points.empty()) {
+            parts.push_back({std::move(points), beyond});
+        }
+    };
+    std::vector<PixelPoint> rest = line;
+    for (const BeyondStretch& stretch : stretches) {
+        if (stretch.to_s < time.span.begin_s || stretch.from_s > time.span.end_s) {
+            continue;
+        }
+        const float from_x = time.x_of(std::max(stretch.from_s, time.span.begin_s));
+        add(part_before(rest, from_x), false);
+        rest = part_after(rest, from_x);
+        if (stretch.to_s >= time.span.end_s) {
+            add(std::move(rest), true);
+            return parts;
+        }
+        const float to_x = time.x_of(stretch.to_s);
+        add(part_before(rest, to_x), true);
+        rest = part_after(rest, to_x);
+    }
+    add(std::move(rest), false);
+    return parts;
+}
+
 Polyline straightened(const Polyline& line, float tolerance) {
     if (line.size() < 3) {
         return line;

@@ -42,6 +42,21 @@ std::vector<Polyline> parts_between(const Polyline& line, float top, float botto
 Polyline part_before(const Polyline& line, float x);
 Polyline part_after(const Polyline& line, float x);
 
+/// A piece of a polyline that lies beyond data, or one that does not.
+struct LinePart {
+    std::vector<PixelPoint> points;
+    bool beyond = false;
+};
+
+/// Cuts a polyline (x ascending) where the course enters and leaves what is beyond data.
+std::vector<LinePart> beyond_parts(const std::vector<PixelPoint>& line,
+                                   const TimeAxis& time,
+                                   const std::vector<BeyondStretch>& stretches);
+
+/// Dashes of what is beyond data: on, off, px.
+inline constexpr float beyond_on_px = 2.0f;
+inline constexpr float beyond_off_px = 5.0f;
+
 /// Drops points that lie within `tolerance` px of the straight line between their kept neighbours.
 Polyline straightened(const Polyline& line, float tolerance);
 

@@ -77,6 +77,17 @@ void paint_mark(const PanelContext& panel, const PlotFrame& frame, const PointMa
                            : panel.color(mark.curve != nullptr ? mark.curve->role : "text");
     panel.draw.AddCircleFilled({x, y}, radius, packed(fill), 16);
     panel.draw.AddCircle({x, y}, radius, packed(ink), 16, 2.0f);
+    if (!mark.match->elsewhere.empty()) {
+        const float width = text_width(TextStyle::small, mark.match->elsewhere);
+        const bool fits = x + panel.px(9.0f) + width <= box.right();
+        paint_text(panel.draw,
+                   TextStyle::small,
+                   fits ? x + panel.px(9.0f) : x - panel.px(9.0f),
+                   y,
+                   panel.color("text2"),
+                   mark.match->elsewhere,
+                   fits ? Align::left : Align::right);
+    }
 }
 
 } // namespace

@@ -41,7 +41,7 @@ std::vector<std::string> point_lines(const Texts& texts, const MatchedPoint& mat
 std::vector<std::string> citations(const Library& library, const std::string& sources);
 
 /// The published values of this plot: circles with error bars, hollow where another species was measured. Hovered or
-/// focused they say what they are.
+/// focused they say what they are; beside those measured in another species or by another route stands which.
 void draw_points(const PanelContext& panel,
                  const Plot& plot,
                  const PlotFrame& frame,

@@ -8,6 +8,7 @@
 #include "engine/ui/ghost_style.h"
 #include "engine/ui/paint.h"
 #include "engine/ui/plot_axis.h"
+#include "engine/ui/plot_beyond.h"
 #include "engine/ui/plot_points.h"
 #include "engine/ui/plot_rows.h"
 #include "engine/ui/time_text.h"
@@ -104,9 +105,15 @@ void draw_curve(const PanelContext& panel, const PlotFrame& frame, const PlotRow
         if (curve != nullptr) {
             const bool dashed = row.data->dashed || is_side_b(panel.view.compare, compared);
             const Color faint = with_alpha(color, future_strength);
+            const std::vector<Beyond>& beyond =
+                compared ? panel.view.compared_beyond : panel.view.beyond;
+            const std::vector<BeyondStretch> stretches = beyond_stretches(beyond);
             for (const Polyline& line : curve_lines(*curve, frame)) {
-                stroke_curve(panel, dashed, part_after(line, now_x), faint);
-                stroke_curve(panel, dashed, part_before(line, now_x), color);
+                for (const LinePart& part : beyond_parts(line, frame.time, stretches)) {
+                    const auto stroke = part.beyond ? stroke_beyond : stroke_curve;
+                    stroke(panel, dashed, part_after(part.points, now_x), faint);
+                    stroke(panel, dashed, part_before(part.points, now_x), color);
+                }
             }
         }
     }
@@ -310,6 +317,7 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, con
     draw_plot_title(panel, plot.title, axis_text(*panel.view.texts, frame, unit), row, box);
     draw_grid(panel, frame);
     draw_marks(panel, frame, plot, rows);
+    draw_danger(panel, frame, rows);
     bool remainder_named = false;
     if (plot.stacked) {
         remainder_named = draw_stack(panel, plot, frame, rows);
@@ -318,6 +326,7 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, con
             draw_curve(panel, frame, curve);
         }
     }
+    draw_beyond(panel, frame);
     draw_cursor(panel, plot, frame, rows, panel.view.now_s, false);
     if (panel.state.reading_s) {
         draw_cursor(panel, plot, frame, rows, *panel.state.reading_s, true);

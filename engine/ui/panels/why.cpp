@@ -16,8 +16,13 @@ namespace {
 /// What kind of thing it is, and how well its arrow is supported.
 std::string kind_text(const PanelContext& panel, const Entity& entity) {
     std::string kind = panel.text("why.kind." + to_text(entity.kind));
-    if (!entity.grade.empty()) {
-        kind += panel.text("why.evidence", {{"grade", entity.grade}});
+    if (!entity.evidence.direction.empty()) {
+        const auto said = [&](const std::string& grade) {
+            return panel.text("why.support." + grade.substr(0, 1), {{"grade", grade}});
+        };
+        kind += panel.text(
+            "why.evidence",
+            {{"direction", said(entity.evidence.direction)}, {"size", said(entity.evidence.size)}});
     }
     return kind;
 }

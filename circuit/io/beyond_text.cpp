@@ -1,0 +1,84 @@
+#include "circuit/io/beyond_text.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "circuit/io/dose_text.h"
+#include "circuit/units.h"
+
+namespace disinhibit {
+namespace {
+
+/// Three digits, and all of those before the point.
+std::string number(double value) {
+    return std::abs(value) >= 100.0 ? fmt::format("{:.0f}", value) : fmt::format("{:.3g}", value);
+}
+
+std::string amount(double value, const std::string& unit) {
+    return unit == "1" ? number(value) : number(value) + " " + unit;
+}
+
+std::string time_text(double t_s) {
+    const double minute_s = internal_per("min");
+    return describe_time(t_s < minute_s ? std::round(t_s) : std::round(t_s / minute_s) * minute_s);
+}
+
+} // namespace
+
+std::string measure_text(LimitMeasure measure) {
+    switch (measure) {
+    case LimitMeasure::plasma:
+        return "in plasma";
+    case LimitMeasure::brain:
+        return "in the brain";
+    case LimitMeasure::body:
+        return "in the body";
+    }
+    return "";
+}
+
+std::string describe_beyond(const Beyond& beyond) {
+    if (beyond.kind == BeyondKind::parameter) {
+        return fmt::format("{} is set to {}, outside its range, which ends at {}",
+                           beyond.name,
+                           amount(beyond.peak, beyond.unit),
+                           amount(beyond.limit, beyond.unit));
+    }
+    return fmt::format("{} {}: {} at {}, {} {} (since {})",
+                       beyond.name,
+                       measure_text(beyond.measure),
+                       amount(beyond.peak, beyond.unit),
+                       time_text(beyond.peak_at_s),
+                       beyond.kind == BeyondKind::lethal ? "lethal from" : "beyond data from",
+                       amount(beyond.limit, beyond.unit),
+                       time_text(beyond.from_s));
+}
+
+std::string beyond_headline(const Beyond& beyond) {
+    switch (beyond.kind) {
+    case BeyondKind::parameter:
+        return fmt::format("Beyond data: {} is outside its range", beyond.name);
+    case BeyondKind::data:
+        return fmt::format("Beyond data: {} above {} {}, where nothing was measured",
+                           beyond.name,
+                           amount(beyond.limit, beyond.unit),
+                           measure_text(beyond.measure));
+    case BeyondKind::lethal:
+        return fmt::format("Lethal: {} above {} {} at {}; the rest is the course of a survivor",
+                           beyond.name,
+                           amount(beyond.limit, beyond.unit),
+                           measure_text(beyond.measure),
+                           time_text(beyond.from_s));
+    }
+    return "";
+}
+
+std::string danger_headline(const Signal& signal, double value) {
+    return fmt::format("Danger to life: {} {} (dangerous from {})",
+                       signal.label,
+                       amount(value, signal.unit),
+                       amount(*signal.danger, signal.unit));
+}
+
+} // namespace disinhibit
