@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 #include "circuit/io/read_experiment.h"
 #include "circuit/io/text/input_error.h"
@@ -81,8 +82,25 @@ TEST(PublishedPoints, whatever_else_is_done_ends_the_match_at_its_time) {
 TEST(PublishedPoints, what_was_measured_in_another_species_says_so) {
     for (const MatchedPoint& match : matches(shipped("ethanol"))) {
         EXPECT_EQ(match.other_species, match.point->species == "rat") << match.row->id;
+        EXPECT_EQ(match.elsewhere, match.other_species ? "rat, intraperitoneal" : "")
+            << match.row->id;
     }
     EXPECT_TRUE(has(matches(shipped("ethanol")), "eda.0p5"));
+}
+
+TEST(PublishedPoints, what_was_measured_after_another_route_than_that_of_the_arm_says_so) {
+    const std::map<std::string, std::string> routes{
+        {"oral", "oral"}, {"intraperitoneal", "ip"}, {"subcutaneous", "sc"}, {"intravenous", "iv"}};
+    for (const ExperimentRow& row : shipped_rows()) {
+        for (const PublishedPoint& point : row.points) {
+            const auto arm = std::ranges::find(row.arms, point.arm, &ExperimentArm::name);
+            ASSERT_NE(arm, row.arms.end()) << row.id;
+            const auto route = routes.find(row.published.route);
+            ASSERT_NE(route, routes.end()) << row.published.route;
+            const bool same = arm->members.front().doses.front().route == route->second;
+            EXPECT_EQ(point.route.empty(), same) << row.id << " in " << point.arm;
+        }
+    }
 }
 
 TEST(PublishedPoints, every_shipped_point_names_a_signal_of_its_arm_in_its_unit) {

@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "engine/scene/sentence.h"
 #include "tests/support/scene_fixture.h"
 
@@ -46,6 +48,26 @@ TEST(Sentence, NamesTheBlockerOnlyWhileItBlocks) {
     EXPECT_THAT(joined(scene.draw()), testing::Not(testing::HasSubstr("caps receptors")));
     scene.set("mu_vta_gaba.blocked", 90.0);
     EXPECT_THAT(joined(scene.draw()), testing::HasSubstr("caps receptors"));
+}
+
+TEST(Sentence, AnAlarmStandsBeforeIt) {
+    SceneFixture scene;
+    scene.drink();
+    scene.input.alarm = "Lethal: far too much";
+    EXPECT_THAT(joined(scene.draw()), testing::HasSubstr("Lethal: far too much;"));
+    EXPECT_THAT(joined(scene.draw()), testing::HasSubstr("rises 31\u00a0%."));
+}
+
+TEST(Sentence, NumbersBeyondDataAreDottedUnder) {
+    SceneFixture scene;
+    scene.drink();
+    const auto discs = [&] {
+        return std::ranges::count(
+            scene.draw().moving.back().shapes, ShapeForm::disc, &Shape2D::form);
+    };
+    const auto before = discs();
+    scene.input.beyond = true;
+    EXPECT_GT(discs(), before + 10);
 }
 
 TEST(Sentence, BreaksBetweenClausesWhereOneFitsOnALine) {

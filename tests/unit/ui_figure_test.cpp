@@ -33,8 +33,10 @@ const std::vector<ExperimentRow>& experiments() {
 /// A shipped scenario under the circuit whose plots are tried here, with everything a figure needs.
 class Course {
   public:
-    explicit Course(const std::string& scenario)
-        : trajectory_(started(scenario)), texts_(load_texts(assets / "texts" / "en.toml")),
+    /// `drink_kg_per_kg`: the first dose is this large instead; 0: as the scenario says.
+    explicit Course(const std::string& scenario, double drink_kg_per_kg = 0.0)
+        : trajectory_(started(scenario, drink_kg_per_kg)),
+          texts_(load_texts(assets / "texts" / "en.toml")),
           theme_(load_theme(assets / "themes" / "light.toml")), glyphs_(find_fonts()),
           points_(matching_points(experiments(), trajectory_.scenario(), shipped_library())) {
         trajectory_.extend_to(trajectory_.scenario().duration_s);
@@ -62,8 +64,11 @@ class Course {
     }
 
   private:
-    static Trajectory started(const std::string& id) {
+    static Trajectory started(const std::string& id, double drink_kg_per_kg) {
         Scenario scenario = shipped_library().scenarios.at(id);
+        if (drink_kg_per_kg > 0.0) {
+            scenario.doses.at(0).mass_kg = drink_kg_per_kg;
+        }
         scenario.circuit = "textbook";
         return start_trajectory(shipped_library(), scenario);
     }
@@ -208,6 +213,37 @@ TEST(UiFigure, the_svg_is_well_formed_and_has_one_polyline_per_curve) {
             }
         }
     }
+}
+
+TEST(UiFigure, what_lies_beyond_data_is_dotted_and_said_in_words) {
+    Course course("ethanol", 3e-3);
+    const PlotFigure figure = course.figure(course.row("blood"));
+    int dotted = 0;
+    int solid = 0;
+    bool named = false;
+    bool told = false;
+    for (const DrawnItem& item : figure.drawing.items) {
+        if (const auto* line = std::get_if<DrawnLine>(&item); line && line->part == Part::curve) {
+            (line->dashes.empty() ? solid : dotted) += 1;
+        }
+        if (const auto* text = std::get_if<DrawnText>(&item)) {
+            named = named || text->text == "beyond data" || text->text == "lethal level";
+            told = told || text->text.find("beyond data from 220 mg/dL") != std::string::npos;
+        }
+    }
+    EXPECT_GE(dotted, 1);
+    EXPECT_GE(solid, 1) << "the drink begins within the data";
+    EXPECT_TRUE(named);
+    EXPECT_TRUE(told);
+}
+
+TEST(UiFigure, a_value_of_another_species_says_so_beside_it) {
+    Course course("ethanol");
+    const PlotFigure figure = course.figure(course.row("dopamine"));
+    EXPECT_TRUE(std::ranges::any_of(figure.drawing.items, [](const DrawnItem& item) {
+        const auto* text = std::get_if<DrawnText>(&item);
+        return text != nullptr && text->text == "rat, intraperitoneal";
+    }));
 }
 
 TEST(UiFigure, texts_with_xml_signs_and_double_hyphens_do_no_harm) {

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "circuit/simulate.h"
 #include "engine/ui/plot_labels.h"
+#include "tests/support/assets.h"
 
 namespace disinhibit {
 namespace {
@@ -183,6 +185,22 @@ TEST(UiPlotLabels, quiet_lines_go_before_labels_and_light_labels_before_heavy_on
     ASSERT_EQ(tiny.size(), 2u);
     EXPECT_EQ(tiny[0].wish, 0u);
     EXPECT_EQ(tiny[1].wish, 2u);
+}
+
+TEST(UiPlotChoice, what_endangers_life_has_a_row_without_being_asked_for) {
+    const auto rows = [](const std::string& id, const PlotChoice& choice) {
+        const Scenario& scenario = shipped_library().scenarios.at(id);
+        const Trajectory course = start_trajectory(shipped_library(), scenario);
+        return chosen_plots({}, choice, course.signals(), scenario, shipped_library());
+    };
+    const PlotSet overdose = rows("lost_tolerance", {});
+    ASSERT_EQ(overdose.plots.size(), 1u);
+    EXPECT_EQ(overdose.plots[0].id, "respiratory_depression.level");
+    EXPECT_EQ(overdose.plots[0].scale.high, 1.0);
+    EXPECT_TRUE(rows("naltrexone_tablet", {}).plots.empty());
+    PlotChoice without;
+    without.removed.insert("respiratory_depression.level");
+    EXPECT_TRUE(rows("lost_tolerance", without).plots.empty());
 }
 
 } // namespace

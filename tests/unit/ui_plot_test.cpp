@@ -181,6 +181,24 @@ TEST(UiPlot, past_and_future_meet_at_the_playhead) {
     EXPECT_TRUE(part_before(line, 0.0f).empty());
 }
 
+TEST(UiPlot, a_line_is_cut_where_the_course_lies_beyond_data) {
+    const PlotFrame frame = frame_of(0.0, 100.0);
+    const std::vector<PixelPoint> line{{100.0f, 80.0f}, {400.0f, 80.0f}};
+    const auto parts = beyond_parts(line, frame.time, {{20.0, 40.0}, {70.0, 1e9}, {2e9, 3e9}});
+    ASSERT_EQ(parts.size(), 4u);
+    const float from[] = {100.0f, 160.0f, 220.0f, 310.0f};
+    const float to[] = {160.0f, 220.0f, 310.0f, 400.0f};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        EXPECT_EQ(parts[i].beyond, i % 2 == 1);
+        EXPECT_NEAR(parts[i].points.front().x, from[i], 0.01f);
+        EXPECT_NEAR(parts[i].points.back().x, to[i], 0.01f);
+    }
+    ASSERT_EQ(beyond_parts(line, frame.time, {}).size(), 1u);
+    const auto whole = beyond_parts(line, frame.time, {{-50.0, 1e9}});
+    ASSERT_EQ(whole.size(), 1u);
+    EXPECT_TRUE(whole[0].beyond);
+}
+
 TEST(UiPlot, stacked_curves_add_up) {
     const TraceCurve a = curve_of(101, 1.0, [](double) { return 2.0; });
     const TraceCurve b = curve_of(11, 10.0, [](double t_s) { return t_s / 100.0; });
