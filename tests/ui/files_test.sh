@@ -22,7 +22,7 @@ full() {
   [ "$(wc -l < err)" = 1 ] || fail "$* > full: not one line: $(cat err)"
   grep -q "standard output: could not be written" err || fail "$* > full: $(cat err)"
 }
-for command in --help --version "run --help" "run rest" "run rest --csv -" "describe rest" tables \
+for command in --help --version "run --help" "run rest" "run rest --csv -" "describe rest" \
   "list subjects" "list scenarios --json" "validate --row pk.ntx_cmax_50" "stress --count 1 --threads 1"; do
   # shellcheck disable=SC2086
   full "$lab" $command
