@@ -2,10 +2,56 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "circuit/random_number.h"
 
 namespace disinhibit {
+
+namespace {
+
+/// Draws that are tried for one whole; that none of them fits means that its shares leave no room.
+constexpr int most_tries = 1000;
+
+/// What the `attempt`-th draw makes of a row.
+double drawn(const Parameter& row, const VirtualSubject& who, int attempt) {
+    constexpr std::uint64_t apart = 0x9e3779b97f4a7c15U;
+    const double s = row.quantity.log_deviation();
+    const std::uint64_t stream =
+        name_number(row.path) + apart * static_cast<std::uint64_t>(attempt);
+    const double z = normal_number(who.seed, who.number, stream);
+    double value = row.quantity.value * std::exp(s * z - 0.5 * s * s);
+    value = std::max(value, row.quantity.low.value_or(value));
+    return std::min(value, row.quantity.high.value_or(value));
+}
+
+/// Shares of one whole are drawn again together until they fit into it.
+void fit_wholes(const ParameterTable& parameters,
+                const VirtualSubject& who,
+                std::vector<ParameterChange>& changes) {
+    for (const std::vector<int>& whole : parameters.wholes) {
+        for (int attempt = 1; attempt < most_tries; ++attempt) {
+            double sum = 0.0;
+            std::vector<std::pair<const Parameter*, ParameterChange*>> members;
+            for (const int share : whole) {
+                const Parameter& row = parameters.rows[static_cast<std::size_t>(share)];
+                const auto change = std::ranges::find(changes, row.path, &ParameterChange::path);
+                sum += change == changes.end() ? row.quantity.value : change->value;
+                if (change != changes.end()) {
+                    members.emplace_back(&row, &*change);
+                }
+            }
+            if (sum <= 1.0) {
+                break;
+            }
+            for (const auto& [row, change] : members) {
+                change->value = drawn(*row, who, attempt);
+            }
+        }
+    }
+}
+
+} // namespace
 
 std::vector<ParameterChange> draw_subject(const ParameterTable& parameters,
                                           const VirtualSubject& who) {
@@ -14,15 +60,11 @@ std::vector<ParameterChange> draw_subject(const ParameterTable& parameters,
         return changes;
     }
     for (const Parameter& row : parameters.rows) {
-        const double s = row.quantity.log_deviation();
-        if (s > 0.0) {
-            const double z = normal_number(who.seed, who.number, name_number(row.path));
-            double value = row.quantity.value * std::exp(s * z - 0.5 * s * s);
-            value = std::max(value, row.quantity.low.value_or(value));
-            value = std::min(value, row.quantity.high.value_or(value));
-            changes.push_back({row.path, value, 0.0, 0.0});
+        if (row.quantity.log_deviation() > 0.0) {
+            changes.push_back({row.path, drawn(row, who, 0), 0.0, 0.0});
         }
     }
+    fit_wholes(parameters, who, changes);
     return changes;
 }
 
