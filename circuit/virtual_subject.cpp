@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "circuit/beyond.h"
 #include "circuit/random_number.h"
@@ -12,6 +13,8 @@ namespace {
 
 /// A range that holds less than one in a thousand of its population is a slip of the pen.
 constexpr int most_draws = 10000;
+/// Draws that are tried for one whole; that none of them fits means that its shares leave no room.
+constexpr int most_tries = 1000;
 
 bool varies(const Parameter& row) {
     return row.in_use && row.quantity.log_deviation() > 0.0;
@@ -25,7 +28,18 @@ struct Draw {
 class Person {
   public:
     Person(const ParameterTable& parameters, const VirtualSubject& who)
-        : parameters_(parameters), who_(who) {}
+        : parameters_(parameters), who_(who), tries_(parameters.rows.size(), 0) {}
+
+    /// Shares of one whole are drawn again together until they fit into it.
+    void fit_wholes() {
+        for (const std::vector<int>& whole : parameters_.wholes) {
+            for (int i = 0; i < most_tries && sum_of(whole) > 1.0; ++i) {
+                for (const int share : whole) {
+                    ++tries_[static_cast<std::size_t>(share)];
+                }
+            }
+        }
+    }
 
     /// `depth`: correlations already followed, so that a ring of them ends.
     Draw draw(const Parameter& row, std::size_t depth = 0) const {
@@ -45,6 +59,15 @@ class Person {
     }
 
   private:
+    double sum_of(const std::vector<int>& whole) const {
+        double sum = 0.0;
+        for (const int share : whole) {
+            const Parameter& row = parameters_.rows[static_cast<std::size_t>(share)];
+            sum += varies(row) ? draw(row).value : row.quantity.value;
+        }
+        return sum;
+    }
+
     Draw partner(const Parameter& row, std::size_t depth) const {
         const int index = parameters_.index(row.quantity.correlation->with);
         if (index < 0 || !(parameters_.rows[index].quantity.log_deviation() > 0.0) ||
@@ -57,13 +80,16 @@ class Person {
     }
 
     /// The first draw of a row, then the second ... : a stream of its own for every row.
-    static std::uint64_t stream(const Parameter& row, int draw) {
+    std::uint64_t stream(const Parameter& row, int draw) const {
         constexpr std::uint64_t apart = 0x9e3779b97f4a7c15U;
-        return name_number(row.path) + apart * static_cast<std::uint64_t>(draw);
+        const auto index = static_cast<std::size_t>(&row - parameters_.rows.data());
+        return name_number(row.path) +
+               apart * static_cast<std::uint64_t>(draw + tries_[index] * most_draws);
     }
 
     const ParameterTable& parameters_;
     const VirtualSubject& who_;
+    std::vector<int> tries_; ///< by row: how often its whole did not fit
 };
 
 } // namespace
@@ -78,7 +104,8 @@ std::vector<ParameterChange> draw_subject(const ParameterTable& parameters,
     if (who.number == 0) {
         return changes;
     }
-    const Person person(parameters, who);
+    Person person(parameters, who);
+    person.fit_wholes();
     for (const Parameter& row : parameters.rows) {
         if (varies(row)) {
             changes.push_back({row.path, person.draw(row).value, 0.0, 0.0});

@@ -19,7 +19,8 @@ struct VirtualSubject {
 ///     x = value exp(s z - s^2 / 2),  s = sqrt(ln(1 + cv^2)),
 ///     z = r z_w + sqrt(1 - r^2) e  beside a row w that it correlates with by r (Quantity::correlation), else z = e,
 /// e standard normal. A value outside of the row's range (a bioavailability above 1) is no person: e is drawn again, from the
-/// same stream, until the value lies inside, so that nobody stands on a limit. e belongs to seed, number and the path of
+/// same stream, until the value lies inside, so that nobody stands on a limit; shares of one whole are drawn again until
+/// together they do not exceed it. e belongs to seed, number and the path of
 /// the row: the same person has the same liver in every scenario and under every hypothesis. Empty for the typical subject
 /// and where nothing varies.
 /// Throws ModelError if a range leaves no room for its spread or a correlation names no row with a spread.

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <set>
 
+#include "circuit/mass_balance.h"
 #include "circuit/random_number.h"
 #include "circuit/simulate.h"
 #include "tests/support/assets.h"
@@ -213,6 +215,42 @@ TEST(VirtualSubject, drinkers_spread_as_measured_48_men_do) {
     const double deviation = std::sqrt(squares / count - mean * mean);
     EXPECT_GT(deviation, 0.03);
     EXPECT_LT(deviation, 0.09);
+}
+
+TEST(VirtualSubject, nobody_takes_up_more_than_a_whole) {
+    Scenario scenario = shipped_library().scenarios.at("naltrexone_tablet");
+    const Trajectory typical = start_trajectory(shipped_library(), scenario);
+    const ParameterTable& parameters = typical.parameters();
+    ASSERT_FALSE(parameters.wholes.empty());
+    for (std::uint64_t number = 1; number <= 1000; ++number) {
+        std::map<std::string, double> drawn;
+        for (const ParameterChange& change : draw_subject(parameters, {0, number})) {
+            drawn[change.path] = change.value;
+        }
+        for (const std::vector<int>& whole : parameters.wholes) {
+            double sum = 0.0;
+            for (const int share : whole) {
+                const Parameter& row = parameters.rows[static_cast<std::size_t>(share)];
+                sum += drawn.contains(row.path) ? drawn[row.path] : row.quantity.value;
+            }
+            EXPECT_LE(sum, 1.0 + 1e-12) << "person " << number;
+        }
+    }
+}
+
+TEST(VirtualSubject, no_body_holds_more_than_was_given) {
+    for (const char* id : {"naltrexone_tablet", "naltrexone_depot"}) {
+        for (const std::uint64_t number : {1, 79, 91}) {
+            Scenario scenario = shipped_library().scenarios.at(id);
+            become(
+                scenario, start_trajectory(shipped_library(), scenario).parameters(), {0, number});
+            const Trajectory course = simulate(shipped_library(), scenario);
+            for (int i = 0; i <= 50; ++i) {
+                EXPECT_EQ(
+                    more_than_given(shipped_library(), course, scenario.duration_s * i / 50.0), "");
+            }
+        }
+    }
 }
 
 } // namespace
