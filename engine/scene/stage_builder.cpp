@@ -85,6 +85,7 @@ void StageBuilder::build(const StageInput& input, DrawList& out) {
     const StageLayout& layout = state_->layout;
     const SignalReader reader(*input.now, *input.baseline);
     StageMoment moment{&state_->stage, &layout, &state_->signals, reader, {}, {}, false, false};
+    moment.causes = input.causes;
     moment.reduced_motion = input.reduced_motion;
     moment.grades = input.confidence ? &state_->grades : nullptr;
     moment.fast = input.playback_speed > fastest_moving_speed * (1.0 + 1e-9);

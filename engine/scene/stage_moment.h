@@ -1,5 +1,6 @@
 #pragma once
 
+#include "circuit/causes.h"
 #include "engine/scene/confidence.h"
 #include "engine/scene/receptor_row.h"
 #include "engine/scene/signal_reader.h"
@@ -19,6 +20,7 @@ struct StageMoment {
     ExchangeClock exchange;
     bool reduced_motion = false;
     bool fast = false;                   ///< playback above the speed at which spikes still move
+    const CauseReader* causes = nullptr; ///< what moves what at this moment; may be none
     const StageGrades* grades = nullptr; ///< set while arrows are drawn by their evidence grade
 };
 
