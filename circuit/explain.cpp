@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "circuit/causes.h"
 #include "circuit/explain_reading.h"
 #include "circuit/units.h"
 
@@ -132,7 +133,13 @@ Explanation explain(const Library& library,
                 {static_cast<int>(i), now.regime->parameters->at(i), now.model->defaults[i]});
         }
     }
-    follow_causes(now, read_model_at_rest(library, trajectory), entities, explanation);
+    const CauseReader causes(library, entities, trajectory, t_s);
+    explanation.chain = causes.causes_of(id);
+    explanation.chain_here = explanation.chain.size() - 1;
+    for (const CauseStep& effect : causes.effect_of(id)) {
+        explanation.chain.push_back(effect);
+    }
+    explanation.pushes = telling_pushes(causes.balance(id));
     return explanation;
 }
 

@@ -53,12 +53,23 @@ struct ParameterNow {
         0.0; ///< at t = 0 without any change: what the files say, or what was solved from them
 };
 
-/// One step of a chain of causes: a thing, its signal now and at rest (unit of the signal).
+/// One input of a thing and what it adds to the thing's own signal against rest, in the unit of that signal.
+struct Push {
+    std::string entity; ///< empty: parameters were changed, or the smallest inputs together
+    double change = 0.0;
+    bool parameters = false; ///< a person has changed parameters of the run
+};
+
+/// One step of a chain of causes: a thing, its signal now and at rest (unit of the signal), and how the step before it acts.
 struct CauseStep {
     std::string entity;
     int signal = -1;
     double now = 0.0;
     double rest = 0.0;
+    Push from;            ///< what the step before adds to this one; no entity at the first step
+    Push against;         ///< what works most against that, if it is worth telling; else no entity
+    bool lingers = false; ///< first step: what moved it is gone, it has not yet come back
+    bool held = false;    ///< first step: a clamp of the scenario holds it
 };
 
 struct Explanation {
@@ -67,8 +78,11 @@ struct Explanation {
         false; ///< a clamp of the scenario holds a state of it: its rate of change is not obeyed
     std::vector<EquationLine> lines; ///< empty for what has no equation, or a substance nobody took
     std::vector<ParameterNow> parameters;
-    std::vector<CauseStep> chain; ///< from the first cause through the thing to its effect
-    std::size_t chain_here = 0;   ///< which step is the thing itself
+    /// From the first cause through the thing to its effect. Every step pushes the next one the way it has gone; only the
+    /// effect may have gone the other way, and then `against` says why.
+    std::vector<CauseStep> chain;
+    std::size_t chain_here = 0; ///< which step is the thing itself
+    std::vector<Push> pushes;   ///< the inputs of the thing that are worth telling, largest first
 };
 
 /// Explains `entity` (an id of `entities`) at t_s. An unknown id yields an empty explanation.

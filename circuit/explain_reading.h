@@ -68,10 +68,4 @@ std::vector<EquationLine> explain_pool(const ModelReading& reading, int index);
 std::vector<EquationLine> explain_transmitter(const ModelReading& reading, int index);
 std::vector<EquationLine> explain_substance(const ModelReading& reading, const std::string& id);
 
-/// The chain of causes through `entity`, from the readings of now and of rest.
-void follow_causes(const ModelReading& now,
-                   const ModelReading& rest,
-                   const EntityTable& entities,
-                   Explanation& explanation);
-
 } // namespace disinhibit

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "circuit/causes.h"
 #include "circuit/io/beyond_text.h"
 
 namespace disinhibit {
@@ -83,6 +84,17 @@ void StagePainter::build(const ProgramData& data,
                      measure);
 }
 
+const EntityTable& StagePainter::entities_for(const ProgramData& data, const Scenario& scenario) {
+    const std::string key = scenario.circuit + " " + scenario.subject;
+    if (key != entities_of_) {
+        entities_ = make_entity_table(data.library,
+                                      data.library.circuits.at(scenario.circuit),
+                                      data.library.subjects.at(scenario.subject));
+        entities_of_ = key;
+    }
+    return entities_;
+}
+
 void StagePainter::draw(const ProgramData& data,
                         const Session& session,
                         const StageLook& look,
@@ -99,6 +111,9 @@ void StagePainter::draw(const ProgramData& data,
     StageInput input;
     input.now = &session.snapshot();
     input.baseline = &session.trajectory().baseline();
+    const CauseReader causes(
+        data.library, entities_for(data, session.scenario()), session.trajectory(), input.now->t_s);
+    input.causes = &causes;
     input.display_time_s = session.clock().display_s();
     input.playback_speed = session.clock().speed();
     input.size = {static_cast<float>(viewport.width), static_cast<float>(viewport.height)};

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "circuit/entities.h"
 #include "engine/app/program_data.h"
 #include "engine/app/session.h"
 #include "engine/render/stage_renderer.h"
@@ -58,6 +59,8 @@ class StagePainter {
                const Session& session,
                const Theme& theme,
                const TextMeasure& measure);
+    /// The map of the circuit and subject of `scenario`, made when they change.
+    const EntityTable& entities_for(const ProgramData& data, const Scenario& scenario);
 
     /// An empty picture in the colours of the theme.
     void draw_nothing(const Theme& theme, const Viewport& viewport, StageRenderer& renderer);
@@ -68,6 +71,8 @@ class StagePainter {
     std::string species_;                ///< of `stages_`
     std::optional<StageLevels> builder_; ///< of `stages_` for this theme and these signals
     std::vector<std::string> signals_;   ///< paths that the builder knows
+    EntityTable entities_;               ///< of the circuit and subject below
+    std::string entities_of_;            ///< "<circuit> <subject>"
     DrawList list_;
 };
 

@@ -1,11 +1,7 @@
 #include "engine/scene/sentence.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cmath>
 
-#include "engine/scene/receptor_row.h"
 #include "engine/scene/side_letter.h"
 
 namespace disinhibit {
@@ -78,50 +74,6 @@ Color part_color(const std::string& role, float size_px, const StageView& view) 
     return size_px >= large_text_px ? view.theme->color(role) : view.theme->ink(role);
 }
 
-/// How many of the receptors that the picture draws hold an active ligand, a blocking one, or are there at all.
-std::string
-count_text(StageWord::Says says, const SentenceRules::Word& resolved, const SignalReader& reader) {
-    const StageReceptors& row = *resolved.receptors;
-    const std::vector<int> counts = receptor_counts(row, reader.share_percents(resolved.ligands));
-    int sum = says == StageWord::Says::all ? row.count : 0;
-    for (std::size_t i = 0; i < row.ligands.size(); ++i) {
-        const auto held =
-            row.ligands[i].active ? StageWord::Says::held_active : StageWord::Says::held_blocked;
-        sum += held == says ? counts[i] : 0;
-    }
-    return number_text(sum, 0);
-}
-
-std::string word_text(const StageWord& word,
-                      const SentenceRules::Word& resolved,
-                      const SignalReader& reader,
-                      const Texts& texts) {
-    if (word.says != StageWord::Says::change) {
-        return count_text(word.says, resolved, reader);
-    }
-    const double change = reader.percent(resolved.signal) - 100.0;
-    const bool steady = std::abs(change) < word.threshold;
-    const std::string& key = steady ? word.steady : (change > 0.0 ? word.up : word.down);
-    return fill_placeholders(texts.get(key), {{"change", number_text(std::abs(change), 0)}});
-}
-
-SentenceRules::Word resolve_word(const StageWord& word,
-                                 const Stage& stage,
-                                 const SignalTable& signals,
-                                 const std::string& where) {
-    SentenceRules::Word resolved;
-    if (word.says == StageWord::Says::change) {
-        resolved.signal = resolve_signal(word.signal, signals, where);
-        return resolved;
-    }
-    // load_stage has checked that the row is there.
-    resolved.receptors = &*std::ranges::find(stage.receptors, word.receptors, &StageReceptors::id);
-    for (const StageLigand& ligand : resolved.receptors->ligands) {
-        resolved.ligands.push_back(resolve_signal(ligand.signal, signals, where));
-    }
-    return resolved;
-}
-
 } // namespace
 
 std::vector<SentencePart> parse_sentence(const std::string& markup) {
@@ -148,57 +100,9 @@ std::vector<SentencePart> parse_sentence(const std::string& markup) {
     return parts;
 }
 
-std::string fill_placeholders(std::string text,
-                              const std::vector<std::pair<std::string, std::string>>& values) {
-    for (const auto& [name, value] : values) {
-        const std::string mark = fmt::format("{{{}}}", name);
-        for (std::size_t at = text.find(mark); at != std::string::npos;
-             at = text.find(mark, at + value.size())) {
-            text.replace(at, mark.size(), value);
-        }
-    }
-    return text;
-}
-
-SentenceRules resolve_sentences(const Stage& stage, const SignalTable& signals) {
-    SentenceRules rules;
-    for (const StageSentence& sentence : stage.sentences) {
-        SentenceRules::Row row;
-        row.sentence = &sentence;
-        for (const StageCondition& condition : sentence.when) {
-            row.when.push_back(resolve_signal(condition.signal, signals, sentence.text));
-        }
-        for (const StageWord& word : sentence.words) {
-            row.words.push_back(resolve_word(word, stage, signals, sentence.text));
-        }
-        rules.rows.push_back(std::move(row));
-    }
-    return rules;
-}
-
 bool holds(const StageCondition& condition, double value) {
     return (!condition.has_above || value > condition.above) &&
            (!condition.has_below || value < condition.below);
-}
-
-std::string
-choose_sentence(const SentenceRules& rules, const SignalReader& reader, const Texts& texts) {
-    for (const SentenceRules::Row& row : rules.rows) {
-        bool all = true;
-        for (std::size_t i = 0; i < row.when.size(); ++i) {
-            all = all && holds(row.sentence->when[i], reader.now(row.when[i]));
-        }
-        if (!all) {
-            continue;
-        }
-        std::vector<std::pair<std::string, std::string>> values;
-        for (std::size_t i = 0; i < row.words.size(); ++i) {
-            const StageWord& word = row.sentence->words[i];
-            values.emplace_back(word.name, word_text(word, row.words[i], reader, texts));
-        }
-        return fill_placeholders(texts.get(row.sentence->text), values);
-    }
-    return {};
 }
 
 int draw_sentence(const std::string& markup,

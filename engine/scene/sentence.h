@@ -2,10 +2,8 @@
 
 #include <glm/vec2.hpp>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "engine/scene/signal_reader.h"
 #include "engine/scene/stage.h"
 #include "engine/scene/stage_view.h"
 
@@ -20,31 +18,8 @@ struct SentencePart {
 /// Splits "[role|words] plain [role|words]" into parts. A bracket without a bar is plain text.
 std::vector<SentencePart> parse_sentence(const std::string& markup);
 
-/// Fills "{name}" placeholders.
-std::string fill_placeholders(std::string text,
-                              const std::vector<std::pair<std::string, std::string>>& values);
-
-/// The rows of the stage file with their signals looked up.
-struct SentenceRules {
-    struct Word {
-        SignalHandle signal;                       ///< of a change
-        const StageReceptors* receptors = nullptr; ///< of a count
-        std::vector<SignalHandle> ligands;         ///< occupancy of that row, per ligand
-    };
-    struct Row {
-        const StageSentence* sentence = nullptr;
-        std::vector<SignalHandle> when;
-        std::vector<Word> words;
-    };
-    std::vector<Row> rows;
-};
-SentenceRules resolve_sentences(const Stage& stage, const SignalTable& signals);
-
+/// Whether a value meets a condition.
 bool holds(const StageCondition& condition, double value);
-
-/// The markup of the first sentence whose conditions all hold, live values filled in; empty if none does.
-std::string
-choose_sentence(const SentenceRules& rules, const SignalReader& reader, const Texts& texts);
 
 /// Writes the sentence from `left_baseline`, breaking the line before `right`. Returns the number of lines.
 int draw_sentence(const std::string& markup,

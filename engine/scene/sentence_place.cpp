@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <vector>
 
 #include "engine/scene/sentence.h"
 
@@ -15,35 +14,14 @@ constexpr int wide_lines = 2;
 constexpr float large_text = 1.2f; ///< from here a third line is better than smaller type
 constexpr int narrow_lines = 6;
 
-/// The sentence with the longest word at each place.
-std::string longest_of(const StageSentence& sentence, const StageView& view) {
-    std::vector<std::pair<std::string, std::string>> values;
-    for (const StageWord& word : sentence.words) {
-        std::string longest = "100";
-        for (const std::string& key : {word.up, word.down, word.steady}) {
-            const std::string text =
-                key.empty() ? "" : fill_placeholders(view.texts->get(key), {{"change", "100"}});
-            longest = text.size() > longest.size() ? text : longest;
-        }
-        values.emplace_back(word.name, longest);
-    }
-    return fill_placeholders(view.texts->get(sentence.text), values);
-}
-
-/// Lines of the longest sentence, or more than `most` if a word is wider than the box.
-int count_lines(const std::vector<std::string>& sentences,
-                float width,
-                float size,
-                int most,
-                const StageView& view) {
-    int lines = 1;
-    for (const std::string& text : sentences) {
-        DrawBlock block;
-        lines = std::max(lines, draw_sentence(text, {0.0f, 0.0f}, width, size, view, block));
-        for (const TextRun& run : block.texts) {
-            if (run.position.x + view.text_width(run.text, size, run.weight) > width + 1.0f) {
-                return most + 1;
-            }
+/// Lines of a sentence, or more than `most` if a word is wider than the box.
+int count_lines(
+    const std::string& sentence, float width, float size, int most, const StageView& view) {
+    DrawBlock block;
+    const int lines = draw_sentence(sentence, {0.0f, 0.0f}, width, size, view, block);
+    for (const TextRun& run : block.texts) {
+        if (run.position.x + view.text_width(run.text, size, run.weight) > width + 1.0f) {
+            return most + 1;
         }
     }
     return lines;
@@ -64,10 +42,7 @@ void place_sentence(const Stage& stage, const LabelPlacer& placer, StageView& vi
         usual.high.x = view.at({stage.sentence_wide_right, 0.0f}).x;
     }
     const float narrow = std::min(usual.high.x, view.at({stage.sentence_right, 0.0f}).x);
-    std::vector<std::string> sentences;
-    for (const StageSentence& sentence : stage.sentences) {
-        sentences.push_back(longest_of(sentence, view));
-    }
+    const std::string longest = view.texts->get(stage.headline.longest);
     float size = view.text_px(TextUse::sentence);
     for (;; size = std::max(smallest_px, step * size)) {
         for (const bool wide : {true, false}) {
@@ -79,7 +54,7 @@ void place_sentence(const Stage& stage, const LabelPlacer& placer, StageView& vi
             }
             // Over the width a long sentence takes smaller type (draw_main_sentence), the others need not.
             const int lines =
-                wide ? most : count_lines(sentences, right - usual.low.x, size, most, view);
+                wide ? most : count_lines(longest, right - usual.low.x, size, most, view);
             const Box box = box_for(usual.low, right, lines, size);
             const bool last = size <= smallest_px && (!wide || stage.sentence_right <= 0.0f);
             const bool fits = lines <= most && !placer.covers_body(box);

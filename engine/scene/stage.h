@@ -85,6 +85,7 @@ struct StageLigand {
     std::string
         exchange;     ///< path of the parameter that is its rate of dissociation, 1/s; empty: stays
     std::string name; ///< for people
+    std::string substance; ///< id; empty for a made-up one
 
     int glyph_order() const {
         return glyph == LigandGlyph::ball ? 0 : (glyph == LigandGlyph::diamond ? 1 : 2);
@@ -196,26 +197,18 @@ struct StageCondition {
     double below = 0.0;
 };
 
-/// A word in a sentence chosen by the change of a signal against its own rest. Its text may hold {change}, the size of
-/// the change in percent.
-struct StageWord {
-    /// What it says: how a signal has changed, or how many drawn receptors of a row are in a state.
-    enum class Says { change, held_active, held_blocked, all };
-    std::string name; ///< placeholder it fills
-    Says says = Says::change;
-    SignalSum signal; ///< of a change
-    std::string up;
-    std::string down;
-    std::string steady;     ///< within +-threshold
-    double threshold = 3.0; ///< percent of own rest
-    std::string receptors;  ///< id of the row that is counted
-};
-
-/// The first sentence of the file whose conditions all hold is shown.
-struct StageSentence : StageRow {
-    std::string text;
-    std::vector<StageCondition> when;
-    std::vector<StageWord> words;
+/// What the sentence of a stage is about. Who acts on it, which way and how much is read from the balance of the moment
+/// (claims.h); only the words lie in the catalogue.
+struct StageHeadline {
+    SignalSum about;         ///< a concentration or a rate: its change is told last
+    std::string about_text;  ///< key with .up, .down, .steady below it, holding {change}
+    SignalSum beside;        ///< told before it; may be empty
+    std::string beside_text; ///< as about_text
+    std::string site;        ///< receptor site: a drug that blocks it is told first; empty: none
+    std::string
+        receptors; ///< id of a row of receptors to count instead of telling changes; empty: none
+    std::string rest_text; ///< key of the sentence when there is nothing to tell
+    std::string longest;   ///< key of a sentence as long as they come: room is made for it
 };
 
 /// A line that must stand on the picture while a condition holds.
@@ -262,7 +255,7 @@ struct Stage {
     std::vector<StageChip> chips;
     std::vector<StageBadge> badges;
     std::vector<StageNote> notes;
-    std::vector<StageSentence> sentences;
+    StageHeadline headline;
     std::vector<StageWarning> warnings;
 };
 

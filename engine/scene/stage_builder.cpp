@@ -87,6 +87,7 @@ void StageBuilder::build(const StageInput& input, DrawList& out) {
     StageMoment moment{&state_->stage, &layout, &state_->signals, reader};
     moment.alarm = input.alarm;
     moment.beyond = input.beyond;
+    moment.causes = input.causes;
     moment.reduced_motion = input.reduced_motion;
     moment.grades = input.confidence ? &state_->grades : nullptr;
     moment.fast = input.playback_speed > fastest_moving_speed * (1.0 + 1e-9);

@@ -15,10 +15,14 @@
 
 namespace disinhibit {
 
+class CauseReader;
+
 /// The moment to show. Nothing else enters the picture: the same input gives the same draw list.
 struct StageInput {
     const Snapshot* now = nullptr;
     const Snapshot* baseline = nullptr; ///< before the first event ("rest")
+    const CauseReader* causes =
+        nullptr; ///< of that moment, for the headline; none: only changes are told
     double display_time_s =
         0.0; ///< PlaybackClock::display_s: integral of playback, frozen while paused
     double playback_speed = 1.0; ///< simulated seconds per second of the viewer

@@ -272,34 +272,27 @@ StageCondition read_condition(StageTable& table) {
     return condition;
 }
 
-StageSentence read_sentence(StageTable table) {
-    StageSentence sentence;
-    table.row(sentence);
-    sentence.text = table.text("text");
-    for (StageTable row : table.tables("when")) {
-        sentence.when.push_back(read_condition(row));
-        row.finish();
-    }
-    for (StageTable row : table.tables("word")) {
-        StageWord word;
-        word.name = row.text("name");
-        word.receptors = row.text_or("receptors", "");
-        if (!word.receptors.empty()) {
-            using enum StageWord::Says;
-            word.says = row.one_of<StageWord::Says>(
-                "state", {{"active", held_active}, {"blocked", held_blocked}, {"all", all}});
-        } else {
-            word.signal = row.signal("signal", false);
-            word.up = row.text("up");
-            word.down = row.text("down");
-            word.steady = row.text("steady");
+template <typename Rows> bool has_id(const Rows& rows, const std::string& id) {
+    return std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.id == id; });
+}
+
+void read_headline(StageTable& root, Stage& stage) {
+    for (StageTable table : root.tables("headline")) {
+        StageHeadline& headline = stage.headline;
+        headline.about = table.signal("about", false);
+        headline.about_text = table.text("about_text");
+        headline.beside = table.signal_or_none("beside", false);
+        headline.beside_text = headline.beside.paths.empty() ? "" : table.text("beside_text");
+        headline.site = table.text_or("site", "");
+        headline.receptors = table.text_or("receptors", "");
+        if (!headline.receptors.empty() && !has_id(stage.receptors, headline.receptors)) {
+            table.fail("receptors",
+                       fmt::format("counts the unknown receptors \"{}\"", headline.receptors));
         }
-        word.threshold = row.number_or("threshold", 3.0f);
-        row.finish();
-        sentence.words.push_back(word);
+        headline.rest_text = table.text("rest_text");
+        headline.longest = table.text("longest");
+        table.finish();
     }
-    table.finish();
-    return sentence;
 }
 
 StageWarning read_warning(StageTable table) {
@@ -311,10 +304,6 @@ StageWarning read_warning(StageTable table) {
     warning.when = read_condition(table);
     table.finish();
     return warning;
-}
-
-template <typename Rows> bool has_id(const Rows& rows, const std::string& id) {
-    return std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.id == id; });
 }
 
 void check_references(const StageTable& root, const Stage& stage) {
@@ -346,14 +335,6 @@ void check_references(const StageTable& root, const Stage& stage) {
         }
         if (!has_id(stage.receptors, molecules.to)) {
             root.fail("molecules", fmt::format("go to the unknown receptors \"{}\"", molecules.to));
-        }
-    }
-    for (const StageSentence& sentence : stage.sentences) {
-        for (const StageWord& word : sentence.words) {
-            if (!word.receptors.empty() && !has_id(stage.receptors, word.receptors)) {
-                root.fail("sentence",
-                          fmt::format("counts the unknown receptors \"{}\"", word.receptors));
-            }
         }
     }
 }
@@ -395,7 +376,7 @@ Stage load_stage(const std::filesystem::path& file) {
     read_rows(root, "chip", stage.chips, read_chip);
     read_rows(root, "badge", stage.badges, read_badge);
     read_rows(root, "note", stage.notes, read_note);
-    read_rows(root, "sentence", stage.sentences, read_sentence);
+    read_headline(root, stage);
     read_rows(root, "warning", stage.warnings, read_warning);
     read_synapse_rows(root, stage);
     root.finish();

@@ -6,8 +6,6 @@
 namespace disinhibit {
 namespace {
 
-constexpr double least_active_efficacy = 0.05;
-
 template <typename Rows> bool has_id(const Rows& rows, const std::string& id) {
     return std::ranges::any_of(rows, [&](const auto& row) { return row.id == id; });
 }
@@ -42,6 +40,7 @@ StageLigand make_ligand(const Substance& substance,
     ligand.signal.paths = {path};
     ligand.role = substance.role;
     ligand.name = substance.name;
+    ligand.substance = substance.id;
     ligand.efficacy = static_cast<float>(model.parameter(stem + ".efficacy"));
     ligand.active = static_cast<double>(ligand.efficacy) >= least_active_efficacy;
     ligand.exchange = stem + ".k_off";
@@ -99,7 +98,6 @@ void fit_stage(Stage& stage, const StageModel& model) {
     drop(stage.drifters, model);
     drop(stage.bars, model);
     drop(stage.badges, model);
-    drop(stage.sentences, model);
     drop(stage.warnings, model);
     for (StageReceptors& row : stage.receptors) {
         fill_site(row, model);

@@ -10,6 +10,9 @@
 
 namespace disinhibit {
 
+/// A ligand of less intrinsic efficacy blocks the receptors that it holds.
+inline constexpr double least_active_efficacy = 0.05;
+
 /// What a stage must know of the model that it shows.
 struct StageModel {
     const CircuitDescription& circuit;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "circuit/causes.h"
 #include "engine/scene/confidence.h"
 #include "engine/scene/receptor_row.h"
 #include "engine/scene/signal_reader.h"
@@ -21,6 +22,7 @@ struct StageMoment {
     bool fast = false;                   ///< playback above the speed at which spikes still move
     std::string alarm;                   ///< stands before the sentence
     bool beyond = false;                 ///< what is shown lies beyond data
+    const CauseReader* causes = nullptr; ///< what moves what at this moment; may be none
     const StageGrades* grades = nullptr; ///< set while arrows are drawn by their evidence grade
 };
 

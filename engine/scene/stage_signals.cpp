@@ -101,7 +101,8 @@ StageSignals resolve_stage(const Stage& stage, const StageModel& model, const Te
     for (const StageWarning& warning : stage.warnings) {
         result.warnings.push_back(find(warning.when.signal, "warning"));
     }
-    result.sentences = resolve_sentences(stage, signals);
+    result.headline_about = find(stage.headline.about, "headline");
+    result.headline_beside = find(stage.headline.beside, "headline");
     return result;
 }
 

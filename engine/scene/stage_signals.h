@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/scene/sentence.h"
+#include "engine/core/texts.h"
 #include "engine/scene/signal_reader.h"
 #include "engine/scene/stage_model.h"
 
@@ -33,7 +33,8 @@ struct StageSignals {
     std::vector<SignalHandle> badge_subs;
     std::vector<std::string> badge_units;
     std::vector<SignalHandle> warnings;
-    SentenceRules sentences;
+    SignalHandle headline_about;
+    SignalHandle headline_beside;
 };
 
 /// Throws InputError for a signal that the model does not have. A rate of exchange whose parameter is missing (a

@@ -2,6 +2,8 @@
 
 #include "engine/scene/badge.h"
 #include "engine/scene/bottom_lines.h"
+#include "engine/scene/headline.h"
+#include "engine/scene/sentence.h"
 
 namespace disinhibit {
 namespace {
@@ -33,15 +35,29 @@ std::string after_alarm(const std::string& alarm, const std::string& sentence) {
     return alarm.empty() || sentence.empty() ? alarm + sentence : alarm + "; " + sentence;
 }
 
+/// The sentence of the stage, as markup.
+std::string headline_of(const StageMoment& moment) {
+    const StageHeadline& headline = moment.stage->headline;
+    const StageSignals& signals = *moment.signals;
+    const std::vector<Claim> claims = make_claims(headline,
+                                                  *moment.stage,
+                                                  signals.receptors,
+                                                  signals.headline_about,
+                                                  signals.headline_beside,
+                                                  moment.reader,
+                                                  moment.causes);
+    const EntityTable* entities = moment.causes == nullptr ? nullptr : &moment.causes->entities();
+    return headline_markup(headline, claims, entities, *moment.layout->view.texts);
+}
+
 } // namespace
 
 void draw_stage_texts(const StageMoment& moment, DrawBlock& block) {
     const StageView& view = moment.layout->view;
     block.labels = true;
     draw_badges(moment, block);
-    const std::string markup =
-        choose_sentence(moment.signals->sentences, moment.reader, *view.texts);
-    draw_main_sentence(after_alarm(moment.alarm, markup), view, block);
+    const bool tells = !moment.stage->headline.about.paths.empty();
+    draw_main_sentence(after_alarm(moment.alarm, tells ? headline_of(moment) : ""), view, block);
     std::vector<const StageWarning*> warnings;
     for (std::size_t i = 0; i < moment.stage->warnings.size(); ++i) {
         const StageWarning& warning = moment.stage->warnings[i];

@@ -128,6 +128,24 @@ DoseOffer offer_of(const DoseCard& card,
     return offer;
 }
 
+std::string strength_tip(const DoseOffer& offer,
+                         const Library& library,
+                         const Subject& subject,
+                         const Trajectory& trajectory,
+                         double t_s) {
+    const Route* route = find_route(library, subject, offer.dose.substance, offer.dose.route);
+    const int index = trajectory.parameters().index(offer.dose.substance + ".route." +
+                                                    offer.dose.route + ".strength_exponent");
+    double exponent =
+        route != nullptr && route->strength_exponent ? route->strength_exponent->value : 0.0;
+    if (index >= 0) {
+        exponent = trajectory.parameter_at(index, t_s);
+    }
+    return exponent > 0.0   ? "tip.strength_faster"
+           : exponent < 0.0 ? "tip.strength_slower"
+                            : "tip.strength";
+}
+
 std::string dose_text(const Dose& dose) {
     std::string text = dose.written;
     if (dose.to_level_nM > 0.0) { // titrated: as much as is needed, up to this level

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "circuit/circuit.h"
+#include "circuit/trajectory.h"
 #include "engine/core/dose_card.h"
 #include "engine/ui/ui_state.h"
 
@@ -39,6 +40,14 @@ DoseOffer offer_of(const DoseCard& card,
                    const DoseCardState& state,
                    const Library& library,
                    const Subject& subject);
+
+/// Key of the tip below the card's texts that says what the strength of the drink does to the emptying of the stomach in
+/// the run: "tip.strength_faster", "tip.strength_slower" or "tip.strength", by the sign of the exponent of its route.
+std::string strength_tip(const DoseOffer& offer,
+                         const Library& library,
+                         const Subject& subject,
+                         const Trajectory& trajectory,
+                         double t_s);
 
 /// A dose for people: "0.5 g/kg", with "× 90" if repeated. Uses the amount as it was written if there is one.
 std::string dose_text(const Dose& dose);

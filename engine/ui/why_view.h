@@ -20,7 +20,7 @@ std::string change_text(const PanelContext& panel, const CauseStep& step);
 /// Name of an entity for people; its id if the table lacks it.
 std::string entity_name(const PanelContext& panel, const std::string& id);
 
-/// The chain of causes as one sentence.
+/// The chain of causes, what makes the difference from rest with signs, and what goes the other way.
 void draw_why_sentence(const PanelContext& panel, SideFlow& flow, const Explanation& why);
 /// Its own course, past and planned, with what a held slider would make of it.
 void draw_why_trace(const PanelContext& panel, SideFlow& flow, const Entity& entity);

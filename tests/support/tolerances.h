@@ -51,4 +51,8 @@ constexpr double order_of_entries = 1e-7;
 /// quotients are taken in another order.
 constexpr double same_equations = 1e-12;
 
+/// A named cause is taken away: at least this share of what it was said to do is gone. Not all of it, as feedback answers
+/// and two causes may stand in for each other.
+constexpr double knocked_out_share = 0.2;
+
 } // namespace disinhibit::tolerance

@@ -1,10 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
+#include "circuit/causes.h"
 #include "engine/scene/sentence.h"
-#include "tests/support/scene_fixture.h"
+#include "tests/support/level_fixture.h"
+#include <algorithm>
 
 namespace disinhibit {
 namespace {
@@ -42,12 +42,44 @@ TEST(Sentence, SaysTheDirectionAndSizeOfTheChange) {
     EXPECT_THAT(joined(scene.draw()), testing::HasSubstr("speeds up 20\u00a0%;"));
 }
 
-TEST(Sentence, NamesTheBlockerOnlyWhileItBlocks) {
-    SceneFixture scene;
-    scene.drink();
-    EXPECT_THAT(joined(scene.draw()), testing::Not(testing::HasSubstr("caps receptors")));
-    scene.set("mu_vta_gaba.blocked", 90.0);
-    EXPECT_THAT(joined(scene.draw()), testing::HasSubstr("caps receptors"));
+/// The sentence of a level in the course of a scenario.
+std::string told(const std::string& scenario, StageLevel level, double t_s) {
+    LevelFixture scene("evidence_weighted", scenario);
+    scene.at(t_s);
+    scene.look_at(level);
+    const EntityTable entities =
+        make_entity_table(shipped_library(),
+                          shipped_library().circuits.at(scene.course.scenario().circuit),
+                          shipped_library().subjects.at(scene.course.scenario().subject));
+    const CauseReader causes(shipped_library(), entities, scene.course, t_s);
+    scene.input.causes = &causes;
+    return joined(scene.draw());
+}
+
+TEST(Sentence, NamesWhoHoldsTheReceptorsByItsOwnName) {
+    EXPECT_THAT(told("naloxone_rescue", StageLevel::circuit, 3600.0),
+                testing::HasSubstr("Naloxone holds 62\u00a0% of"));
+    EXPECT_THAT(told("naltrexone_tablet", StageLevel::circuit, 3600.0),
+                testing::HasSubstr("Naltrexone holds"));
+    EXPECT_THAT(told("ethanol", StageLevel::circuit, 3600.0),
+                testing::Not(testing::HasSubstr("holds")));
+}
+
+TEST(Sentence, NamesAnOpioidByItsOwnNameAtTheLevelOfTheBrain) {
+    const std::string heroin = told("naloxone_rescue", StageLevel::brain, 900.0);
+    EXPECT_THAT(heroin, testing::HasSubstr("6-monoacetylmorphine from heroin activates"));
+    EXPECT_THAT(heroin, testing::Not(testing::HasSubstr("endorphin is up")));
+    EXPECT_THAT(told("rat_morphine", StageLevel::brain, 3600.0),
+                testing::HasSubstr("Morphine activates"));
+    EXPECT_THAT(told("rat_u50488", StageLevel::brain, 3600.0),
+                testing::HasSubstr("U50488 activates"));
+}
+
+TEST(Sentence, SaysByWhatDopamineChangesWhereTheCellsDoNotDoIt) {
+    const std::string late = told("naltrexone_then_ethanol", StageLevel::circuit, 7200.0);
+    EXPECT_THAT(late, testing::HasSubstr("through δ-receptors"));
+    const std::string cocaine = told("rat_cocaine", StageLevel::circuit, 4500.0);
+    EXPECT_THAT(cocaine, testing::HasSubstr("although VTA GABA speeds up"));
 }
 
 TEST(Sentence, AnAlarmStandsBeforeIt) {

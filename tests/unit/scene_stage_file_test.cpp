@@ -64,8 +64,7 @@ TEST(StageFile, RefusesReferencesThatLeadNowhere) {
     EXPECT_THAT(complaint("neuron = \"gaba_cell\"", "neuron = \"nobody\""), HasSubstr("nobody"));
     EXPECT_THAT(complaint("to = \"mu_row\"", "to = \"nobody\""), HasSubstr("nobody"));
     const std::string sentence =
-        "[[sentence]]\ntext = \"a\"\n"
-        "word = [{ name = \"n\", receptors = \"nobody\", state = \"all\" }]\n";
+        "[[headline]]\nabout = \"a\"\nabout_text = \"b\"\nreceptors = \"nobody\"\n";
     EXPECT_THAT(complaint("[[cloud]]", sentence + "[[cloud]]"), HasSubstr("nobody"));
 }
 

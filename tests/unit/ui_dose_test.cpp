@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include "circuit/simulate.h"
 #include "engine/ui/dose_offer.h"
+#include "tests/support/assets.h"
 
 namespace disinhibit {
 namespace {
@@ -100,6 +102,44 @@ TEST(UiDose, a_chosen_amount_is_kept_from_frame_to_frame) {
     state.amount = 1.25;
     start_card(drink_card(), library, subject, state);
     EXPECT_DOUBLE_EQ(state.amount, 1.25);
+}
+
+/// Time of the highest plasma level after the same drink at this strength, with the exponent of the stomach, s.
+double peak_s(double strength_fraction, double exponent) {
+    const Library& library = shipped_library();
+    Scenario scenario = library.scenarios.at("ethanol");
+    for (Dose& dose : scenario.doses) {
+        dose.strength_fraction = strength_fraction;
+    }
+    scenario.changes.push_back({"ethanol.route.oral.strength_exponent", exponent, 0.0, 0.0});
+    const Trajectory course = simulate(library, scenario);
+    double best_s = 0.0;
+    double best = 0.0;
+    const int plasma = course.signals().index("ethanol.plasma");
+    for (double t_s = 0.0; t_s <= 4.0 * 3600.0; t_s += 60.0) {
+        const double now = course.at(t_s).values[static_cast<std::size_t>(plasma)];
+        best_s = now > best ? t_s : best_s;
+        best = std::max(best, now);
+    }
+    return best_s;
+}
+
+TEST(UiDose, the_tip_of_the_strength_says_what_the_stomach_of_the_run_does) {
+    const Library& library = shipped_library();
+    for (const double exponent : {0.6, -0.5, 0.0}) {
+        Scenario scenario = library.scenarios.at("ethanol");
+        scenario.changes.push_back({"ethanol.route.oral.strength_exponent", exponent, 0.0, 0.0});
+        const Trajectory course = simulate(library, scenario);
+        DoseOffer offer;
+        offer.dose = scenario.doses.front();
+        const Subject& subject = library.subjects.at(scenario.subject);
+        const double difference = peak_s(0.20, exponent) - peak_s(0.05, exponent);
+        const std::string tip = strength_tip(offer, library, subject, course, 0.0);
+        EXPECT_EQ(tip,
+                  difference < 0.0   ? "tip.strength_faster"
+                  : difference > 0.0 ? "tip.strength_slower"
+                                     : "tip.strength");
+    }
 }
 
 TEST(UiDose, doses_are_told_as_they_were_written) {

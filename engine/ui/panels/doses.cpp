@@ -60,7 +60,13 @@ float draw_strength(const PanelContext& panel, Card& card, const Rect& room, boo
     look.quiet = true;
     look.menu = true;
     look.style = TextStyle::small;
-    look.tooltip = panel.text(card.name + ".tip.strength");
+    look.tooltip = panel.text(
+        card.name + "." +
+        strength_tip(card.offer,
+                     *panel.view.library,
+                     panel.view.library->subjects.at(panel.view.trajectory->scenario().subject),
+                     *panel.view.trajectory,
+                     panel.view.now_s));
     std::string label = items[static_cast<std::size_t>(chosen)];
     if (button_width(panel, label, look) > room.w) {
         // Only the last word or two, the number.
