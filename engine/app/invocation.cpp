@@ -146,7 +146,7 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     RawOptions raw;
     CLI::App app("The reward circuit of the brain, live: drink, take a tablet, see the brake lift.",
                  "disinhibit");
-    app.set_version_flag("--version", program_version);
+    app.set_version_flag("--version", program_stamp());
     app.add_option("SCENARIO", invocation.scenario, "Scenario id or file");
     add_compare_options(app, invocation);
     add_common_options(app, invocation, raw);

@@ -13,7 +13,7 @@ namespace disinhibit::lab {
 int run(const Library& library, const ScenarioOptions& options, const std::string& csv) {
     const Scenario scenario = make_scenario(library, options.scenario, options.changes);
     const Trajectory trajectory = simulate(library, scenario, options.relative_tolerance);
-    Recipe recipe = make_recipe(library, trajectory, program_version, options.changes.who.seed);
+    Recipe recipe = make_recipe(library, trajectory, program_stamp(), options.changes.who.seed);
     if (options.changes.who.number > 0) {
         recipe.emplace_back("virtual subject", std::to_string(options.changes.who.number));
     }

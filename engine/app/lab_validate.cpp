@@ -47,7 +47,9 @@ int validate(const Library& library,
     const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
     const auto results = evaluate_in_parallel(library, rows, circuits, cores);
     if (json) {
+        std::cout << json_head(library) << "\"rows\": ";
         write_report_json(std::cout, results.front());
+        std::cout << "}\n";
     } else if (circuits.size() == 1) {
         write_report(std::cout, results.front());
     } else {

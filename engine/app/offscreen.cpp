@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "circuit/io/csv.h"
+#include "circuit/io/written_quantity.h"
 #include "engine/core/input_error.h"
 #include "engine/core/version.h"
 #include "engine/record/png.h"
@@ -31,6 +32,21 @@ SessionPair make_still(const ProgramData& data, const Scenario& scenario, double
     SessionPair session(data.library, scenario, settings);
     session.carry_out(SeekTo{t_s});
     return session;
+}
+
+/// How the runs of both sides and the moment came about.
+Recipe recipe_of(const ProgramData& data, SessionPair& session) {
+    const auto of_side = [&](Side side) {
+        return make_recipe(data.library, session.side(side).trajectory(), program_stamp());
+    };
+    Recipe recipe = of_side(Side::a);
+    if (session.comparing()) {
+        for (const auto& [key, value] : of_side(Side::b)) {
+            recipe.emplace_back("B: " + key, value);
+        }
+    }
+    recipe.emplace_back("at", exact_time_text(session.side(Side::a).clock().now_s()));
+    return recipe;
 }
 
 void write_still(ProgramData& data,
@@ -60,7 +76,7 @@ void write_still(ProgramData& data,
             throw std::runtime_error(status.sentence());
         }
     }
-    write_png(file, offscreen.read());
+    write_png(file, offscreen.read(), recipe_of(data, session));
 }
 
 } // namespace
@@ -111,7 +127,7 @@ void run_without_display(ProgramData& data, const Invocation& invocation) {
     SessionPair session = make_still(data, scenario, scenario.open_at_s);
     write_still(data, invocation, session, picture);
     const Trajectory trajectory = simulate(data.library, scenario);
-    write_csv(table, trajectory, make_recipe(data.library, trajectory, program_version));
+    write_csv(table, trajectory, make_recipe(data.library, trajectory, program_stamp()));
     fmt::print("{}\n{}\n",
                std::filesystem::absolute(picture).string(),
                std::filesystem::absolute(table).string());

@@ -32,7 +32,7 @@ void write_figure_file(const PlotFigure& figure,
     if (ending == ".svg") {
         write_svg(file, figure.drawing);
     } else if (ending == ".png") {
-        write_png(file, rasterize(figure.drawing, glyphs, png_scale));
+        write_png(file, rasterize(figure.drawing, glyphs, png_scale), figure.recipe);
     } else if (ending == ".csv") {
         write_csv(file, figure.table, figure.recipe);
     } else {

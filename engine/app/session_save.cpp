@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <ostream>
+
+#include "circuit/io/text_file.h"
 #include "circuit/io/write_scenario.h"
+#include "engine/core/version.h"
 
 namespace disinhibit {
 
@@ -13,7 +17,10 @@ std::filesystem::path save_session(const Scenario& scenario,
     for (int number = 1; file.empty() || std::filesystem::exists(file); ++number) {
         file = folder / fmt::format("{}-session-{}.toml", scenario.id, number);
     }
-    write_scenario(scenario, library, file);
+    const std::string origin =
+        fmt::format("# disinhibit {}, science {}\n", program_stamp(), library.content_hash);
+    write_text_file(file,
+                    [&](std::ostream& out) { out << origin << scenario_text(scenario, library); });
     return file;
 }
 

@@ -6,8 +6,10 @@
 #include <cassert>
 #include <cstdio>
 #include <stdexcept>
+#include <vector>
 
 #include "engine/core/atomic_file.h"
+#include "engine/core/version.h"
 
 namespace disinhibit {
 namespace {
@@ -15,8 +17,36 @@ namespace {
 // Level 1 with the SUB filter: four times as fast as libpng's default, a seventh larger.
 constexpr int compression_level = 1;
 
+/// What the text chunks say, by keyword.
+std::vector<std::pair<std::string, std::string>> words_of(const Recipe& recipe) {
+    std::string comment;
+    for (const auto& [key, value] : recipe) {
+        comment += key + ": " + value + "\n";
+    }
+    std::vector<std::pair<std::string, std::string>> words{
+        {"Software", "disinhibit " + program_stamp()}};
+    if (!comment.empty()) {
+        words.emplace_back("Comment", comment);
+    }
+    return words;
+}
+
+/// International text chunks (UTF-8) that point into `words`.
+std::vector<png_text> text_chunks(std::vector<std::pair<std::string, std::string>>& words) {
+    std::vector<png_text> texts;
+    for (auto& [keyword, text] : words) {
+        png_text chunk{};
+        chunk.compression = PNG_ITXT_COMPRESSION_NONE;
+        chunk.key = keyword.data();
+        chunk.text = text.data();
+        chunk.itxt_length = text.size();
+        texts.push_back(chunk);
+    }
+    return texts;
+}
+
 /// False if libpng gave up. No C++ object with a destructor lives here: libpng leaves by longjmp.
-bool encode(std::FILE* stream, const PixelImage& image) {
+bool encode(std::FILE* stream, const PixelImage& image, const std::vector<png_text>& texts) {
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
     png_infop info = png != nullptr ? png_create_info_struct(png) : nullptr;
     if (info == nullptr || setjmp(png_jmpbuf(png)) != 0) {
@@ -35,6 +65,7 @@ bool encode(std::FILE* stream, const PixelImage& image) {
                  PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_DEFAULT,
                  PNG_FILTER_TYPE_DEFAULT);
+    png_set_text(png, info, texts.data(), static_cast<int>(texts.size()));
     png_write_info(png, info);
     // The fourth byte is what blending left behind; a picture of the screen is opaque.
     png_set_filler(png, 0, PNG_FILLER_AFTER);
@@ -49,12 +80,14 @@ bool encode(std::FILE* stream, const PixelImage& image) {
 
 } // namespace
 
-void write_png(const std::filesystem::path& file, const PixelImage& image) {
+void write_png(const std::filesystem::path& file, const PixelImage& image, const Recipe& recipe) {
+    std::vector<std::pair<std::string, std::string>> words = words_of(recipe);
+    const std::vector<png_text> texts = text_chunks(words);
     assert(image.rgba.size() ==
            4u * static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height));
     write_atomically(file, [&](const std::filesystem::path& partial) {
         std::FILE* stream = std::fopen(partial.c_str(), "wb");
-        const bool encoded = stream != nullptr && encode(stream, image);
+        const bool encoded = stream != nullptr && encode(stream, image, texts);
         const bool closed = stream != nullptr && std::fclose(stream) == 0;
         if (!encoded || !closed) {
             throw std::runtime_error(fmt::format("{}: cannot be written", file.string()));
