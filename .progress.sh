@@ -14,6 +14,8 @@ tell_progress() {
     [ $status -eq 0 ] || [ $status -gt 128 ] || break
     if [ $status -ne 0 ]; then
       :
+    elif [[ $line = *"Re-checking globbed directories"* ]]; then
+      : # ninja counts these apart
     elif [[ $line =~ $step ]]; then
       done=${BASH_REMATCH[1]} total=${BASH_REMATCH[2]} doing=${BASH_REMATCH[3]##* }
       doing=${doing/CMakeFiles\/*.dir\//}
@@ -39,7 +41,8 @@ say_progress() {
   if [ "$total" -gt 0 ]; then
     text+=": $done of $total"
     left=$((done > 0 ? elapsed * (total - done) / done : 0))
-    [ $elapsed -lt 5 ] || [ "$done" -eq 0 ] || text+=", about $(in_words $left) left"
+    # The first steps say little about the rest.
+    [ $elapsed -lt 5 ] || [ $((done * 50)) -lt "$total" ] || text+=", about $(in_words $left) left"
   fi
   [ -z "$doing" ] || text+=": $doing"
   if [ -t 1 ]; then

@@ -153,7 +153,7 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     RawOptions raw;
     CLI::App app("The reward circuit of the brain, live: drink, take a tablet, see the brake lift.",
                  "disinhibit");
-    app.set_version_flag("--version", program_version);
+    app.set_version_flag("--version", program_stamp());
     CLI::Option* scenario = app.add_option(
         "SCENARIO", invocation.scenario, "Scenario id or file, or a session saved with Ctrl+S");
     CLI::Option* resume =

@@ -94,9 +94,9 @@ std::vector<Row> substance_rows(const Library& library, const std::string& speci
     return rows;
 }
 
-void print_rows(const std::vector<Row>& rows, bool json) {
+void print_rows(const Library& library, const std::vector<Row>& rows, bool json) {
     if (json) {
-        std::string text = "[";
+        std::string text = json_head(library) + "\"rows\": [";
         for (std::size_t i = 0; i < rows.size(); ++i) {
             text += i == 0 ? "\n  {" : ",\n  {";
             for (std::size_t k = 0; k < rows[i].size(); ++k) {
@@ -105,7 +105,7 @@ void print_rows(const std::vector<Row>& rows, bool json) {
             }
             text += "}";
         }
-        print_out("{}\n]\n", text);
+        print_out("{}\n]}}\n", text);
         return;
     }
     std::vector<std::size_t> widths;
@@ -137,20 +137,22 @@ int list(const Library& library,
             {}, "--subject", "found \"" + one_line(subject) + "\"", "the id of a subject");
     }
     if (what == "substances") {
-        print_rows(substance_rows(library, library.subjects.at(subject).species), json);
+        print_rows(library, substance_rows(library, library.subjects.at(subject).species), json);
     } else if (what == "scenarios") {
-        print_rows(named_rows(library.scenarios), json);
+        print_rows(library, named_rows(library.scenarios), json);
     } else if (what == "circuits") {
-        print_rows(named_rows(library.circuits), json);
+        print_rows(library, named_rows(library.circuits), json);
     } else if (what == "subjects") {
-        print_rows(named_rows(library.subjects), json);
+        print_rows(library, named_rows(library.subjects), json);
     } else {
         Scenario scenario;
         scenario.id = "list";
         scenario.circuit = circuit;
         scenario.subject = subject;
         const Trajectory trajectory = start_trajectory(library, scenario);
-        print_rows(what == "signals" ? signal_rows(trajectory) : parameter_rows(trajectory), json);
+        print_rows(library,
+                   what == "signals" ? signal_rows(trajectory) : parameter_rows(trajectory),
+                   json);
     }
     return 0;
 }

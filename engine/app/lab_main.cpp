@@ -66,7 +66,7 @@ int end_of_parsing(const CLI::App& app, const CLI::ParseError& error) {
 int run_program(int argc, char** argv) {
     CLI::App app("disinhibit-lab: the reward circuit without a screen.\n"
                  "For education and research, not medical advice.");
-    app.set_version_flag("--version", program_version);
+    app.set_version_flag("--version", program_stamp());
     app.require_subcommand(1);
     app.failure_message(CLI::FailureMessage::simple);
 
@@ -83,7 +83,7 @@ int run_program(int argc, char** argv) {
     validate->add_option(
         "--hypothesis", circuit, "circuit to test; several with commas, or \"all\": side by side");
     validate->add_option("--row", row, "only the experiment of this id");
-    validate->add_flag("--json", json, "a JSON array, one object per row");
+    validate->add_flag("--json", json, "a JSON object: program, science and one object per row");
     CLI::App* tables = app.add_subcommand("tables", "the tables of circuit/README.md, as Markdown");
     tables->add_option("--into", page, "page whose marked tables are replaced");
     StressPlan plan;
@@ -107,7 +107,7 @@ int run_program(int argc, char** argv) {
             {"substances", "signals", "parameters", "scenarios", "circuits", "subjects"}));
     list->add_option("--hypothesis", circuit, "circuit whose signals and parameters are listed");
     list->add_option("--subject", subject, "subject whose signals and parameters are listed");
-    list->add_flag("--json", json, "a JSON array, one object per row");
+    list->add_flag("--json", json, "a JSON object: program, science and one object per row");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -55,7 +55,7 @@ int run(const Library& library, const ScenarioOptions& options, const std::strin
     } else {
         extremes = read_extremes(trajectory, scenario.duration_s);
     }
-    Recipe recipe = make_recipe(library, trajectory, program_version, options.changes.who.seed);
+    Recipe recipe = make_recipe(library, trajectory, program_stamp(), options.changes.who.seed);
     const bool varies = subjects_vary(trajectory.parameters());
     if (options.changes.who.number > 0) {
         recipe.emplace_back("virtual subject",

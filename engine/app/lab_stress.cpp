@@ -65,9 +65,10 @@ void print_words(const StressPlan& plan, const StressReport& report) {
               report.unsound);
 }
 
-void print_json(const StressPlan& plan, const StressReport& report) {
-    print_out("{{\"hypothesis\": {}, \"seed\": {}, \"count\": {}, \"done\": {}, \"sound\": {}, "
+void print_json(const Library& library, const StressPlan& plan, const StressReport& report) {
+    print_out("{}\"hypothesis\": {}, \"seed\": {}, \"count\": {}, \"done\": {}, \"sound\": {}, "
               "\"stopped\": {}, \"unsound\": {}, \"findings\": [",
+              json_head(library),
               json_string(plan.circuit),
               plan.seed,
               plan.count,
@@ -97,7 +98,7 @@ int stress(const Library& library, const StressPlan& plan, bool json) {
     const StressReport report =
         run_stress(library, plan, interrupted, [&](int done) { progress(done); });
     progress.end();
-    json ? print_json(plan, report) : print_words(plan, report);
+    json ? print_json(library, plan, report) : print_words(plan, report);
     return report.unsound == 0 && report.done == plan.count ? 0 : 1;
 }
 

@@ -71,7 +71,9 @@ int validate(const Library& library,
     const auto results = evaluate_in_parallel(library, rows, circuits, cores);
     std::ostringstream report;
     if (json) {
+        report << json_head(library) << "\"rows\": ";
         write_report_json(report, results.front());
+        report << "}\n";
     } else if (circuits.size() == 1) {
         write_report(report, results.front());
     } else {

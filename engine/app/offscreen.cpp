@@ -9,6 +9,7 @@
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
 #include "circuit/io/text/write_file.h"
+#include "circuit/io/written_quantity.h"
 #include "engine/app/foreign_letters.h"
 #include "engine/core/log.h"
 #include "engine/core/version.h"
@@ -37,6 +38,21 @@ SessionPair make_still(const ProgramData& data, const Scenario& scenario, double
     SessionPair session(data.library, scenario, settings);
     session.carry_out(SeekTo{t_s});
     return session;
+}
+
+/// How the runs of both sides and the moment came about.
+Recipe recipe_of(const ProgramData& data, SessionPair& session) {
+    const auto of_side = [&](Side side) {
+        return make_recipe(data.library, session.side(side).trajectory(), program_stamp());
+    };
+    Recipe recipe = of_side(Side::a);
+    if (session.comparing()) {
+        for (const auto& [key, value] : of_side(Side::b)) {
+            recipe.emplace_back("B: " + key, value);
+        }
+    }
+    recipe.emplace_back("at", exact_time_text(session.side(Side::a).clock().now_s()));
+    return recipe;
 }
 
 PixelImage draw_still(ProgramData& data, const Invocation& invocation, SessionPair& session) {
@@ -102,7 +118,7 @@ void write_picture(ProgramData& data, const Invocation& invocation) {
     const Scenario scenario = make_scenario(data.library, invocation.scenario, invocation.changes);
     SessionPair session = make_still(data, scenario, invocation.at_s.value_or(scenario.open_at_s));
     compare_as_asked(session, data, invocation);
-    output.stream() << png_bytes(draw_still(data, invocation, session));
+    output.stream() << png_bytes(draw_still(data, invocation, session), recipe_of(data, session));
     output.finish();
 }
 
@@ -119,9 +135,9 @@ void run_without_display(ProgramData& data, const Invocation& invocation) {
               picture.string(),
               table.string());
     SessionPair session = make_still(data, scenario, scenario.open_at_s);
-    write_png(picture, draw_still(data, invocation, session));
+    write_png(picture, draw_still(data, invocation, session), recipe_of(data, session));
     const Trajectory trajectory = simulate(data.library, scenario);
-    write_csv(table, trajectory, make_recipe(data.library, trajectory, program_version));
+    write_csv(table, trajectory, make_recipe(data.library, trajectory, program_stamp()));
     print_out("{}\n{}\n",
               std::filesystem::absolute(picture).string(),
               std::filesystem::absolute(table).string());

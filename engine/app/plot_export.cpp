@@ -29,7 +29,7 @@ void write_figure_file(const PlotFigure& figure,
     case FileFormat::svg:
         return write_svg(file, figure.drawing);
     case FileFormat::png:
-        return write_png(file, rasterize(figure.drawing, glyphs, png_scale));
+        return write_png(file, rasterize(figure.drawing, glyphs, png_scale), figure.recipe);
     case FileFormat::csv:
         return write_csv(file, figure.table, figure.recipe);
     }

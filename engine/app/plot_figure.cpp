@@ -356,7 +356,7 @@ class Page {
                                {"circuit",
                                 circuit != source_.library.circuits.end() ? circuit->second.name
                                                                           : scenario.circuit},
-                               {"version", program_version},
+                               {"version", program_stamp()},
                                {"science", source_.library.content_hash},
                                {"tolerance", tolerance}}));
         for (const Beyond& beyond : summary_of(beyond_)) {
@@ -387,7 +387,7 @@ class Page {
     }
 
     void fill_table() {
-        figure_.recipe = make_recipe(source_.library, source_.trajectory, program_version);
+        figure_.recipe = make_recipe(source_.library, source_.trajectory, program_stamp());
         figure_.recipe.emplace_back("plot", source_.plot.title);
         for (const PointMark& mark : marks_) {
             std::string words = in_one_line(*mark.match);

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <string>
+
 namespace disinhibit {
 
-/// Version of the program, from CMakeLists.txt.
-inline constexpr const char* program_version = DISINHIBIT_VERSION;
+/// "0.1.0 (commit 0123456789ab)": the version of CMakeLists.txt and the commit the program was built from, with "-dirty" if
+/// the source was changed after it, "unknown" where neither git nor an archive tells. Every output states it.
+const std::string& program_stamp();
 
 } // namespace disinhibit

@@ -4,8 +4,10 @@
 
 #include <cassert>
 #include <stdexcept>
+#include <vector>
 
 #include "circuit/io/text/write_file.h"
+#include "engine/core/version.h"
 
 namespace disinhibit {
 namespace {
@@ -20,8 +22,36 @@ void append(png_structp png, png_bytep bytes, std::size_t count) {
 
 void flush(png_structp) {}
 
+/// What the text chunks say, by keyword.
+std::vector<std::pair<std::string, std::string>> words_of(const Recipe& recipe) {
+    std::string comment;
+    for (const auto& [key, value] : recipe) {
+        comment += key + ": " + value + "\n";
+    }
+    std::vector<std::pair<std::string, std::string>> words{
+        {"Software", "disinhibit " + program_stamp()}};
+    if (!comment.empty()) {
+        words.emplace_back("Comment", comment);
+    }
+    return words;
+}
+
+/// International text chunks (UTF-8) that point into `words`.
+std::vector<png_text> text_chunks(std::vector<std::pair<std::string, std::string>>& words) {
+    std::vector<png_text> texts;
+    for (auto& [keyword, text] : words) {
+        png_text chunk{};
+        chunk.compression = PNG_ITXT_COMPRESSION_NONE;
+        chunk.key = keyword.data();
+        chunk.text = text.data();
+        chunk.itxt_length = text.size();
+        texts.push_back(chunk);
+    }
+    return texts;
+}
+
 /// False if libpng gave up. No C++ object with a destructor lives here: libpng leaves by longjmp.
-bool encode(std::string& bytes, const PixelImage& image) {
+bool encode(std::string& bytes, const PixelImage& image, const std::vector<png_text>& texts) {
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
     png_infop info = png != nullptr ? png_create_info_struct(png) : nullptr;
     if (info == nullptr || setjmp(png_jmpbuf(png)) != 0) {
@@ -40,6 +70,7 @@ bool encode(std::string& bytes, const PixelImage& image) {
                  PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_DEFAULT,
                  PNG_FILTER_TYPE_DEFAULT);
+    png_set_text(png, info, texts.data(), static_cast<int>(texts.size()));
     png_write_info(png, info);
     // The fourth byte is what blending left behind; a picture of the screen is opaque.
     png_set_filler(png, 0, PNG_FILLER_AFTER);
@@ -54,18 +85,19 @@ bool encode(std::string& bytes, const PixelImage& image) {
 
 } // namespace
 
-std::string png_bytes(const PixelImage& image) {
+std::string png_bytes(const PixelImage& image, const Recipe& recipe) {
     assert(image.rgba.size() ==
            4u * static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height));
+    std::vector<std::pair<std::string, std::string>> words = words_of(recipe);
     std::string bytes;
-    if (!encode(bytes, image)) {
+    if (!encode(bytes, image, text_chunks(words))) {
         throw std::runtime_error("libpng cannot encode this picture");
     }
     return bytes;
 }
 
-void write_png(const std::filesystem::path& file, const PixelImage& image) {
-    write_file(file, png_bytes(image));
+void write_png(const std::filesystem::path& file, const PixelImage& image, const Recipe& recipe) {
+    write_file(file, png_bytes(image, recipe));
 }
 
 } // namespace disinhibit

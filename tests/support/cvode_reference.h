@@ -2,6 +2,7 @@
 
 #include <cvode/cvode.h>
 #include <nvector/nvector_serial.h>
+#include <sundials/sundials_config.h>
 #include <sundials/sundials_context.h>
 #include <sunlinsol/sunlinsol_dense.h>
 #include <sunmatrix/sunmatrix_dense.h>
@@ -15,6 +16,12 @@
 /// The oracle: the same model and the same events, integrated by SUNDIALS CVODE (BDF, dense Newton).
 namespace disinhibit {
 
+#if SUNDIALS_VERSION_MAJOR >= 7
+inline constexpr SUNComm no_communicator = SUN_COMM_NULL;
+#else
+inline constexpr void* no_communicator = nullptr;
+#endif
+
 class CvodeReference {
   public:
     /// The absolute tolerance of a state is relative_tolerance * floor_share * its error floor.
@@ -25,7 +32,7 @@ class CvodeReference {
         : model_(make_model(library, scenario)),
           schedule_(make_schedule(library, *model_, scenario)),
           system_(model_, &schedule_.initial) {
-        SUNContext_Create(nullptr, &context_);
+        SUNContext_Create(no_communicator, &context_);
         const int n = model_->state_count();
         y_ = N_VNew_Serial(n, context_);
         tolerance_ = N_VNew_Serial(n, context_);
@@ -93,7 +100,7 @@ class CvodeReference {
     }
 
   private:
-    static int right_hand_side(realtype, N_Vector y, N_Vector dydt, void* self) {
+    static int right_hand_side(sunrealtype, N_Vector y, N_Vector dydt, void* self) {
         static_cast<CvodeReference*>(self)->system_.derivative(NV_DATA_S(y), NV_DATA_S(dydt));
         return 0;
     }
@@ -107,7 +114,7 @@ class CvodeReference {
     }
 
     void advance(double to_s, std::vector<double>& y) {
-        realtype reached = 0.0;
+        sunrealtype reached = 0.0;
         if (CVode(cvode_, to_s, y_, &reached, CV_NORMAL) < 0) {
             throw std::runtime_error("CVODE failed at " + std::to_string(reached) + " s");
         }
