@@ -54,11 +54,6 @@ void Frame::forget_builders() {
     }
 }
 
-void Frame::tell(const std::string& line) {
-    view_.notice = line;
-    notice_s_ = notice_time_s;
-}
-
 void Frame::choose_plots(SessionPair& session) {
     plots_ = chosen_plots(ui_assets_.plots,
                           plot_choice_,
