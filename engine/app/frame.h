@@ -58,8 +58,6 @@ class Frame {
     void reload_changed_files();
     /// Shows a fault of something outside the frame in the message bar until it is settled.
     Faults& faults() { return faults_; }
-    /// Shows one line in the bar for a few seconds.
-    void tell(const std::string& line);
     /// What the message bar says; empty: nothing is wrong.
     const std::string& message() const { return view_.message; }
     const FrameView& view() const { return view_; }
