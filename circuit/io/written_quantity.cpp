@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t longest_word = 64;
 
-constexpr std::string_view digits = "0123456789";
+constexpr std::string_view decimal_digits = "0123456789";
 
 /// The number with a point for the one comma between its digits; unchanged where a comma may mean something else.
 std::string with_decimal_point(std::string_view text) {
@@ -20,10 +20,11 @@ std::string with_decimal_point(std::string_view text) {
     const std::size_t comma = number.find(',');
     const std::size_t sign = number.starts_with('-') ? 1 : 0;
     if (comma == std::string::npos || comma == sign ||
-        number.find_first_not_of(digits, sign) != comma) {
+        number.find_first_not_of(decimal_digits, sign) != comma) {
         return number;
     }
-    const std::size_t end = std::min(number.find_first_not_of(digits, comma + 1), number.size());
+    const std::size_t end =
+        std::min(number.find_first_not_of(decimal_digits, comma + 1), number.size());
     const bool goes_on = end < number.size() && (number[end] == ',' || number[end] == '.');
     const bool may_part_thousands = end - comma - 1 == 3 && number[sign] != '0';
     if (end == comma + 1 || goes_on || may_part_thousands) {

@@ -216,11 +216,11 @@ void Frame::pass_notice(float wall_s) {
 }
 
 void Frame::save(const SessionPair& session) {
+    faults_.settle("save");
     try {
         saved_file_ = save_shot(shot(session), data_.library, save_folder_);
         const std::string file = std::filesystem::absolute(saved_file_).lexically_normal().string();
         tell(data_.texts.get("window.saved", {{"file", file}}));
-        faults_.settle("save");
     } catch (const std::exception& error) {
         faults_.tell("save", plain_words(error));
     }
@@ -294,6 +294,8 @@ void Frame::carry_out_actions(SessionPair& session) {
 }
 
 void Frame::act(const Action& action, SessionPair& session) {
+    // Whoever fails at the same thing again is told again.
+    message_put_away_.clear();
     if (std::holds_alternative<BeginAfresh>(action)) {
         dismiss_notice();
     }
@@ -313,6 +315,7 @@ void Frame::act(const Action& action, SessionPair& session) {
 void Frame::export_plots(const ExportPlot& act, SessionPair& pair) {
     pair.settle();
     const Session& session = pair.active();
+    faults_.settle("export");
     try {
         Glyphs glyphs(data_.fonts);
         const Theme theme = load_theme_by_id(data_, data_.defaults.figure_theme);
@@ -337,7 +340,6 @@ void Frame::export_plots(const ExportPlot& act, SessionPair& pair) {
                 std::filesystem::absolute(stem).lexically_normal().string() + ".svg, .png, .csv";
         }
         tell(data_.texts.get("window.exported", {{"files", files}}));
-        faults_.settle("export");
     } catch (const std::exception& error) {
         faults_.tell("export", plain_words(error));
     }

@@ -199,8 +199,8 @@ class Rememberer {
             save_window_memory(file_, memory_);
             frame.faults().settle("memory");
         } catch (const std::exception& error) {
-            frame.faults().remark("memory",
-                                  texts_.get("window.looks_not_kept", {{"reason", plain_words(error)}}));
+            frame.faults().remark(
+                "memory", texts_.get("window.looks_not_kept", {{"reason", plain_words(error)}}));
         }
     }
 
