@@ -189,7 +189,8 @@ std::vector<LinePart> beyond_parts(const std::vector<PixelPoint>& line,
                                    const std::vector<BeyondStretch>& stretches) {
     std::vector<LinePart> parts;
     const auto add = [&](std::vector<PixelPoint> points, bool beyond) {
-        if (!points.empty()) {
+        // A cut at the very beginning leaves a lone point, which has no length.
+        if (points.size() > 1 || (line.size() == 1 && !points.empty())) {
             parts.push_back({std::move(points), beyond});
         }
     };
