@@ -9,7 +9,6 @@
 
 #include "circuit/io/dose_text.h"
 #include "circuit/io/load_library.h"
-#include "tests/support/temporary_folder.h"
 
 namespace disinhibit {
 namespace {
@@ -195,28 +194,6 @@ TEST(Session, a_saved_session_reads_back_as_the_same_scenario) {
     EXPECT_EQ(read.doses[0].at_s, 60.0);
     EXPECT_EQ(read.doses[0].mass_kg, session.scenario().doses[0].mass_kg);
     std::filesystem::remove(session.saved_file());
-}
-
-TEST(Session, what_cannot_be_saved_is_told_and_the_session_goes_on) {
-    TemporaryFolder folder;
-    SessionSettings settings = quiet();
-    settings.save_folder = folder.path() / "none";
-    Session session(library(), library().scenarios.at("rest"), settings);
-    session.carry_out(SaveScenario{});
-    EXPECT_FALSE(session.message().empty());
-    EXPECT_TRUE(session.saved_file().empty());
-    write_bytes(folder.path() / "none", "a file where the folder should be");
-    session.carry_out(SaveScenario{});
-    EXPECT_FALSE(session.message().empty());
-    std::filesystem::remove(folder.path() / "none");
-
-    // Links that lead to themselves are names that are taken.
-    std::filesystem::create_directory(folder.path() / "none");
-    std::filesystem::create_symlink("rest-session-1.toml",
-                                    folder.path() / "none/rest-session-1.toml");
-    session.carry_out(SaveScenario{});
-    EXPECT_EQ(session.message(), "");
-    EXPECT_EQ(session.saved_file().filename(), "rest-session-2.toml");
 }
 
 TEST(Session, a_dose_that_cannot_be_taken_is_told_and_changes_nothing) {
