@@ -23,7 +23,7 @@ full() {
   grep -q "standard output: could not be written" err || fail "$* > full: $(cat err)"
 }
 for command in --help --version "run --help" "run rest" "run rest --csv -" "describe rest" \
-  "list subjects" "list scenarios --json" "validate --row pk.ntx_cmax_50" "stress --count 1 --threads 1"; do
+  "list subjects" "list scenarios --json" "validate --row pk.ntx_cmax_50"; do
   # shellcheck disable=SC2086
   full "$lab" $command
 done

@@ -8,7 +8,6 @@
 
 #include "circuit/io/dose_text.h"
 #include "circuit/io/load_library.h"
-#include "tests/support/temporary_folder.h"
 
 namespace disinhibit {
 namespace {
