@@ -74,7 +74,7 @@ harmless() {
 mkdir in
 name=$'in/e\e]0;OWNED\a\e[31m\xc2\x9b31m\xe2\x80\xaex.toml'
 cp "$assets/scenarios/rest.toml" "$name"
-for text in '\u001B[2J' '\u0007' '\u009B31m' '\u202Egnp' '\r'; do
+for text in '\\u001B[2J' '\\u202Egnp'; do # sed halves the backslashes
   sed "s/^name = .*/name = \"A$text\"/" "$assets/scenarios/rest.toml" > in/hostile.toml
   for command in run describe; do
     ends 2 "$lab" $command in/hostile.toml
