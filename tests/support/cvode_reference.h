@@ -16,11 +16,16 @@
 /// The oracle: the same model and the same events, integrated by SUNDIALS CVODE (BDF, dense Newton).
 namespace disinhibit {
 
+/// The context of a solver without MPI, the same in SUNDIALS 6 and 7.
+inline SUNContext make_context() {
+    SUNContext context = nullptr;
 #if SUNDIALS_VERSION_MAJOR >= 7
-inline constexpr SUNComm no_communicator = SUN_COMM_NULL;
+    SUNContext_Create(SUN_COMM_NULL, &context);
 #else
-inline constexpr void* no_communicator = nullptr;
+    SUNContext_Create(nullptr, &context);
 #endif
+    return context;
+}
 
 class CvodeReference {
   public:
@@ -32,7 +37,7 @@ class CvodeReference {
         : model_(make_model(library, scenario)),
           schedule_(make_schedule(library, *model_, scenario)),
           system_(model_, &schedule_.initial) {
-        SUNContext_Create(no_communicator, &context_);
+        context_ = make_context();
         const int n = model_->state_count();
         y_ = N_VNew_Serial(n, context_);
         tolerance_ = N_VNew_Serial(n, context_);
