@@ -199,9 +199,11 @@ std::vector<LinePart> beyond_parts(const std::vector<PixelPoint>& line,
         if (stretch.to_s < time.span.begin_s || stretch.from_s > time.span.end_s) {
             continue;
         }
-        const float from_x = time.x_of(std::max(stretch.from_s, time.span.begin_s));
-        add(part_before(rest, from_x), false);
-        rest = part_after(rest, from_x);
+        if (stretch.from_s > time.span.begin_s) {
+            const float from_x = time.x_of(stretch.from_s);
+            add(part_before(rest, from_x), false);
+            rest = part_after(rest, from_x);
+        }
         if (stretch.to_s >= time.span.end_s) {
             add(std::move(rest), true);
             return parts;
