@@ -15,6 +15,7 @@ struct FieldRule {
     double low = 0.0;
     double high = 0.0;
     bool low_is_allowed = true;
+    bool on_clock = true; ///< a time is rounded to the clock of the events (clock.h)
 };
 
 /// The rule of a field by its name in the files, which is also the last part of a parameter path

@@ -149,7 +149,9 @@ double TableReader::written_value(std::string_view key, const FieldRule& rule) {
     if (!written || written->unit_text.empty() || !fits(rule, written->unit.dimension)) {
         fail_quoting(key, words, expected);
     }
-    const std::optional<double> value = value_on_clock(*written);
+    const std::optional<double> value =
+        rule.on_clock ? value_on_clock(*written)
+                      : std::optional(written->number * written->unit.internal_per_unit);
     if (!value) {
         fail_quoting(key, words, expected + ", at least 1 us");
     }

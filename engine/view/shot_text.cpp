@@ -17,7 +17,8 @@ constexpr double fastest = 1e9; ///< simulated seconds per second
 
 constexpr int most_styles = 100;
 
-const FieldRule moment{"moment", {Dimension::time}, 0.0, farthest_s, true};
+// Where a course is looked at is no event: no clock rounds it.
+const FieldRule moment{"moment", {Dimension::time}, 0.0, farthest_s, true, false};
 const FieldRule pace{"speed", {Dimension::time}, 0.0, fastest, false};
 
 const std::initializer_list<std::pair<std::string_view, CompareLayout>> layouts = {

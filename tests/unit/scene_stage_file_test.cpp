@@ -13,12 +13,8 @@ using testing::HasSubstr;
 
 /// The shipped picture of the circuit as one stage file.
 std::string whole_stage() {
-    const auto parts = SceneFixture::assets() / "stages/parts";
-    std::ifstream in(parts / "circuit.toml");
-    std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    const std::string words = "\"circuit_words.toml\"";
-    text.replace(
-        text.find(words), words.size(), "\"" + (parts / "circuit_words.toml").string() + "\"");
+    std::ifstream in(SceneFixture::assets() / "stages/parts/circuit.toml");
+    const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     return "circuit = \"textbook\"\n" + text;
 }
 
@@ -28,7 +24,13 @@ std::string complaint(const std::string& from, const std::string& to) {
     const std::size_t at = text.find(from);
     EXPECT_NE(at, std::string::npos) << from;
     text.replace(at, from.size(), to);
-    const auto file = std::filesystem::path(testing::TempDir()) / "stage_with_a_fault.toml";
+    // What a stage includes lies beside it.
+    const std::filesystem::path folder = testing::TempDir();
+    const auto words = std::filesystem::path("circuit_words.toml");
+    std::filesystem::copy_file(SceneFixture::assets() / "stages/parts" / words,
+                               folder / words,
+                               std::filesystem::copy_options::overwrite_existing);
+    const auto file = folder / "stage_with_a_fault.toml";
     std::ofstream(file) << text;
     try {
         load_stage(file);

@@ -187,7 +187,7 @@ TEST(Session, the_samples_of_the_plots_follow_the_window) {
     const TraceCurve& curve = view.course.curves.at(0);
     EXPECT_LE(curve.times_s.front(), 1000.0);
     EXPECT_GE(curve.times_s.back(), 2000.0);
-    EXPECT_LE(curve.times_s.size(), 605u);
+    EXPECT_LE(curve.times_s.size(), 2u * 605u); // the lowest and the highest of a cell
     EXPECT_EQ(curve.times_s.size(), curve.values.size());
 }
 
