@@ -120,8 +120,8 @@ class PlotEnvelope : public testing::Test {
         const Columns seen = drawn(curve, frame);
         const Columns truth = of_the_course(signals, frame);
         for (std::size_t column = 0; column < seen.top.size(); ++column) {
-            // A pixel to either side, and half a stroke.
-            const auto [top, bottom] = truth.around(column, 2);
+            // A pixel to either side, and half a stroke with its soft edge.
+            const auto [top, bottom] = truth.around(column, 3);
             if (seen.top[column] <= seen.bottom[column]) {
                 ASSERT_GE(seen.top[column], top - 1.0f - stroke_reach_px)
                     << name << ": draws more than there is in column " << column;
