@@ -33,7 +33,7 @@ Box box_for(glm::vec2 low, float right, int lines, float size) {
 
 } // namespace
 
-void place_sentence(const Stage& stage, const LabelPlacer& placer, StageView& view) {
+void place_sentence(const Stage& stage, const LabelPlacer& placer, float scale, StageView& view) {
     if (view.presenting) {
         return;
     }
@@ -43,7 +43,7 @@ void place_sentence(const Stage& stage, const LabelPlacer& placer, StageView& vi
     }
     const float narrow = std::min(usual.high.x, view.at({stage.sentence_right, 0.0f}).x);
     const std::string longest = view.texts->get(stage.headline.longest);
-    float size = view.text_px(TextUse::sentence);
+    float size = std::max(smallest_px, scale * view.text_px(TextUse::sentence));
     for (;; size = std::max(smallest_px, step * size)) {
         for (const bool wide : {true, false}) {
             const float right = wide ? usual.high.x : narrow;

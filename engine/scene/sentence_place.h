@@ -6,9 +6,10 @@
 
 namespace disinhibit {
 
-/// Chooses where the sentence stands and the largest type with which it lies on no body: over the width of the stage in
+/// Chooses where the sentence stands and the largest type, at most `scale` times the usual one, with which it lies on no
+/// body: over the width of the stage in
 /// two lines, or, where the stage names a right end for it, in as many lines left of that as its longest sentence needs.
 /// The result goes into `view`. A presentation keeps its caption.
-void place_sentence(const Stage& stage, const LabelPlacer& placer, StageView& view);
+void place_sentence(const Stage& stage, const LabelPlacer& placer, float scale, StageView& view);
 
 } // namespace disinhibit

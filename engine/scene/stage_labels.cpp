@@ -16,6 +16,8 @@ namespace disinhibit {
 namespace {
 
 /// Sizes of all labels, tried one after the other.
+/// Where the labels find no room even so, the sentence takes smaller type.
+constexpr float sentence_scales[] = {1.0f, 0.8f, 0.64f, 0.5f};
 constexpr float label_scales[] = {1.0f, 0.9f, 0.8f, 0.72f, 0.64f, 0.57f, 0.5f, 0.45f, 0.4f};
 constexpr float least_roomy_scale = 0.5f; ///< screen px per design px at a text of 100 %
 constexpr float note_reach_px = 48.0f;
@@ -398,16 +400,25 @@ void take_fixed_lines(const Stage& stage, const StageView& view, LabelPlacer& pl
 
 StageLabels
 place_labels(const Stage& stage, StageLayout& layout, const std::vector<std::string>& badge_units) {
-    LabelPlacer placer({{0.0f, 0.0f}, layout.view.size}, kept_free(stage, layout));
-    place_sentence(stage, placer, layout.view);
-    take_fixed_lines(stage, layout.view, placer);
-    const float least = least_label_scale(layout.view);
-    for (const float scale : label_scales) {
-        layout.view.label_scale = std::max(scale, least);
-        const bool last = scale <= least || scale == std::end(label_scales)[-1];
-        Placing attempt(stage, layout, badge_units, placer, last);
-        if (attempt.place_all() || last) {
-            return attempt.labels;
+    const LabelPlacer free({{0.0f, 0.0f}, layout.view.size}, kept_free(stage, layout));
+    const StageView bare = layout.view;
+    const float least = least_label_scale(bare);
+    for (const float sentence_scale : sentence_scales) {
+        layout.view = bare;
+        LabelPlacer placer = free;
+        place_sentence(stage, placer, sentence_scale, layout.view);
+        take_fixed_lines(stage, layout.view, placer);
+        for (const float scale : label_scales) {
+            layout.view.label_scale = std::max(scale, least);
+            const bool least_scale = scale <= least || scale == std::end(label_scales)[-1];
+            const bool last = least_scale && sentence_scale == std::end(sentence_scales)[-1];
+            Placing attempt(stage, layout, badge_units, placer, last);
+            if (attempt.place_all() || last) {
+                return attempt.labels;
+            }
+            if (least_scale) {
+                break;
+            }
         }
     }
     return {};

@@ -19,7 +19,9 @@ constexpr int most_styles = 100;
 
 // Where a course is looked at is no event: no clock rounds it.
 const FieldRule moment{"moment", {Dimension::time}, 0.0, farthest_s, true, false};
-const FieldRule pace{"speed", {Dimension::time}, 0.0, fastest, false};
+// Playing backwards moves what is drawn backwards.
+const FieldRule motion{"motion", {Dimension::time}, -farthest_s, farthest_s, true, false};
+const FieldRule pace{"speed", {Dimension::time}, 0.0, fastest, false, false};
 
 const std::initializer_list<std::pair<std::string_view, CompareLayout>> layouts = {
     {"off", CompareLayout::off},
@@ -131,7 +133,7 @@ Shot read_shot_table(TableReader& table, Scenario a, const Library& library) {
     shot.a.scenario.id = table.text("id");
     shot.a.loop = read_range(table, "loop");
     shot.time_s = table.written_value("time", moment);
-    shot.motion_s = table.written_value_or("motion", moment, 0.0);
+    shot.motion_s = table.written_value_or("motion", motion, 0.0);
     shot.speed = table.written_value("speed", pace);
     shot.playing = table.flag_or("playing", false);
     shot.view = read_view(table);

@@ -66,7 +66,7 @@ TEST(WindowMemory, a_broken_file_is_told_in_one_line_with_its_place) {
 
 TEST(WindowMemory, whatever_lies_there_is_a_fault_that_can_be_told) {
     std::string deep;
-    for (int i = 0; i < 200'000; ++i) {
+    for (int i = 0; i < 2000; ++i) {
         deep += "q.";
     }
     EXPECT_THAT(fault_of(deep + "z = 1\n"), testing::HasSubstr("very long dotted key"));
