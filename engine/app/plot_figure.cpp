@@ -342,20 +342,18 @@ class Page {
 
     void write_foot() {
         const Scenario& scenario = source_.trajectory.scenario();
-        const auto circuit = source_.library.circuits.find(scenario.circuit);
-        const auto subject = source_.library.subjects.find(scenario.subject);
+        const auto name_of = [](const auto& named, const std::string& id) {
+            const auto found = named.find(id);
+            return found == named.end() ? id : found->second.name;
+        };
         float y = frame_.box.bottom() + 64.0f;
         const std::string tolerance = fmt::format("{:g}", source_.trajectory.relative_tolerance());
         paragraph(
             y,
             source_.texts.get("plots.figure.made",
                               {{"scenario", scenario.name.empty() ? scenario.id : scenario.name},
-                               {"subject",
-                                subject != source_.library.subjects.end() ? subject->second.name
-                                                                          : scenario.subject},
-                               {"circuit",
-                                circuit != source_.library.circuits.end() ? circuit->second.name
-                                                                          : scenario.circuit},
+                               {"subject", name_of(source_.library.subjects, scenario.subject)},
+                               {"circuit", name_of(source_.library.circuits, scenario.circuit)},
                                {"version", program_stamp()},
                                {"science", source_.library.content_hash},
                                {"tolerance", tolerance}}));

@@ -16,9 +16,9 @@ namespace disinhibit {
 namespace {
 
 /// Sizes of all labels, tried one after the other.
+constexpr float label_scales[] = {1.0f, 0.9f, 0.8f, 0.72f, 0.64f, 0.57f, 0.5f, 0.45f, 0.4f};
 /// Where the labels find no room even so, the sentence takes smaller type.
 constexpr float sentence_scales[] = {1.0f, 0.8f, 0.64f, 0.5f};
-constexpr float label_scales[] = {1.0f, 0.9f, 0.8f, 0.72f, 0.64f, 0.57f, 0.5f, 0.45f, 0.4f};
 constexpr float least_roomy_scale = 0.5f; ///< screen px per design px at a text of 100 %
 constexpr float note_reach_px = 48.0f;
 constexpr float scale_reach_px = 300.0f;
@@ -368,18 +368,6 @@ void Placing::place_notes() {
     for (const StageCleft& cleft : stage_.clefts) {
         labels.cleft_texts.push_back(place_scale(cleft.scale_text, cleft.scale_text_at));
     }
-}
-
-/// Whoever asks for larger text gets no smaller labels than the usual ones of a large stage: rather fewer.
-float least_label_scale(const StageView& view) {
-    if (view.text_scale <= 1.0f) {
-        return 0.0f;
-    }
-    StageView usual = view;
-    usual.text_scale = usual.scale = usual.label_scale = 1.0f;
-    StageView wished = view;
-    wished.label_scale = 1.0f;
-    return std::min(1.0f, usual.text_px(TextUse::body) / wished.text_px(TextUse::body));
 }
 
 /// The sentence and everything that the lines at the bottom may say.

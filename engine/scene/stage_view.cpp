@@ -60,6 +60,17 @@ float StageView::text_width(const std::string& text, float size_px, TextWeight w
     return measure->width_px(text, size_px, weight);
 }
 
+float least_label_scale(const StageView& view) {
+    if (view.text_scale <= 1.0f) {
+        return 0.0f;
+    }
+    StageView usual = view;
+    usual.text_scale = usual.scale = usual.label_scale = 1.0f;
+    StageView wished = view;
+    wished.label_scale = 1.0f;
+    return std::min(1.0f, usual.text_px(TextUse::body) / wished.text_px(TextUse::body));
+}
+
 DesignFit fit_design(glm::vec2 size, float top) {
     const float height = std::max(1.0f, size.y - top);
     DesignFit fit;

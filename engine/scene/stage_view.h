@@ -59,4 +59,7 @@ StageView make_stage_view(const Theme& theme,
                           float text_scale,
                           bool presenting);
 
+/// The least label_scale: whoever asks for larger text gets no smaller labels than the usual ones of a large stage.
+float least_label_scale(const StageView& view);
+
 } // namespace disinhibit
