@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 #include "circuit/io/beyond_text.h"
 #include "circuit/io/dose_text.h"
@@ -363,10 +364,8 @@ class Page {
             }
         }
         std::vector<std::string> works;
-        for (const PointMark& mark : marks_) {
-            if (!frame_.time.shows(mark.t_s)) {
-                continue;
-            }
+        const auto shown = [&](const PointMark& mark) { return frame_.time.shows(mark.t_s); };
+        for (const PointMark& mark : marks_ | std::views::filter(shown)) {
             paragraph(y,
                       source_.texts.get(mark.match->other_species ? "plots.figure.hollow"
                                                                   : "plots.figure.filled",
