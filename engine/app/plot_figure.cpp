@@ -348,16 +348,16 @@ class Page {
             return found == named.end() ? id : found->second.name;
         };
         float y = frame_.box.bottom() + 64.0f;
-        const std::string tolerance = fmt::format("{:g}", source_.trajectory.relative_tolerance());
         paragraph(
             y,
-            source_.texts.get("plots.figure.made",
-                              {{"scenario", scenario.name.empty() ? scenario.id : scenario.name},
-                               {"subject", name_of(source_.library.subjects, scenario.subject)},
-                               {"circuit", name_of(source_.library.circuits, scenario.circuit)},
-                               {"version", program_stamp()},
-                               {"science", source_.library.content_hash},
-                               {"tolerance", tolerance}}));
+            source_.texts.get(
+                "plots.figure.made",
+                {{"scenario", scenario.name.empty() ? scenario.id : scenario.name},
+                 {"subject", name_of(source_.library.subjects, scenario.subject)},
+                 {"circuit", name_of(source_.library.circuits, scenario.circuit)},
+                 {"version", program_stamp()},
+                 {"science", source_.library.content_hash},
+                 {"tolerance", fmt::format("{:g}", source_.trajectory.relative_tolerance())}}));
         for (const Beyond& beyond : summary_of(beyond_)) {
             if (beyond.from_s <= source_.end_s && beyond.to_s >= source_.begin_s) {
                 paragraph(y, describe_beyond(beyond) + ".");
