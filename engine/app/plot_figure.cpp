@@ -333,14 +333,6 @@ class Page {
         }
     }
 
-    std::string in_one_line(const MatchedPoint& match) const {
-        std::string words;
-        for (const std::string& line : point_lines(source_.texts, match)) {
-            words += (words.empty() ? "" : " ") + line + (line.ends_with('.') ? "" : ".");
-        }
-        return words;
-    }
-
     void write_foot() {
         const Scenario& scenario = source_.trajectory.scenario();
         const auto name_of = [](const auto& named, const std::string& id) {
@@ -369,7 +361,7 @@ class Page {
             paragraph(y,
                       source_.texts.get(mark.match->other_species ? "plots.figure.hollow"
                                                                   : "plots.figure.filled",
-                                        {{"point", in_one_line(*mark.match)}}));
+                                        {{"point", in_one_line(source_.texts, *mark.match)}}));
             for (const std::string& work : citations(source_.library, mark.match->point->source)) {
                 if (std::find(works.begin(), works.end(), work) == works.end()) {
                     works.push_back(work);
@@ -387,7 +379,7 @@ class Page {
         figure_.recipe = make_recipe(source_.library, source_.trajectory, program_stamp());
         figure_.recipe.emplace_back("plot", source_.plot.title);
         for (const PointMark& mark : marks_) {
-            std::string words = in_one_line(*mark.match);
+            std::string words = in_one_line(source_.texts, *mark.match);
             for (const std::string& work : citations(source_.library, mark.match->point->source)) {
                 words += " " + work;
             }

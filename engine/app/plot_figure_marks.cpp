@@ -78,4 +78,12 @@ void add_elsewhere(Drawing& drawing,
     }
 }
 
+std::string in_one_line(const Texts& texts, const MatchedPoint& match) {
+    std::string words;
+    for (const std::string& line : point_lines(texts, match)) {
+        words += (words.empty() ? "" : " ") + line + (line.ends_with('.') ? "" : ".");
+    }
+    return words;
+}
+
 } // namespace disinhibit

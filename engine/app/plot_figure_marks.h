@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "circuit/beyond.h"
@@ -31,5 +32,8 @@ void add_elsewhere(Drawing& drawing,
                    const PointMark& mark,
                    const DrawnPoint& at,
                    const Theme& theme);
+
+/// What is known of a published value, in one line.
+std::string in_one_line(const Texts& texts, const MatchedPoint& match);
 
 } // namespace disinhibit
