@@ -199,7 +199,8 @@ std::vector<CauseStep> CauseReader::effect_of(const std::string& id) const {
         const EntityKind kind = entities_.find(end)->kind;
         return kind == EntityKind::response || kind == EntityKind::adaptation;
     };
-    std::ranges::stable_partition(ends, [&](const std::string& end) { return !is_readout(end); });
+    std::stable_partition(
+        ends.begin(), ends.end(), [&](const std::string& end) { return !is_readout(end); });
     std::vector<CauseStep> result;
     double strongest = least_change;
     for (const std::string& end : ends) {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 #include "circuit/io/beyond_text.h"
 #include "circuit/io/dose_text.h"
@@ -356,8 +355,10 @@ class Page {
             }
         }
         std::vector<std::string> works;
-        const auto shown = [&](const PointMark& mark) { return frame_.time.shows(mark.t_s); };
-        for (const PointMark& mark : marks_ | std::views::filter(shown)) {
+        for (const PointMark& mark : marks_) {
+            if (!frame_.time.shows(mark.t_s)) {
+                continue;
+            }
             paragraph(y,
                       source_.texts.get(mark.match->other_species ? "plots.figure.hollow"
                                                                   : "plots.figure.filled",

@@ -20,7 +20,7 @@ void close_top(const FrameView& view, UiState& state, Actions& actions) {
         actions.push_back(ToggleScoreboard{});
     } else if (state.search.open) {
         state.search = {};
-    } else if (!view.message.empty() || !view.notice.empty()) {
+    } else if (!view.message.empty()) {
         actions.push_back(PutMessageAway{});
     } else if (!state.why.held.empty()) {
         state.why.held.clear();
@@ -31,6 +31,8 @@ void close_top(const FrameView& view, UiState& state, Actions& actions) {
         state.open_card = -1;
     } else if (state.side != SidePanel::none) {
         state.side = SidePanel::none;
+    } else if (!view.notice.empty()) { // it goes by itself: whatever was opened comes first
+        actions.push_back(PutMessageAway{});
     } else {
         state.drawer_open = false;
     }

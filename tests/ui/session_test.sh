@@ -46,7 +46,10 @@ kill "$other"
 until_true 20 gone "$other"
 test ! -e "$sessions/session-2.journal" || fail "a scenario that was only looked at was kept"
 
-# Afresh by the button; undone by Ctrl+Z; the former session is not lost either way.
+# The line that it is back has a button. Afresh by the button; undone by Ctrl+Z; the former session is not lost either way.
+kill -HUP "$program"
+again
+until_true 10 has message.afresh
 click message.afresh
 until_true 10 lacks timeline.dose.0
 until_true 20 test -s "$sessions/aside-1.journal"
