@@ -72,7 +72,4 @@ until_true 20 test ! -e "/proc/$program"
 program=
 # While the program runs, the next plot may be on its way to the disk.
 [ -z "$(find . -name '*.partial')" ] || fail "a partial file was left behind"
-
-# What it looked like is remembered.
-[ -s state/disinhibit/window.toml ] || fail "the window remembers nothing"
 echo "the first minute, A | B, scrubbing and saving, without a mouse"

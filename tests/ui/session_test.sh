@@ -32,6 +32,7 @@ key 3
 until_true 20 kept '^level = "synapse"'
 kill -HUP "$program"
 again
+[ -s "$sessions/window.toml" ] || fail "what the window looked like was not kept"
 until_true 10 has timeline.dose.0
 key ctrl+s
 until_true 10 test -s rest-session-1.toml
