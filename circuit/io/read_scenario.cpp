@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -150,33 +151,42 @@ class ScenarioReader {
                     table.key_path(key));
     }
 
-    /// The words for an amount must say that amount.
+    /// What the words for an amount say; nothing where they are no amount that this program understands.
+    std::optional<Dose>
+    said_by(const std::string& words, const Substance& substance, bool is_level) const {
+        Dose said;
+        try {
+            is_level ? read_level(words, substance, said, {}, "")
+                     : read_amount(
+                           words, substance, library_.subjects.at(scenario_.subject), said, {}, "");
+        } catch (const InputError&) {
+            return std::nullopt;
+        }
+        return said;
+    }
+
+    /// Words for an amount must say that amount; words that nobody here understands stand behind it.
     void read_written(TableReader& table, const Substance& substance, Dose& dose) const {
         if (!table.has("written")) {
+            return;
+        }
+        const std::string words = table.text("written");
+        const std::optional<Dose> said = said_by(words, substance, dose.to_level_nM > 0.0);
+        if (!said) {
+            dose.written = fmt::format("{} ({})", dose.written, words);
             return;
         }
         const auto differs = [](double a, double b) {
             constexpr double rounding = 1e-9;
             return std::abs(a - b) > rounding * std::abs(b);
         };
-        Dose said;
-        if (dose.to_level_nM > 0.0) {
-            read_level(table.text("written"),
-                       substance,
-                       said,
-                       table.place("written"),
-                       table.key_path("written"));
-        } else {
-            read_amount_of(table, "written", substance, said);
+        if (said->basis != dose.basis || differs(said->mass_kg, dose.mass_kg) ||
+            differs(said->amount_nmol, dose.amount_nmol) ||
+            differs(said->to_level_nM, dose.to_level_nM)) {
+            table.fail_quoting(
+                "written", words, fmt::format("words for {}, as the dose says", dose.written));
         }
-        if (said.basis != dose.basis || differs(said.mass_kg, dose.mass_kg) ||
-            differs(said.amount_nmol, dose.amount_nmol) ||
-            differs(said.to_level_nM, dose.to_level_nM)) {
-            table.fail_quoting("written",
-                               said.written,
-                               fmt::format("words for {}, as the dose says", dose.written));
-        }
-        dose.written = said.written;
+        dose.written = said->written;
     }
 
     /// Before anything is built of them.

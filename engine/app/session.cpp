@@ -55,7 +55,7 @@ std::size_t bytes_of(const TraceSet& set) {
 } // namespace
 
 Session::Session(const Library& library, const Scenario& scenario, SessionSettings settings)
-    : library_(library), settings_(std::move(settings)), course_(start(library, scenario)),
+    : library_(library), settings_(settings), course_(start(library, scenario)),
       state_(first_state(scenario)), clock_(settings_.speed), course_end_s_(scenario.duration_s),
       worker_(std::make_unique<SessionWorker>(library, settings_.threaded)) {
     course_.set_memory(frame_memory);

@@ -38,7 +38,7 @@ std::optional<Scenario> scenario_of(const Library& library, const ComparisonSide
 
 SessionPair::SessionPair(const Library& library, const Scenario& scenario, SessionSettings settings)
     : library_(library), settings_(settings),
-      a_(std::make_unique<Session>(library, scenario, std::move(settings))), history_(state()) {}
+      a_(std::make_unique<Session>(library, scenario, settings)), history_(state()) {}
 
 std::unique_ptr<Session> SessionPair::make_b(const Scenario& scenario) const {
     auto b = std::make_unique<Session>(library_, scenario, still(settings_));

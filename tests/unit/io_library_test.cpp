@@ -202,8 +202,19 @@ TEST(ReadScenario, words_for_an_amount_must_say_that_amount) {
     EXPECT_EQ(with_words("amount = \"50 mg\"", "0.05 g"), "");
     EXPECT_THAT(with_words("amount = \"500 mg\"", "50 mg"), HasSubstr("dose_1.written"));
     EXPECT_THAT(with_words("amount = \"50 mg\"", "50 mg/kg"), HasSubstr("dose_1.written"));
-    EXPECT_THAT(with_words("amount = \"50 mg\"", "a tablet"), HasSubstr("dose_1.written"));
+    // Nobody can check words that are no amount: they never stand alone.
+    EXPECT_EQ(with_words("amount = \"50 mg\"", "a tablet"), "");
     EXPECT_THAT(with_words("to_level = \"50 mg/dL\"", "60 mg/dL"), HasSubstr("dose_1.written"));
+}
+
+TEST(ReadScenario, words_that_are_no_amount_stand_behind_it) {
+    TemporaryFolder folder;
+    const auto file = folder.path() / "told.toml";
+    write_bytes(file,
+                "name = \"x\"\nsubject = \"person\"\ncircuit = \"loop\"\nduration = \"1 d\"\n"
+                "[[dose]]\nsubstance = \"tonic\"\nroute = \"oral\"\namount = \"50 mg\"\n"
+                "written = \"a tablet\"\n");
+    EXPECT_EQ(read_scenario_file(file, small_library()).doses.at(0).written, "50 mg (a tablet)");
 }
 
 TEST(ReadScenario, too_many_events_are_refused_with_the_line_of_the_first_that_does_not_fit) {
