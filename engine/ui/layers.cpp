@@ -8,6 +8,17 @@ void step_in_scoreboard(const FrameView& view, UiState& state, int rows) {
     }
 }
 
+namespace {
+
+/// A fault covers the headline until it is put away; a notice goes by itself, so what was opened comes first.
+bool message_is_on_top(const FrameView& view, const UiState& state) {
+    const bool nothing_open = state.why.held.empty() && !state.ghosts_open && state.open_card < 0 &&
+                              state.side == SidePanel::none;
+    return !view.message.empty() || (!view.notice.empty() && nothing_open);
+}
+
+} // namespace
+
 void close_top(const FrameView& view, UiState& state, Actions& actions) {
     if (!state.refusal.field.empty()) {
         state.refusal = {};
@@ -20,7 +31,7 @@ void close_top(const FrameView& view, UiState& state, Actions& actions) {
         actions.push_back(ToggleScoreboard{});
     } else if (state.search.open) {
         state.search = {};
-    } else if (!view.message.empty()) {
+    } else if (message_is_on_top(view, state)) {
         actions.push_back(PutMessageAway{});
     } else if (!state.why.held.empty()) {
         state.why.held.clear();
@@ -31,8 +42,6 @@ void close_top(const FrameView& view, UiState& state, Actions& actions) {
         state.open_card = -1;
     } else if (state.side != SidePanel::none) {
         state.side = SidePanel::none;
-    } else if (!view.notice.empty()) { // it goes by itself: whatever was opened comes first
-        actions.push_back(PutMessageAway{});
     } else {
         state.drawer_open = false;
     }
