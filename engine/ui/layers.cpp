@@ -1,13 +1,6 @@
 #include "engine/ui/layers.h"
 
 namespace disinhibit {
-
-void step_in_scoreboard(const FrameView& view, UiState& state, int rows) {
-    if (view.scoreboard.open) {
-        state.scoreboard.steps += rows;
-    }
-}
-
 namespace {
 
 /// A fault covers the headline until it is put away; a notice goes by itself, so what was opened comes first.
@@ -18,6 +11,12 @@ bool message_is_on_top(const FrameView& view, const UiState& state) {
 }
 
 } // namespace
+
+void step_in_scoreboard(const FrameView& view, UiState& state, int rows) {
+    if (view.scoreboard.open) {
+        state.scoreboard.steps += rows;
+    }
+}
 
 void close_top(const FrameView& view, UiState& state, Actions& actions) {
     if (!state.refusal.field.empty()) {
