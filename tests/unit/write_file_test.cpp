@@ -140,7 +140,7 @@ TEST(WriteFile, writes_to_what_a_process_holds_open) {
 
 TEST(WriteFile, refuses_what_is_no_place_for_a_file) {
     TemporaryFolder folder;
-    const fs::path root = folder.path();
+    const fs::path& root = folder.path();
     fs::create_directory(root / "folder");
     EXPECT_THAT(refusal(root / "folder"), testing::HasSubstr("found a folder"));
     EXPECT_THAT(refusal(root / "folder/"), testing::HasSubstr("found no name"));
