@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "circuit/io/text/input_error.h"
 #include "circuit/io/load_library.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/units.h"
 #include "tests/support/assets.h"
 #include "tests/support/temporary_folder.h"

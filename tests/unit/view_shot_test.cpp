@@ -5,8 +5,8 @@
 #include <fstream>
 #include <random>
 
-#include "circuit/io/text/input_error.h"
 #include "circuit/io/load_library.h"
+#include "circuit/io/text/input_error.h"
 #include "engine/view/shot_text.h"
 #include "tests/support/assets.h"
 #include "tests/support/temporary_folder.h"
