@@ -45,7 +45,8 @@ timeout 60 cat pipe > got &
 "$disinhibit" render rest --size 320x240 --out pipe > /dev/null || fail "a picture through a pipe"
 wait $!
 [ -p pipe ] || fail "the pipe was replaced"
-[ "$(identify -format '%wx%h' got)" = 320x240 ] || fail "no picture came through the pipe"
+# The PNG header holds width and height as two big-endian words.
+[ "$(od -An -tx1 -j16 -N8 got | tr -d ' ')" = 00000140000000f0 ] || fail "no picture came through the pipe"
 "$lab" run rest --csv >(cat > got) > /dev/null || fail "a course into another program"
 until_true 20 grep -q "time \[h\]" got
 touch real.csv && ln -s real.csv link.csv && chmod 640 real.csv
