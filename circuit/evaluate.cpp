@@ -150,6 +150,8 @@ std::string to_text(RowRole role) {
     switch (role) {
     case RowRole::identity:
         return "identity";
+    case RowRole::built_in:
+        return "built_in";
     case RowRole::calibrated:
         return "calibrated";
     case RowRole::predicted:

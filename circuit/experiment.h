@@ -16,8 +16,24 @@ namespace disinhibit {
 /// hard: a miss blocks a release; soft: the deviation is reported; sign: only a direction or an order is evidenced.
 enum class RowKind { hard, soft, sign };
 
-/// identity: true by construction; calibrated: the row set a parameter; predicted: evidence for the model.
-enum class RowRole { identity, calibrated, predicted };
+/// identity: follows from a definition or repeats a stated value; built_in: removing one mechanism whose source is the
+/// row's own source decides it; calibrated: a parameter names it; predicted: none of these, evidence for the model.
+enum class RowRole { identity, built_in, calibrated, predicted };
+
+/// What a published scatter is the scatter of: a group's mean, one person or animal, or studies among each other.
+enum class ScatterKind { standard_error, standard_deviation, between_studies };
+
+/// How the distance from a published number is measured.
+/// level: ln(model / measured), positive quantities; response: the change from `no_change`, so that losing half of it is
+/// seen; difference: model - measured, for other signed or near-zero values.
+enum class ScoreScale { level, response, difference };
+
+/// What the model said when it met a row for the first time, before anything was set with the row in view.
+struct FirstSight {
+    std::optional<double> value; ///< in the unit of the row; absent if the model had no answer
+    std::string reason;          ///< why there was none
+    std::string science;         ///< hash of the assets that were asked
+};
 
 /// The numbers one key of an arm runs through, in `unit` as written.
 struct SweepAxis {
@@ -182,6 +198,15 @@ struct ExperimentRow {
     double high = 0.0;
     double dead_band = 0.0; ///< sign rows, in dead_band_unit
     std::string dead_band_unit;
+    std::optional<double>
+        scatter; ///< published, in `unit`; absent: the row is loose, shown and not counted
+    ScatterKind scatter_kind = ScatterKind::standard_error;
+    std::string scatter_source; ///< keys of the bibliography; empty: `source`
+    int count = 0;              ///< subjects behind `value`; 0: not told
+    ScoreScale scale = ScoreScale::level;
+    double no_change = 0.0; ///< response: the value, in `unit`, that means no response
+    std::optional<FirstSight> first_seen;
+    std::string supersedes; ///< id of an earlier row that is only a comparison since; or empty
     std::string source;
     std::string url;
     std::string grade;

@@ -25,6 +25,51 @@ PublishedExperiment read_published(TableReader table) {
     return published;
 }
 
+std::optional<FirstSight> read_first_sight(TableReader& table) {
+    std::optional<TableReader> seen = table.optional_table("first_seen");
+    if (!seen) {
+        return std::nullopt;
+    }
+    FirstSight first;
+    if (seen->has("value")) {
+        first.value = seen->number_or("value", 0.0, -kLargest, kLargest);
+    } else {
+        first.reason = seen->text("reason");
+    }
+    first.science = seen->text("science");
+    seen->finish();
+    return first;
+}
+
+/// scatter, scatter_kind, scatter_source, count, scale, no_change, first_seen, supersedes.
+void read_scoring(TableReader& table, const Library& library, ExperimentRow& row) {
+    if (table.has("scatter")) {
+        row.scatter = table.number_or("scatter", 0.0, 0.0, kLargest);
+        row.scatter_kind =
+            table.choice<ScatterKind>("scatter_kind",
+                                      {{"SEM", ScatterKind::standard_error},
+                                       {"SD", ScatterKind::standard_deviation},
+                                       {"between studies", ScatterKind::between_studies}});
+    }
+    row.scatter_source = table.text_or("scatter_source");
+    check_source(table, row.scatter_source, library);
+    row.count = table.count_or("count", 0, 0, 1000000);
+    const bool positive = row.value > 0.0 && row.low >= 0.0;
+    row.scale = table.choice<ScoreScale>("scale",
+                                         {{"level", ScoreScale::level},
+                                          {"response", ScoreScale::response},
+                                          {"difference", ScoreScale::difference}},
+                                         positive ? ScoreScale::level : ScoreScale::difference);
+    row.no_change = table.number_or("no_change", 0.0, -kLargest, kLargest);
+    if (row.scale == ScoreScale::level && row.value <= 0.0 && row.kind != RowKind::sign) {
+        table.fail("scale",
+                   "found \"level\" of a value that is not positive",
+                   "\"response\" or \"difference\"");
+    }
+    row.first_seen = read_first_sight(table);
+    row.supersedes = table.text_or("supersedes");
+}
+
 void read_target(TableReader& table, const Library& library, ExperimentRow& row) {
     row.id = table.text("id");
     table.rename(row.id);
@@ -33,6 +78,7 @@ void read_target(TableReader& table, const Library& library, ExperimentRow& row)
         "kind", {{"hard", RowKind::hard}, {"soft", RowKind::soft}, {"sign", RowKind::sign}});
     row.role = table.choice<RowRole>("role",
                                      {{"identity", RowRole::identity},
+                                      {"built_in", RowRole::built_in},
                                       {"calibrated", RowRole::calibrated},
                                       {"predicted", RowRole::predicted}});
     row.quantity = table.text("quantity");
@@ -49,6 +95,7 @@ void read_target(TableReader& table, const Library& library, ExperimentRow& row)
     if (row.kind == RowKind::sign && row.dead_band_unit.empty()) {
         table.fail("deadband_unit", "missing", "deadband and deadband_unit of a sign");
     }
+    read_scoring(table, library, row);
     row.source = table.text("source");
     check_source(table, row.source, library);
     row.url = table.text_or("url");

@@ -13,6 +13,11 @@ namespace disinhibit {
 ///   [[arm]]                     arms that several rows of the file use; fields as in a scenario file, plus
 ///     [[arm.sweep]]             key = "dose_1.amount", values = ["1 mg", "5 mg"], plus = "10 s" (added to each)
 ///   [[row]]                     id, title, kind, role, quantity, value, unit, low, high, source, grade ...
+///     scatter, scatter_kind     published scatter in `unit`: "SEM" of a group mean, "SD" where one is predicted, or
+///                               "between studies"; scatter_source (default: source), count; without: a loose row
+///     scale, no_change          "level" (default of positive values), "response" (change from no_change), "difference"
+///     first_seen                { value = 75.1, science = "<hash>" } or { reason = "...", science = "<hash>" }
+///     supersedes                id of an earlier row that is only a comparison since
 ///     [row.published]           the literature's own words
 ///     [[row.arm]]               arms of this row alone
 ///     [[row.series]]            name, arm, signal, instrument, relation ...
