@@ -129,7 +129,8 @@ class DoseSentence {
         for (const auto& [id, substance] : library_.substances) {
             ids.push_back(id);
         }
-        fail(joined(words_, at_, end), "a substance: " + listed(ids));
+        fail(end > at_ ? joined(words_, at_, end) : text_,
+             "an amount with its unit, then a substance: " + listed(ids));
     }
 
     void read_route(const Substance& substance) {

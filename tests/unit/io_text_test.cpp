@@ -95,6 +95,15 @@ TEST(DoseText, a_titrated_dose_is_said_as_what_it_is) {
     EXPECT_THROW(dose("up to 0 nM tonic"), InputError);
 }
 
+TEST(DoseText, without_a_substance_tells_the_whole_sentence) {
+    try {
+        dose("3 beers at 2 h");
+        FAIL() << "understood";
+    } catch (const InputError& error) {
+        EXPECT_THAT(error.what(), testing::HasSubstr("found \"3 beers at 2 h\""));
+    }
+}
+
 TEST(Remarks, what_begins_after_the_end_is_told_line_by_line) {
     Scenario scenario = small_library().scenarios.at("rest");
     scenario.duration_s = 8.0 * 3600.0;
