@@ -119,7 +119,7 @@ void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
             values_[site.id + ".occupancy." + id] = 0;
         }
         add_signal(site.id + ".occupancy." + id,
-                   site.name + " holding " + item.name,
+                   "Occupancy of " + site.name + " by " + item.name,
                    "%",
                    100.0,
                    occupancy)
