@@ -45,7 +45,7 @@ void apply(const Quit&, Appearance& looks) {
 } // namespace
 
 bool carry_out(const Action& action, Appearance& appearance) {
-    return std::visit(
+    return visit(
         [&](const auto& act) {
             if constexpr (requires { apply(act, appearance); }) {
                 apply(act, appearance);

@@ -296,14 +296,14 @@ void Frame::carry_out_actions(SessionPair& session) {
 void Frame::act(const Action& action, SessionPair& session) {
     // Whoever fails at the same thing again is told again.
     message_put_away_.clear();
-    if (std::holds_alternative<BeginAfresh>(action)) {
+    if (action.is<BeginAfresh>()) {
         dismiss_notice();
     }
-    if (const auto* what = std::get_if<ExportPlot>(&action)) {
+    if (const auto* what = action.get_if<ExportPlot>()) {
         export_plots(*what, session);
-    } else if (std::holds_alternative<SaveScenario>(action)) {
+    } else if (action.is<SaveScenario>()) {
         save(session);
-    } else if (std::holds_alternative<PutMessageAway>(action)) {
+    } else if (action.is<PutMessageAway>()) {
         message_put_away_ = view_.message;
         faults_.put_away();
         dismiss_notice();

@@ -17,7 +17,7 @@ constexpr std::size_t longest_message = 600; ///< bytes
 } // namespace
 
 bool Session::carry_out(const Action& action) {
-    return std::visit(
+    return visit(
         [this](const auto& value) {
             if constexpr (requires { this->act(value); }) {
                 try {

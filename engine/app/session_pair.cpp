@@ -120,7 +120,7 @@ bool SessionPair::carry_out(const Action& action) {
 }
 
 bool SessionPair::obey(const Action& action) {
-    const bool mine = std::visit(
+    const bool mine = visit(
         [&](const auto& what) {
             if constexpr (requires { act(what); }) {
                 message_.clear();
@@ -134,7 +134,7 @@ bool SessionPair::obey(const Action& action) {
     if (mine) {
         return true;
     }
-    if (std::holds_alternative<OpenScenario>(action) && !comparing()) {
+    if (action.is<OpenScenario>() && !comparing()) {
         b_.reset(); // it belongs to what was shown before
     }
     const bool done = active().carry_out(action);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <any>
 #include <string>
-#include <variant>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "circuit/scenario.h"
@@ -152,60 +154,98 @@ struct Redo {};
 struct SaveScenario {}; ///< writes the session as a file
 struct Quit {};
 
-using Action = std::variant<TakeDose,
-                            PreviewDose,
-                            MoveDose,
-                            PreviewMove,
-                            DeleteDose,
-                            RemoveFromScenario,
-                            SetParameterNow,
-                            PreviewParameter,
-                            EndPreview,
-                            PlayPause,
-                            SetSpeed,
-                            SeekTo,
-                            ShowWindow,
-                            ShowWholeCourse,
-                            StepBy,
-                            SkipToNextEvent,
-                            SkipToPreviousEvent,
-                            SetLoop,
-                            KeepGhost,
-                            RenameGhost,
-                            DeleteGhost,
-                            RestoreGhost,
-                            RestartScenario,
-                            BeginAfresh,
-                            OpenScenario,
-                            ChooseCircuit,
-                            ChooseSubject,
-                            OpenRun,
-                            CompareWith,
-                            OpenComparison,
-                            SetCompareLayout,
-                            ChooseSide,
-                            ChooseTheme,
-                            SetTextScale,
-                            ShowLevel,
-                            ZoomStage,
-                            StepLevel,
-                            ToggleReducedMotion,
-                            ToggleHelp,
-                            ToggleTraces,
-                            AddPlot,
-                            RemovePlot,
-                            RestorePlots,
-                            SwitchPlotUnit,
-                            SwitchPlotScale,
-                            ChooseTimeScale,
-                            ExportPlot,
-                            ToggleScoreboard,
-                            ToggleConfidence,
-                            PutMessageAway,
-                            Undo,
-                            Redo,
-                            SaveScenario,
-                            Quit>;
+template <class... Wishes> struct ListOfWishes {};
+using AllWishes = ListOfWishes<TakeDose,
+                               PreviewDose,
+                               MoveDose,
+                               PreviewMove,
+                               DeleteDose,
+                               RemoveFromScenario,
+                               SetParameterNow,
+                               PreviewParameter,
+                               EndPreview,
+                               PlayPause,
+                               SetSpeed,
+                               SeekTo,
+                               ShowWindow,
+                               ShowWholeCourse,
+                               StepBy,
+                               SkipToNextEvent,
+                               SkipToPreviousEvent,
+                               SetLoop,
+                               KeepGhost,
+                               RenameGhost,
+                               DeleteGhost,
+                               RestoreGhost,
+                               RestartScenario,
+                               BeginAfresh,
+                               OpenScenario,
+                               ChooseCircuit,
+                               ChooseSubject,
+                               OpenRun,
+                               CompareWith,
+                               OpenComparison,
+                               SetCompareLayout,
+                               ChooseSide,
+                               ChooseTheme,
+                               SetTextScale,
+                               ShowLevel,
+                               ZoomStage,
+                               StepLevel,
+                               ToggleReducedMotion,
+                               ToggleHelp,
+                               ToggleTraces,
+                               AddPlot,
+                               RemovePlot,
+                               RestorePlots,
+                               SwitchPlotUnit,
+                               SwitchPlotScale,
+                               ChooseTimeScale,
+                               ExportPlot,
+                               ToggleScoreboard,
+                               ToggleConfidence,
+                               PutMessageAway,
+                               Undo,
+                               Redo,
+                               SaveScenario,
+                               Quit>;
+
+template <class Wish, class... Wishes> constexpr bool is_among(ListOfWishes<Wishes...> /*all*/) {
+    return (std::is_same_v<Wish, Wishes> || ...);
+}
+
+/// One of the wishes above. What a std::variant of so many would do to copy one of them is compiled again in every source
+/// that holds a list of them, and takes a third of the time of a panel.
+class Action {
+  public:
+    template <class Wish>
+    requires(is_among<Wish>(AllWishes{})) Action(Wish wish) : wish_(std::move(wish)) {}
+
+    /// Null if it is another wish.
+    template <class Wish> const Wish* get_if() const { return std::any_cast<Wish>(&wish_); }
+    template <class Wish> bool is() const { return get_if<Wish>() != nullptr; }
+
+  private:
+    std::any wish_;
+};
 using Actions = std::vector<Action>;
+
+template <class Visitor, class... Wishes>
+bool visit_one_of(const Visitor& visitor, const Action& action, ListOfWishes<Wishes...> /*all*/) {
+    bool result = false;
+    const auto try_one = [&](const auto* wish) {
+        if (wish != nullptr) {
+            result = visitor(*wish);
+        }
+        return wish != nullptr;
+    };
+    (void)(try_one(action.get_if<Wishes>()) || ...);
+    return result;
+}
+
+/// What the visitor says of the wish; it must take every one of them and answer true or false.
+template <class Visitor> bool visit(const Visitor& visitor, const Action& action) {
+    return visit_one_of(visitor, action, AllWishes{});
+}
 
 } // namespace disinhibit

@@ -82,7 +82,7 @@ void switch_unit(Plot& plot) {
 } // namespace
 
 bool carry_out(const Action& action, const PlotSet& shown, PlotChoice& choice) {
-    return std::visit(
+    return visit(
         [&](const auto& act) {
             if constexpr (requires { apply(act, shown, choice); }) {
                 apply(act, shown, choice);

@@ -78,8 +78,8 @@ TEST(UiChanges, another_subject_is_a_difference_and_choosing_the_default_takes_i
     ASSERT_EQ(rows.size(), 1u);
     EXPECT_EQ(rows[0].kind, Kind::subject);
     const Action act = rows[0].undo(standard());
-    ASSERT_TRUE(std::holds_alternative<ChooseSubject>(act));
-    EXPECT_EQ(std::get<ChooseSubject>(act).id, standard().subject);
+    ASSERT_TRUE(act.is<ChooseSubject>());
+    EXPECT_EQ(act.get_if<ChooseSubject>()->id, standard().subject);
 }
 
 TEST(UiChanges, each_row_takes_back_its_own_part_of_the_scenario) {
@@ -87,9 +87,9 @@ TEST(UiChanges, each_row_takes_back_its_own_part_of_the_scenario) {
     row.kind = Kind::clamp;
     row.index = 2;
     const Action act = row.undo(standard());
-    ASSERT_TRUE(std::holds_alternative<RemoveFromScenario>(act));
-    EXPECT_EQ(std::get<RemoveFromScenario>(act).part, ScenarioPart::clamp);
-    EXPECT_EQ(std::get<RemoveFromScenario>(act).index, 2);
+    ASSERT_TRUE(act.is<RemoveFromScenario>());
+    EXPECT_EQ(act.get_if<RemoveFromScenario>()->part, ScenarioPart::clamp);
+    EXPECT_EQ(act.get_if<RemoveFromScenario>()->index, 2);
 }
 
 // -------------------------------------------------------------------------------------------- sliders

@@ -108,21 +108,21 @@ Actions actions_of(Command command, UiState state = {}, double loop_end_s = 0.0)
 }
 
 TEST(UiShortcuts, zooming_keeps_the_playhead_where_it_is) {
-    const ShowWindow in = std::get<ShowWindow>(actions_of(Command::zoom_in).at(0));
+    const ShowWindow in = *actions_of(Command::zoom_in).at(0).get_if<ShowWindow>();
     EXPECT_DOUBLE_EQ(in.end_s - in.begin_s, 1800.0);
     EXPECT_DOUBLE_EQ((1200.0 - in.begin_s) / 1800.0, 600.0 / 3600.0);
-    const ShowWindow out = std::get<ShowWindow>(actions_of(Command::zoom_out).at(0));
+    const ShowWindow out = *actions_of(Command::zoom_out).at(0).get_if<ShowWindow>();
     EXPECT_DOUBLE_EQ(out.end_s - out.begin_s, 7200.0);
 }
 
 TEST(UiShortcuts, the_loop_is_set_at_the_playhead) {
-    const SetLoop begin = std::get<SetLoop>(actions_of(Command::loop_begins).at(0));
+    const SetLoop begin = *actions_of(Command::loop_begins).at(0).get_if<SetLoop>();
     EXPECT_EQ(begin.begin_s, 1200.0);
     EXPECT_EQ(begin.end_s, 4200.0);
-    const SetLoop end = std::get<SetLoop>(actions_of(Command::loop_ends, {}, 3000.0).at(0));
+    const SetLoop end = *actions_of(Command::loop_ends, {}, 3000.0).at(0).get_if<SetLoop>();
     EXPECT_EQ(end.begin_s, 0.0);
     EXPECT_EQ(end.end_s, 1200.0);
-    const SetLoop off = std::get<SetLoop>(actions_of(Command::loop, {}, 3000.0).at(0));
+    const SetLoop off = *actions_of(Command::loop, {}, 3000.0).at(0).get_if<SetLoop>();
     EXPECT_EQ(off.end_s, 0.0);
 }
 
