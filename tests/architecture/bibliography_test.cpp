@@ -108,7 +108,7 @@ TEST(Bibliography, NoTwoEntriesAreOneWorkUnlessTheySaySo) {
 /// What is not a publication, or is gone tomorrow.
 TEST(Bibliography, NoAddressIsAForumAnArchiveOrASearch) {
     const std::regex unfit(
-        "forum|reddit|\\.zip($|[?#])|[?&](q|query|term|search)=|/search/?($|[?#])");
+        "forum|reddit|\\.zip($|[?#])|[?&](q|query|term|search|backlinks_to)=|/search/?($|[?#])");
     for (const Work& work : bibliography().works) {
         EXPECT_FALSE(std::regex_search(work.field("url"), unfit))
             << work.key << ": " << work.field("url");
