@@ -350,7 +350,7 @@ struct Library {
     std::map<std::string, Scenario> scenarios;
     std::map<std::string, std::string> references; ///< bib key -> one-line citation
     std::string default_scenario;
-    std::string content_hash; ///< hash of references, substances, subjects, circuits
+    std::string content_hash; ///< hash of substances, subjects, circuits: what decides a course
 };
 
 } // namespace disinhibit

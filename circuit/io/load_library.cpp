@@ -29,7 +29,6 @@ class LibraryLoader {
     Library load() {
         const fs::path bib = assets_ / "references.bib";
         const std::string bib_text = read_file(bib);
-        hash_file("references.bib", bib_text);
         library_.references = read_references(bib.string(), bib_text);
         context_.references = library_.references;
 

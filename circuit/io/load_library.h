@@ -9,7 +9,7 @@ namespace disinhibit {
 /// Reads the asset folder: substances/, subjects/, circuits/, scenarios/ (*.toml, in the order of their names),
 /// references.bib and defaults.toml. Every quantity is checked for unit, dimension, sign, source and grade, every
 /// reference between files is followed, and subjects are resolved against what they inherit.
-/// `content_hash` covers references.bib, substances, subjects and circuits (the science), not scenarios.
+/// `content_hash` covers substances, subjects and circuits (what decides a course), not scenarios, sources or rows.
 /// Throws InputError at the first fault.
 Library load_library(const std::filesystem::path& assets);
 

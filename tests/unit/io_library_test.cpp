@@ -144,6 +144,7 @@ TEST(LoadLibrary, the_hash_follows_the_science_and_not_the_scenarios) {
         write_bytes(folder.path() / file, read_bytes(folder.path() / file) + "# a remark\n");
     };
     append("scenarios/rest.toml");
+    append("references.bib");
     EXPECT_EQ(hash(), small_library().content_hash);
     append("circuits/loop.toml");
     EXPECT_NE(hash(), small_library().content_hash);
