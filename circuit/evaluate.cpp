@@ -4,9 +4,9 @@
 #include <new>
 
 #include "circuit/calculation.h"
-#include "circuit/score.h"
 #include "circuit/sweep_metrics.h"
 #include "circuit/units.h"
+#include "circuit/verdict_sentence.h"
 
 namespace disinhibit {
 namespace {
@@ -26,7 +26,10 @@ RowResult blank_result(const ExperimentRow& row) {
     result.optional_module = row.optional_module;
     result.scatter = scatter_on_scale(row);
     result.standing = standing_of(row);
+    result.scale = row.scale;
+    result.hits = hit_interval(row);
     result.first_seen = row.first_seen;
+    result.superseded_by = row.superseded_by;
     return result;
 }
 
@@ -83,21 +86,15 @@ void compare(const ExperimentRow& row, const RowNumber& number, RowResult& resul
     result.verdict = judge(row, result);
 }
 
-bool counts_as_fold(const RowResult& result) {
-    return result.kind != RowKind::sign && result.role != RowRole::identity && result.low > 0.0 &&
-           result.measured_value > 0.0 && result.model_value && *result.model_value > 0.0;
-}
-
-} // namespace
-
-RowResult RowEvaluator::evaluate(const ExperimentRow& row) {
-    RowResult result = blank_result(row);
-    if (!row.has_protocol()) {
-        return result;
-    }
+/// Runs a row that has a protocol and judges it; a run that fails is a miss.
+void run(const Library& library,
+         const std::string& circuit_id,
+         RunCache& cache,
+         const ExperimentRow& row,
+         RowResult& result) {
     try {
-        compare(row, calculate(row, cache_, circuit_id_), result);
-        result.over = evaluate_band(*library_, row, circuit_id_);
+        compare(row, calculate(row, cache, circuit_id), result);
+        result.over = evaluate_band(library, row, circuit_id);
     } catch (const RowStop& stop) {
         result.verdict = stop.not_applicable ? Verdict::not_applicable : Verdict::miss;
         result.run_failed = !stop.not_applicable;
@@ -107,8 +104,18 @@ RowResult RowEvaluator::evaluate(const ExperimentRow& row) {
         result.run_failed = true;
         result.reason = "not enough memory for its courses";
     }
+}
+
+} // namespace
+
+RowResult RowEvaluator::evaluate(const ExperimentRow& row) {
+    RowResult result = blank_result(row);
+    if (row.has_protocol()) {
+        run(*library_, circuit_id_, cache_, row, result);
+    }
     result.counted =
         result.standing == Standing::counted && result.verdict != Verdict::not_applicable;
+    result.sentence = verdict_sentence(row, result);
     return result;
 }
 
@@ -123,36 +130,13 @@ std::vector<RowResult> evaluate(const Library& library,
     return results;
 }
 
-EvaluationSummary summarize(const std::vector<RowResult>& results) {
-    EvaluationSummary summary;
-    double sum = 0.0;
-    for (const RowResult& result : results) {
-        if (is_behavioural(result.id)) {
-            ++summary.behavioural[result.verdict];
-            continue;
-        }
-        ++summary.by_verdict[result.verdict];
-        ++summary.by_kind[result.kind][result.verdict];
-        ++summary.by_role[result.role][result.verdict];
-        summary.a_run_failed = summary.a_run_failed || result.run_failed;
-        if (counts_as_fold(result)) {
-            sum += std::abs(std::log(*result.model_value / result.measured_value));
-            ++summary.fold_error_rows;
-        }
-    }
-    if (summary.fold_error_rows > 0) {
-        summary.geometric_mean_fold_error = std::exp(sum / summary.fold_error_rows);
-    }
-    return summary;
-}
-
 bool is_behavioural(const std::string& row_id) {
     return row_id.starts_with("cli.");
 }
 
-bool is_open_above(const RowResult& result) {
+bool is_open_above(double high) {
     constexpr double kOpen = 1e5;
-    return result.high >= kOpen;
+    return high >= kOpen;
 }
 
 Standing standing_of(const ExperimentRow& row) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,6 +9,7 @@
 #include "circuit/circuit.h"
 #include "circuit/evaluate_band.h"
 #include "circuit/experiment.h"
+#include "circuit/score.h"
 
 namespace disinhibit {
 
@@ -31,6 +31,8 @@ struct RowResult {
     std::string unit;
     double low = 0.0;
     double high = 0.0;
+    HitInterval hits; ///< the values that are hits (circuit/score.h)
+    ScoreScale scale = ScoreScale::level;
     Verdict verdict = Verdict::not_applicable;
     std::optional<double> z;           ///< circuit/score.h; absent for signs and loose rows
     std::optional<double> scatter;     ///< s that z is counted in, on the scale of the row
@@ -38,26 +40,15 @@ struct RowResult {
     Standing standing = Standing::counted;
     bool counted = false; ///< its standing is `counted`, and the circuit has an answer
     std::optional<FirstSight> first_seen;
-    std::string reason; ///< why there is no value; for sign rows the number behind the sign
+    std::string superseded_by; ///< id of the row that took its place, or empty
+    std::string sentence;      ///< why it has its verdict (circuit/verdict_sentence.h)
+    std::string reason;        ///< why there is no value; for sign rows the number behind the sign
     bool contested = false;
     bool optional_module = false;
     bool run_failed =
         false; ///< a simulation stopped, or the protocol does not yield the unit of the row
     std::optional<ResultBand>
         over; ///< for rows told over an unmeasured parameter that the circuit has
-};
-
-/// Counts over a table of results, behavioural rows apart.
-struct EvaluationSummary {
-    std::map<Verdict, int> by_verdict;
-    std::map<RowKind, std::map<Verdict, int>> by_kind;
-    std::map<RowRole, std::map<Verdict, int>> by_role;
-    /// exp(mean |ln(model / measured)|) over hard and soft rows that are no identities, whose band stays above zero
-    /// and whose model value is positive; absent if there are none.
-    std::map<Verdict, int> behavioural; ///< apart: these rows count for nothing above or below
-    std::optional<double> geometric_mean_fold_error;
-    int fold_error_rows = 0;
-    bool a_run_failed = false;
 };
 
 /// Runs every arm of every row under one hypothesis (arms that say the same are run once) and compares. A row whose
@@ -81,13 +72,11 @@ class RowEvaluator {
     std::string circuit_id_;
 };
 
-EvaluationSummary summarize(const std::vector<RowResult>& results);
-
 /// Rows about behaviour (the group "cli"): illustrative, told apart.
 bool is_behavioural(const std::string& row_id);
 
 /// A very high upper side of a band means that there is none.
-bool is_open_above(const RowResult& result);
+bool is_open_above(double high);
 
 /// The first of these that holds: behavioural, superseded, identity, built in, loose; else counted.
 Standing standing_of(const ExperimentRow& row);

@@ -32,6 +32,22 @@ std::optional<double> z_of(const ExperimentRow& row, double model_value) {
     return (model_value - row.value) / *s;
 }
 
+HitInterval hit_interval(const ExperimentRow& row) {
+    const std::optional<double> s = scatter_on_scale(row);
+    if (!s) {
+        return {row.low, row.high};
+    }
+    HitInterval interval{row.value - kHitDistance * *s, row.value + kHitDistance * *s};
+    if (row.scale == ScoreScale::level) {
+        interval = {row.value * std::exp(-kHitDistance * *s),
+                    row.value * std::exp(kHitDistance * *s)};
+    }
+    if (row.kind == RowKind::hard) {
+        interval = {std::max(interval.low, row.low), std::min(interval.high, row.high)};
+    }
+    return interval;
+}
+
 double sign_margin(double published, const SignEffect& effect) {
     if (published > 0.0) {
         return effect.least;

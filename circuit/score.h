@@ -32,6 +32,13 @@ std::optional<double> scatter_on_scale(const ExperimentRow& row);
 /// Positive: the model lies higher. s: scatter_on_scale().
 std::optional<double> z_of(const ExperimentRow& row, double model_value);
 
+/// The values, in the unit of the row, with which it is a hit.
+struct HitInterval {
+    double low = 0.0, high = 0.0;
+};
+/// |z| <= 2, for a hard row within its band; the band of a loose row or of a sign.
+HitInterval hit_interval(const ExperimentRow& row);
+
 /// Effect over dead band of a sign row, in the published direction: m >= 1 is what was published, m = 0 nothing, m < 0
 /// the other direction. `published`: +1, -1 or 0 (no effect).
 ///   +1: m = least effect;   -1: m = -greatest effect;   0: m = 2 - largest |effect|

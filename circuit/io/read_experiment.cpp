@@ -242,6 +242,9 @@ std::vector<ExperimentRow> read_experiments(const std::filesystem::path& folder,
     for (const std::filesystem::path& file : toml_files_in(folder)) {
         read_file(file, library, context, ids, rows);
     }
+    for (const Calibration& use : library.calibrations) {
+        context.open.add(kPublished, use.row, {use.file, use.line}, use.key);
+    }
     context.open.check(kPublished, ids);
     link_superseded(rows);
     return rows;
