@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "circuit/knockout.h"
+
+namespace disinhibit {
+
+/// What a file of knock-outs was made with: with anything else its trials say nothing.
+struct KnockoutHead {
+    std::string program;
+    std::string science;     ///< Library::content_hash
+    std::string experiments; ///< hash_of_experiments
+    std::string hypothesis;
+    bool parameters = false; ///< numbers were moved; else mechanisms were taken out
+
+    /// True where the trials of both are the same, whatever program ran them.
+    bool fits(const KnockoutHead& other) const;
+};
+
+/// A table of knock-outs (assets/knockouts/*.toml, `knockouts --out`): a head, then one [[trial]] after the other, so that
+/// a run may be cut off anywhere and go on.
+struct KnockoutFile {
+    KnockoutHead head;
+    std::vector<TrialOutcome> trials;
+    std::size_t whole_bytes = 0; ///< where the last trial that was written whole ends
+};
+
+/// Hash of the files *.toml of a folder of published experiments, names and bytes.
+std::string hash_of_experiments(const std::filesystem::path& folder);
+
+std::string knockout_head_text(const KnockoutHead& head);
+/// One [[trial]], with the empty line that says that it is whole.
+///   id, factor (of a parameter)
+///   flips = ["row", ...]                 another verdict
+///   closest = { row, change }            the largest change of z of a row that does not notice
+///   [trial.change] "row" = -1.23         by how much z changes in rows that notice
+std::string trial_text(const TrialOutcome& outcome);
+
+/// Throws InputError. What follows the last whole trial is passed over; nothing else is.
+KnockoutFile read_knockouts(const std::filesystem::path& file);
+
+} // namespace disinhibit
