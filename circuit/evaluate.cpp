@@ -4,6 +4,7 @@
 #include <new>
 
 #include "circuit/calculation.h"
+#include "circuit/score.h"
 #include "circuit/sweep_metrics.h"
 #include "circuit/units.h"
 
@@ -23,26 +24,43 @@ RowResult blank_result(const ExperimentRow& row) {
     result.reason = row.reason;
     result.contested = row.contested;
     result.optional_module = row.optional_module;
+    result.scatter = scatter_on_scale(row);
+    result.standing = standing_of(row);
+    result.first_seen = row.first_seen;
     return result;
-}
-
-bool is_a_sign(MetricKind kind) {
-    return kind == MetricKind::order || kind == MetricKind::all || kind == MetricKind::none ||
-           kind == MetricKind::sign;
 }
 
 /// Sign rows: +1, 0 or -1 after the dead band; a statement is 1 when it holds and 0 otherwise.
 double reduced_to_sign(const ExperimentRow& row, double value) {
-    const double sign = is_a_sign(row.metrics.back().kind) ? value : sign_of(value, row.dead_band);
+    const double sign =
+        is_sign_metric(row.metrics.back().kind) ? value : sign_of(value, row.dead_band);
     return row.statement && sign < 1.0 ? 0.0 : sign;
 }
 
 std::string number_behind(const ExperimentRow& row, const RowNumber& number) {
-    if (is_a_sign(row.metrics.back().kind)) {
+    if (is_sign_metric(row.metrics.back().kind)) {
         return "";
     }
     return "from " + format_quantity(number.value, number.unit, 1.0, 3) + ", dead band " +
            format_quantity(row.dead_band, row.dead_band_unit, 1.0, 3);
+}
+
+/// Effect over dead band behind a sign row.
+double margin_of(const ExperimentRow& row, const RowNumber& number) {
+    return sign_margin(row.value,
+                       number.effect ? *number.effect : sign_effect(number.value, row.dead_band));
+}
+
+/// By scatter where one is published; by the band where there is none, and always for hard rows.
+Verdict judge(const ExperimentRow& row, const RowResult& result) {
+    const bool inside = *result.model_value >= row.low && *result.model_value <= row.high;
+    if (!inside && (row.kind == RowKind::hard || !result.z)) {
+        return Verdict::miss;
+    }
+    if (!result.z || std::abs(*result.z) <= kHitDistance) {
+        return Verdict::hit;
+    }
+    return std::abs(*result.z) <= kNearDistance ? Verdict::near : Verdict::miss;
 }
 
 void compare(const ExperimentRow& row, const RowNumber& number, RowResult& result) {
@@ -54,14 +72,15 @@ void compare(const ExperimentRow& row, const RowNumber& number, RowResult& resul
     if (row.kind == RowKind::sign) {
         result.model_value = reduced_to_sign(row, number.value);
         result.reason = number_behind(row, number);
+        result.sign_margin = margin_of(row, number);
     } else {
         result.model_value = say_in(number.value, number.unit, row.unit);
+        result.z = z_of(row, *result.model_value);
+        if (*result.model_value < row.low || *result.model_value > row.high) {
+            result.reason = *result.model_value < row.low ? "below the band" : "above the band";
+        }
     }
-    if (*result.model_value >= row.low && *result.model_value <= row.high) {
-        result.verdict = Verdict::hit;
-    } else if (row.kind != RowKind::sign) {
-        result.reason = *result.model_value < row.low ? "below the band" : "above the band";
-    }
+    result.verdict = judge(row, result);
 }
 
 bool counts_as_fold(const RowResult& result) {
@@ -88,6 +107,8 @@ RowResult RowEvaluator::evaluate(const ExperimentRow& row) {
         result.run_failed = true;
         result.reason = "not enough memory for its courses";
     }
+    result.counted =
+        result.standing == Standing::counted && result.verdict != Verdict::not_applicable;
     return result;
 }
 
@@ -134,6 +155,40 @@ bool is_open_above(const RowResult& result) {
     return result.high >= kOpen;
 }
 
+Standing standing_of(const ExperimentRow& row) {
+    if (is_behavioural(row.id)) {
+        return Standing::behavioural;
+    }
+    if (!row.superseded_by.empty()) {
+        return Standing::superseded;
+    }
+    if (row.role == RowRole::identity) {
+        return Standing::identity;
+    }
+    if (row.role == RowRole::built_in) {
+        return Standing::built_in;
+    }
+    return is_loose(row) ? Standing::loose : Standing::counted;
+}
+
+std::string to_text(Standing standing) {
+    switch (standing) {
+    case Standing::counted:
+        return "counted";
+    case Standing::identity:
+        return "identity";
+    case Standing::built_in:
+        return "built_in";
+    case Standing::loose:
+        return "loose";
+    case Standing::superseded:
+        return "superseded";
+    case Standing::behavioural:
+        return "behavioural";
+    }
+    return "";
+}
+
 std::string to_text(RowKind kind) {
     switch (kind) {
     case RowKind::hard:
@@ -164,6 +219,8 @@ std::string to_text(Verdict verdict) {
     switch (verdict) {
     case Verdict::hit:
         return "hit";
+    case Verdict::near:
+        return "near";
     case Verdict::miss:
         return "miss";
     case Verdict::not_applicable:

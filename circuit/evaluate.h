@@ -13,7 +13,12 @@
 
 namespace disinhibit {
 
-enum class Verdict { hit, miss, not_applicable };
+/// hit: |z| <= 2, or the published sign; near: |z| <= 3; miss: further off, or a hard row outside of its band. A loose row,
+/// whose scatter nobody published, is judged by its band alone.
+enum class Verdict { hit, near, miss, not_applicable };
+
+/// Where a row stands in the counts. Only `counted` rows are evidence; the others are shown apart.
+enum class Standing { counted, identity, built_in, loose, superseded, behavioural };
 
 /// What the model says about one published number.
 struct RowResult {
@@ -27,6 +32,12 @@ struct RowResult {
     double low = 0.0;
     double high = 0.0;
     Verdict verdict = Verdict::not_applicable;
+    std::optional<double> z;           ///< circuit/score.h; absent for signs and loose rows
+    std::optional<double> scatter;     ///< s that z is counted in, on the scale of the row
+    std::optional<double> sign_margin; ///< of sign rows: effect over dead band, as published from 1
+    Standing standing = Standing::counted;
+    bool counted = false; ///< its standing is `counted`, and the circuit has an answer
+    std::optional<FirstSight> first_seen;
     std::string reason; ///< why there is no value; for sign rows the number behind the sign
     bool contested = false;
     bool optional_module = false;
@@ -78,7 +89,11 @@ bool is_behavioural(const std::string& row_id);
 /// A very high upper side of a band means that there is none.
 bool is_open_above(const RowResult& result);
 
+/// The first of these that holds: behavioural, superseded, identity, built in, loose; else counted.
+Standing standing_of(const ExperimentRow& row);
+
 /// "hard", "calibrated", "hit" ...: the words of the files and of the JSON.
+std::string to_text(Standing standing);
 std::string to_text(RowKind kind);
 std::string to_text(RowRole role);
 std::string to_text(Verdict verdict);

@@ -63,6 +63,8 @@ std::string cell(const RowResult& result) {
     switch (result.verdict) {
     case Verdict::hit:
         return "hit";
+    case Verdict::near:
+        return number(*result.model_value);
     case Verdict::not_applicable:
         return "-";
     case Verdict::miss:

@@ -166,6 +166,14 @@ void draw_verdict_mark(
         panel.draw.AddPolyline(points, 3, ink, ImDrawFlags_None, width);
         break;
     }
+    case Verdict::near: { // a wave: almost
+        const ImVec2 points[4] = {{x - r, y + 0.3f * r},
+                                  {x - 0.35f * r, y - 0.4f * r},
+                                  {x + 0.35f * r, y + 0.4f * r},
+                                  {x + r, y - 0.3f * r}};
+        panel.draw.AddPolyline(points, 4, ink, ImDrawFlags_None, width);
+        break;
+    }
     case Verdict::miss:
         panel.draw.AddLine({x - 0.8f * r, y - 0.8f * r}, {x + 0.8f * r, y + 0.8f * r}, ink, width);
         panel.draw.AddLine({x - 0.8f * r, y + 0.8f * r}, {x + 0.8f * r, y - 0.8f * r}, ink, width);
