@@ -121,7 +121,7 @@ void ModelBuilder::connect_adaptation(const Adaptation& adaptation) {
     chain.rate_down = adaptation.time_up.value == adaptation.time_down.value
                           ? chain.rate_up
                           : add_coefficient([=](const double* p) { return stages / p[down]; });
-    if (!adaptation.attenuated_by.empty() && !is_removed(adaptation.id + ".attenuation")) {
+    if (!adaptation.attenuated_by.empty()) {
         chain.attenuated_by = value_of(adaptation.attenuated_by + ".level", adaptation.id);
     }
 }
@@ -177,14 +177,14 @@ Modulator ModelBuilder::connect_modulator(const Modulation& modulation, int stag
     result.x = connect_shape(id, modulation.source, modulation.shape, id);
     result.combine = modulation.combine;
     result.row = static_cast<int>(&modulation - circuit_->modulations.data());
-    result.gain = strength_of(id, table.index(id + ".gain"));
+    result.gain = coefficient_of(table.index(id + ".gain"));
     if (!modulation.gated_by.empty()) {
         require_known(modulation.gated_by, stage, id);
         result.gate = value_of(modulation.gated_by, id);
     }
     if (!modulation.attenuated_by.empty()) {
         result.attenuated_by = value_of(modulation.attenuated_by + ".level", id);
-        result.attenuation = strength_of(id + ".attenuation", table.index(id + ".attenuation"));
+        result.attenuation = coefficient_of(table.index(id + ".attenuation"));
     }
     result.first_factor = static_cast<int>(model_->factors.size());
     for (std::size_t i = 0; i < modulation.factors.size(); ++i) {
@@ -195,7 +195,7 @@ Modulator ModelBuilder::connect_modulator(const Modulation& modulation, int stag
         require_known(factor.source, stage, id);
         const std::string stem = factor_stem(id, i);
         model_->factors.push_back({connect_shape(stem, factor.source, factor.shape, id),
-                                   strength_of(stem, table.index(stem + ".gain"))});
+                                   coefficient_of(table.index(stem + ".gain"))});
         ++result.factor_count;
     }
     return result;

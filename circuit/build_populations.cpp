@@ -67,9 +67,8 @@ void ModelBuilder::declare_population(const Population& population) {
 void ModelBuilder::declare_projection(const Projection& projection) {
     AxonBundle axon;
     axon.from_rate = value_of(projection.from + ".rate", projection.id);
-    const int weight = add_parameter(
-        projection.id + ".weight", projection.name + ": weight", projection.id, projection.weight);
-    axon.weight = strength_of(projection.id, weight);
+    axon.weight = coefficient_of(add_parameter(
+        projection.id + ".weight", projection.name + ": weight", projection.id, projection.weight));
     axon.current = add_value(projection.id + ".current", stage_projection);
     add_signal(
         projection.id + ".current", projection.name + ", drive delivered", "Hz", 1.0, axon.current);

@@ -32,7 +32,7 @@ void ModelBuilder::declare_pool(const PeptidePool& pool) {
     const int rest_rate = model_->parameters.index(pool.source + ".rest_rate");
     result.tone_parameter = tone;
     result.use_parameter = use;
-    result.source_rate = firing_of(id, pool.source);
+    result.source_rate = value_of(pool.source + ".rate", id);
     result.inverse_clearance = add_coefficient([=](const double* p) { return 1.0 / p[clearance]; });
     result.inverse_recovery = add_coefficient([=](const double* p) { return 1.0 / p[recovery]; });
     result.use_over_recovery =
@@ -134,9 +134,9 @@ void ModelBuilder::declare_transmitter(const Transmitter& transmitter) {
                                      id,
                                      stimulation));
     result.burst_excess = add_coefficient([=](const double* p) { return p[gain] - 1.0; });
-    result.source_rate = firing_of(id, transmitter.source);
+    result.source_rate = value_of(transmitter.source + ".rate", id);
     const auto burst = values_.find(transmitter.source + ".burst_share");
-    result.source_burst = burst == values_.end() || is_removed(id) ? -1 : burst->second;
+    result.source_burst = burst == values_.end() ? -1 : burst->second;
     result.state = add_state(id + ".concentration", transmitter.rest.value, transmitter.rest.value);
     result.concentration = add_copy(id + ".concentration", result.state);
     result.release = add_value(id + ".release", stage_flow);

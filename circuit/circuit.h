@@ -2,7 +2,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -326,13 +325,6 @@ struct Response {
     std::optional<Quantity> danger; ///< level from which it endangers life, 1
 };
 
-/// What is tried on a circuit to see who would notice (circuit/knockout.h). It takes no number away: what is set of a removed
-/// mechanism acts no more.
-struct CircuitTrial {
-    std::set<std::string> removed;         ///< ids of mechanisms
-    std::map<std::string, double> factors; ///< parameter path -> factor on its value in every subject
-};
-
 /// One hypothesis of the circuit: one file of assets/circuits with the parts it is made of (assets/circuits/parts).
 struct CircuitDescription {
     std::string id;
@@ -348,7 +340,6 @@ struct CircuitDescription {
     std::vector<Adaptation> adaptations;
     std::vector<Modulation> modulations;
     std::map<std::string, Quantity> overrides; ///< parameter path -> value of this hypothesis
-    CircuitTrial trial;                        ///< of no file
 };
 
 /// Everything the asset folder says. Maps are ordered, so every listing is deterministic.

@@ -1,10 +1,13 @@
 #include "circuit/knockout.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace disinhibit {
 namespace {
+
+constexpr const char* attenuation = ".attenuation";
 
 /// Collects the mechanisms of one circuit.
 class MechanismList {
@@ -13,27 +16,24 @@ class MechanismList {
 
     std::vector<Mechanism> list() {
         for (const Projection& row : circuit_.projections) {
-            add(row, MechanismKind::projection, {row.id, row.name, ".weight"}, row.weight);
+            add(row.id, {row.id, row.name, MechanismKind::projection, ".weight"}, row.weight);
         }
         for (const Modulation& row : circuit_.modulations) {
             add_modulation(row);
         }
         for (const Adaptation& row : circuit_.adaptations) {
             if (!row.attenuated_by.empty()) {
-                list_.push_back({row.id + ".attenuation",
-                                 row.id,
-                                 MechanismKind::attenuation,
-                                 row.name + ", weakened by " + row.attenuated_by,
-                                 row.time_up.provenance.source});
+                const std::string name = row.name + ", weakened by " + row.attenuated_by;
+                add(row.id,
+                    {row.id + attenuation, name, MechanismKind::attenuation, nullptr},
+                    row.time_up);
             }
         }
         for (const PeptidePool& row : circuit_.pools) {
-            list_.push_back(
-                {row.id, row.id, MechanismKind::release, row.name, row.tone.provenance.source});
+            add(row.id, {row.id, row.name, MechanismKind::release, nullptr}, row.tone);
         }
         for (const Transmitter& row : circuit_.transmitters) {
-            list_.push_back(
-                {row.id, row.id, MechanismKind::release, row.name, row.rest.provenance.source});
+            add(row.id, {row.id, row.name, MechanismKind::release, nullptr}, row.rest);
         }
         return std::move(list_);
     }
@@ -41,34 +41,40 @@ class MechanismList {
   private:
     struct Names {
         std::string id, name;
-        std::string strength; ///< the parameter is "<id><strength>"
+        MechanismKind kind;
+        const char* strength; ///< the number is "<id><strength>"; nullptr: it has none
     };
 
-    template <class Row>
-    void add(const Row& row, MechanismKind kind, const Names& names, const Quantity& own) {
-        const auto found = circuit_.overrides.find(names.id + names.strength);
-        const Quantity& strength = found == circuit_.overrides.end() ? own : found->second;
+    /// `number` gives the source; where it says the strength, 0 means off.
+    void add(const std::string& entity, const Names& names, const Quantity& number) {
+        const bool has_strength = names.strength != nullptr;
+        const std::string path = has_strength ? names.id + names.strength : "";
+        const auto found = circuit_.overrides.find(path);
+        const Quantity& given = found == circuit_.overrides.end() ? number : found->second;
         list_.push_back({names.id,
-                         row.id,
-                         kind,
+                         entity,
+                         names.kind,
                          names.name,
-                         strength.provenance.source,
-                         strength.value == 0.0});
+                         path,
+                         given.provenance.source,
+                         has_strength && given.value == 0.0});
     }
 
     void add_modulation(const Modulation& row) {
-        add(row, MechanismKind::modulation, {row.id, row.name, ".gain"}, row.gain);
+        add(row.id, {row.id, row.name, MechanismKind::modulation, ".gain"}, row.gain);
         for (std::size_t i = 0; i < row.factors.size(); ++i) {
             const std::string number = std::to_string(i + 1);
-            add(row,
-                MechanismKind::factor,
-                {row.id + ".factor_" + number, row.name + ", factor " + number, ".gain"},
+            add(row.id,
+                {row.id + ".factor_" + number,
+                 row.name + ", factor " + number,
+                 MechanismKind::factor,
+                 ".gain"},
                 row.factors[i].gain);
         }
         if (!row.attenuated_by.empty()) {
-            add(row,
-                MechanismKind::attenuation,
-                {row.id + ".attenuation", row.name + ", weakened by " + row.attenuated_by, ""},
+            const std::string name = row.name + ", weakened by " + row.attenuated_by;
+            add(row.id,
+                {row.id + attenuation, name, MechanismKind::attenuation, ""},
                 row.attenuation);
         }
     }
@@ -76,6 +82,25 @@ class MechanismList {
     const CircuitDescription& circuit_;
     std::vector<Mechanism> list_;
 };
+
+/// A copy of the source of a pool or a transmitter, to which nothing is connected, fills it instead: it stays at rest.
+void hold_source(CircuitDescription& circuit, const std::string& filled) {
+    const auto hold = [&](auto& row) {
+        if (row.id != filled) {
+            return;
+        }
+        const auto source = std::ranges::find_if(
+            circuit.populations, [&](const Population& one) { return one.id == row.source; });
+        if (source != circuit.populations.end()) {
+            Population held = *source;
+            held.id = filled + "_held";
+            row.source = held.id;
+            circuit.populations.push_back(std::move(held));
+        }
+    };
+    std::ranges::for_each(circuit.pools, hold);
+    std::ranges::for_each(circuit.transmitters, hold);
+}
 
 } // namespace
 
@@ -99,20 +124,36 @@ std::vector<Mechanism> mechanisms_of(const CircuitDescription& circuit) {
     return MechanismList(circuit).list();
 }
 
-Library without_mechanism(const Library& library,
-                          const std::string& circuit,
-                          const std::string& mechanism) {
+Library
+without_mechanism(const Library& library, const std::string& circuit, const Mechanism& mechanism) {
+    if (!mechanism.strength.empty()) {
+        return with_factor(library, mechanism.strength, 0.0);
+    }
     Library changed = library;
-    changed.circuits.at(circuit).trial.removed.insert(mechanism);
+    CircuitDescription& description = changed.circuits.at(circuit);
+    for (Adaptation& row : description.adaptations) {
+        if (row.id == mechanism.entity && mechanism.kind == MechanismKind::attenuation) {
+            row.attenuated_by.clear();
+        }
+    }
+    if (mechanism.kind == MechanismKind::release) {
+        hold_source(description, mechanism.entity);
+    }
     return changed;
 }
 
-Library with_factor(const Library& library,
-                    const std::string& circuit,
-                    const std::string& parameter,
-                    double factor) {
+Library with_factor(const Library& library, const std::string& parameter, double factor) {
     Library changed = library;
-    changed.circuits.at(circuit).trial.factors[parameter] = factor;
+    Quantity times;
+    times.value = factor;
+    times.unit = "1";
+    times.provenance = {"assumed", "M", "moved to see who notices"};
+    for (auto& [id, subject] : changed.subjects) {
+        const auto [own, is_new] = subject.factors.emplace(parameter, times);
+        if (!is_new) {
+            own->second.value *= factor;
+        }
+    }
     return changed;
 }
 

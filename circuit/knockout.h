@@ -29,24 +29,23 @@ struct Mechanism {
     std::string entity; ///< projection, modulation, adaptation, pool or transmitter
     MechanismKind kind = MechanismKind::modulation;
     std::string name;
+    std::string
+        strength; ///< path of the number that says how strong it is; empty where there is none
     std::string source; ///< of the number that says how strong it is
-    bool off = false;   ///< its strength is 0 in this circuit: only a subject or an experiment turns it on
+    bool off =
+        false; ///< its strength is 0 in this circuit: only a subject or an experiment turns it on
 };
 
 /// Every mechanism of a circuit, in the order of the model's vocabulary.
 std::vector<Mechanism> mechanisms_of(const CircuitDescription& circuit);
 
-/// The library with one mechanism of one of its circuits taken out. Its numbers stay and can be set, to no effect.
-Library without_mechanism(const Library& library,
-                          const std::string& circuit,
-                          const std::string& mechanism);
+/// The library with one mechanism of one of its circuits taken out: its strength is 0 in every subject. What an experiment
+/// sets itself stays.
+Library
+without_mechanism(const Library& library, const std::string& circuit, const Mechanism& mechanism);
 
-/// The library with a parameter of one of its circuits multiplied by `factor` in every subject. Values that an experiment
-/// sets itself stay.
-Library with_factor(const Library& library,
-                    const std::string& circuit,
-                    const std::string& parameter,
-                    double factor);
+/// The library with a parameter multiplied by `factor` in every subject, whoever gives it its value.
+Library with_factor(const Library& library, const std::string& parameter, double factor);
 
 /// From here on a change of z is noticed.
 inline constexpr double noticed_change = 1.0;
@@ -66,10 +65,11 @@ RowAnswer answer_of(const RowResult& before, const RowResult& after);
 
 /// What the published experiments say to one change of the model.
 struct TrialOutcome {
-    std::string id;      ///< of a mechanism, or the path of a parameter
-    double factor = 0.0; ///< on the parameter; 0: the mechanism was taken out
+    std::string id;                 ///< of a mechanism, or the path of a parameter
+    double factor = 0.0;            ///< on the parameter; 0: the mechanism was taken out
     std::vector<RowAnswer> noticed; ///< in the order of the rows
-    RowAnswer closest; ///< the largest change of a row that does not notice; without `row`: none changes
+    RowAnswer
+        closest; ///< the largest change of a row that does not notice; without `row`: none changes
 };
 
 } // namespace disinhibit

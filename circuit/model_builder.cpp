@@ -159,10 +159,6 @@ int ModelBuilder::add_parameter(const std::string& path,
     if (const auto found = subject_->factors.find(path); found != subject_->factors.end()) {
         quantity = multiplied(std::move(quantity), found->second);
     }
-    const std::map<std::string, double>& tried = circuit_->trial.factors;
-    if (const auto found = tried.find(path); found != tried.end()) {
-        quantity.value *= found->second;
-    }
     model_->defaults.push_back(quantity.value);
     model_->parameters.rows.push_back({path, label, entity, std::move(quantity), balances});
     return static_cast<int>(model_->defaults.size()) - 1;
@@ -205,25 +201,6 @@ int ModelBuilder::coefficient_of(int parameter) {
     const int index = add_coefficient([parameter](const double* p) { return p[parameter]; });
     coefficients_[parameter] = index;
     return index;
-}
-
-bool ModelBuilder::is_removed(const std::string& mechanism) const {
-    return circuit_->trial.removed.contains(mechanism);
-}
-
-int ModelBuilder::strength_of(const std::string& mechanism, int parameter) {
-    return is_removed(mechanism) ? add_coefficient([](const double* /*p*/) { return 0.0; })
-                                 : coefficient_of(parameter);
-}
-
-int ModelBuilder::firing_of(const std::string& mechanism, const std::string& population) {
-    const int rate = value_of(population + ".rate", mechanism);
-    if (!is_removed(mechanism)) {
-        return rate;
-    }
-    const int rest_rate = model_->parameters.index(population + ".rest_rate");
-    const double rest = model_->defaults[static_cast<std::size_t>(rest_rate)];
-    return add_copy(mechanism + ".held_rate", add_state(mechanism + ".held_rate", rest, rest));
 }
 
 void ModelBuilder::add_whole(std::vector<int> shares) {

@@ -50,11 +50,6 @@ class ModelBuilder {
     int add_copy(const std::string& path, int state);
     int add_coefficient(Rule rule);
     int coefficient_of(int parameter);
-    bool is_removed(const std::string& mechanism) const;
-    /// The coefficient of a parameter that says how strong a mechanism is: 0 if that is taken out.
-    int strength_of(const std::string& mechanism, int parameter);
-    /// The value of the rate that fills a pool or a transmitter; if its release is taken out, one that stays at rest.
-    int firing_of(const std::string& mechanism, const std::string& population);
     /// These parameters are shares of one whole.
     void add_whole(std::vector<int> shares);
     /// One of them, scaled down with the others if they add up to more than 1.

@@ -151,9 +151,8 @@ bool Reach::reaches(const ExperimentRow& row) {
                                    return entity_of(metric.path) == what_.entity;
                                }) ||
            std::ranges::any_of(row.arms, [&](const ExperimentArm& arm) {
-               return std::ranges::any_of(arm.members, [&](const Scenario& scenario) {
-                   return reaches(row, scenario);
-               });
+               return std::ranges::any_of(
+                   arm.members, [&](const Scenario& scenario) { return reaches(row, scenario); });
            });
 }
 
@@ -189,6 +188,11 @@ Reach::Touched Reach::find_touched(const Scenario& scenario, const Model& model)
                                   !what_.id.starts_with(what_.entity + ".binding.");
         if (what_.entity == "subject" || of_substance) {
             return {true, {}};
+        }
+        const auto binds = changed_.substances.find(what_.entity);
+        if (binds != changed_.substances.end() && !binds->second.endogenous &&
+            std::ranges::find(model.carried, what_.entity) == model.carried.end()) {
+            return {}; // nothing of it is in the body
         }
     }
     Scenario plain = scenario;

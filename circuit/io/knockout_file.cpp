@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "circuit/io/json.h"
 #include "circuit/io/table_reader.h"
@@ -44,8 +45,7 @@ TrialOutcome read_trial(TableReader& table) {
     outcome.noticed = read_answers(table);
     if (std::optional<TableReader> closest = table.optional_table("closest")) {
         outcome.closest.row = closest->text("row");
-        outcome.closest.change =
-            closest->number_or("change", 0.0, -largest_change, largest_change);
+        outcome.closest.change = closest->number_or("change", 0.0, -largest_change, largest_change);
         closest->finish();
     }
     table.finish();
@@ -64,7 +64,7 @@ KnockoutHead read_head(TableReader& root) {
 }
 
 std::string change_text(double change) {
-    return fmt::format("{:.2f}", std::clamp(change, -largest_change, largest_change));
+    return fmt::format("{:.2f}", rounded_change(change));
 }
 
 } // namespace
@@ -72,6 +72,10 @@ std::string change_text(double change) {
 bool KnockoutHead::fits(const KnockoutHead& other) const {
     return science == other.science && experiments == other.experiments &&
            hypothesis == other.hypothesis && parameters == other.parameters;
+}
+
+double rounded_change(double change) {
+    return std::round(std::clamp(change, -largest_change, largest_change) * 100.0) / 100.0;
 }
 
 std::string hash_of_experiments(const std::filesystem::path& folder) {
@@ -137,6 +141,38 @@ KnockoutFile read_knockouts(const std::filesystem::path& file) {
     }
     root.finish();
     return result;
+}
+
+std::filesystem::path knockout_file_of(const std::filesystem::path& assets,
+                                       const std::string& circuit,
+                                       bool of_parameters) {
+    return assets / "knockouts" / (circuit + (of_parameters ? "_parameters" : "") + ".toml");
+}
+
+bool tries_all(const CircuitDescription& circuit, const std::vector<TrialOutcome>& trials) {
+    return std::ranges::equal(
+        mechanisms_of(circuit), trials, [](const Mechanism& mechanism, const TrialOutcome& trial) {
+            return mechanism.id == trial.id;
+        });
+}
+
+Protections load_protections(const std::filesystem::path& assets,
+                             const Library& library,
+                             const std::vector<ExperimentRow>& rows) {
+    Protections protections;
+    for (const auto& [id, circuit] : library.circuits) {
+        const std::filesystem::path file = knockout_file_of(assets, id, false);
+        std::error_code fault;
+        if (!std::filesystem::exists(file, fault)) {
+            continue;
+        }
+        const KnockoutFile known = read_knockouts(file);
+        Protection& protection = protections[id] = make_protection(known.trials, rows);
+        protection.stale = !tries_all(circuit, known.trials) ||
+                           known.head.science != library.content_hash ||
+                           known.head.experiments != hash_of_experiments(assets / "reference");
+    }
+    return protections;
 }
 
 } // namespace disinhibit

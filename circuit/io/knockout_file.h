@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "circuit/knockout.h"
+#include "circuit/protection.h"
 
 namespace disinhibit {
 
@@ -32,6 +33,9 @@ struct KnockoutFile {
 /// Hash of the files *.toml of a folder of published experiments, names and bytes.
 std::string hash_of_experiments(const std::filesystem::path& folder);
 
+/// A change of z as a file says it: two decimals.
+double rounded_change(double change);
+
 std::string knockout_head_text(const KnockoutHead& head);
 /// One [[trial]], with the empty line that says that it is whole.
 ///   id, factor (of a parameter)
@@ -42,5 +46,17 @@ std::string trial_text(const TrialOutcome& outcome);
 
 /// Throws InputError. What follows the last whole trial is passed over; nothing else is.
 KnockoutFile read_knockouts(const std::filesystem::path& file);
+
+/// The file of a hypothesis below the assets: its mechanisms, or its parameters.
+std::filesystem::path
+knockout_file_of(const std::filesystem::path& assets, const std::string& circuit, bool parameters);
+
+/// True if the trials are the mechanisms of the circuit as it is, one by one.
+bool tries_all(const CircuitDescription& circuit, const std::vector<TrialOutcome>& trials);
+
+/// What assets/knockouts says of each circuit; nothing of a circuit without a file. Throws InputError.
+Protections load_protections(const std::filesystem::path& assets,
+                             const Library& library,
+                             const std::vector<ExperimentRow>& rows);
 
 } // namespace disinhibit

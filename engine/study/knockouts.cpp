@@ -26,12 +26,12 @@ make_trials(const CircuitDescription& circuit, const ArmModels& arms, bool param
     std::vector<KnockoutTrial> trials;
     if (parameters) {
         for (const ChangedThing& parameter : arms.parameters()) {
-            trials.push_back({parameter, moved_by});
-            trials.push_back({parameter, 1.0 / moved_by});
+            trials.push_back({parameter, moved_by, {}});
+            trials.push_back({parameter, 1.0 / moved_by, {}});
         }
     } else {
         for (const Mechanism& mechanism : mechanisms_of(circuit)) {
-            trials.push_back({{mechanism.id, mechanism.entity, false}, 0.0});
+            trials.push_back({{mechanism.id, mechanism.entity, false}, 0.0, mechanism});
         }
     }
     return trials;
@@ -84,6 +84,12 @@ class OrderedOutcomes {
 
 } // namespace
 
+Library
+changed_library(const Library& library, const std::string& circuit, const KnockoutTrial& trial) {
+    return trial.factor == 0.0 ? without_mechanism(library, circuit, trial.mechanism)
+                               : with_factor(library, trial.what.id, trial.factor);
+}
+
 KnockoutStudy::KnockoutStudy(const Library& library,
                              std::vector<ExperimentRow> rows,
                              std::string circuit,
@@ -95,9 +101,7 @@ KnockoutStudy::KnockoutStudy(const Library& library,
       trials_(make_trials(library.circuits.at(circuit_), arms_, parameters)) {}
 
 TrialOutcome KnockoutStudy::run(const KnockoutTrial& trial) const {
-    const Library changed = trial.factor == 0.0
-                                ? without_mechanism(library_, circuit_, trial.what.id)
-                                : with_factor(library_, circuit_, trial.what.id, trial.factor);
+    const Library changed = changed_library(library_, circuit_, trial);
     Reach reach(arms_, changed, trial.what);
     TrialOutcome outcome{trial.what.id, trial.factor, {}, {}};
     std::optional<RowEvaluator> evaluator;

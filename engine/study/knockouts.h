@@ -19,7 +19,12 @@ inline constexpr double moved_by = 1.25;
 struct KnockoutTrial {
     ChangedThing what;
     double factor = 0.0; ///< on a parameter; 0: a mechanism is taken out
+    Mechanism mechanism; ///< the one; empty for a parameter
 };
+
+/// The library with the change.
+Library
+changed_library(const Library& library, const std::string& circuit, const KnockoutTrial& trial);
 
 /// Everything that is tried of one circuit: its mechanisms, or all parameters of all arms, up and down.
 class KnockoutStudy {
