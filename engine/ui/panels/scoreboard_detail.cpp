@@ -247,8 +247,9 @@ int steps_by_key(const PanelContext& panel, const Rect& rect) {
 void show_focused(const PanelContext& panel, const Rect& rect) {
     const float margin = panel.px(12.0f);
     for (const auto& [name, place] : panel.state.widgets.all()) {
-        const bool inside =
-            name.starts_with("focus.scoreboard.arm.") || name == "focus.scoreboard.open";
+        const bool inside = name.starts_with("focus.scoreboard.arm.") ||
+                            name == "focus.scoreboard.open" ||
+                            name.starts_with("focus.scoreboard.protects.");
         if (inside && place.y < rect.y + margin) {
             panel.state.scoreboard.detail_scroll -= rect.y + margin - place.y;
         } else if (inside && place.bottom() > rect.bottom() - margin) {
@@ -364,6 +365,7 @@ void draw_scoreboard_detail(const PanelContext& panel, const Rect& rect) {
         draw_over(panel, column, index, row.unit);
     }
     draw_arms(panel, column, row);
+    draw_protected(panel, column, row.id);
     draw_published(panel, column, row);
     ImGui::PopClipRect();
     show_focused(panel, rect);
