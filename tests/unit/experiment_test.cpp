@@ -41,8 +41,8 @@ class Folder {
         std::ofstream(path_ / "rows.toml") << text;
     }
     ~Folder() { std::filesystem::remove_all(path_); }
-    std::vector<ExperimentRow> read() const {
-        return read_experiments(path_, library_without_calibrations());
+    std::vector<ExperimentRow> read(const Library& library = library_without_calibrations()) const {
+        return read_experiments(path_, library);
     }
 
   private:
