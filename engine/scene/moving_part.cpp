@@ -298,7 +298,7 @@ void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks)
     } else {
         draw_graded_axons(moment, blocks.emplace_back());
         if (!moment.stage->axons.empty()) { // nothing else is drawn by its grade
-            draw_confidence_legend(moment.layout->view, blocks);
+            draw_confidence_legend(moment.layout->view, *moment.grades, blocks);
         }
     }
     draw_terminals(moment, blocks.emplace_back());
