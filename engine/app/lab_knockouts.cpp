@@ -32,6 +32,14 @@ struct Findings {
     std::unique_ptr<AppendFile> file;
 };
 
+std::string description(const KnockoutHead& head) {
+    return fmt::format("{} of {}, science {}, experiments {}",
+                       head.parameters ? "parameters" : "mechanisms",
+                       head.hypothesis,
+                       head.science,
+                       head.experiments);
+}
+
 /// Takes the place of the file before hours of work.
 Findings begin(const KnockoutHead& head, const KnockoutOptions& options) {
     Findings findings{head, {}, nullptr};
@@ -40,14 +48,8 @@ Findings begin(const KnockoutHead& head, const KnockoutOptions& options) {
         if (!known.head.fits(head)) {
             throw InputError({options.resume},
                              "--resume",
-                             fmt::format("found trials of {}, science {}, experiments {}",
-                                         known.head.hypothesis,
-                                         known.head.science,
-                                         known.head.experiments),
-                             fmt::format("{}, science {}, experiments {}",
-                                         head.hypothesis,
-                                         head.science,
-                                         head.experiments));
+                             "found " + description(known.head),
+                             description(head));
         }
         findings.outcomes = std::move(known.trials);
         findings.file = std::make_unique<AppendFile>(options.resume, known.whole_bytes);
