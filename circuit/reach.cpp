@@ -14,7 +14,9 @@ namespace {
 /// Which states and values change with some coefficients and initial states: everything that carries the mark.
 class Spread {
   public:
-    Spread(const Model& model, const std::vector<bool>& coefficients, std::vector<bool> states)
+    Spread(const Model& model,
+           const std::vector<bool>& coefficients,
+           const std::vector<bool>& states)
         : model_(model), coefficients_(coefficients.size()), y_(states.size()),
           v_(static_cast<std::size_t>(model.value_count)) {
         for (std::size_t i = 0; i < coefficients.size(); ++i) {

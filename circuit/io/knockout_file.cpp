@@ -7,6 +7,7 @@
 
 #include "circuit/io/json.h"
 #include "circuit/io/table_reader.h"
+#include "circuit/io/text/append_file.h"
 #include "circuit/io/text/read_file.h"
 
 namespace disinhibit {
@@ -128,7 +129,7 @@ std::string trial_text(const TrialOutcome& outcome) {
 }
 
 KnockoutFile read_knockouts(const std::filesystem::path& file) {
-    const std::string text = read_file(file);
+    const std::string text = read_grown_file(file);
     KnockoutFile result;
     const std::size_t end = text.rfind("\n\n");
     result.whole_bytes = end == std::string::npos ? 0 : end + 2;

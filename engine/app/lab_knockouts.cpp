@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <csignal>
 #include <map>
 #include <memory>
@@ -17,6 +16,7 @@
 #include "circuit/io/text/standard_output.h"
 #include "circuit/io/text/write_file.h"
 #include "engine/app/lab.h"
+#include "engine/app/lab_progress.h"
 #include "engine/core/version.h"
 #include "engine/study/knockouts.h"
 
@@ -25,46 +25,20 @@ namespace {
 
 std::atomic<bool> interrupted = false;
 
-/// "12 of 90 trials, about 34 s left" on one line of stderr, twice a second.
-class ProgressLine {
-  public:
-    ProgressLine(std::size_t first, std::size_t count)
-        : first_(first), done_(first), count_(count) {}
-    void one_more() {
-        ++done_;
-        const auto now = Clock::now();
-        if (now - shown_ < std::chrono::milliseconds(500)) {
-            return;
-        }
-        shown_ = now;
-        const double elapsed_s = std::chrono::duration<double>(now - begun_).count();
-        print_progress(fmt::format("{} of {} trials, about {:.0f} s left   ",
-                                   done_,
-                                   count_,
-                                   elapsed_s * static_cast<double>(count_ - done_) /
-                                       static_cast<double>(done_ - first_)));
-        shown_once_ = true;
-    }
-    void end() const {
-        if (shown_once_) {
-            print_error("");
-        }
-    }
-
-  private:
-    using Clock = std::chrono::steady_clock;
-    std::size_t first_, done_, count_;
-    Clock::time_point begun_ = Clock::now();
-    Clock::time_point shown_ = begun_;
-    bool shown_once_ = false;
-};
-
 /// What is known of the trials: those of a file that is gone on with, then those that are run.
 struct Findings {
     KnockoutHead head;
     std::vector<TrialOutcome> outcomes;
     std::unique_ptr<AppendFile> file;
 };
+
+std::string description(const KnockoutHead& head) {
+    return fmt::format("{} of {}, science {}, experiments {}",
+                       head.parameters ? "parameters" : "mechanisms",
+                       head.hypothesis,
+                       head.science,
+                       head.experiments);
+}
 
 /// Takes the place of the file before hours of work.
 Findings begin(const KnockoutHead& head, const KnockoutOptions& options) {
@@ -74,14 +48,8 @@ Findings begin(const KnockoutHead& head, const KnockoutOptions& options) {
         if (!known.head.fits(head)) {
             throw InputError({options.resume},
                              "--resume",
-                             fmt::format("found trials of {}, science {}, experiments {}",
-                                         known.head.hypothesis,
-                                         known.head.science,
-                                         known.head.experiments),
-                             fmt::format("{}, science {}, experiments {}",
-                                         head.hypothesis,
-                                         head.science,
-                                         head.experiments));
+                             "found " + description(known.head),
+                             description(head));
         }
         findings.outcomes = std::move(known.trials);
         findings.file = std::make_unique<AppendFile>(options.resume, known.whole_bytes);
@@ -241,13 +209,14 @@ int knockouts(const Library& library,
                               options.threads);
     std::signal(SIGINT, [](int) { interrupted = true; });
     const std::size_t first = findings.outcomes.size();
-    ProgressLine progress(first, study.trials().size());
+    ProgressLine progress(
+        "trials", static_cast<int>(study.trials().size()), static_cast<int>(first));
     study.run_all(first, interrupted, [&](const TrialOutcome& outcome) {
         findings.outcomes.push_back(as_written(outcome));
         if (findings.file) {
             findings.file->add(trial_text(outcome));
         }
-        progress.one_more();
+        progress(static_cast<int>(findings.outcomes.size()));
     });
     progress.end();
     options.json ? print_json(library, study, findings) : print_words(library, study, findings);

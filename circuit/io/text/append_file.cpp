@@ -60,4 +60,28 @@ void AppendFile::add(std::string_view text) {
     }
 }
 
+std::string read_grown_file(const std::filesystem::path& file) {
+    constexpr off_t largest = 16'000'000;
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat status {};
+    const bool fits = descriptor >= 0 && fstat(descriptor, &status) == 0 &&
+                      S_ISREG(status.st_mode) && status.st_size <= largest;
+    std::string text(fits ? static_cast<std::size_t>(status.st_size) : 0, ' ');
+    std::size_t got = 0;
+    bool was_read = fits;
+    while (was_read && got < text.size()) {
+        const ssize_t part = ::read(descriptor, text.data() + got, text.size() - got);
+        was_read = part > 0 || (part < 0 && errno == EINTR);
+        got += part > 0 ? static_cast<std::size_t>(part) : 0;
+    }
+    if (descriptor >= 0) {
+        ::close(descriptor);
+    }
+    if (!was_read) {
+        throw InputError(
+            {file.string()}, "", "found nothing to read", "a plain file of at most 16 MB");
+    }
+    return text;
+}
+
 } // namespace disinhibit

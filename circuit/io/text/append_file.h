@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace disinhibit {
@@ -27,5 +28,8 @@ class AppendFile {
     std::filesystem::path file_;
     int descriptor_ = -1;
 };
+
+/// The bytes of a file that has grown so: a plain file of at most 16 MB. Throws InputError.
+std::string read_grown_file(const std::filesystem::path& file);
 
 } // namespace disinhibit
