@@ -53,7 +53,9 @@ class Wording {
         case Claim::Kind::through:
             return texts_.get("stage.headline.through", {{"who", name(claim.who)}});
         case Claim::Kind::count:
-            return texts_.get(first ? "stage.headline.count" : "stage.headline.count_more",
+            return texts_.get(first               ? "stage.headline.count"
+                              : claim.who.empty() ? "stage.headline.count_others"
+                                                  : "stage.headline.count_more",
                               {{"count", number_text(claim.size, 0)},
                                {"of", std::to_string(claim.of)},
                                {"who", name(claim.who)}});
