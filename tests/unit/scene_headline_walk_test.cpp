@@ -274,7 +274,7 @@ class Walk {
         }
         const double occupied = value(told, row.site + ".occupied") / 100.0 * row.count;
         EXPECT_NEAR(told_of, occupied, 1.0) << told.where;
-        const bool others = told.text.find(", others ") != std::string::npos;
+        const bool others = told.text.find(", others\u00a0") != std::string::npos;
         for (const StageLigand& ligand : row.ligands) {
             const double held =
                 value(told, row.site + ".occupancy." + ligand.substance) / 100.0 * row.count;
@@ -287,7 +287,8 @@ class Walk {
         const StageReceptors& row = counted_row(told);
         EXPECT_EQ(claim.of, row.count);
         if (claim.who.empty()) {
-            EXPECT_NE(told.text.find(", others " + number_text(claim.size, 0)), std::string::npos)
+            EXPECT_NE(told.text.find(", others\u00a0" + number_text(claim.size, 0)),
+                      std::string::npos)
                 << told.where;
             return;
         }
