@@ -228,17 +228,30 @@ Claim change_of(const std::string& who,
     return claim;
 }
 
-/// True if the change of the last claim still lacks a reason: nothing acts, what holds receptors would not do it, and the
-/// cells told beside have not gone the other way.
+/// True if the change of the last claim still lacks a reason: nothing acts, and the cells told beside have not gone the other
+/// way.
 bool lacks_reason(const std::vector<Claim>& claims) {
     const Claim& main = claims.back();
     return main.direction != 0 && main.size >= least_reasoned_percent &&
            std::ranges::none_of(claims, [&](const Claim& claim) {
                const bool other_way = claim.direction * main.direction < 0;
                return claim.kind == Claim::Kind::act ||
-                      (claim.kind == Claim::Kind::hold && main.direction < 0) ||
                       (claim.kind == Claim::Kind::change && other_way);
            });
+}
+
+/// Tells the reason behind what holds receptors, as its consequence if they are what acts; the cells beside that have not moved
+/// make room for it.
+void insert_reason(const std::vector<Claim>& reason, std::vector<Claim>& claims) {
+    for (Claim act : reason) {
+        std::erase_if(claims, [](const Claim& row) {
+            return row.kind == Claim::Kind::change && row.direction == 0;
+        });
+        const auto hold = std::ranges::find(claims, Claim::Kind::hold, &Claim::kind);
+        const bool of_hold = hold != claims.end() && hold->whom == act.who;
+        act.manner = of_hold ? (act.direction > 0 ? "which_up" : "which_down") : act.manner;
+        claims.insert(hold == claims.end() ? claims.begin() : hold + 1, act);
+    }
 }
 
 /// Says by what the change came about where it is not by the firing of the cells and not what has been said already.
@@ -378,8 +391,7 @@ std::vector<Claim> make_claims(const StageHeadline& headline,
     }
     claims.push_back(main);
     if (lacks_reason(claims)) {
-        const std::vector<Claim> reason = main_push(told, source_of(told));
-        claims.insert(claims.begin(), reason.begin(), reason.end());
+        insert_reason(main_push(told, source_of(told)), claims);
     }
     append_through(told, claims);
     leave_out_the_steady(told, claims);
