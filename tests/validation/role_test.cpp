@@ -47,9 +47,9 @@ TEST(Roles, ARowThatANumberNamesIsCalibrated) {
 }
 
 TEST(Roles, ARowThatAMechanismFromItsOwnSourceDecidesIsBuiltIn) {
-    const DerivedRole derived = derive_role(shipped_library(), row("cir.kor_da"), kHypothesis);
+    const DerivedRole derived = derive_role(shipped_library(), row("cir.nac_mor"), kHypothesis);
     EXPECT_EQ(derived.role, RowRole::built_in) << derived.because;
-    ExperimentRow from_elsewhere = row("cir.kor_da");
+    ExperimentRow from_elsewhere = row("cir.nac_mor");
     from_elsewhere.source = "Rabiner2011";
     EXPECT_EQ(derive_role(shipped_library(), from_elsewhere, kHypothesis).role, RowRole::predicted);
 }
