@@ -64,6 +64,25 @@ void compare(const ExperimentRow& row, const RowNumber& number, RowResult& resul
     }
 }
 
+/// The members of an arm together are told what each of them would be.
+std::vector<ArmBeyond>
+beyond_of(const ExperimentRow& row, const RunCache& cache, const std::string& circuit_id) {
+    std::vector<ArmBeyond> found;
+    for (const ExperimentArm& arm : row.arms) {
+        std::vector<Beyond> of_arm;
+        for (std::size_t i = 0; i < arm.members.size(); ++i) {
+            if (const Trajectory* course = cache.find(scenario_of(arm, i, circuit_id))) {
+                const std::vector<Beyond> of_member = beyond_data(*course);
+                of_arm.insert(of_arm.end(), of_member.begin(), of_member.end());
+            }
+        }
+        for (const Beyond& beyond : summary_of(of_arm)) {
+            found.push_back({arm.name, beyond});
+        }
+    }
+    return found;
+}
+
 bool counts_as_fold(const RowResult& result) {
     return result.kind != RowKind::sign && result.role != RowRole::identity && result.low > 0.0 &&
            result.measured_value > 0.0 && result.model_value && *result.model_value > 0.0;
@@ -78,6 +97,7 @@ RowResult RowEvaluator::evaluate(const ExperimentRow& row) {
     }
     try {
         compare(row, calculate(row, cache_, circuit_id_), result);
+        result.beyond = beyond_of(row, cache_, circuit_id_);
         result.over = evaluate_band(*library_, row, circuit_id_);
     } catch (const RowStop& stop) {
         result.verdict = stop.not_applicable ? Verdict::not_applicable : Verdict::miss;

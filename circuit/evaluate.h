@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "circuit/beyond.h"
 #include "circuit/calculation.h"
 #include "circuit/circuit.h"
 #include "circuit/evaluate_band.h"
@@ -14,6 +15,12 @@
 namespace disinhibit {
 
 enum class Verdict { hit, miss, not_applicable };
+
+/// What of an arm lies beyond data.
+struct ArmBeyond {
+    std::string arm;
+    Beyond beyond;
+};
 
 /// What the model says about one published number.
 struct RowResult {
@@ -34,6 +41,7 @@ struct RowResult {
         false; ///< a simulation stopped, or the protocol does not yield the unit of the row
     std::optional<ResultBand>
         over; ///< for rows told over an unmeasured parameter that the circuit has
+    std::vector<ArmBeyond> beyond; ///< of the arms that were run: each thing once per arm
 };
 
 /// Counts over a table of results, behavioural rows apart.

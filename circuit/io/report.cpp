@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "circuit/identifiability.h"
+#include "circuit/io/beyond_text.h"
 #include "circuit/units.h"
 
 namespace disinhibit {
@@ -44,6 +45,9 @@ std::string remarks(const RowResult& result) {
     };
     if (result.run_failed) {
         add("RUN FAILED");
+    }
+    if (!result.beyond.empty()) {
+        add("beyond data");
     }
     if (result.contested) {
         add("contested");
@@ -102,6 +106,30 @@ std::string band_json(const ResultBand& band) {
                        quoted(band.parameter_unit),
                        format_number(band.parameter_default),
                        points);
+}
+
+const char* word_of(BeyondKind kind) {
+    switch (kind) {
+    case BeyondKind::parameter:
+        return "parameter";
+    case BeyondKind::data:
+        return "data";
+    case BeyondKind::lethal:
+        return "lethal";
+    }
+    return "";
+}
+
+std::string beyond_json(const RowResult& result) {
+    std::string things;
+    for (const ArmBeyond& one : result.beyond) {
+        things += fmt::format("{}{{\"arm\": {}, \"kind\": \"{}\", \"sentence\": {}}}",
+                              things.empty() ? "" : ", ",
+                              quoted(one.arm),
+                              word_of(one.beyond.kind),
+                              quoted(describe_beyond(one.beyond)));
+    }
+    return things.empty() ? "" : ", \"beyond\": [" + things + "]";
 }
 
 void write_count(std::ostream& out,
@@ -246,7 +274,7 @@ void write_report_json(std::ostream& out, const std::vector<RowResult>& results)
                    quoted(result.reason),
                    result.contested,
                    result.optional_module,
-                   result.over ? band_json(*result.over) : std::string());
+                   (result.over ? band_json(*result.over) : std::string()) + beyond_json(result));
         separator = ",\n";
     }
     out << "\n]\n";

@@ -26,7 +26,8 @@ void write_comparison(std::ostream& out,
 
 /// JSON: an array with every row: id, kind, role, model_value (null if there is none), measured_value, unit, low, high,
 /// verdict, reason, contested, optional; for rows told over an unmeasured parameter also "over": its path, unit and
-/// default, and the result (null: no response) at points of its range. Numbers are the shortest text that reads back exactly.
+/// default, and the result (null: no response) at points of its range; for rows of which an arm lies beyond data "beyond": arm,
+/// kind ("parameter", "data", "lethal") and a sentence for each thing. Numbers are the shortest text that reads back exactly.
 void write_report_json(std::ostream& out, const std::vector<RowResult>& results);
 
 } // namespace disinhibit
