@@ -17,6 +17,13 @@ std::string beyond_headline(const Beyond& beyond);
 /// The same for a signal that endangers life at this value (Signal::danger).
 std::string danger_headline(const Signal& signal, double value);
 
+/// Which of them stands over the picture at the moment `now`: a level that kills, what endangers life, or what lies beyond
+/// data (`gravest`, or nullptr); empty: none.
+std::string alarm_headline(const Beyond* gravest, const SignalTable& signals, const Snapshot& now);
+
+/// A time to the minute, or to the second below one: "25 min", "13.9 d".
+std::string time_in_minutes(double t_s);
+
 /// "in plasma", "in the brain", "in the body".
 std::string measure_text(LimitMeasure measure);
 

@@ -7,6 +7,7 @@
 #include "circuit/io/text/standard_output.h"
 #include "circuit/io/text/write_file.h"
 #include "engine/app/lab.h"
+#include "engine/core/version.h"
 
 namespace disinhibit::lab {
 namespace {
@@ -19,7 +20,8 @@ constexpr std::string_view kEnd = "<!-- end of tables -->";
 int tables(const Library& library, const std::filesystem::path& assets, const std::string& page) {
     const std::string text = model_tables(library, read_experiments(assets / "reference", library));
     if (page.empty()) {
-        print_text(text);
+        // Not in the page: that would change with every commit.
+        print_text(text + "\n<!-- " + full_stamp(library.content_hash) + " -->\n");
         return 0;
     }
     const std::string old = read_file(page);

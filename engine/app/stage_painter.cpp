@@ -6,21 +6,6 @@
 #include "circuit/io/beyond_text.h"
 
 namespace disinhibit {
-namespace {
-
-/// What stands over the picture: a level that kills, what endangers life now, or what lies beyond data.
-std::string alarm_of(const Beyond* beyond, const SignalTable& signals, const Snapshot& now) {
-    const bool lethal = beyond != nullptr && beyond->kind == BeyondKind::lethal;
-    const Signal* danger = lethal ? nullptr : gravest_danger(signals, now);
-    if (danger != nullptr) {
-        return danger_headline(*danger,
-                               now.values[static_cast<std::size_t>(danger - signals.rows.data())]);
-    }
-    return beyond != nullptr ? beyond_headline(*beyond) : "";
-}
-
-} // namespace
-
 bool StagePainter::load(const std::filesystem::path& stages_folder,
                         const std::string& circuit,
                         const std::string& species) {
@@ -124,7 +109,7 @@ void StagePainter::draw(const ProgramData& data,
     const std::vector<Beyond> all = beyond_data(session.trajectory());
     const Beyond* beyond = gravest_at(all, input.now->t_s);
     input.beyond = beyond != nullptr;
-    input.alarm = alarm_of(beyond, session.trajectory().signals(), *input.now);
+    input.alarm = alarm_headline(beyond, session.trajectory().signals(), *input.now);
     input.side = look.side;
     input.side_caption = look.caption;
     input.active_side = look.active_side;

@@ -57,6 +57,12 @@ for number in -1 nan inf 1e400 18446744073709551616 0x10 "" 5x; do
   done
 done
 
+# The danger is told as the window tells it.
+"$lab" describe lost_tolerance > out
+grep -q '^Danger to life: Respiratory depression 0\.[0-9]* (dangerous from 0\.[0-9]*), at 45\.[0-9]* d\.$' out ||
+  fail "describe does not say the danger: $(cat out)"
+rm out
+
 # Times that differ in their units only are one time; what comes after the end is told.
 "$lab" run rest --dose "10 mg naltrexone iv at 2.2 h" --csv hours.csv > out
 "$lab" run rest --dose "10 mg naltrexone iv at 132 min" --csv minutes.csv > out
