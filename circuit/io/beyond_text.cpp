@@ -55,40 +55,4 @@ std::string describe_beyond(const Beyond& beyond) {
                        time_in_minutes(beyond.from_s));
 }
 
-std::string beyond_headline(const Beyond& beyond) {
-    switch (beyond.kind) {
-    case BeyondKind::parameter:
-        return fmt::format("Beyond data: {} is outside its range", beyond.name);
-    case BeyondKind::data:
-        return fmt::format("Beyond data: {} above {} {}, where nothing was measured",
-                           beyond.name,
-                           amount(beyond.limit, beyond.unit),
-                           measure_text(beyond.measure));
-    case BeyondKind::lethal:
-        return fmt::format("Lethal: {} above {} {} at {}; the rest is the course of a survivor",
-                           beyond.name,
-                           amount(beyond.limit, beyond.unit),
-                           measure_text(beyond.measure),
-                           time_in_minutes(beyond.from_s));
-    }
-    return "";
-}
-
-std::string danger_headline(const Signal& signal, double value) {
-    return fmt::format("Danger to life: {} {} (dangerous from {})",
-                       signal.label,
-                       amount(value, signal.unit),
-                       amount(*signal.danger, signal.unit));
-}
-
-std::string alarm_headline(const Beyond* gravest, const SignalTable& signals, const Snapshot& now) {
-    const bool lethal = gravest != nullptr && gravest->kind == BeyondKind::lethal;
-    const Signal* danger = lethal ? nullptr : gravest_danger(signals, now);
-    if (danger != nullptr) {
-        const auto index = static_cast<std::size_t>(danger - signals.rows.data());
-        return danger_headline(*danger, now.values[index]);
-    }
-    return gravest != nullptr ? beyond_headline(*gravest) : "";
-}
-
 } // namespace disinhibit

@@ -3,9 +3,10 @@
 #include <algorithm>
 
 #include "circuit/causes.h"
-#include "circuit/io/beyond_text.h"
+#include "engine/view/alarm_text.h"
 
 namespace disinhibit {
+
 bool StagePainter::load(const std::filesystem::path& stages_folder,
                         const std::string& circuit,
                         const std::string& species) {
@@ -109,7 +110,7 @@ void StagePainter::draw(const ProgramData& data,
     const std::vector<Beyond> all = beyond_data(session.trajectory());
     const Beyond* beyond = gravest_at(all, input.now->t_s);
     input.beyond = beyond != nullptr;
-    input.alarm = alarm_headline(beyond, session.trajectory().signals(), *input.now);
+    input.alarm = alarm_at(beyond, session.trajectory().signals(), *input.now, data.texts);
     input.side = look.side;
     input.side_caption = look.caption;
     input.active_side = look.active_side;

@@ -248,7 +248,8 @@ void draw_marks(const StageMoment& moment, DrawBlock& block) {
         const StageMark& mark = moment.stage->marks[i];
         if (!mark.left_out) {
             const StageView& view = moment.layout->view;
-            draw_mark(mark, moment.reader.now(moment.signals->marks[i]), view, block);
+            const double value = moment.reader.now(moment.signals->marks[i]);
+            draw_mark(mark, value, sign_of(mark, moment.causes), view, block);
             if (moment.grades != nullptr) {
                 const glm::vec2 beside = view.at(mark.center) + view.px(22.0f) * glm::vec2(1, 1);
                 draw_grade_letter(moment.grades->marks[i], beside, view, block);

@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "circuit/beyond.h"
-#include "circuit/io/beyond_text.h"
 #include "circuit/simulate.h"
+#include "engine/view/alarm_text.h"
 #include "tests/support/reading.h"
 #include "tests/support/shipped_scenarios.h"
 
@@ -44,7 +44,7 @@ Warned warned(const Scenario& scenario) {
 std::string beginning_of_alarm(const Warned& run, double t_s) {
     const Snapshot now = run.course.at(t_s);
     const SignalTable& signals = run.course.signals();
-    const std::string words = alarm_headline(gravest_at(run.beyond, t_s), signals, now);
+    const std::string words = alarm_at(gravest_at(run.beyond, t_s), signals, now, texts());
     const Signal* danger = gravest_danger(signals, now);
     const bool of_danger = danger != nullptr && words.find(danger->label) != std::string::npos;
     return of_danger ? words.substr(0, words.find(danger->label) + danger->label.size())
@@ -64,13 +64,14 @@ void expect_what_the_window_says(const Scenario& scenario) {
     for (std::size_t i = 0; i < signals.size(); ++i) {
         const double worst_s = run.extremes[i].high_at_s;
         if (signals[i].danger && run.course.at(worst_s).values[i] >= *signals[i].danger) {
-            const std::string words = danger_headline(signals[i], run.course.at(worst_s).values[i]);
+            const std::string words =
+                danger_text(signals[i], run.course.at(worst_s).values[i], texts());
             EXPECT_THAT(run.warnings, Contains(StartsWith(words)));
             ++said;
         }
     }
     for (const Beyond& beyond : summary_of(run.beyond)) {
-        EXPECT_THAT(run.warnings, Contains(StartsWith(beyond_headline(beyond))));
+        EXPECT_THAT(run.warnings, Contains(StartsWith(alarm_text(beyond, texts()))));
         ++said;
     }
     EXPECT_EQ(run.warnings.size(), said);
