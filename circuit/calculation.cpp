@@ -27,6 +27,12 @@ const Row& find(const std::vector<Row>& rows, const std::string& name, const cha
     return *found;
 }
 
+/// Arms of different rows that do the same are one run.
+Scenario key_of(Scenario scenario) {
+    scenario.id = scenario.name = scenario.text = "";
+    return scenario;
+}
+
 /// "% of own baseline" and the like calculate as "%".
 std::string plain_unit(const std::string& unit) {
     return unit.starts_with("%") ? "%" : unit;
@@ -55,11 +61,7 @@ class Calculation {
 
   private:
     const Trajectory& run(const ExperimentArm& arm, std::size_t member) {
-        Scenario scenario = arm.members[member];
-        if (scenario.circuit.empty()) {
-            scenario.circuit = circuit_id_;
-        }
-        return cache_.run(scenario);
+        return cache_.run(scenario_of(arm, member, circuit_id_));
     }
 
     int signal_index(const Trajectory& trajectory, const std::string& path) {
@@ -264,20 +266,31 @@ class Calculation {
 
 } // namespace
 
+Scenario scenario_of(const ExperimentArm& arm, std::size_t i, const std::string& circuit_id) {
+    Scenario scenario = arm.members[i];
+    if (scenario.circuit.empty()) {
+        scenario.circuit = circuit_id;
+    }
+    return scenario;
+}
+
+const Trajectory* RunCache::find(const Scenario& scenario) const {
+    const Scenario key = key_of(scenario);
+    const auto found =
+        std::find_if(runs_.begin(), runs_.end(), [&](const auto& run) { return run.first == key; });
+    return found != runs_.end() ? &found->second : nullptr;
+}
+
 const Trajectory& RunCache::run(const Scenario& scenario) {
-    Scenario key = scenario;
-    key.id = key.name = key.text = ""; // arms of different rows that do the same are one run
-    for (const auto& [known, trajectory] : runs_) {
-        if (known == key) {
-            return trajectory;
-        }
+    if (const Trajectory* known = find(scenario)) {
+        return *known;
     }
     try {
         Trajectory trajectory = simulate(*library_, scenario);
         if (!trajectory.status().ok()) {
             stop(trajectory.status().sentence());
         }
-        return runs_.emplace_back(std::move(key), std::move(trajectory)).second;
+        return runs_.emplace_back(key_of(scenario), std::move(trajectory)).second;
     } catch (const ModelError& error) {
         lacks(error.where + ": found " + error.found + ", expected " + error.expected);
     }

@@ -28,6 +28,8 @@ class RunCache {
     explicit RunCache(const Library& library) : library_(&library) {}
     /// The finished course. Throws RowStop if it stops early or the model cannot be built.
     const Trajectory& run(const Scenario& scenario);
+    /// The course if it has been run already, else nullptr.
+    const Trajectory* find(const Scenario& scenario) const;
 
   private:
     const Library* library_;
@@ -56,6 +58,9 @@ struct RowNumber {
     std::string undefined;            ///< for a NaN: which metric has no value, and why
     std::optional<SignEffect> effect; ///< behind a sign
 };
+
+/// Member `i` of an arm as it is run: an arm that names no circuit takes the one under test.
+Scenario scenario_of(const ExperimentArm& arm, std::size_t i, const std::string& circuit_id);
 
 /// Runs and calculates one row that has a protocol. Throws RowStop.
 RowNumber calculate(const ExperimentRow& row, RunCache& cache, const std::string& circuit_id);

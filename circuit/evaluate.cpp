@@ -86,6 +86,25 @@ void compare(const ExperimentRow& row, const RowNumber& number, RowResult& resul
     result.verdict = judge(row, result);
 }
 
+/// The members of an arm together are told what each of them would be.
+std::vector<ArmBeyond>
+beyond_of(const ExperimentRow& row, const RunCache& cache, const std::string& circuit_id) {
+    std::vector<ArmBeyond> found;
+    for (const ExperimentArm& arm : row.arms) {
+        std::vector<Beyond> of_arm;
+        for (std::size_t i = 0; i < arm.members.size(); ++i) {
+            if (const Trajectory* course = cache.find(scenario_of(arm, i, circuit_id))) {
+                const std::vector<Beyond> of_member = beyond_data(*course);
+                of_arm.insert(of_arm.end(), of_member.begin(), of_member.end());
+            }
+        }
+        for (const Beyond& beyond : summary_of(of_arm)) {
+            found.push_back({arm.name, beyond});
+        }
+    }
+    return found;
+}
+
 /// Runs a row that has a protocol and judges it; a run that fails is a miss.
 void run(const Library& library,
          const std::string& circuit_id,
@@ -94,6 +113,7 @@ void run(const Library& library,
          RowResult& result) {
     try {
         compare(row, calculate(row, cache, circuit_id), result);
+        result.beyond = beyond_of(row, cache, circuit_id);
         result.over = evaluate_band(library, row, circuit_id);
     } catch (const RowStop& stop) {
         result.verdict = stop.not_applicable ? Verdict::not_applicable : Verdict::miss;

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "circuit/beyond.h"
 #include "circuit/calculation.h"
 #include "circuit/circuit.h"
 #include "circuit/evaluate_band.h"
@@ -19,6 +20,12 @@ enum class Verdict { hit, near, miss, not_applicable };
 
 /// Where a row stands in the counts. Only `counted` rows are evidence; the others are shown apart.
 enum class Standing { counted, identity, built_in, loose, superseded, behavioural };
+
+/// What of an arm lies beyond data.
+struct ArmBeyond {
+    std::string arm;
+    Beyond beyond;
+};
 
 /// What the model says about one published number.
 struct RowResult {
@@ -49,6 +56,7 @@ struct RowResult {
         false; ///< a simulation stopped, or the protocol does not yield the unit of the row
     std::optional<ResultBand>
         over; ///< for rows told over an unmeasured parameter that the circuit has
+    std::vector<ArmBeyond> beyond; ///< of the arms that were run: each thing once per arm
 };
 
 /// Runs every arm of every row under one hypothesis (arms that say the same are run once) and compares. A row whose

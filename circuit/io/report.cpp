@@ -116,6 +116,9 @@ std::string remarks_on(const RowResult& result) {
     if (result.run_failed) {
         add("RUN FAILED");
     }
+    if (!result.beyond.empty()) {
+        add("beyond data");
+    }
     if (result.contested) {
         add("contested");
     }

@@ -41,7 +41,8 @@ void write_scores(std::ostream& out,
 /// unit, low, high, z, scatter (s that z is counted in), sign_margin, log_score (each null if there is none), verdict,
 /// sentence, reason, first_seen (null or value, reason, science), superseded_by, contested, optional; for rows told over an
 /// unmeasured parameter also "over": its path, unit and default, and the result (null: no response) at points of its
-/// range. Numbers are the shortest text that reads back exactly.
+/// range; for rows of which an arm lies beyond data "beyond": arm, kind ("parameter", "data", "lethal") and a sentence for
+/// each thing. Numbers are the shortest text that reads back exactly.
 void write_report_json(std::ostream& out, const std::vector<RowResult>& results);
 
 /// JSON: an object with the counted rows, those within 2 and 3 s and their shares, the typical errors, and the log score.

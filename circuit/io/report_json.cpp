@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "circuit/io/beyond_text.h"
 #include "circuit/io/report.h"
 #include "circuit/log_score.h"
 #include "circuit/units.h"
@@ -51,6 +52,30 @@ std::string first_sight_json(const std::optional<FirstSight>& first) {
                                quoted(first->reason),
                                quoted(first->science))
                  : "null";
+}
+
+const char* word_of(BeyondKind kind) {
+    switch (kind) {
+    case BeyondKind::parameter:
+        return "parameter";
+    case BeyondKind::data:
+        return "data";
+    case BeyondKind::lethal:
+        return "lethal";
+    }
+    return "";
+}
+
+std::string beyond_json(const RowResult& result) {
+    std::string things;
+    for (const ArmBeyond& one : result.beyond) {
+        things += fmt::format("{}{{\"arm\": {}, \"kind\": \"{}\", \"sentence\": {}}}",
+                              things.empty() ? "" : ", ",
+                              quoted(one.arm),
+                              word_of(one.beyond.kind),
+                              quoted(describe_beyond(one.beyond)));
+    }
+    return things.empty() ? "" : ", \"beyond\": [" + things + "]";
 }
 
 /// What was measured and what the model says.
@@ -103,7 +128,7 @@ void write_report_json(std::ostream& out, const std::vector<RowResult>& results)
             << fmt::format("  {{{}, {}{}}}",
                            values_json(result),
                            verdict_json(result),
-                           result.over ? band_json(*result.over) : std::string());
+                           (result.over ? band_json(*result.over) : std::string()) + beyond_json(result));
         separator = ",\n";
     }
     out << "\n]\n";

@@ -141,6 +141,8 @@ void Frame::describe(const SessionPair& session) {
     view_.time_scale = plot_choice_.time_scale;
     if (looks_.scoreboard_open) {
         scoreboard_.update(session.active().scenario().circuit);
+        scoreboard_.fault().empty() ? faults_.settle("scoreboard")
+                                    : faults_.tell("scoreboard", scoreboard_.fault());
     }
     scoreboard_.describe(view_.scoreboard);
     view_.scoreboard.open = looks_.scoreboard_open;

@@ -68,7 +68,4 @@ int list(const Library& library,
          const std::string& subject,
          bool json);
 
-/// How every JSON output begins: an object with program and science, open for what follows.
-std::string json_head(const Library& library);
-
 } // namespace disinhibit::lab

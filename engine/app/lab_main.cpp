@@ -13,8 +13,8 @@
 #include "engine/app/guarded.h"
 #include "engine/app/lab.h"
 #include "engine/app/number_option.h"
+#include "engine/app/stamp.h"
 #include "engine/core/paths.h"
-#include "engine/core/version.h"
 
 namespace {
 
@@ -66,7 +66,7 @@ int end_of_parsing(const CLI::App& app, const CLI::ParseError& error) {
 int run_program(int argc, char** argv) {
     CLI::App app("disinhibit-lab: the reward circuit without a screen.\n"
                  "For education and research, not medical advice.");
-    app.set_version_flag("--version", program_stamp());
+    app.set_version_flag("--version", version_text);
     app.require_subcommand(1);
     app.failure_message(CLI::FailureMessage::simple);
 

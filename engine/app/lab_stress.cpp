@@ -6,6 +6,8 @@
 #include "circuit/io/text/standard_output.h"
 #include "engine/app/lab.h"
 #include "engine/app/lab_progress.h"
+#include "engine/app/stamp.h"
+#include "engine/core/version.h"
 
 namespace disinhibit::lab {
 namespace {
@@ -16,7 +18,7 @@ const char* word(StressOutcome outcome) {
     return outcome == StressOutcome::stopped ? "stopped" : "unsound";
 }
 
-void print_words(const StressPlan& plan, const StressReport& report) {
+void print_words(const Library& library, const StressPlan& plan, const StressReport& report) {
     for (const StressFinding& finding : report.findings) {
         print_out("set {} ({}): {}: {}\n",
                   finding.set,
@@ -32,6 +34,7 @@ void print_words(const StressPlan& plan, const StressReport& report) {
               report.sound,
               report.stopped,
               report.unsound);
+    print_out("{}\n", full_stamp(library.content_hash));
 }
 
 void print_json(const Library& library, const StressPlan& plan, const StressReport& report) {
@@ -67,7 +70,7 @@ int stress(const Library& library, const StressPlan& plan, bool json) {
     const StressReport report =
         run_stress(library, plan, interrupted, [&](int done) { progress(done); });
     progress.end();
-    json ? print_json(library, plan, report) : print_words(plan, report);
+    json ? print_json(library, plan, report) : print_words(library, plan, report);
     return report.unsound == 0 && report.done == plan.count ? 0 : 1;
 }
 

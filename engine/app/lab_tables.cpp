@@ -8,6 +8,7 @@
 #include "circuit/io/text/standard_output.h"
 #include "circuit/io/text/write_file.h"
 #include "engine/app/lab.h"
+#include "engine/core/version.h"
 
 namespace disinhibit::lab {
 namespace {
@@ -21,7 +22,8 @@ int tables(const Library& library, const std::filesystem::path& assets, const st
     const std::vector<ExperimentRow> rows = read_experiments(assets / "reference", library);
     const std::string text = model_tables(library, rows) + protection_table(assets, library, rows);
     if (page.empty()) {
-        print_text(text);
+        // Not in the page: that would change with every commit.
+        print_text(text + "\n<!-- " + full_stamp(library.content_hash) + " -->\n");
         return 0;
     }
     const std::string old = read_file(page);

@@ -10,6 +10,8 @@
 #include "circuit/io/written_quantity.h"
 #include "circuit/summary.h"
 #include "engine/app/lab.h"
+#include "engine/app/stamp.h"
+#include "engine/core/version.h"
 #include "engine/study/evaluation.h"
 
 namespace disinhibit::lab {
@@ -81,6 +83,9 @@ int validate(const Library& library,
         write_report(report, results.front());
     } else {
         write_comparison(report, circuits, results);
+    }
+    if (!json) {
+        report << full_stamp(library.content_hash) << '\n';
     }
     print_text(report.str());
     const bool failed = std::any_of(results.begin(), results.end(), [](const auto& table) {

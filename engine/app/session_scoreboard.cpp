@@ -21,15 +21,14 @@ bool Scoreboard::complete(const std::string& circuit) const {
 }
 
 std::string Scoreboard::next_circuit() const {
-    if (!complete(shown_)) {
+    const auto to_do = [this](const std::string& circuit) {
+        return !complete(circuit) && !given_up_.contains(circuit);
+    };
+    if (to_do(shown_)) {
         return shown_;
     }
-    for (const std::string& circuit : circuits_) {
-        if (!complete(circuit)) {
-            return circuit;
-        }
-    }
-    return {};
+    const auto next = std::find_if(circuits_.begin(), circuits_.end(), to_do);
+    return next != circuits_.end() ? *next : std::string();
 }
 
 void Scoreboard::start_next() {
@@ -60,16 +59,30 @@ void Scoreboard::compare() {
     }
 }
 
-void Scoreboard::update(const std::string& shown_circuit) {
-    shown_ = shown_circuit;
-    if (running_ != nullptr) {
-        std::vector<RowResult>& table = results_[running_->circuit()];
-        const std::size_t before = table.size();
-        running_->collect(table);
-        if (table.size() != before) {
-            compare();
-        }
+void Scoreboard::take_over() {
+    if (running_ == nullptr) {
+        return;
     }
+    std::vector<RowResult>& table = results_[running_->circuit()];
+    const std::size_t before = table.size();
+    running_->collect(table);
+    if (table.size() != before) {
+        compare();
+    }
+    if (std::string fault = running_->fault(); !fault.empty()) {
+        fault_ = running_->circuit() + ": " + fault;
+        given_up_.insert(running_->circuit());
+        running_.reset();
+    }
+}
+
+void Scoreboard::update(const std::string& shown_circuit) {
+    if (shown_circuit != shown_) {
+        given_up_.clear();
+        fault_.clear();
+    }
+    shown_ = shown_circuit;
+    take_over();
     start_next();
     if (complete(shown_) && summarized_ != shown_) {
         std::ostringstream text;

@@ -38,14 +38,18 @@ class BackgroundEvaluation {
     const std::string& circuit() const { return circuit_; }
     /// Moves what has been finished since the last call to the end of `results`, in the order of the rows.
     void collect(std::vector<RowResult>& results);
+    /// Why it ended before its last row, one line; empty if it has not.
+    std::string fault();
 
   private:
+    void run(const Library& library, const std::vector<ExperimentRow>& rows);
     void work(const Library& library, const std::vector<ExperimentRow>& rows);
 
     std::string circuit_;
     std::atomic<bool> stop_ = false;
     std::mutex mutex_;
     std::vector<RowResult> finished_; ///< guarded by mutex_
+    std::string fault_;               ///< guarded by mutex_
     std::thread thread_;
 };
 

@@ -144,7 +144,7 @@ void draw_cursor(const PanelContext& panel,
         if (!frame.shows(value)) {
             return;
         }
-        const float y = std::clamp(frame.y_of(value), frame.box.y, frame.box.bottom());
+        const float y = frame.box.nearest_y(frame.y_of(value));
         const ImU32 ink = packed(panel.color(row.data->role));
         panel.draw.AddCircleFilled({x, y}, panel.px(5.0f), packed(panel.color("panel")), 16);
         if (reading) {
@@ -382,7 +382,7 @@ void draw_time_axis(const PanelContext& panel, const Rect& box, float middle_y) 
     const double speed = time.span.length_s() / windows_per_second;
     const std::string clock = clock_text(*panel.state.reading_s, speed);
     const float half = text_width(TextStyle::small_strong, clock) / 2.0f + panel.px(6.0f);
-    const float x = std::clamp(time.x_of(*panel.state.reading_s), box.x + half, box.right() - half);
+    const float x = box.inset(half, 0.0f).nearest_x(time.x_of(*panel.state.reading_s));
     fill_rect(panel.draw,
               {x - half, middle_y - panel.px(10.0f), 2.0f * half, panel.px(20.0f)},
               panel.color("panel"));

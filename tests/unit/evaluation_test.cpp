@@ -48,6 +48,28 @@ TEST(Evaluation, any_number_of_threads_gives_the_same_bytes) {
     }
 }
 
+TEST(Evaluation, an_arm_beyond_data_says_so_in_the_table_and_in_the_json) {
+    const auto found = std::find_if(rows().begin(), rows().end(), [](const ExperimentRow& row) {
+        return row.id == "pk.ntx_cmax_50";
+    });
+    ASSERT_NE(found, rows().end());
+    ExperimentRow row = *found;
+    const auto told = [&] {
+        RowEvaluator evaluator(shipped_library(), circuit);
+        return report({evaluator.evaluate(row)});
+    };
+    EXPECT_EQ(told().find("beyond"), std::string::npos);
+    for (Dose& dose : row.arms.front().members.front().doses) {
+        dose.mass_kg *= 1000.0;
+    }
+    const std::string text = told();
+    EXPECT_NE(text.find("\"beyond\": [{\"arm\": \"" + row.arms.front().name +
+                        "\", \"kind\": \"data\", \"sentence\": \"Naltrexone in plasma: "),
+              std::string::npos)
+        << text;
+    EXPECT_NE(text.find("beyond data\n"), std::string::npos) << text;
+}
+
 TEST(Evaluation,
      a_band_over_a_gain_says_where_there_is_no_response_instead_of_dividing_by_nothing) {
     int bands = 0;

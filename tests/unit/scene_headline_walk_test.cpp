@@ -10,6 +10,7 @@
 #include "tests/support/headline_words.h"
 #include "tests/support/knock_out.h"
 #include "tests/support/scene_fixture.h"
+#include "tests/support/shipped_scenarios.h"
 #include "tests/support/tolerances.h"
 
 /// Walks every shipped scenario under every hypothesis and holds each sentence of each level against the snapshot: who, which
@@ -376,18 +377,10 @@ TEST_P(HeadlineWalk, EverySentenceIsTrueAtEveryMomentLevelAndHypothesis) {
     }
 }
 
-std::vector<std::string> shipped_scenarios() {
-    std::vector<std::string> ids;
-    for (const auto& [id, scenario] : shipped_library().scenarios) {
-        ids.push_back(id);
-    }
-    return ids;
-}
-
 INSTANTIATE_TEST_SUITE_P(Shipped,
                          HeadlineWalk,
                          testing::ValuesIn(shipped_scenarios()),
-                         [](const auto& shipped) { return shipped.param; });
+                         scenario_name);
 
 } // namespace
 } // namespace disinhibit

@@ -4,6 +4,7 @@
 
 #include "circuit/causes.h"
 #include "tests/support/knock_out.h"
+#include "tests/support/shipped_scenarios.h"
 #include "tests/support/tolerances.h"
 
 /// The chain of causes: each arrow is a term of the balance of the next thing, in the direction in which that has gone, and
@@ -117,18 +118,7 @@ TEST_P(Causes, TakenAwayTakeTheirPartOfTheChangeAlong) {
     }
 }
 
-std::vector<std::string> shipped_scenarios() {
-    std::vector<std::string> ids;
-    for (const auto& [id, scenario] : shipped_library().scenarios) {
-        ids.push_back(id);
-    }
-    return ids;
-}
-
-INSTANTIATE_TEST_SUITE_P(Shipped,
-                         Causes,
-                         testing::ValuesIn(shipped_scenarios()),
-                         [](const auto& shipped) { return shipped.param; });
+INSTANTIATE_TEST_SUITE_P(Shipped, Causes, testing::ValuesIn(shipped_scenarios()), scenario_name);
 
 /// The main story: the drink excites the dopamine cell, what holds its receptors takes more away.
 TEST(CausesOfTheMainStory, TheBlockedReceptorsSlowTheDopamineCellThatTheDrinkExcites) {

@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "circuit/io/report.h"
+#include "engine/core/bounded.h"
 #include "engine/core/number_text.h"
 #include "engine/ui/band_bar.h"
 #include "engine/ui/dose_offer.h"
@@ -115,7 +116,7 @@ void draw_arm(const PanelContext& panel, Column& column, const ExperimentRow& ro
     const ExperimentArm& arm = row.arms[i];
     std::vector<int>& members = panel.state.scoreboard.member;
     const auto last = static_cast<int>(arm.members.size()) - 1;
-    members[i] = std::clamp(members[i], 0, last);
+    members[i] = bounded(members[i], 0, last);
     const std::string name = arm_name(panel, arm);
     // Where the name and the buttons do not fit side by side it stands above them.
     const bool above = arm_controls_width(panel, arm, members[i], column.here().w) +

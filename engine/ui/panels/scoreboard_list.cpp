@@ -294,9 +294,9 @@ void scroll(const PanelContext& panel,
             line.row >= 0 &&
             (*panel.view.scoreboard.rows)[static_cast<std::size_t>(line.row)].id == state.chosen;
         if (is_chosen && state.show_chosen) {
-            // With room for a heading above it.
-            state.scroll = std::clamp(
-                state.scroll, total + height - rect.h, std::max(0.0f, total - panel.px(44.0f)));
+            // With room for a heading above it; in a list too low for both its beginning counts.
+            const float highest = std::max(0.0f, total - panel.px(44.0f));
+            state.scroll = std::min(std::max(state.scroll, total + height - rect.h), highest);
             state.show_chosen = false;
         }
         total += height;

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "engine/ui/alarm_text.h"
+#include "engine/view/alarm_text.h"
 
 namespace disinhibit {
 namespace {
@@ -21,7 +21,7 @@ Beyond level(BeyondKind kind) {
     return beyond;
 }
 
-TEST(UiAlarm, says_who_how_much_where_and_since_when_in_the_words_of_the_catalogue) {
+TEST(AlarmText, says_who_how_much_where_and_since_when_in_the_words_of_the_catalogue) {
     const Texts texts = english();
     Beyond lethal = level(BeyondKind::lethal);
     lethal.limit = 80.0;
@@ -38,7 +38,7 @@ TEST(UiAlarm, says_who_how_much_where_and_since_when_in_the_words_of_the_catalog
               "Beyond data: Caffeine is outside its range");
 }
 
-TEST(UiAlarm, another_language_needs_no_other_program) {
+TEST(AlarmText, another_language_needs_no_other_program) {
     Texts texts = english();
     texts.entries["stage.alarm.lethal"] = "Toedlich: {who} ueber {limit} {where} nach {time}";
     texts.entries["stage.alarm.in.plasma"] = "im Plasma";
@@ -49,7 +49,7 @@ TEST(UiAlarm, another_language_needs_no_other_program) {
               "Toedlich: Caffeine ueber 360 mg/dL im Plasma nach 25 min");
 }
 
-TEST(UiAlarm, a_signal_in_danger_tells_its_value_and_from_where_it_is_dangerous) {
+TEST(AlarmText, a_signal_in_danger_tells_its_value_and_from_where_it_is_dangerous) {
     Signal signal;
     signal.label = "Respiratory depression";
     signal.unit = "1";

@@ -1,9 +1,6 @@
-#include "engine/ui/alarm_text.h"
+#include "engine/view/alarm_text.h"
 
-#include <cmath>
-
-#include "circuit/io/dose_text.h"
-#include "circuit/units.h"
+#include "circuit/io/beyond_text.h"
 #include "engine/core/number_text.h"
 
 namespace disinhibit {
@@ -14,12 +11,6 @@ constexpr int digits = 3;
 std::string amount(double value, const std::string& unit) {
     const std::string number = short_text(value, digits);
     return unit == "1" ? number : number + " " + unit;
-}
-
-/// To the minute; what is younger than one to the second.
-std::string time_text(double t_s) {
-    const double minute_s = internal_per("min");
-    return describe_time(t_s < minute_s ? std::round(t_s) : std::round(t_s / minute_s) * minute_s);
 }
 
 std::string key_of(LimitMeasure measure) {
@@ -45,7 +36,7 @@ std::string alarm_text(const Beyond& beyond, const Texts& texts) {
                      {{"who", beyond.name},
                       {"limit", amount(beyond.limit, beyond.unit)},
                       {"where", texts.get(key_of(beyond.measure))},
-                      {"time", time_text(beyond.from_s)}});
+                      {"time", time_in_minutes(beyond.from_s)}});
 }
 
 std::string danger_text(const Signal& signal, double value, const Texts& texts) {
@@ -53,6 +44,19 @@ std::string danger_text(const Signal& signal, double value, const Texts& texts) 
                      {{"what", signal.label},
                       {"value", amount(value, signal.unit)},
                       {"limit", amount(*signal.danger, signal.unit)}});
+}
+
+std::string alarm_at(const Beyond* gravest,
+                     const SignalTable& signals,
+                     const Snapshot& now,
+                     const Texts& texts) {
+    const bool lethal = gravest != nullptr && gravest->kind == BeyondKind::lethal;
+    const Signal* danger = lethal ? nullptr : gravest_danger(signals, now);
+    if (danger != nullptr) {
+        const auto index = static_cast<std::size_t>(danger - signals.rows.data());
+        return danger_text(*danger, now.values[index], texts);
+    }
+    return gravest != nullptr ? alarm_text(*gravest, texts) : "";
 }
 
 } // namespace disinhibit
