@@ -17,6 +17,7 @@
 #include "circuit/io/text/write_file.h"
 #include "engine/app/lab.h"
 #include "engine/app/lab_progress.h"
+#include "engine/app/stamp.h"
 #include "engine/core/version.h"
 #include "engine/study/knockouts.h"
 
