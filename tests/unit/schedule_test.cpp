@@ -334,7 +334,7 @@ ModelError error_of(const Scenario& scenario) {
         return error;
     }
     ADD_FAILURE() << "no ModelError";
-    return {};
+    return {"", "", ""};
 }
 
 TEST(Schedule, AnUnknownRouteIsAnErrorThatListsTheKnownOnes) {
