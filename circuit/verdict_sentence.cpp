@@ -27,7 +27,9 @@ std::string told(const ExperimentRow& row, double value) {
     if (row.scale != ScoreScale::response) {
         return three_digits(value);
     }
-    const double change = value - row.no_change;
+    constexpr double rounding = 1e-6; // of what no change is
+    double change = value - row.no_change;
+    change = std::abs(change) < rounding * std::abs(row.no_change) ? 0.0 : change;
     return (change > 0.0 ? "+" : "") + three_digits(change);
 }
 

@@ -64,8 +64,8 @@ std::string mechanism_table(const Library& library, const Protections& protectio
     for (const auto& [circuit, protection] : protections) {
         mechanisms[circuit] = mechanisms_of(library.circuits.at(circuit));
         const auto unprotected =
-            std::ranges::count_if(mechanisms[circuit], [&](const Mechanism& one) {
-                return protection.is_unprotected(one.id);
+            std::ranges::count_if(mechanisms[circuit], [&of = protection](const Mechanism& one) {
+                return of.is_unprotected(one.id);
             });
         header +=
             fmt::format(" `{}`: {} of {} |", circuit, unprotected, mechanisms[circuit].size());

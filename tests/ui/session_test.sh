@@ -27,17 +27,17 @@ stamp=$("$lab" --version)
 kept "^# $stamp\$" || fail "what is kept does not say what made it"
 kill -9 "$program"
 again
-until_true 10 has message.afresh
-until_true 10 has timeline.dose.0
+until_true 30 has message.afresh
+until_true 30 has timeline.dose.0
 # What is done goes on being kept; the end of a terminal is a way to quit.
 key 3
 until_true 20 kept '^level = "synapse"'
 kill -HUP "$program"
 again
 [ -s "$sessions/window.toml" ] || fail "what the window looked like was not kept"
-until_true 10 has timeline.dose.0
+until_true 30 has timeline.dose.0
 key ctrl+s
-until_true 10 test -s rest-session-1.toml
+until_true 30 test -s rest-session-1.toml
 grep -q '^level = "synapse"' rest-session-1.toml || fail "the level was lost"
 
 # Another window is a session of its own, and a scenario that was only looked at leaves nothing behind.
@@ -52,27 +52,27 @@ test ! -e "$sessions/session-2.journal" || fail "a scenario that was only looked
 # The line that it is back has a button. Afresh by the button; undone by Ctrl+Z; the former session is not lost either way.
 kill -HUP "$program"
 again
-until_true 10 has message.afresh
+until_true 30 has message.afresh
 click message.afresh
-until_true 10 lacks timeline.dose.0
+until_true 30 lacks timeline.dose.0
 until_true 20 test -s "$sessions/aside-1.journal"
 key ctrl+z
-until_true 10 has timeline.dose.0
+until_true 30 has timeline.dose.0
 key ctrl+n
-until_true 10 lacks timeline.dose.0
+until_true 30 lacks timeline.dose.0
 key ctrl+q
 again
 sleep 1
 has timeline.dose.0 && fail "the fresh session did not come back"
 key ctrl+q
 again --resume 2
-until_true 10 has timeline.dose.0
+until_true 30 has timeline.dose.0
 key ctrl+q
 # A saved session opens as it was.
 again rest-session-1.toml
-until_true 10 has timeline.dose.0
+until_true 30 has timeline.dose.0
 key ctrl+s
-until_true 10 test -s rest-session-2.toml
+until_true 30 test -s rest-session-2.toml
 grep -q '^level = "synapse"' rest-session-2.toml || fail "the saved level was not opened"
 key ctrl+q
 
@@ -80,5 +80,5 @@ key ctrl+q
 until_true 20 gone "$program"
 echo nonsense > "$sessions/session-9.journal"
 again
-until_true 10 has message
+until_true 30 has message
 grep -q 'session-9.journal' program.log || fail "nothing is said of the broken journal: $(cat program.log)"

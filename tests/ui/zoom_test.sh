@@ -23,8 +23,9 @@ synapse=$(things)
 # Wheel: up is nearer. Four notches are a level.
 key 1
 act xdotool mousemove 500 400
+# wheel BUTTON NOTCHES: in one go, before the camera settles on a level.
 wheel() {
-  for _ in $(seq "$2"); do act xdotool click "$1"; done
+  act xdotool click --repeat "$2" --delay 100 "$1"
 }
 shows "$brain" || fail "the key 1 does not show the brain"
 wheel 4 4
@@ -37,9 +38,17 @@ wheel 5 8
 shows "$brain" || fail "eight notches back do not show the brain"
 
 # Double click on an empty place.
+double_press() {
+  for _ in 1 2; do
+    xdotool mousedown 1
+    sleep 0.05
+    xdotool mouseup 1
+    sleep 0.05
+  done
+}
 double_click() {
   act xdotool mousemove 40 500
-  act xdotool click --repeat 2 --delay 60 1
+  act double_press
 }
 double_click
 shows "$circuit" || fail "a double click does not go from the brain to the circuit"
@@ -51,5 +60,5 @@ xdotool keyup shift
 shows "$circuit" || fail "Shift and a double click do not go back to the circuit"
 
 key ctrl+q
-until_true 10 test ! -e "/proc/$program"
+until_true 30 test ! -e "/proc/$program"
 program=
