@@ -128,7 +128,8 @@ void write_report_json(std::ostream& out, const std::vector<RowResult>& results)
             << fmt::format("  {{{}, {}{}}}",
                            values_json(result),
                            verdict_json(result),
-                           (result.over ? band_json(*result.over) : std::string()) + beyond_json(result));
+                           (result.over ? band_json(*result.over) : std::string()) +
+                               beyond_json(result));
         separator = ",\n";
     }
     out << "\n]\n";
