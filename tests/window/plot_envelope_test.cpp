@@ -54,6 +54,7 @@ class PlotEnvelope : public testing::Test {
   protected:
     static constexpr float stroke_px = 2.0f;
     static constexpr int stroke_reach_px = 2; ///< half a stroke and its soft edge
+    static constexpr float corner_px = 0.25f; ///< by which a corner of two strokes is drawn out
     mutable OpenWindow window_{"ninety_days", {1920, 1080}};
     const Rect box_{0.0f, 0.0f, 420.0f, 120.0f};
     std::vector<double> times_s_;
@@ -130,8 +131,9 @@ class PlotEnvelope : public testing::Test {
         for (std::size_t column = 0; column < ink.top.size(); ++column) {
             const auto [top, bottom] = line.around(column, stroke_reach_px);
             if (ink.top[column] <= ink.bottom[column]) {
-                ASSERT_GE(ink.top[column], top - stroke_reach_px) << name << ": column " << column;
-                ASSERT_LE(ink.bottom[column], bottom + stroke_reach_px)
+                ASSERT_GE(ink.top[column], top - stroke_reach_px - corner_px)
+                    << name << ": column " << column;
+                ASSERT_LE(ink.bottom[column], bottom + stroke_reach_px + corner_px)
                     << name << ": column " << column;
             }
         }

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "circuit/io/report.h"
 #include "engine/core/bounded.h"
 #include "engine/core/number_text.h"
 #include "engine/ui/band_bar.h"
