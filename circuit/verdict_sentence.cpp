@@ -133,4 +133,15 @@ std::string verdict_sentence(const ExperimentRow& row, const RowResult& result) 
     return row.kind == RowKind::sign ? sign_sentence(row, result) : number_sentence(row, result);
 }
 
+std::string distance_text(const RowResult& result) {
+    if (result.z) {
+        return (*result.z < 0.0 ? "-" : "+") + one_decimal(*result.z) + " s";
+    }
+    if (!result.sign_margin) {
+        return "";
+    }
+    return std::string("x ") + (*result.sign_margin < 0.0 ? "-" : "") +
+           one_decimal(*result.sign_margin);
+}
+
 } // namespace disinhibit

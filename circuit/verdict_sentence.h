@@ -14,4 +14,7 @@ namespace disinhibit {
 /// one, the sentence says which. Rows without a result say why. Test: tests/unit/verdict_sentence_test.cpp.
 std::string verdict_sentence(const ExperimentRow& row, const RowResult& result);
 
+/// "-1.3 s" of a number, "x 3.2" (times the dead band, in the published direction) of a sign; empty without either.
+std::string distance_text(const RowResult& result);
+
 } // namespace disinhibit

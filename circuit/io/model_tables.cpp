@@ -13,6 +13,7 @@
 #include "circuit/log_score.h"
 #include "circuit/model.h"
 #include "circuit/summary.h"
+#include "circuit/verdict_sentence.h"
 
 namespace disinhibit {
 namespace {

@@ -7,6 +7,7 @@
 
 #include "circuit/io/report_parts.h"
 #include "circuit/units.h"
+#include "circuit/verdict_sentence.h"
 
 namespace disinhibit {
 namespace {
@@ -89,13 +90,6 @@ std::string describe_band(const ResultBand& band, const std::string& unit) {
                 band.parameter_unit;
     }
     return text;
-}
-
-std::string distance_text(const RowResult& result) {
-    if (result.z) {
-        return fmt::format("{:+.1f} s", *result.z);
-    }
-    return result.sign_margin ? fmt::format("x {:.1f}", *result.sign_margin) : std::string();
 }
 
 std::string remarks_on(const RowResult& result) {

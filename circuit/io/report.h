@@ -12,9 +12,6 @@ namespace disinhibit {
 /// "12 to 65 %, no response at 0 Hz": a result over the range of an unmeasured parameter.
 std::string describe_band(const ResultBand& band, const std::string& unit);
 
-/// "-1.3 s" of a number, "x 3.2" (times the dead band, in the published direction) of a sign; empty without either.
-std::string distance_text(const RowResult& result);
-
 /// What stands behind a row's sentence: what the model said at first sight, why the row does not count, whether it is
 /// contested. Empty if there is nothing to say.
 std::string remarks_on(const RowResult& result);

@@ -8,6 +8,7 @@
 #include "circuit/io/report.h"
 #include "circuit/io/report_parts.h"
 #include "circuit/log_score.h"
+#include "circuit/verdict_sentence.h"
 
 namespace disinhibit {
 namespace {

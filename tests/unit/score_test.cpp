@@ -131,7 +131,7 @@ TEST(Verdicts, TheFirstReasonNotToCountIsTheStandingOfARow) {
     EXPECT_EQ(standing_of(row), Standing::built_in);
     row.superseded_by = "x.z";
     EXPECT_EQ(standing_of(row), Standing::superseded);
-    EXPECT_FALSE(judged_at_rest(10.0, RowKind::soft, 0.0, 100.0).superseded_by.size());
+    EXPECT_TRUE(judged_at_rest(10.0, RowKind::soft, 0.0, 100.0).superseded_by.empty());
     EXPECT_TRUE(judged_at_rest(10.0, RowKind::soft, 0.0, 100.0).counted);
 }
 
