@@ -58,6 +58,7 @@ until_true 30 lacks timeline.dose.0
 until_true 20 test -s "$sessions/aside-1.journal"
 key ctrl+z
 until_true 30 has timeline.dose.0
+until_true 20 kept '^substance = "ethanol"' # before it is left again: it is the last but one by what was written
 key ctrl+n
 until_true 30 lacks timeline.dose.0
 key ctrl+q
