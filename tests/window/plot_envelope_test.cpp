@@ -54,7 +54,8 @@ class PlotEnvelope : public testing::Test {
   protected:
     static constexpr float stroke_px = 2.0f;
     static constexpr int stroke_reach_px = 2; ///< half a stroke and its soft edge
-    static constexpr float corner_px = 1.0f; ///< by which a sharp corner of two strokes is drawn out
+    static constexpr float corner_px =
+        1.0f; ///< by which a sharp corner of two strokes is drawn out
     mutable OpenWindow window_{"ninety_days", {1920, 1080}};
     const Rect box_{0.0f, 0.0f, 420.0f, 120.0f};
     std::vector<double> times_s_;
