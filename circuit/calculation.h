@@ -2,6 +2,7 @@
 
 #include <list>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "circuit/circuit.h"
 #include "circuit/experiment.h"
 #include "circuit/observe.h"
+#include "circuit/sweep_metrics.h"
 #include "circuit/trajectory.h"
 
 /// From one row's recipes to one number: the arms are run, read and reduced.
@@ -44,13 +46,15 @@ struct Numbers {
     std::vector<SweepAxis> axes;
     std::vector<double> values;
     std::string unit;
+    std::vector<SignEffect> effects; ///< behind signs, one per value; else empty
 };
 
 /// The result of the last metric of a row, with its unit.
 struct RowNumber {
     double value = 0.0; ///< NaN if it does not exist
     std::string unit;
-    std::string undefined; ///< for a NaN: which metric has no value, and why
+    std::string undefined;            ///< for a NaN: which metric has no value, and why
+    std::optional<SignEffect> effect; ///< behind a sign
 };
 
 /// Runs and calculates one row that has a protocol. Throws RowStop.

@@ -55,30 +55,4 @@ std::string describe_beyond(const Beyond& beyond) {
                        time_text(beyond.from_s));
 }
 
-std::string beyond_headline(const Beyond& beyond) {
-    switch (beyond.kind) {
-    case BeyondKind::parameter:
-        return fmt::format("Beyond data: {} is outside its range", beyond.name);
-    case BeyondKind::data:
-        return fmt::format("Beyond data: {} above {} {}, where nothing was measured",
-                           beyond.name,
-                           amount(beyond.limit, beyond.unit),
-                           measure_text(beyond.measure));
-    case BeyondKind::lethal:
-        return fmt::format("Lethal: {} above {} {} at {}; the rest is the course of a survivor",
-                           beyond.name,
-                           amount(beyond.limit, beyond.unit),
-                           measure_text(beyond.measure),
-                           time_text(beyond.from_s));
-    }
-    return "";
-}
-
-std::string danger_headline(const Signal& signal, double value) {
-    return fmt::format("Danger to life: {} {} (dangerous from {})",
-                       signal.label,
-                       amount(value, signal.unit),
-                       amount(*signal.danger, signal.unit));
-}
-
 } // namespace disinhibit

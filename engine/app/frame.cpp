@@ -169,6 +169,7 @@ void Frame::explain_thing(const SessionPair& session) {
     view_.standard = &data_.library.scenarios.at(data_.defaults.scenario);
     view_.things = &painter(session.active_side()).things();
     view_.confidence = looks_.confidence;
+    view_.protection = protection_of(data_.protections, scenario.circuit);
     view_.why = nullptr;
     if (ui_state_.side == SidePanel::why) {
         const Trajectory& course = active.trajectory();

@@ -99,6 +99,21 @@ int run_program(int argc, char** argv) {
         ->check(whole_number(1, 256));
     stress->add_option("--hypothesis", circuit, "circuit to test");
     stress->add_flag("--json", json, "a JSON object");
+    lab::KnockoutOptions trials;
+    trials.threads = plan.threads;
+    CLI::App* knockouts = app.add_subcommand(
+        "knockouts", "each mechanism taken out: which published experiments would notice?");
+    knockouts->add_option("--hypothesis", circuit, "circuit to test");
+    knockouts->add_flag(
+        "--parameters", trials.parameters, "move every number by x 1.25 and / 1.25 instead");
+    knockouts
+        ->add_option(
+            "--threads", trials.threads, "worker threads; the report does not depend on it")
+        ->check(whole_number(1, 256));
+    knockouts->add_flag("--json", trials.json, "a JSON object");
+    CLI::Option* out = knockouts->add_option(
+        "--out", trials.out, "a new file that keeps each trial once it is run");
+    knockouts->add_option("--resume", trials.resume, "go on with such a file")->excludes(out);
     CLI::App* list = app.add_subcommand("list", "list what may be named");
     list->add_option(
             "what", what, "substances, signals, parameters, scenarios, circuits or subjects")
@@ -133,6 +148,10 @@ int run_program(int argc, char** argv) {
     if (stress->parsed()) {
         plan.circuit = circuit;
         return lab::stress(library, plan, json);
+    }
+    if (knockouts->parsed()) {
+        trials.circuit = circuit;
+        return lab::knockouts(library, folders.assets, trials);
     }
     const std::string who =
         subject.empty() ? library.scenarios.at(library.default_scenario).subject : subject;

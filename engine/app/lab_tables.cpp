@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "circuit/io/model_tables.h"
+#include "circuit/io/protection_table.h"
 #include "circuit/io/read_experiment.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/read_file.h"
@@ -17,7 +18,8 @@ constexpr std::string_view kEnd = "<!-- end of tables -->";
 } // namespace
 
 int tables(const Library& library, const std::filesystem::path& assets, const std::string& page) {
-    const std::string text = model_tables(library, read_experiments(assets / "reference", library));
+    const std::vector<ExperimentRow> rows = read_experiments(assets / "reference", library);
+    const std::string text = model_tables(library, rows) + protection_table(assets, library, rows);
     if (page.empty()) {
         print_text(text);
         return 0;

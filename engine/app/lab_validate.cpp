@@ -8,6 +8,7 @@
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
 #include "circuit/io/written_quantity.h"
+#include "circuit/summary.h"
 #include "engine/app/lab.h"
 #include "engine/study/evaluation.h"
 
@@ -73,6 +74,8 @@ int validate(const Library& library,
     if (json) {
         report << json_head(library) << "\"rows\": ";
         write_report_json(report, results.front());
+        report << ", \"summary\": ";
+        write_summary_json(report, results.front());
         report << "}\n";
     } else if (circuits.size() == 1) {
         write_report(report, results.front());

@@ -1,5 +1,6 @@
 #include "engine/app/session_scoreboard.h"
 
+#include <algorithm>
 #include <sstream>
 
 #include "circuit/io/report.h"
@@ -50,6 +51,13 @@ void Scoreboard::compare() {
         tables.push_back(results_[circuit]);
     }
     separations_ = separate(tables);
+    const bool all_complete = std::all_of(
+        circuits_.begin(), circuits_.end(), [&](const auto& id) { return complete(id); });
+    if (all_complete) {
+        std::ostringstream text;
+        write_scores(text, circuits_, tables);
+        scores_ = text.str();
+    }
 }
 
 void Scoreboard::update(const std::string& shown_circuit) {
@@ -77,6 +85,7 @@ void Scoreboard::describe(ScoreboardView& view) const {
     view.results = &results_;
     view.separations = &separations_;
     view.separated = circuits_;
+    view.scores = scores_;
     view.summary = summarized_ == shown_ && complete(shown_) ? summary_ : std::string();
 }
 

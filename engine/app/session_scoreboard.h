@@ -37,6 +37,7 @@ class Scoreboard {
     std::map<std::string, std::vector<RowResult>> results_;
     std::vector<std::string> circuits_;
     std::vector<RowSeparation> separations_;
+    std::string scores_;  ///< once every table is complete
     std::string summary_; ///< of `summarized_`
     std::string summarized_;
     std::unique_ptr<BackgroundEvaluation> running_;

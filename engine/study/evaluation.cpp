@@ -19,10 +19,6 @@ struct Job {
     std::size_t end = 0;
 };
 
-std::string group_of(const ExperimentRow& row) {
-    return row.id.substr(0, row.id.find('.'));
-}
-
 std::vector<Job> make_jobs(const std::vector<ExperimentRow>& rows, std::size_t circuits) {
     std::vector<Job> jobs;
     for (std::size_t begin = 0; begin < rows.size();) {
@@ -56,6 +52,10 @@ void give_memory_back() {
 }
 
 } // namespace
+
+std::string group_of(const ExperimentRow& row) {
+    return row.id.substr(0, row.id.find('.'));
+}
 
 std::vector<std::vector<RowResult>> evaluate_in_parallel(const Library& library,
                                                          const std::vector<ExperimentRow>& rows,

@@ -13,6 +13,9 @@
 /// Published experiments on other threads: all cores for a report, one patient core beside a window.
 namespace disinhibit {
 
+/// The group of a row ("eda", "pk"): its rows share most of their arms, and with them the courses.
+std::string group_of(const ExperimentRow& row);
+
 /// evaluate() for several hypotheses with that many threads. One table per hypothesis, in the order of `circuits`; the
 /// same bytes for any number of threads.
 std::vector<std::vector<RowResult>> evaluate_in_parallel(const Library& library,

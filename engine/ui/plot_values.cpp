@@ -32,7 +32,7 @@ std::string second_text(const PanelContext& panel, const PlotRow& row) {
     const double value = panel.view.snapshot->values[i];
     const std::string& unit = signals.rows[i].unit;
     const bool percent = unit.starts_with("%");
-    return number_text(value, std::abs(value) < 100.0 && !percent ? 1 : 0) + " " +
+    return level_text(value, std::abs(value) < 100.0 && !percent ? 1 : 0) + " " +
            (percent ? "%" : unit);
 }
 

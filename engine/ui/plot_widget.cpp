@@ -285,7 +285,7 @@ int value_decimals(const Plot& plot, const PlotFrame& frame, double value) {
 std::string value_text(const std::string& unit, int decimals, double value) {
     constexpr int most_decimals = 5; // smaller numbers are written as powers of ten
     const std::string number =
-        decimals > most_decimals ? short_text(value, 3) : number_text(value, decimals);
+        decimals > most_decimals ? short_text(value, 3) : level_text(value, decimals);
     return number + (unit.starts_with("%") ? " %" : "");
 }
 
@@ -349,7 +349,7 @@ void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row
             continue;
         }
         const std::string shown = several ? value_text(unit, decimals, curve->read)
-                                          : number_text(curve->read, decimals) + " " + unit;
+                                          : level_text(curve->read, decimals) + " " + unit;
         paint_text(panel.draw,
                    TextStyle::small_strong,
                    x,
