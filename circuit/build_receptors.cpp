@@ -71,6 +71,12 @@ void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
                                      site.name + ": share of released peptide that reaches them",
                                      site.id,
                                      site.access);
+    const int weighing = site.efficacy_exponent
+                             ? add_parameter(site.id + ".efficacy_exponent",
+                                             site.name + ": exponent of intrinsic efficacy",
+                                             site.id,
+                                             *site.efficacy_exponent)
+                             : -1;
     for (const auto& [id, item] : library_.substances) {
         const auto binding =
             std::find_if(item.bindings.begin(), item.bindings.end(), [&](const Binding& b) {
@@ -109,7 +115,11 @@ void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
             ligand.k_off = coefficient_of(k_off);
             ligand.hill = coefficient_of(exponent);
             ligand.antagonist = binding->efficacy.value <= 0.0;
-            ligand.efficacy = coefficient_of(table.index(stem + ".efficacy"));
+            const int efficacy = table.index(stem + ".efficacy");
+            ligand.efficacy = weighing >= 0 ? add_coefficient([=](const double* p) {
+                return std::pow(p[efficacy], p[weighing]);
+            })
+                                            : coefficient_of(efficacy);
             ligand.k_on = add_coefficient([=](const double* p) {
                 return p[k_off] / std::pow(effective_k_d(p), p[exponent]);
             });

@@ -219,6 +219,8 @@ struct ReceptorSite {
     std::string on; ///< population or projection id that carries them (for the picture)
     BindingKind binding = BindingKind::kinetic;
     Quantity access; ///< share of the peptide pool's concentration that reaches these receptors, 1
+    /// q: what these receptors do goes with e^q, e the intrinsic efficacy of the ligand, 1. None: with e itself.
+    std::optional<Quantity> efficacy_exponent;
     Quantity transducer_ratio; ///< tau of the operational model, 1
     Quantity transducer_slope; ///< n of the operational model, 1
 };

@@ -9,8 +9,10 @@ namespace disinhibit {
 ///   kinetic      o_l is a state
 ///   equilibrium  o_l = x_l / (1 + sum_j x_j),  x_l = (L_l / K_l)^n     Gaddum competition, the limit of the kinetic form
 ///   density      d = X D                    X expression of the genotype, D regulation (1 at rest): receptors per cell
-///   activation   rho = d k sum_l e_l o_l + sum m    e_l intrinsic efficacy, 1 = full agonist; k coupling (1 at rest);
-///                                                   m activity of receptors that hold no agonist
+///   activation   rho = d k sum_l e_l^q o_l + sum m  e_l intrinsic efficacy, 1 = full agonist; k coupling (1 at rest);
+///                                                   m activity of receptors that hold no agonist;
+///                                                   q exponent of efficacy of the site, 1 unless its file says more:
+///                                                   what needs a receptor active through q steps at once sees e^q
 /// Symbols: L concentration [nM], K dissociation constant [nM], n Hill exponent of association, o bound fraction.
 /// Density changes what bound receptors do, not which share of them is bound: K_d stays (Yoburn1989a).
 /// Sources: per ligand in assets/substances. Tests: tests/validation/receptors_test.cpp.

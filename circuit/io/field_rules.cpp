@@ -71,6 +71,7 @@ const std::vector<FieldRule>& rules() {
         any_sign("burst_slope", {D::number}),
         any_sign("bias", {D::firing_rate}),
         not_negative("weight", {D::number}),
+        positive("efficacy_exponent", {D::number}),
         positive("transducer_ratio", {D::number}),
         positive("transducer_slope", {D::number}),
         not_negative("tone", {D::concentration}),

@@ -164,6 +164,7 @@ class CircuitReader {
             {{"kinetic", BindingKind::kinetic}, {"equilibrium", BindingKind::equilibrium}},
             BindingKind::kinetic);
         site.access = one_unless_said(table, "access", "what is released reaches the receptors");
+        site.efficacy_exponent = table.optional_quantity("efficacy_exponent");
         site.transducer_ratio = table.quantity("transducer_ratio");
         site.transducer_slope = table.quantity("transducer_slope");
         table.finish();

@@ -182,6 +182,23 @@ TEST(PartialAgonist, TakesEffectAwayFromAFullAgonist) {
     EXPECT_GT(both, 25.0) << "but not below what it does itself";
 }
 
+TEST(PartialAgonist, CountsForLessWhereASiteWeighsEfficacyByAPower) {
+    Library library = bath(1.0);
+    circuit_of(library).receptor_sites[0].efficacy_exponent = quantity(2.0);
+    const auto activation = [&library](const Bath& contents, const std::string& site) {
+        return read_signal(simulate(library, fill(contents, kEquilibrium_s), kTolerance),
+                           site + ".activation",
+                           kEquilibrium_s);
+    };
+    // e^q o: the same receptors held by the same ligand, at 0.3^2 instead of 0.3; a full agonist is as it was.
+    const Bath partial{.partial_nM = kPartial};
+    EXPECT_NEAR(activation(partial, "slow"), 100.0 * 0.3 * 0.3 * 0.5, 1e-5);
+    EXPECT_NEAR(activation(partial, "quick"), 100.0 * 0.3 * 0.5, 1e-5);
+    const Bath full{.agonist_nM = kAgonist};
+    EXPECT_NEAR(activation(full, "slow"), 50.0, 1e-5);
+    EXPECT_NEAR(activation({.blocker_nM = kBlocker}, "slow"), 0.0, 1e-9);
+}
+
 TEST(OperationalModel, ASteepTransducerCrossesHalfOfItsMaximumAtTheSameActivation) {
     Library library = bath(4.0);
     for (ReceptorSite& site : circuit_of(library).receptor_sites) {
