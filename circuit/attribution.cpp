@@ -164,7 +164,7 @@ double Balance::push_of(const std::string& entity) const {
 
 int direction_of(double now, double rest) {
     const double difference = now - rest;
-    if (std::abs(difference) <= least_change * std::abs(rest) || difference == 0.0) {
+    if (std::abs(difference) <= std::max(least_change * std::abs(rest), least_value)) {
         return 0;
     }
     return difference > 0.0 ? 1 : -1;

@@ -27,7 +27,10 @@ struct Balance {
 /// Changes below this share of rest are called none.
 constexpr double least_change = 0.03;
 
-/// Which way a value has gone: 1, -1, or 0 within `least_change` of rest. From a rest of zero any value counts.
+/// What is smaller, in the unit of its signal, is the rounding of a rest at zero.
+constexpr double least_value = 1e-9;
+
+/// Which way a value has gone: 1, -1, or 0 within `least_change` of rest or `least_value` of zero.
 int direction_of(double now, double rest);
 
 /// Splits settled - rest among the inputs by their Shapley values: the mean, over all orders in which the inputs can go from

@@ -5,7 +5,6 @@
 
 #include "circuit/metrics.h"
 #include "circuit/simulate.h"
-#include "circuit/sweep_metrics.h"
 #include "circuit/units.h"
 
 namespace disinhibit {
@@ -28,6 +27,12 @@ const Row& find(const std::vector<Row>& rows, const std::string& name, const cha
     return *found;
 }
 
+/// Arms of different rows that do the same are one run.
+Scenario key_of(Scenario scenario) {
+    scenario.id = scenario.name = scenario.text = "";
+    return scenario;
+}
+
 /// "% of own baseline" and the like calculate as "%".
 std::string plain_unit(const std::string& unit) {
     return unit.starts_with("%") ? "%" : unit;
@@ -47,16 +52,16 @@ class Calculation {
         if (!last.axes.empty()) {
             stop("the last metric is not a single number");
         }
-        return {last.values.front(), last.unit, undefined_};
+        RowNumber number{last.values.front(), last.unit, undefined_, std::nullopt};
+        if (!last.effects.empty()) {
+            number.effect = last.effects.front();
+        }
+        return number;
     }
 
   private:
     const Trajectory& run(const ExperimentArm& arm, std::size_t member) {
-        Scenario scenario = arm.members[member];
-        if (scenario.circuit.empty()) {
-            scenario.circuit = circuit_id_;
-        }
-        return cache_.run(scenario);
+        return cache_.run(scenario_of(arm, member, circuit_id_));
     }
 
     int signal_index(const Trajectory& trajectory, const std::string& path) {
@@ -144,7 +149,7 @@ class Calculation {
 
     Numbers over_time(const MetricRecipe& recipe) {
         const SeriesFamily& family = series(recipe.of.front());
-        Numbers numbers{family.axes, {}, unit_of_time_metric(recipe.kind, family.unit)};
+        Numbers numbers{family.axes, {}, unit_of_time_metric(recipe.kind, family.unit), {}};
         for (std::size_t i = 0; i < family.members.size(); ++i) {
             const double at_s =
                 recipe.at_metric.empty() ? recipe.at_s : number_of(recipe.at_metric, i, "s");
@@ -166,12 +171,16 @@ class Calculation {
         const SweepAxis& axis = source.axes.back();
         Numbers numbers{{source.axes.begin(), source.axes.end() - 1},
                         {},
-                        unit_of_sweep_metric(recipe.kind, axis.unit, source.unit)};
+                        unit_of_sweep_metric(recipe.kind, axis.unit, source.unit),
+                        {}};
         const std::size_t length = axis.values.size();
         for (std::size_t i = 0; i < source.values.size(); i += length) {
             const auto first = source.values.begin() + static_cast<std::ptrdiff_t>(i);
-            numbers.values.push_back(reduce(
-                recipe, {axis.values, {first, first + static_cast<std::ptrdiff_t>(length)}}));
+            const std::vector<double> along{first, first + static_cast<std::ptrdiff_t>(length)};
+            numbers.values.push_back(reduce(recipe, {axis.values, along}));
+            if (is_sign_metric(recipe.kind)) {
+                numbers.effects.push_back(effect_behind(recipe, along, {}));
+            }
         }
         return numbers;
     }
@@ -185,13 +194,21 @@ class Calculation {
         }
         const bool own_units = recipe.kind == MetricKind::all || recipe.kind == MetricKind::none ||
                                recipe.kind == MetricKind::uptake_balance;
-        Numbers numbers{widest->axes, {}, unit_of_combination(recipe.kind, units)};
+        Numbers numbers{widest->axes, {}, unit_of_combination(recipe.kind, units), {}};
         for (std::size_t i = 0; i < widest->values.size(); ++i) {
             std::vector<double> inputs;
+            std::vector<SignEffect> inner;
             for (const std::string& name : recipe.of) {
                 inputs.push_back(number_of(name, i, own_units ? "" : units.front()));
+                const std::vector<SignEffect>& effects = metric(name).effects;
+                if (!effects.empty()) {
+                    inner.push_back(effects[effects.size() == 1 ? 0 : i]);
+                }
             }
             numbers.values.push_back(combine(recipe, inputs));
+            if (is_sign_metric(recipe.kind)) {
+                numbers.effects.push_back(effect_behind(recipe, inputs, inner));
+            }
         }
         return numbers;
     }
@@ -206,7 +223,8 @@ class Calculation {
             trajectory.parameters().rows[static_cast<std::size_t>(index)].quantity;
         return {{},
                 {trajectory.parameter_at(index, recipe.at_s) / quantity.internal_per_unit},
-                quantity.unit};
+                quantity.unit,
+                {}};
     }
 
     Numbers evaluate(const MetricRecipe& recipe) {
@@ -248,20 +266,31 @@ class Calculation {
 
 } // namespace
 
+Scenario scenario_of(const ExperimentArm& arm, std::size_t i, const std::string& circuit_id) {
+    Scenario scenario = arm.members[i];
+    if (scenario.circuit.empty()) {
+        scenario.circuit = circuit_id;
+    }
+    return scenario;
+}
+
+const Trajectory* RunCache::find(const Scenario& scenario) const {
+    const Scenario key = key_of(scenario);
+    const auto found =
+        std::find_if(runs_.begin(), runs_.end(), [&](const auto& run) { return run.first == key; });
+    return found != runs_.end() ? &found->second : nullptr;
+}
+
 const Trajectory& RunCache::run(const Scenario& scenario) {
-    Scenario key = scenario;
-    key.id = key.name = key.text = ""; // arms of different rows that do the same are one run
-    for (const auto& [known, trajectory] : runs_) {
-        if (known == key) {
-            return trajectory;
-        }
+    if (const Trajectory* known = find(scenario)) {
+        return *known;
     }
     try {
         Trajectory trajectory = simulate(*library_, scenario);
         if (!trajectory.status().ok()) {
             stop(trajectory.status().sentence());
         }
-        return runs_.emplace_back(std::move(key), std::move(trajectory)).second;
+        return runs_.emplace_back(key_of(scenario), std::move(trajectory)).second;
     } catch (const ModelError& error) {
         lacks(error.where + ": found " + error.found + ", expected " + error.expected);
     }

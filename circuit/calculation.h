@@ -2,6 +2,7 @@
 
 #include <list>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "circuit/circuit.h"
 #include "circuit/experiment.h"
 #include "circuit/observe.h"
+#include "circuit/sweep_metrics.h"
 #include "circuit/trajectory.h"
 
 /// From one row's recipes to one number: the arms are run, read and reduced.
@@ -26,6 +28,8 @@ class RunCache {
     explicit RunCache(const Library& library) : library_(&library) {}
     /// The finished course. Throws RowStop if it stops early or the model cannot be built.
     const Trajectory& run(const Scenario& scenario);
+    /// The course if it has been run already, else nullptr.
+    const Trajectory* find(const Scenario& scenario) const;
 
   private:
     const Library* library_;
@@ -44,14 +48,19 @@ struct Numbers {
     std::vector<SweepAxis> axes;
     std::vector<double> values;
     std::string unit;
+    std::vector<SignEffect> effects; ///< behind signs, one per value; else empty
 };
 
 /// The result of the last metric of a row, with its unit.
 struct RowNumber {
     double value = 0.0; ///< NaN if it does not exist
     std::string unit;
-    std::string undefined; ///< for a NaN: which metric has no value, and why
+    std::string undefined;            ///< for a NaN: which metric has no value, and why
+    std::optional<SignEffect> effect; ///< behind a sign
 };
+
+/// Member `i` of an arm as it is run: an arm that names no circuit takes the one under test.
+Scenario scenario_of(const ExperimentArm& arm, std::size_t i, const std::string& circuit_id);
 
 /// Runs and calculates one row that has a protocol. Throws RowStop.
 RowNumber calculate(const ExperimentRow& row, RunCache& cache, const std::string& circuit_id);

@@ -35,7 +35,7 @@ std::vector<Push> telling_pushes(const Balance& balance) {
     for (const Push& push : balance.pushes) {
         const double size = std::abs(push.change);
         const bool named = !push.entity.empty() || push.parameters;
-        if (named && size > least_change * std::abs(balance.rest) &&
+        if (named && size > std::max(least_change * std::abs(balance.rest), least_value) &&
             size >= least_share * largest) {
             result.push_back(push);
         }
@@ -210,7 +210,7 @@ std::vector<CauseStep> CauseReader::effect_of(const std::string& id) const {
         const Balance& balance = this->balance(end);
         const double push = balance.push_of(id);
         const double scale = scale_of(end);
-        if (scale > 0.0 && std::abs(push) / scale > strongest && !balance.held) {
+        if (scale > least_value && std::abs(push) / scale > strongest && !balance.held) {
             strongest = std::abs(push) / scale;
             CauseStep effect = step(*entities_.find(end));
             effect.from = {id, push, false};

@@ -342,6 +342,14 @@ struct CircuitDescription {
     std::map<std::string, Quantity> overrides; ///< parameter path -> value of this hypothesis
 };
 
+/// A number that says it was set with a published row in view (Provenance::calibrated_on), and where that stands. The rows
+/// are read after the library, which is when their ids are checked.
+struct Calibration {
+    std::string row; ///< id of the published row
+    std::string file, key;
+    int line = 0;
+};
+
 /// Everything the asset folder says. Maps are ordered, so every listing is deterministic.
 struct Library {
     std::map<std::string, Substance> substances;
@@ -349,6 +357,7 @@ struct Library {
     std::map<std::string, CircuitDescription> circuits;
     std::map<std::string, Scenario> scenarios;
     std::map<std::string, std::string> references; ///< bib key -> one-line citation
+    std::vector<Calibration> calibrations;
     std::string default_scenario;
     std::string content_hash; ///< hash of substances, subjects, circuits: what decides a course
 };

@@ -1,19 +1,31 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "circuit/beyond.h"
 #include "circuit/calculation.h"
 #include "circuit/circuit.h"
 #include "circuit/evaluate_band.h"
 #include "circuit/experiment.h"
+#include "circuit/score.h"
 
 namespace disinhibit {
 
-enum class Verdict { hit, miss, not_applicable };
+/// hit: |z| <= 2, or the published sign; near: |z| <= 3; miss: further off, or a hard row outside of its band. A loose row,
+/// whose scatter nobody published, is judged by its band alone.
+enum class Verdict { hit, near, miss, not_applicable };
+
+/// Where a row stands in the counts. Only `counted` rows are evidence; the others are shown apart.
+enum class Standing { counted, identity, built_in, loose, superseded, behavioural };
+
+/// What of an arm lies beyond data.
+struct ArmBeyond {
+    std::string arm;
+    Beyond beyond;
+};
 
 /// What the model says about one published number.
 struct RowResult {
@@ -26,27 +38,25 @@ struct RowResult {
     std::string unit;
     double low = 0.0;
     double high = 0.0;
+    HitInterval hits; ///< the values that are hits (circuit/score.h)
+    ScoreScale scale = ScoreScale::level;
     Verdict verdict = Verdict::not_applicable;
-    std::string reason; ///< why there is no value; for sign rows the number behind the sign
+    std::optional<double> z;           ///< circuit/score.h; absent for signs and loose rows
+    std::optional<double> scatter;     ///< s that z is counted in, on the scale of the row
+    std::optional<double> sign_margin; ///< of sign rows: effect over dead band, as published from 1
+    Standing standing = Standing::counted;
+    bool counted = false; ///< its standing is `counted`, and the circuit has an answer
+    std::optional<FirstSight> first_seen;
+    std::string superseded_by; ///< id of the row that took its place, or empty
+    std::string sentence;      ///< why it has its verdict (circuit/verdict_sentence.h)
+    std::string reason;        ///< why there is no value; for sign rows the number behind the sign
     bool contested = false;
     bool optional_module = false;
     bool run_failed =
         false; ///< a simulation stopped, or the protocol does not yield the unit of the row
     std::optional<ResultBand>
         over; ///< for rows told over an unmeasured parameter that the circuit has
-};
-
-/// Counts over a table of results, behavioural rows apart.
-struct EvaluationSummary {
-    std::map<Verdict, int> by_verdict;
-    std::map<RowKind, std::map<Verdict, int>> by_kind;
-    std::map<RowRole, std::map<Verdict, int>> by_role;
-    /// exp(mean |ln(model / measured)|) over hard and soft rows that are no identities, whose band stays above zero
-    /// and whose model value is positive; absent if there are none.
-    std::map<Verdict, int> behavioural; ///< apart: these rows count for nothing above or below
-    std::optional<double> geometric_mean_fold_error;
-    int fold_error_rows = 0;
-    bool a_run_failed = false;
+    std::vector<ArmBeyond> beyond; ///< of the arms that were run: each thing once per arm
 };
 
 /// Runs every arm of every row under one hypothesis (arms that say the same are run once) and compares. A row whose
@@ -70,15 +80,17 @@ class RowEvaluator {
     std::string circuit_id_;
 };
 
-EvaluationSummary summarize(const std::vector<RowResult>& results);
-
 /// Rows about behaviour (the group "cli"): illustrative, told apart.
 bool is_behavioural(const std::string& row_id);
 
 /// A very high upper side of a band means that there is none.
-bool is_open_above(const RowResult& result);
+bool is_open_above(double high);
+
+/// The first of these that holds: behavioural, superseded, identity, built in, loose; else counted.
+Standing standing_of(const ExperimentRow& row);
 
 /// "hard", "calibrated", "hit" ...: the words of the files and of the JSON.
+std::string to_text(Standing standing);
 std::string to_text(RowKind kind);
 std::string to_text(RowRole role);
 std::string to_text(Verdict verdict);

@@ -206,7 +206,8 @@ struct ExperimentRow {
     ScoreScale scale = ScoreScale::level;
     double no_change = 0.0; ///< response: the value, in `unit`, that means no response
     std::optional<FirstSight> first_seen;
-    std::string supersedes; ///< id of an earlier row that is only a comparison since; or empty
+    std::string supersedes;    ///< id of an earlier row that is only a comparison since; or empty
+    std::string superseded_by; ///< id of the row that says so of this one; or empty
     std::string source;
     std::string url;
     std::string grade;

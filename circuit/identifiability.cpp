@@ -17,9 +17,9 @@ Separation judge(const RowSeparation& row, int answers, bool any_hit, bool any_m
 
 } // namespace
 
-double band_width(const RowResult& result) {
-    return is_open_above(result) ? 2.0 * (result.measured_value - result.low)
-                                 : result.high - result.low;
+double hit_width(const RowResult& result) {
+    return is_open_above(result.hits.high) ? 2.0 * (result.measured_value - result.hits.low)
+                                           : result.hits.high - result.hits.low;
 }
 
 std::vector<RowSeparation> separate(const std::vector<std::vector<RowResult>>& results) {
@@ -31,7 +31,7 @@ std::vector<RowSeparation> separate(const std::vector<std::vector<RowResult>>& r
     for (std::size_t i = 0; i < rows; ++i) {
         RowSeparation row;
         row.id = results.front()[i].id;
-        row.width = band_width(results.front()[i]);
+        row.width = hit_width(results.front()[i]);
         double low = 0.0;
         double high = 0.0;
         int answers = 0;

@@ -10,8 +10,8 @@
 namespace disinhibit {
 
 enum class Separation {
-    separates,   ///< the hypotheses lie further apart than the band is wide
-    leans,       ///< nearer than that, but one is inside the band and another outside
+    separates,   ///< the hypotheses lie further apart than the interval of hits is wide
+    leans,       ///< nearer than that, but one is a hit and another a miss
     cannot_tell, ///< any value that fits one of them fits them all
     no_contest   ///< fewer than two of them have a value
 };
@@ -21,12 +21,12 @@ struct RowSeparation {
     std::string id;
     std::vector<std::optional<double>> values; ///< by hypothesis, in the unit of the row
     double spread = 0.0;                       ///< largest minus smallest value
-    double width = 0.0;                        ///< of the band, see band_width
+    double width = 0.0;                        ///< of the interval of hits, see hit_width
     Separation separation = Separation::no_contest;
 };
 
-/// high - low; twice the distance from the measured value to the lower side if the band is open above.
-double band_width(const RowResult& result);
+/// Of RowResult::hits; twice the distance from the measured value to the lower side if it is open above.
+double hit_width(const RowResult& result);
 
 /// `results`: one table per hypothesis over the same rows in the same order; tables that are still growing are compared
 /// as far as the shortest reaches.

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace disinhibit {
 
@@ -20,6 +21,7 @@ struct Provenance {
     std::string source;
     std::string grade;
     std::string note;
+    std::vector<std::string> calibrated_on{}; ///< ids of published rows it was set with in view
 };
 
 /// A number with its unit and provenance, converted once at the border (circuit/units.h).

@@ -123,6 +123,11 @@ double sign_of(double x, double dead_band) {
     return x > dead_band ? 1.0 : (x < -dead_band ? -1.0 : 0.0);
 }
 
+SignEffect sign_effect(double x, double dead_band) {
+    const double effect = dead_band > 0.0 ? x / dead_band : kLogicalEffect * sign_of(x, 0.0);
+    return {effect, effect};
+}
+
 double uptake_balance(double release, double maximum_uptake, double half_saturation) {
     return release < maximum_uptake ? half_saturation * release / (maximum_uptake - release)
                                     : kNone;
@@ -240,6 +245,41 @@ double combine(const MetricRecipe& recipe, const std::vector<double>& numbers) {
         return uptake_balance(at(0), at(1), at(2));
     default:
         return kNone;
+    }
+}
+
+bool is_sign_metric(MetricKind kind) {
+    return kind == MetricKind::order || kind == MetricKind::all || kind == MetricKind::none ||
+           kind == MetricKind::sign;
+}
+
+SignEffect effect_behind(const MetricRecipe& recipe,
+                         const std::vector<double>& numbers,
+                         const std::vector<SignEffect>& inner) {
+    constexpr double kUnbounded = std::numeric_limits<double>::infinity();
+    SignEffect behind{kUnbounded, -kUnbounded};
+    const auto add = [&](double effect) {
+        behind.least = std::min(behind.least, effect);
+        behind.greatest = std::max(behind.greatest, effect);
+    };
+    switch (recipe.kind) {
+    case MetricKind::sign:
+        return sign_effect(numbers.front(), recipe.dead_band);
+    case MetricKind::order:
+        for (std::size_t i = 1; i < numbers.size(); ++i) {
+            add(sign_effect(numbers[i] - numbers[i - 1], recipe.dead_band).least);
+        }
+        return behind;
+    case MetricKind::all:
+        for (const SignEffect& effect : inner) {
+            add(effect.least);
+        }
+        return {behind.least, behind.least};
+    default: // none
+        for (const SignEffect& effect : inner) {
+            add(2.0 - std::max(std::abs(effect.least), std::abs(effect.greatest)));
+        }
+        return {behind.least, behind.least};
     }
 }
 

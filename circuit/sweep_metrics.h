@@ -35,6 +35,19 @@ double dose_of_double_shift(const Curve& curve);
 /// +1 if every number exceeds the one before by more than dead_band, -1 if each falls short of it so, else 0.
 double order_of(const std::vector<double>& numbers, double dead_band);
 
+/// What stands behind a sign: the least and the greatest effect in dead bands, each with its direction. They differ where
+/// several steps must agree.
+struct SignEffect {
+    double least = 0.0;
+    double greatest = 0.0;
+};
+
+/// A logical statement that has no dead band counts as an effect of this many.
+inline constexpr double kLogicalEffect = 2.0;
+
+/// The effect x over its dead band; without a dead band +-kLogicalEffect or 0.
+SignEffect sign_effect(double x, double dead_band);
+
 /// Sign of x; 0 for |x| <= dead_band.
 double sign_of(double x, double dead_band);
 
@@ -54,6 +67,15 @@ bool is_combination(MetricKind kind);
 /// (no gram).
 /// numbers: one of each metric, all in the unit of the first (uptake_balance: nM/s, nM/s, nM).
 double combine(const MetricRecipe& recipe, const std::vector<double>& numbers);
+/// True for the kinds whose result is a sign or a truth: order, sign, all, none.
+bool is_sign_metric(MetricKind kind);
+/// The effect behind `combine` or `reduce` of such a kind.
+///   order: the smallest and the largest step;   sign: the number;   all: the weakest of the inner effects;
+///   none:  2 - the strongest of them, so that 1 is the edge of the dead band
+/// numbers, inner: as `combine` takes them; inner: the effects behind them, as far as they are signs themselves.
+SignEffect effect_behind(const MetricRecipe& recipe,
+                         const std::vector<double>& numbers,
+                         const std::vector<SignEffect>& inner);
 /// Unit of `combine`.
 std::string unit_of_combination(MetricKind kind, const std::vector<std::string>& units);
 

@@ -19,12 +19,12 @@ std::string amount(double value, const std::string& unit) {
     return unit == "1" ? number(value) : number(value) + " " + unit;
 }
 
-std::string time_text(double t_s) {
+} // namespace
+
+std::string time_in_minutes(double t_s) {
     const double minute_s = internal_per("min");
     return describe_time(t_s < minute_s ? std::round(t_s) : std::round(t_s / minute_s) * minute_s);
 }
-
-} // namespace
 
 std::string measure_text(LimitMeasure measure) {
     switch (measure) {
@@ -49,36 +49,10 @@ std::string describe_beyond(const Beyond& beyond) {
                        beyond.name,
                        measure_text(beyond.measure),
                        amount(beyond.peak, beyond.unit),
-                       time_text(beyond.peak_at_s),
+                       time_in_minutes(beyond.peak_at_s),
                        beyond.kind == BeyondKind::lethal ? "lethal from" : "beyond data from",
                        amount(beyond.limit, beyond.unit),
-                       time_text(beyond.from_s));
-}
-
-std::string beyond_headline(const Beyond& beyond) {
-    switch (beyond.kind) {
-    case BeyondKind::parameter:
-        return fmt::format("Beyond data: {} is outside its range", beyond.name);
-    case BeyondKind::data:
-        return fmt::format("Beyond data: {} above {} {}, where nothing was measured",
-                           beyond.name,
-                           amount(beyond.limit, beyond.unit),
-                           measure_text(beyond.measure));
-    case BeyondKind::lethal:
-        return fmt::format("Lethal: {} above {} {} at {}; the rest is the course of a survivor",
-                           beyond.name,
-                           amount(beyond.limit, beyond.unit),
-                           measure_text(beyond.measure),
-                           time_text(beyond.from_s));
-    }
-    return "";
-}
-
-std::string danger_headline(const Signal& signal, double value) {
-    return fmt::format("Danger to life: {} {} (dangerous from {})",
-                       signal.label,
-                       amount(value, signal.unit),
-                       amount(*signal.danger, signal.unit));
+                       time_in_minutes(beyond.from_s));
 }
 
 } // namespace disinhibit

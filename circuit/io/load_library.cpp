@@ -53,6 +53,7 @@ class LibraryLoader {
             library_.scenarios[id] = read_scenario(document, id, library_, context_);
         }
         load_defaults();
+        library_.calibrations = std::move(context_.calibrations);
         library_.content_hash = fmt::format("{:016x}", hash_);
         return std::move(library_);
     }

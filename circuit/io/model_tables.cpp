@@ -3,14 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
+#include <cmath>
 #include <map>
 #include <set>
 
 #include "circuit/evaluate.h"
 #include "circuit/evaluate_band.h"
 #include "circuit/io/report.h"
+#include "circuit/log_score.h"
 #include "circuit/model.h"
+#include "circuit/summary.h"
 
 namespace disinhibit {
 namespace {
@@ -21,59 +23,144 @@ std::string number(double value) {
     return fmt::format("{:.3g}", value);
 }
 
-/// "12 of 14": hits among the rows that apply.
-template <class Wanted> std::string hits(const std::vector<RowResult>& results, Wanted wanted) {
-    int hit = 0;
-    int all = 0;
-    for (const RowResult& result : results) {
-        if (wanted(result) && result.verdict != Verdict::not_applicable) {
-            ++all;
-            hit += result.verdict == Verdict::hit ? 1 : 0;
-        }
-    }
-    return fmt::format("{} of {}", hit, all);
+/// "12 of 14": hits among the rows with an answer.
+std::string hits(const VerdictCounts& counts) {
+    return fmt::format("{} of {}", number_of(counts, Verdict::hit), answered(counts));
+}
+
+template <class Key> std::string hits(const std::map<Key, VerdictCounts>& table, Key key) {
+    const auto found = table.find(key);
+    return found == table.end() ? "" : hits(found->second);
+}
+
+std::string share(int part, int all) {
+    return fmt::format("{} of {} ({:.0f} %)", part, all, all > 0 ? 100.0 * part / all : 0.0);
+}
+
+std::string fold_error(const FoldError& error) {
+    return error.factor ? fmt::format("{} ({})", number(*error.factor), error.rows) : "";
 }
 
 std::string counts_table(const Results& results) {
-    std::string text = "| hypothesis | hard | soft | sign | predicted | behaviour (illustrative) | "
-                       "typical error |\n|---|---|---|---|---|---|---|\n";
-    for (const auto& entry : results) {
-        const std::string& circuit = entry.first;
-        const std::vector<RowResult>& rows = entry.second;
-        const auto of = [&](auto wanted) {
-            return hits(
-                rows, [&](const RowResult& row) { return !is_behavioural(row.id) && wanted(row); });
-        };
+    std::string text =
+        "| hypothesis | within 2 s | within 3 s | hard | soft | sign | calibrated | predicted | "
+        "typical factor, calibrated (rows) | predicted (rows) |\n"
+        "|---|---|---|---|---|---|---|---|---|---|\n";
+    for (const auto& [circuit, rows] : results) {
         const EvaluationSummary summary = summarize(rows);
-        text += fmt::format("| `{}` | {} | {} | {} | {} | {} | {} |\n",
+        text += fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n",
                             circuit,
-                            of([](const RowResult& row) { return row.kind == RowKind::hard; }),
-                            of([](const RowResult& row) { return row.kind == RowKind::soft; }),
-                            of([](const RowResult& row) { return row.kind == RowKind::sign; }),
-                            of([](const RowResult& row) { return row.role == RowRole::predicted; }),
-                            hits(rows, [](const RowResult& row) { return is_behavioural(row.id); }),
-                            summary.geometric_mean_fold_error
-                                ? "a factor of " + number(*summary.geometric_mean_fold_error)
-                                : "");
+                            share(summary.within_two(), summary.counted()),
+                            share(summary.within_three(), summary.counted()),
+                            hits(summary.by_kind, RowKind::hard),
+                            hits(summary.by_kind, RowKind::soft),
+                            hits(summary.by_kind, RowKind::sign),
+                            hits(summary.by_role, RowRole::calibrated),
+                            hits(summary.by_role, RowRole::predicted),
+                            fold_error(summary.calibrated),
+                            fold_error(summary.predicted));
     }
     return text;
 }
 
-std::string cell(const RowResult& result) {
-    switch (result.verdict) {
-    case Verdict::hit:
-        return "hit";
-    case Verdict::not_applicable:
-        return "-";
-    case Verdict::miss:
-        return result.model_value ? "**" + number(*result.model_value) + "**" : "**no value**";
+std::string apart_table(const Results& results) {
+    std::string text = "| hypothesis | identity | built in | loose | superseded | behaviour |\n"
+                       "|---|---|---|---|---|---|\n";
+    for (const auto& [circuit, rows] : results) {
+        const EvaluationSummary summary = summarize(rows);
+        text += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n",
+                            circuit,
+                            hits(summary.by_standing, Standing::identity),
+                            hits(summary.by_standing, Standing::built_in),
+                            hits(summary.by_standing, Standing::loose),
+                            hits(summary.by_standing, Standing::superseded),
+                            hits(summary.by_standing, Standing::behavioural));
     }
-    return "";
+    return text;
+}
+
+std::string scores_table(const Results& results) {
+    constexpr std::size_t kNamedRows = 6;
+    std::vector<std::string> names;
+    std::vector<std::vector<RowResult>> tables;
+    for (const auto& [circuit, rows] : results) {
+        names.push_back(circuit);
+        tables.push_back(rows);
+    }
+    std::string text =
+        "| better | than | difference | rows | most of it |\n|---|---|---|---|---|\n";
+    for (const ScoreDifference& difference : compare_scores(tables)) {
+        const bool first_is_better = difference.difference >= 0.0;
+        const std::string& better = names[first_is_better ? difference.first : difference.second];
+        const std::string& worse = names[first_is_better ? difference.second : difference.first];
+        std::string parts;
+        for (std::size_t i = 0; i < std::min(kNamedRows, difference.parts.size()); ++i) {
+            const RowDifference& part = difference.parts[i];
+            parts += fmt::format("{}`{}` {:+.1f}",
+                                 parts.empty() ? "" : ", ",
+                                 part.id,
+                                 first_is_better ? part.difference : -part.difference);
+        }
+        text += fmt::format("| `{}` | `{}` | {:.1f} ± {:.1f} | {} | {} |\n",
+                            better,
+                            worse,
+                            std::abs(difference.difference),
+                            difference.standard_error,
+                            difference.rows,
+                            parts);
+    }
+    return text;
+}
+
+/// "12.3, +2.4 s": near ones plain, misses bold.
+std::string cell(const RowResult& result) {
+    if (result.verdict == Verdict::hit) {
+        return "hit";
+    }
+    if (result.verdict == Verdict::not_applicable) {
+        return "-";
+    }
+    if (!result.model_value) {
+        return "**no value**";
+    }
+    const std::string value = number(*result.model_value);
+    const std::string distance = distance_text(result);
+    const std::string words = distance.empty() ? value : value + ", " + distance;
+    return result.verdict == Verdict::near ? words : "**" + words + "**";
+}
+
+std::string measured(const RowResult& row) {
+    if (row.kind == RowKind::sign) {
+        return number(row.measured_value);
+    }
+    return fmt::format("{} ({} to {}) {}",
+                       number(row.measured_value),
+                       number(row.hits.low),
+                       number(row.hits.high),
+                       row.unit);
+}
+
+/// "`eda.1p0` (contested, loose)"
+std::string name_with_remarks(const RowResult& row) {
+    std::string remarks;
+    const auto add = [&](const std::string& word) {
+        remarks += (remarks.empty() ? "" : ", ") + word;
+    };
+    if (row.standing != Standing::counted) {
+        add(to_text(row.standing));
+    }
+    if (row.contested) {
+        add("contested");
+    }
+    if (row.optional_module) {
+        add("optional");
+    }
+    return "`" + row.id + "`" + (remarks.empty() ? "" : " (" + remarks + ")");
 }
 
 std::string misses_table(const Results& results) {
-    std::string header = "| row | kind | measured |";
-    std::string rule = "|---|---|---|";
+    std::string header = "| row | kind | role | measured (hit from, to) | first seen |";
+    std::string rule = "|---|---|---|---|---|";
     for (const auto& [circuit, rows] : results) {
         header += " `" + circuit + "` |";
         rule += "---|";
@@ -85,23 +172,17 @@ std::string misses_table(const Results& results) {
         bool missed = false;
         for (const auto& [circuit, rows] : results) {
             cells += " " + cell(rows[i]) + " |";
-            missed = missed || rows[i].verdict == Verdict::miss;
+            missed = missed || rows[i].verdict == Verdict::miss || rows[i].verdict == Verdict::near;
         }
         if (missed) {
             const RowResult& row = first[i];
-            const std::string measured = row.kind == RowKind::sign
-                                             ? number(row.measured_value)
-                                             : fmt::format("{} ({} to {}) {}",
-                                                           number(row.measured_value),
-                                                           number(row.low),
-                                                           number(row.high),
-                                                           row.unit);
-            text += fmt::format("| `{}`{} | {} | {} |{}\n",
-                                row.id,
-                                row.contested ? " (contested)"
-                                              : (row.optional_module ? " (optional)" : ""),
+            const bool seen = row.first_seen && row.first_seen->value;
+            text += fmt::format("| {} | {} | {} | {} | {} |{}\n",
+                                name_with_remarks(row),
                                 to_text(row.kind),
-                                measured,
+                                to_text(row.role),
+                                measured(row),
+                                seen ? number(*row.first_seen->value) : "",
                                 cells);
         }
     }
@@ -132,25 +213,17 @@ std::string bands_table(const Library& library, const std::vector<ExperimentRow>
     return text;
 }
 
-/// Rows whose ids stand in the note of a parameter.
-std::string rows_named_in(const std::string& note, const std::vector<ExperimentRow>& rows) {
+/// "`eda.1p0`, `eda.2p0`"
+std::string listed_rows(const std::vector<std::string>& ids) {
     std::string names;
-    for (const ExperimentRow& row : rows) {
-        const std::size_t at = note.find(row.id);
-        const std::size_t end = at + row.id.size();
-        const bool whole =
-            at != std::string::npos &&
-            (end == note.size() ||
-             !(std::isalnum(static_cast<unsigned char>(note[end])) || note[end] == '_'));
-        if (whole) {
-            names += (names.empty() ? "`" : ", `") + row.id + "`";
-        }
+    for (const std::string& id : ids) {
+        names += (names.empty() ? "`" : ", `") + id + "`";
     }
     return names;
 }
 
-std::string parameters_table(const Library& library, const std::vector<ExperimentRow>& rows) {
-    std::string text = "| parameter | value | rows that constrain it |\n|---|---|---|\n";
+std::string parameters_table(const Library& library) {
+    std::string text = "| parameter | value | rows it was set on |\n|---|---|---|\n";
     std::set<std::string> seen;
     for (const auto& [subject, its_values] : library.subjects) {
         for (const auto& [circuit, description] : library.circuits) {
@@ -160,7 +233,7 @@ std::string parameters_table(const Library& library, const std::vector<Experimen
             const std::shared_ptr<const Model> model = make_model(library, scenario);
             for (const Parameter& parameter : model->parameters.rows) {
                 const Quantity& quantity = parameter.quantity;
-                const std::string names = rows_named_in(quantity.provenance.note, rows);
+                const std::string names = listed_rows(quantity.provenance.calibrated_on);
                 const std::string line = fmt::format("| `{}` | {} {} | {} |\n",
                                                      parameter.path,
                                                      number(quantity.written()),
@@ -182,14 +255,18 @@ std::string model_tables(const Library& library, const std::vector<ExperimentRow
     for (const auto& [circuit, description] : library.circuits) {
         results[circuit] = evaluate(library, rows, circuit);
     }
-    return "### Hits by hypothesis\n\n" + counts_table(results) +
-           "\nBehavioural rows are illustrative and count for nothing in the other columns.\n\n"
-           "### Every miss\n\nBold: what the model says where it misses; a dash: the circuit lacks "
-           "the part.\n\n" +
+    return "### Counted rows by hypothesis\n\n" + counts_table(results) +
+           "\nA row counts if its scatter s is published or if it is a sign, and if it is neither "
+           "an "
+           "identity nor built in, superseded or behavioural. A sign as published is within 2 "
+           "s.\n\n"
+           "### Apart, counting for nothing\n\n" +
+           apart_table(results) + "\n### Log score\n\n" + scores_table(results) +
+           "\n### Every row that is not a hit\n\nBold: a miss; plain: near; a dash: the circuit "
+           "lacks the part. s: distance in published scatter; x: effect over dead band.\n\n" +
            misses_table(results) + "\n### Over the unmeasured gain\n\n" +
-           bands_table(library, rows) +
-           "\n### Free parameters and the rows that constrain them\n\n" +
-           parameters_table(library, rows);
+           bands_table(library, rows) + "\n### Numbers that were set on rows\n\n" +
+           parameters_table(library);
 }
 
 } // namespace disinhibit

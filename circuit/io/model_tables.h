@@ -8,8 +8,9 @@
 
 namespace disinhibit {
 
-/// Markdown tables for circuit/README.md, generated so that nobody types a result: hits by hypothesis, every miss, results
-/// over an unmeasured parameter, and the free parameters with the published rows that their notes name.
+/// Markdown tables for circuit/README.md, generated so that nobody types a result: counted rows by hypothesis and what
+/// stands apart, log scores, every row that is not a hit, results over an unmeasured parameter, and the numbers that were
+/// set with published rows in view.
 /// Runs every row under every circuit: seconds.
 std::string model_tables(const Library& library, const std::vector<ExperimentRow>& rows);
 

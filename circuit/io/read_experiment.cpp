@@ -13,6 +13,7 @@ namespace disinhibit {
 namespace {
 
 constexpr double kLargest = 1e12;
+constexpr const char* kPublished = "published experiment";
 
 PublishedExperiment read_published(TableReader table) {
     PublishedExperiment published;
@@ -68,6 +69,10 @@ void read_scoring(TableReader& table, const Library& library, ExperimentRow& row
     }
     row.first_seen = read_first_sight(table);
     row.supersedes = table.text_or("supersedes");
+    if (!row.supersedes.empty()) {
+        table.context().open.add(
+            kPublished, row.supersedes, table.place("supersedes"), table.key_path("supersedes"));
+    }
 }
 
 void read_target(TableReader& table, const Library& library, ExperimentRow& row) {
@@ -216,6 +221,17 @@ void read_file(const std::filesystem::path& file,
     root.finish();
 }
 
+/// A superseded row learns which row took its place.
+void link_superseded(std::vector<ExperimentRow>& rows) {
+    for (const ExperimentRow& row : rows) {
+        for (ExperimentRow& earlier : rows) {
+            if (earlier.id == row.supersedes) {
+                earlier.superseded_by = row.id;
+            }
+        }
+    }
+}
+
 } // namespace
 
 std::vector<ExperimentRow> read_experiments(const std::filesystem::path& folder,
@@ -226,6 +242,11 @@ std::vector<ExperimentRow> read_experiments(const std::filesystem::path& folder,
     for (const std::filesystem::path& file : toml_files_in(folder)) {
         read_file(file, library, context, ids, rows);
     }
+    for (const Calibration& use : library.calibrations) {
+        context.open.add(kPublished, use.row, {use.file, use.line}, use.key);
+    }
+    context.open.check(kPublished, ids);
+    link_superseded(rows);
     return rows;
 }
 

@@ -25,7 +25,8 @@ namespace disinhibit {
 ///     [[row.point]]             a published value for the plots (circuit/io/read_point.h)
 ///
 /// A row without metrics says in `reason` which part of the model is missing. The circuit of an arm is the hypothesis under
-/// test unless it names one. Throws InputError.
+/// test unless it names one. The ids of `supersedes`, and those that numbers of the library name in `calibrated_on`, must be
+/// among the rows of the folder. Throws InputError.
 std::vector<ExperimentRow> read_experiments(const std::filesystem::path& folder,
                                             const Library& library);
 

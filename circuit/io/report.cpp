@@ -2,63 +2,66 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 #include <ostream>
 
-#include "circuit/identifiability.h"
+#include "circuit/io/report_parts.h"
 #include "circuit/units.h"
 
 namespace disinhibit {
 namespace {
 
-/// A JSON string literal. Control bytes are escaped, everything else is UTF-8 already.
-std::string quoted(const std::string& text) {
-    std::string literal = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            literal += '\\';
-            literal += c;
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            literal += fmt::format("\\u{:04x}", static_cast<int>(c));
-        } else {
-            literal += c;
-        }
-    }
-    return literal + "\"";
+void write_row(std::ostream& out, const RowResult& result) {
+    const std::string remarks = remarks_on(result);
+    out << fmt::format("{:<5}{:<26}{:<6}{:<12}{:>8}  {}{}{}\n",
+                       short_verdict(result.verdict),
+                       result.id,
+                       to_text(result.kind),
+                       to_text(result.role),
+                       distance_text(result),
+                       result.sentence,
+                       result.sentence.empty() || remarks.empty() ? "" : " · ",
+                       remarks);
+    write_band(out, result, "");
 }
+
+void write_count(std::ostream& out, const std::string& name, const VerdictCounts& counts) {
+    out << fmt::format("  {:<12}{:>4} hit{:>5} near{:>5} miss\n",
+                       name,
+                       number_of(counts, Verdict::hit),
+                       number_of(counts, Verdict::near),
+                       number_of(counts, Verdict::miss));
+}
+
+template <class Key>
+void write_counts(std::ostream& out, const std::map<Key, VerdictCounts>& table) {
+    for (const auto& [key, counts] : table) {
+        write_count(out, to_text(key), counts);
+    }
+}
+
+/// "calibrated 1.21 (24 numbers)"
+std::string fold_error_text(const char* role, const FoldError& error) {
+    return error.factor ? fmt::format("{} {:.2f} ({} numbers)", role, *error.factor, error.rows)
+                        : fmt::format("{} none", role);
+}
+
+/// "loose 20 of 25 hit": a standing that counts for nothing.
+std::string apart_text(Standing standing, const VerdictCounts& counts) {
+    return fmt::format(
+        "{} {} of {} hit", to_text(standing), number_of(counts, Verdict::hit), answered(counts));
+}
+
+} // namespace
 
 std::string short_number(double value) {
     return format_quantity(value, "1", 1.0, 3);
-}
-
-std::string band(const RowResult& result) {
-    return is_open_above(result) ? "from " + short_number(result.low)
-                                 : short_number(result.low) + " to " + short_number(result.high);
-}
-
-std::string remarks(const RowResult& result) {
-    std::string text = result.reason;
-    const auto add = [&](const char* word) {
-        text += (text.empty() ? "" : "; ") + std::string(word);
-    };
-    if (result.run_failed) {
-        add("RUN FAILED");
-    }
-    if (result.contested) {
-        add("contested");
-    }
-    if (result.optional_module) {
-        add("optional");
-    }
-    return text;
 }
 
 std::string short_verdict(Verdict verdict) {
     return verdict == Verdict::not_applicable ? "-" : to_text(verdict);
 }
 
-/// What a number becomes over an unmeasured parameter, below its row.
 void write_band(std::ostream& out, const RowResult& result, const std::string& who) {
     if (result.over) {
         const ResultBand& band = *result.over;
@@ -71,60 +74,6 @@ void write_band(std::ostream& out, const RowResult& result, const std::string& w
                            describe_band(band, result.unit));
     }
 }
-
-void write_row(std::ostream& out, const RowResult& result) {
-    const bool sign = result.kind == RowKind::sign;
-    const std::string verdict = short_verdict(result.verdict);
-    out << fmt::format("{:<5}{:<24}{:<6}{:<12}{:>10} {:>10}  {:<16} {:<12} {}\n",
-                       verdict,
-                       result.id,
-                       to_text(result.kind),
-                       to_text(result.role),
-                       result.model_value ? short_number(*result.model_value) : "",
-                       short_number(result.measured_value),
-                       sign ? "" : band(result),
-                       sign ? "" : result.unit,
-                       remarks(result));
-    write_band(out, result, "");
-}
-
-std::string band_json(const ResultBand& band) {
-    std::string points;
-    for (const BandPoint& point : band.points) {
-        points += fmt::format("{}[{}, {}]",
-                              points.empty() ? "" : ", ",
-                              format_number(point.parameter),
-                              point.result ? format_number(*point.result) : "null");
-    }
-    return fmt::format(", \"over\": {{\"parameter\": {}, \"unit\": {}, \"default\": {}, "
-                       "\"points\": [{}]}}",
-                       quoted(band.parameter),
-                       quoted(band.parameter_unit),
-                       format_number(band.parameter_default),
-                       points);
-}
-
-void write_count(std::ostream& out,
-                 const std::string& name,
-                 const std::map<Verdict, int>& by_verdict) {
-    const auto count = [&](Verdict verdict) {
-        return by_verdict.contains(verdict) ? by_verdict.at(verdict) : 0;
-    };
-    out << fmt::format("  {:<12}{:>4} hit{:>5} miss{:>5} not applicable\n",
-                       name,
-                       count(Verdict::hit),
-                       count(Verdict::miss),
-                       count(Verdict::not_applicable));
-}
-
-template <class Key>
-void write_counts(std::ostream& out, const std::map<Key, std::map<Verdict, int>>& counts) {
-    for (const auto& [key, by_verdict] : counts) {
-        write_count(out, to_text(key), by_verdict);
-    }
-}
-
-} // namespace
 
 std::string describe_band(const ResultBand& band, const std::string& unit) {
     std::string text;
@@ -142,17 +91,51 @@ std::string describe_band(const ResultBand& band, const std::string& unit) {
     return text;
 }
 
+std::string distance_text(const RowResult& result) {
+    if (result.z) {
+        return fmt::format("{:+.1f} s", *result.z);
+    }
+    return result.sign_margin ? fmt::format("x {:.1f}", *result.sign_margin) : std::string();
+}
+
+std::string remarks_on(const RowResult& result) {
+    std::string text;
+    const auto add = [&](const std::string& words) { text += (text.empty() ? "" : "; ") + words; };
+    if (result.first_seen) {
+        const FirstSight& first = *result.first_seen;
+        add("first seen " +
+            (first.value ? short_number(*first.value) : "without an answer, " + first.reason));
+    }
+    if (result.standing == Standing::superseded) {
+        add("superseded by " + result.superseded_by);
+    } else if (result.standing == Standing::loose) {
+        add("loose: not counted");
+    } else if (result.standing != Standing::counted) {
+        add("not counted");
+    }
+    if (result.run_failed) {
+        add("RUN FAILED");
+    }
+    if (!result.beyond.empty()) {
+        add("beyond data");
+    }
+    if (result.contested) {
+        add("contested");
+    }
+    if (result.optional_module) {
+        add("optional");
+    }
+    return text;
+}
+
 void write_report(std::ostream& out, const std::vector<RowResult>& results) {
-    out << fmt::format("{:<5}{:<24}{:<6}{:<12}{:>10} {:>10}  {:<16} {:<12} {}\n",
+    out << fmt::format("{:<5}{:<26}{:<6}{:<12}{:>8}  {}\n",
                        "",
                        "row",
                        "kind",
                        "role",
-                       "model",
-                       "measured",
-                       "band",
-                       "unit",
-                       "remarks");
+                       "distance",
+                       "model, published, and how far apart");
     for (const RowResult& result : results) {
         write_row(out, result);
     }
@@ -161,95 +144,28 @@ void write_report(std::ostream& out, const std::vector<RowResult>& results) {
 }
 
 void write_summary(std::ostream& out, const EvaluationSummary& summary) {
-    out << "by kind\n";
+    out << fmt::format("{} rows count: {} within 2 s ({:.0f} %), {} within 3 s ({:.0f} %); a sign "
+                       "as published is within 2 s\n",
+                       summary.counted(),
+                       summary.within_two(),
+                       100.0 * summary.share_within_two(),
+                       summary.within_three(),
+                       100.0 * summary.share_within_three());
     write_counts(out, summary.by_kind);
-    out << "by role (identity: true by construction; calibrated: set a parameter; predicted: "
-           "evidence)\n";
     write_counts(out, summary.by_role);
-    if (!summary.behavioural.empty()) {
-        out << "apart, counting for nothing\n";
-        write_count(out, "behaviour", summary.behavioural);
+    std::string apart;
+    for (const auto& [standing, counts] : summary.by_standing) {
+        if (standing != Standing::counted) {
+            apart += (apart.empty() ? "" : ", ") + apart_text(standing, counts);
+        }
     }
-    if (summary.geometric_mean_fold_error) {
-        out << fmt::format(
-            "Typical error of {} calibrated or predicted numbers: a factor of {:.2f}.\n",
-            summary.fold_error_rows,
-            *summary.geometric_mean_fold_error);
-    }
+    out << "apart, counting for nothing: " << (apart.empty() ? "none" : apart) << "\n";
+    out << "typical factor between model and positive numbers: "
+        << fold_error_text("calibrated", summary.calibrated) << ", "
+        << fold_error_text("predicted", summary.predicted) << "\n";
     if (summary.a_run_failed) {
         out << "At least one run failed.\n";
     }
-}
-
-void write_comparison(std::ostream& out,
-                      const std::vector<std::string>& hypotheses,
-                      const std::vector<std::vector<RowResult>>& results) {
-    const std::vector<RowSeparation> separations = separate(results);
-    out << fmt::format(
-        "{:<24}{:<6}{:<12}{:>10}  {:<16}", "row", "kind", "role", "measured", "band");
-    for (const std::string& hypothesis : hypotheses) {
-        out << fmt::format(" {:>20}", hypothesis);
-    }
-    out << "  told apart\n";
-    for (std::size_t i = 0; i < separations.size(); ++i) {
-        const RowResult& first = results.front()[i];
-        out << fmt::format("{:<24}{:<6}{:<12}{:>10}  {:<16}",
-                           first.id,
-                           to_text(first.kind),
-                           to_text(first.role),
-                           short_number(first.measured_value),
-                           first.kind == RowKind::sign ? "" : band(first));
-        for (const std::vector<RowResult>& table : results) {
-            const RowResult& result = table[i];
-            const std::string value =
-                result.model_value ? short_number(*result.model_value) : std::string();
-            out << fmt::format(" {:>15} {:<4}", value, short_verdict(result.verdict));
-        }
-        out << "  " << to_text(separations[i].separation) << "\n";
-        for (std::size_t k = 0; k < hypotheses.size(); ++k) {
-            write_band(out, results[k][i], hypotheses[k]);
-        }
-    }
-    std::map<Separation, int> counts;
-    for (const RowSeparation& separation : separations) {
-        ++counts[separation.separation];
-    }
-    out << "\n";
-    for (const auto& [separation, count] : counts) {
-        out << fmt::format("  {:<12}{:>4} rows\n", to_text(separation), count);
-    }
-    for (std::size_t i = 0; i < hypotheses.size(); ++i) {
-        out << "\n" << hypotheses[i] << "\n";
-        write_summary(out, summarize(results[i]));
-    }
-}
-
-void write_report_json(std::ostream& out, const std::vector<RowResult>& results) {
-    out << "[";
-    const char* separator = "\n";
-    for (const RowResult& result : results) {
-        out << separator
-            << fmt::format(
-                   "  {{\"id\": {}, \"kind\": {}, \"role\": {}, \"model_value\": {}, "
-                   "\"measured_value\": {}, "
-                   "\"unit\": {}, \"low\": {}, \"high\": {}, \"verdict\": {}, \"reason\": {}, "
-                   "\"contested\": {}, \"optional\": {}{}}}",
-                   quoted(result.id),
-                   quoted(to_text(result.kind)),
-                   quoted(to_text(result.role)),
-                   result.model_value ? format_number(*result.model_value) : "null",
-                   format_number(result.measured_value),
-                   quoted(result.unit),
-                   format_number(result.low),
-                   format_number(result.high),
-                   quoted(to_text(result.verdict)),
-                   quoted(result.reason),
-                   result.contested,
-                   result.optional_module,
-                   result.over ? band_json(*result.over) : std::string());
-        separator = ",\n";
-    }
-    out << "\n]\n";
 }
 
 } // namespace disinhibit

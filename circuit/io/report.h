@@ -5,28 +5,47 @@
 #include <vector>
 
 #include "circuit/evaluate.h"
+#include "circuit/summary.h"
 
 namespace disinhibit {
 
 /// "12 to 65 %, no response at 0 Hz": a result over the range of an unmeasured parameter.
 std::string describe_band(const ResultBand& band, const std::string& unit);
 
-/// The table for people: one line per row with verdict, model value, measured value and band; then counts per verdict,
-/// kind and role and the fold error. Identity and calibrated rows are marked, behavioural rows counted apart.
+/// "-1.3 s" of a number, "x 3.2" (times the dead band, in the published direction) of a sign; empty without either.
+std::string distance_text(const RowResult& result);
+
+/// What stands behind a row's sentence: what the model said at first sight, why the row does not count, whether it is
+/// contested. Empty if there is nothing to say.
+std::string remarks_on(const RowResult& result);
+
+/// The table for people: one line per row with verdict, distance and the sentence of its verdict; then the summary.
 void write_report(std::ostream& out, const std::vector<RowResult>& results);
 
-/// The counts and the fold error alone, as they stand at the end of the table.
+/// Counted rows within 2 and 3 s, by kind and role; what counts for nothing, apart; typical errors.
 void write_summary(std::ostream& out, const EvaluationSummary& summary);
 
 /// Several hypotheses side by side: per row the model value and verdict of each and whether the row can tell them
-/// apart (circuit/identifiability.h); then the summary of each. `results`: one table per hypothesis, same rows.
+/// apart (circuit/identifiability.h); the summary of each; their log scores, the differences with their uncertainty and
+/// the rows that make them (circuit/log_score.h). `results`: one table per hypothesis, same rows.
 void write_comparison(std::ostream& out,
                       const std::vector<std::string>& hypotheses,
                       const std::vector<std::vector<RowResult>>& results);
 
-/// JSON: an array with every row: id, kind, role, model_value (null if there is none), measured_value, unit, low, high,
-/// verdict, reason, contested, optional; for rows told over an unmeasured parameter also "over": its path, unit and
-/// default, and the result (null: no response) at points of its range. Numbers are the shortest text that reads back exactly.
+/// The log scores and their differences alone.
+void write_scores(std::ostream& out,
+                  const std::vector<std::string>& hypotheses,
+                  const std::vector<std::vector<RowResult>>& results);
+
+/// JSON: an array with every row: id, kind, role, standing, counted, model_value (null if there is none), measured_value,
+/// unit, low, high, z, scatter (s that z is counted in), sign_margin, log_score (each null if there is none), verdict,
+/// sentence, reason, first_seen (null or value, reason, science), superseded_by, contested, optional; for rows told over an
+/// unmeasured parameter also "over": its path, unit and default, and the result (null: no response) at points of its
+/// range; for rows of which an arm lies beyond data "beyond": arm, kind ("parameter", "data", "lethal") and a sentence for
+/// each thing. Numbers are the shortest text that reads back exactly.
 void write_report_json(std::ostream& out, const std::vector<RowResult>& results);
+
+/// JSON: an object with the counted rows, those within 2 and 3 s and their shares, the typical errors, and the log score.
+void write_summary_json(std::ostream& out, const std::vector<RowResult>& results);
 
 } // namespace disinhibit

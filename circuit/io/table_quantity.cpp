@@ -125,6 +125,12 @@ void TableReader::read_provenance(TableReader& inner,
     provenance.source = inner.text("source");
     provenance.grade = inner.text("grade");
     provenance.note = inner.text_or("note");
+    provenance.calibrated_on = inner.texts("calibrated_on");
+    for (const std::string& row : provenance.calibrated_on) {
+        const Place place = inner.place("calibrated_on");
+        context_->calibrations.push_back(
+            {row, place.file, inner.key_path("calibrated_on"), place.line});
+    }
     if (!is_grade(provenance.grade)) {
         inner.fail_quoting("grade", provenance.grade, "A, B, C, D or M");
     }

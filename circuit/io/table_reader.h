@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "circuit/circuit.h"
 #include "circuit/io/field_rules.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/toml_document.h"
@@ -41,6 +42,7 @@ class OpenReferences {
 struct ReadContext {
     std::map<std::string, std::string> references; ///< bib key -> citation
     OpenReferences open;
+    std::vector<Calibration> calibrations; ///< of the quantities read so far
     /// Models that scenarios needed to know their parameters and signals, by what the models were built from.
     std::map<std::string, std::shared_ptr<const Model>> models;
 };
@@ -74,7 +76,7 @@ class TableReader {
                 std::initializer_list<std::pair<std::string_view, Enum>> words,
                 std::optional<Enum> otherwise = std::nullopt);
 
-    /// { value, unit, source, grade, note, range, cv }, with the rule of the key (or of `rule_name`). With a molar mass
+    /// { value, unit, source, grade, note, calibrated_on, range, cv }, with the rule of the key (or of `rule_name`). With a molar mass
     /// (kg/nmol) masses become moles.
     Quantity
     quantity(std::string_view key, std::string_view rule_name = "", double molar_mass = 0.0);

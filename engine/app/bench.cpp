@@ -8,6 +8,7 @@
 
 #include "circuit/io/text/standard_output.h"
 #include "engine/app/offscreen.h"
+#include "engine/app/stamp.h"
 #include "engine/gl/framebuffer_calls.h"
 
 namespace disinhibit {
@@ -106,8 +107,9 @@ void run_bench(ProgramData& data, const Invocation& invocation, WallClock::time_
     const double median_ms = quantile(frames_ms, 0.5);
     const double reference_ms = quantile(time_reference(data, offscreen), 0.5);
     const FrameTarget target = offscreen.target();
-    print_out("{{\n  \"scenario\": \"{}\",\n  \"level\": \"{}\",\n  \"size\": \"{}x{}\",\n"
+    print_out("{}\n  \"scenario\": \"{}\",\n  \"level\": \"{}\",\n  \"size\": \"{}x{}\",\n"
               "  \"frames\": {},\n",
+              json_head(data.library),
               scenario.id,
               name_of(invocation.level.value_or(StageLevel::circuit)),
               target.width_px,

@@ -12,6 +12,8 @@
 #include "circuit/io/text/standard_output.h"
 #include "circuit/units.h"
 #include "engine/app/offscreen.h"
+#include "engine/app/stamp.h"
+#include "engine/core/version.h"
 #include "engine/gl/framebuffer_calls.h"
 
 namespace disinhibit {
@@ -125,9 +127,10 @@ void run_soak_bench(ProgramData& data, const Invocation& invocation) {
             resident += fmt::format(", {:.1f}", resident_mb());
         }
     }
-    print_out("{{\n  \"scenario\": \"{}\",\n  \"speed\": {},\n  \"frames\": {},\n"
+    print_out("{}\n  \"scenario\": \"{}\",\n  \"speed\": {},\n  \"frames\": {},\n"
               "  \"drawn_every\": {},\n  \"simulated_d\": {:.1f},\n  \"wall_s\": {:.1f},\n"
               "  \"resident_mb\": [{}]\n}}\n",
+              json_head(data.library),
               invocation.scenario,
               session.clock().speed(),
               frames,
@@ -146,7 +149,9 @@ void run_empty_bench(const Invocation& invocation) {
         gl::clear_area(0, 0, size.width, size.height, Color{0.0f, 0.0f, 0.0f, 1.0f});
         gl::wait_until_drawn();
     }
-    print_out("{{\n  \"size\": \"{}x{}\",\n  \"resident_mb\": {:.1f}\n}}\n",
+    print_out("{{\"program\": \"disinhibit {}\",\n  \"size\": \"{}x{}\",\n  \"resident_mb\": "
+              "{:.1f}\n}}\n",
+              program_stamp(),
               size.width,
               size.height,
               resident_mb());
@@ -167,11 +172,12 @@ void run_drag_bench(ProgramData& data, const Invocation& invocation) {
     for (int i = 1; i <= drags; ++i) {
         all.push_back(drag_once(session, offscreen, from_s + (i % 5 + 1) * step_s));
     }
-    print_out("{{\n  \"scenario\": \"{}\",\n  \"drags\": {},\n"
+    print_out("{}\n  \"scenario\": \"{}\",\n  \"drags\": {},\n"
               "  \"first_redraw_ms\": {{\"median\": {:.1f}, \"max\": {:.1f}}},\n"
               "  \"first_redraw_frames\": {{\"median\": {}, \"max\": {}}},\n"
               "  \"complete_ms\": {{\"median\": {:.1f}, \"max\": {:.1f}}},\n"
               "  \"longest_frame_ms\": {{\"median\": {:.1f}, \"max\": {:.1f}}}\n}}\n",
+              json_head(data.library),
               invocation.scenario,
               drags,
               middle_of(all, &DragTimes::first_ms),

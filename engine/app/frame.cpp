@@ -141,6 +141,8 @@ void Frame::describe(const SessionPair& session) {
     view_.time_scale = plot_choice_.time_scale;
     if (looks_.scoreboard_open) {
         scoreboard_.update(session.active().scenario().circuit);
+        scoreboard_.fault().empty() ? faults_.settle("scoreboard")
+                                    : faults_.tell("scoreboard", scoreboard_.fault());
     }
     scoreboard_.describe(view_.scoreboard);
     view_.scoreboard.open = looks_.scoreboard_open;
@@ -169,6 +171,7 @@ void Frame::explain_thing(const SessionPair& session) {
     view_.standard = &data_.library.scenarios.at(data_.defaults.scenario);
     view_.things = &painter(session.active_side()).things();
     view_.confidence = looks_.confidence;
+    view_.protection = protection_of(data_.protections, scenario.circuit);
     view_.why = nullptr;
     if (ui_state_.side == SidePanel::why) {
         const Trajectory& course = active.trajectory();

@@ -7,7 +7,7 @@
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
 #include "engine/app/number_option.h"
-#include "engine/core/version.h"
+#include "engine/app/stamp.h"
 
 namespace disinhibit {
 namespace {
@@ -153,7 +153,7 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     RawOptions raw;
     CLI::App app("The reward circuit of the brain, live: drink, take a tablet, see the brake lift.",
                  "disinhibit");
-    app.set_version_flag("--version", program_stamp());
+    app.set_version_flag("--version", version_text);
     CLI::Option* scenario = app.add_option(
         "SCENARIO", invocation.scenario, "Scenario id or file, or a session saved with Ctrl+S");
     CLI::Option* resume =

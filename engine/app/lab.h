@@ -45,14 +45,27 @@ int tables(const Library& library, const std::filesystem::path& assets, const st
 /// Runs random parameter sets of one hypothesis; 1 if one is unsound or not all were run.
 int stress(const Library& library, const StressPlan& plan, bool json);
 
+/// What `knockouts` is asked.
+struct KnockoutOptions {
+    std::string circuit;
+    bool parameters = false; ///< every number is moved, instead of mechanisms taken out
+    int threads = 1;
+    bool json = false;
+    std::string out;    ///< a new file for the trials, or empty
+    std::string resume; ///< a file of trials to go on with, or empty
+};
+
+/// Takes out each mechanism of a hypothesis, or moves each number, and tells which published experiments would notice; 1 if
+/// not all trials were run.
+int knockouts(const Library& library,
+              const std::filesystem::path& assets,
+              const KnockoutOptions& options);
+
 /// Lists substances, signals, parameters, scenarios, circuits or subjects of a circuit in a subject.
 int list(const Library& library,
          const std::string& what,
          const std::string& circuit,
          const std::string& subject,
          bool json);
-
-/// How every JSON output begins: an object with program and science, open for what follows.
-std::string json_head(const Library& library);
 
 } // namespace disinhibit::lab

@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
-#include "circuit/io/beyond_text.h"
 #include "circuit/io/dose_text.h"
 #include "circuit/io/text/standard_output.h"
 #include "circuit/simulate.h"
 #include "circuit/units.h"
 #include "engine/app/lab.h"
 #include "engine/app/outcome.h"
+#include "engine/app/warnings.h"
 #include "engine/core/number_text.h"
 #include "engine/core/texts.h"
+#include "engine/core/version.h"
 
 namespace disinhibit::lab {
 
@@ -56,8 +57,8 @@ int describe(const Library& library,
     const Texts texts = load_texts(texts_file);
     const Scenario scenario = make_scenario(library, options.scenario, options.changes);
     Trajectory trajectory = start_trajectory(library, scenario, options.relative_tolerance);
-    const Outcome outcome =
-        find_outcome(trajectory, read_extremes(trajectory, scenario.duration_s));
+    const std::vector<Extremes> extremes = read_extremes(trajectory, scenario.duration_s);
+    const Outcome outcome = find_outcome(trajectory, extremes);
     print_out("{}\n",
               texts.get("describe.heading",
                         {{"name", scenario.name},
@@ -71,6 +72,9 @@ int describe(const Library& library,
     print_out("{}\n",
               doses.empty() ? texts.get("describe.nothing_given")
                             : texts.get("describe.given", {{"doses", doses}}));
+    for (const std::string& warning : warnings_of(trajectory, extremes, texts)) {
+        print_out("{}\n", warning);
+    }
     for (const Change& change : outcome.told) {
         print_out("  {}\n", tell(change, trajectory, texts));
     }
@@ -84,10 +88,7 @@ int describe(const Library& library,
     if (options.changes.who.number > 0 && !subjects_vary(trajectory.parameters())) {
         print_out("{}\n", nobody_differs);
     }
-    for (const Beyond& beyond : summary_of(beyond_data(trajectory))) {
-        print_out("{}\n", describe_beyond(beyond));
-    }
-    print_out("{}\n", texts.get("stage.not_medical"));
+    print_out("{}\n{}\n", texts.get("stage.not_medical"), full_stamp(library.content_hash));
     if (!trajectory.status().ok()) {
         print_error(fmt::format("{}: {}", scenario.id, trajectory.status().sentence()));
         return 1;

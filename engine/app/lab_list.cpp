@@ -7,6 +7,7 @@
 #include "circuit/simulate.h"
 #include "circuit/units.h"
 #include "engine/app/lab.h"
+#include "engine/app/stamp.h"
 
 namespace disinhibit::lab {
 

@@ -13,8 +13,8 @@
 #include "engine/app/guarded.h"
 #include "engine/app/lab.h"
 #include "engine/app/number_option.h"
+#include "engine/app/stamp.h"
 #include "engine/core/paths.h"
-#include "engine/core/version.h"
 
 namespace {
 
@@ -66,7 +66,7 @@ int end_of_parsing(const CLI::App& app, const CLI::ParseError& error) {
 int run_program(int argc, char** argv) {
     CLI::App app("disinhibit-lab: the reward circuit without a screen.\n"
                  "For education and research, not medical advice.");
-    app.set_version_flag("--version", program_stamp());
+    app.set_version_flag("--version", version_text);
     app.require_subcommand(1);
     app.failure_message(CLI::FailureMessage::simple);
 
@@ -99,6 +99,21 @@ int run_program(int argc, char** argv) {
         ->check(whole_number(1, 256));
     stress->add_option("--hypothesis", circuit, "circuit to test");
     stress->add_flag("--json", json, "a JSON object");
+    lab::KnockoutOptions trials;
+    trials.threads = plan.threads;
+    CLI::App* knockouts = app.add_subcommand(
+        "knockouts", "each mechanism taken out: which published experiments would notice?");
+    knockouts->add_option("--hypothesis", circuit, "circuit to test");
+    knockouts->add_flag(
+        "--parameters", trials.parameters, "move every number by x 1.25 and / 1.25 instead");
+    knockouts
+        ->add_option(
+            "--threads", trials.threads, "worker threads; the report does not depend on it")
+        ->check(whole_number(1, 256));
+    knockouts->add_flag("--json", trials.json, "a JSON object");
+    CLI::Option* out = knockouts->add_option(
+        "--out", trials.out, "a new file that keeps each trial once it is run");
+    knockouts->add_option("--resume", trials.resume, "go on with such a file")->excludes(out);
     CLI::App* list = app.add_subcommand("list", "list what may be named");
     list->add_option(
             "what", what, "substances, signals, parameters, scenarios, circuits or subjects")
@@ -133,6 +148,10 @@ int run_program(int argc, char** argv) {
     if (stress->parsed()) {
         plan.circuit = circuit;
         return lab::stress(library, plan, json);
+    }
+    if (knockouts->parsed()) {
+        trials.circuit = circuit;
+        return lab::knockouts(library, folders.assets, trials);
     }
     const std::string who =
         subject.empty() ? library.scenarios.at(library.default_scenario).subject : subject;

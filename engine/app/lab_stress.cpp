@@ -1,53 +1,24 @@
 #include <fmt/format.h>
 
-#include <chrono>
 #include <csignal>
 
 #include "circuit/io/json.h"
 #include "circuit/io/text/standard_output.h"
 #include "engine/app/lab.h"
+#include "engine/app/lab_progress.h"
+#include "engine/app/stamp.h"
+#include "engine/core/version.h"
 
 namespace disinhibit::lab {
 namespace {
 
 std::atomic<bool> interrupted = false;
 
-/// "12 000 of 100 000 sets, about 34 s left" on one line of stderr, twice a second.
-class ProgressLine {
-  public:
-    explicit ProgressLine(int count) : count_(count) {}
-    void operator()(int done) {
-        const auto now = Clock::now();
-        if (done == 0 || now - shown_ < std::chrono::milliseconds(500)) {
-            return;
-        }
-        shown_ = now;
-        const double elapsed_s = std::chrono::duration<double>(now - begun_).count();
-        print_progress(fmt::format("{} of {} sets, about {:.0f} s left   ",
-                                   done,
-                                   count_,
-                                   elapsed_s * (count_ - done) / done));
-        shown_once_ = true;
-    }
-    void end() const {
-        if (shown_once_) {
-            print_error("");
-        }
-    }
-
-  private:
-    using Clock = std::chrono::steady_clock;
-    int count_;
-    Clock::time_point begun_ = Clock::now();
-    Clock::time_point shown_ = begun_;
-    bool shown_once_ = false;
-};
-
 const char* word(StressOutcome outcome) {
     return outcome == StressOutcome::stopped ? "stopped" : "unsound";
 }
 
-void print_words(const StressPlan& plan, const StressReport& report) {
+void print_words(const Library& library, const StressPlan& plan, const StressReport& report) {
     for (const StressFinding& finding : report.findings) {
         print_out("set {} ({}): {}: {}\n",
                   finding.set,
@@ -63,6 +34,7 @@ void print_words(const StressPlan& plan, const StressReport& report) {
               report.sound,
               report.stopped,
               report.unsound);
+    print_out("{}\n", full_stamp(library.content_hash));
 }
 
 void print_json(const Library& library, const StressPlan& plan, const StressReport& report) {
@@ -94,11 +66,11 @@ void print_json(const Library& library, const StressPlan& plan, const StressRepo
 int stress(const Library& library, const StressPlan& plan, bool json) {
     require_circuit(library, plan.circuit);
     std::signal(SIGINT, [](int) { interrupted = true; });
-    ProgressLine progress(plan.count);
+    ProgressLine progress("sets", plan.count);
     const StressReport report =
         run_stress(library, plan, interrupted, [&](int done) { progress(done); });
     progress.end();
-    json ? print_json(library, plan, report) : print_words(plan, report);
+    json ? print_json(library, plan, report) : print_words(library, plan, report);
     return report.unsound == 0 && report.done == plan.count ? 0 : 1;
 }
 

@@ -8,7 +8,10 @@
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
 #include "circuit/io/written_quantity.h"
+#include "circuit/summary.h"
 #include "engine/app/lab.h"
+#include "engine/app/stamp.h"
+#include "engine/core/version.h"
 #include "engine/study/evaluation.h"
 
 namespace disinhibit::lab {
@@ -73,11 +76,16 @@ int validate(const Library& library,
     if (json) {
         report << json_head(library) << "\"rows\": ";
         write_report_json(report, results.front());
+        report << ", \"summary\": ";
+        write_summary_json(report, results.front());
         report << "}\n";
     } else if (circuits.size() == 1) {
         write_report(report, results.front());
     } else {
         write_comparison(report, circuits, results);
+    }
+    if (!json) {
+        report << full_stamp(library.content_hash) << '\n';
     }
     print_text(report.str());
     const bool failed = std::any_of(results.begin(), results.end(), [](const auto& table) {

@@ -9,6 +9,7 @@
 #include "circuit/io/text/write_file.h"
 #include "engine/app/offscreen.h"
 #include "engine/core/toml_fields.h"
+#include "engine/core/version.h"
 
 namespace disinhibit {
 namespace {
@@ -97,12 +98,15 @@ class Exhibition {
 
     void write_page() const {
         const std::filesystem::path file = folder_ / "index.html";
-        write_file(file,
-                   "<!doctype html><meta charset=\"utf-8\"><title>Pictures</title>\n"
-                   "<style>body{font-family:sans-serif;background:#777;margin:16px}"
-                   "figure{display:inline-block;width:31%;margin:0 1% 16px 0;vertical-align:top}"
-                   "img{width:100%}</style>\n" +
-                       page_);
+        write_file(
+            file,
+            "<!doctype html><meta charset=\"utf-8\"><meta name=\"generator\" content=\"" +
+                markup_text(full_stamp(data_.library.content_hash)) +
+                "\"><title>Pictures</title>\n"
+                "<style>body{font-family:sans-serif;background:#777;margin:16px}"
+                "figure{display:inline-block;width:31%;margin:0 1% 16px 0;vertical-align:top}"
+                "img{width:100%}</style>\n" +
+                page_);
         print_out("{}\n", file.string());
     }
 

@@ -256,9 +256,7 @@ class Page {
             }
             const Rect& box = frame_.box;
             const float x = frame_.time.x_of(mark.t_s);
-            const auto y_of = [&](double value) {
-                return std::clamp(frame_.y_of(value), box.y, box.bottom());
-            };
+            const auto y_of = [&](double value) { return box.nearest_y(frame_.y_of(value)); };
             const float y = y_of(mark.value);
             if (mark.low < mark.high) {
                 line(Part::point, {{x, y_of(mark.low)}, {x, y_of(mark.high)}}, "text");
@@ -287,7 +285,7 @@ class Page {
             sum += last;
             if (!curve.data->label.empty() &&
                 (!source_.plot.stacked || last >= least_named_percent)) {
-                const float y = std::clamp(frame_.y_of(middle), frame_.box.y, frame_.box.bottom());
+                const float y = frame_.box.nearest_y(frame_.y_of(middle));
                 wishes.push_back({y, 1, std::abs(last)});
                 labels.emplace_back(curve.data->label, source_.theme.ink(curve.data->role));
             }

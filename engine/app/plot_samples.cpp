@@ -4,6 +4,7 @@
 
 #include "circuit/envelope.h"
 #include "circuit/units.h"
+#include "engine/core/bounded.h"
 
 namespace disinhibit {
 namespace {
@@ -15,7 +16,7 @@ std::vector<double> cell_borders(const TimeAxis& axis, double last_s) {
     std::vector<double> borders;
     for (int i = 0; i <= cells; ++i) {
         const float x = axis.left_px + axis.width_px * static_cast<float>(i) / cells;
-        const double t_s = std::clamp(axis.time_at(x), axis.span.begin_s, last_s);
+        const double t_s = bounded(axis.time_at(x), axis.span.begin_s, last_s);
         if (borders.empty() || t_s > borders.back()) {
             borders.push_back(t_s);
         }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "circuit/io/knockout_file.h"
 #include "circuit/io/load_library.h"
 #include "circuit/io/read_experiment.h"
 #include "circuit/io/text/input_error.h"
@@ -42,6 +43,7 @@ ProgramData load_program_data() {
     data.defaults = load_start_defaults(assets / "defaults.toml");
     data.library = load_library(assets);
     data.experiments = read_experiments(assets / "reference", data.library);
+    data.protections = load_protections(assets, data.library, data.experiments);
     data.texts = load_texts(assets / "texts" / "en.toml");
     data.fonts = find_fonts();
     data.theme_ids = list_toml_ids(assets / "themes");

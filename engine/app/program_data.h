@@ -5,6 +5,7 @@
 
 #include "circuit/circuit.h"
 #include "circuit/experiment.h"
+#include "circuit/protection.h"
 #include "engine/core/comparison.h"
 #include "engine/core/defaults.h"
 #include "engine/core/fonts.h"
@@ -20,6 +21,7 @@ struct ProgramData {
     StartDefaults defaults;
     Library library;
     std::vector<ExperimentRow> experiments; ///< published, assets/reference
+    Protections protections;                ///< by those, assets/knockouts
     Texts texts;
     FontFiles fonts;
     std::vector<std::string> theme_ids;

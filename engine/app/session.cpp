@@ -105,11 +105,21 @@ void Session::give_orders() {
     for (const Ghost& ghost : state_.ghosts) {
         orders.push_back(wanted(ghost.id, ghost.scenario));
     }
+    std::erase_if(lane_faults_, [&](const auto& fault) {
+        return std::none_of(orders.begin(), orders.end(), [&](const LaneOrder& order) {
+            return order.lane == fault.first;
+        });
+    });
     worker_->order(orders);
 }
 
 void Session::take_news() {
     for (LaneNews& news : worker_->take_news()) {
+        if (news.fault.empty()) {
+            lane_faults_.erase(news.lane);
+        } else {
+            lane_faults_[news.lane] = news.scenario->id + ": " + news.fault;
+        }
         if (news.lane == course_lane && news.scenario == state_.scenario) {
             for (const auto& part : news.parts) {
                 course_.adopt(*part);
@@ -254,6 +264,9 @@ void Session::describe(FrameView& view) const {
     view.playing = clock_.playing();
     view.speed = clock_.speed();
     view.message = course_.status().ok() ? message_ : course_.status().sentence();
+    if (view.message.empty() && !lane_faults_.empty()) {
+        view.message = lane_faults_.begin()->second; // the curves on show stay as they were
+    }
     view.course = for_panels(course_traces_);
     view.ghosts.resize(state_.ghosts.size());
     for (std::size_t i = 0; i < view.ghosts.size(); ++i) {

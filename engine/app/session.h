@@ -151,6 +151,7 @@ class Session {
     SampledTraces course_traces_;
     SampledTraces preview_traces_;
     std::map<int, SampledTraces> ghost_traces_;         ///< by ghost id
+    std::map<int, std::string> lane_faults_;            ///< why lanes were given up, one line each
     std::unordered_map<std::string, int> signal_index_; ///< of the present course
     bool edited_ = false;                               ///< since the last frame
     bool course_complete_ = false;

@@ -4,6 +4,9 @@
 #include <ctime>
 #include <utility>
 
+#include "engine/core/log.h"
+#include "engine/core/plain_words.h"
+
 namespace disinhibit {
 namespace {
 
@@ -30,7 +33,11 @@ SessionKeeper::SessionKeeper(const Library& library,
       journal_(std::move(folder), std::move(file), library) {}
 
 SessionKeeper::~SessionKeeper() {
-    journal_.keep(make_shot_());
+    try {
+        journal_.keep(make_shot_());
+    } catch (const std::exception& error) {
+        log_warning(plain_words(error)); // what was kept last stays
+    }
     if (asked_for_ && !session_.can_undo() && !session_.can_redo()) {
         journal_.forget();
     }

@@ -30,8 +30,8 @@ struct LaneOrder {
 };
 
 /// One course computed beside the frame loop: integrates and samples in small portions, so that it can be watched
-/// while it grows and given up at any moment. Belongs to one thread at a time. Never throws: a scenario that cannot be
-/// run leaves it without curves (the frame loop has told the person).
+/// while it grows and given up at any moment. Belongs to one thread at a time. A scenario that cannot be run leaves it
+/// without curves (the frame loop has told the person); after any exception it is of no more use.
 class Lane {
   public:
     explicit Lane(const Library& library) : library_(&library) {}

@@ -7,7 +7,6 @@
 
 #include "circuit/io/text/write_file.h"
 #include "circuit/units.h"
-#include "engine/core/version.h"
 #include "engine/view/shot_text.h"
 
 namespace disinhibit {
@@ -61,9 +60,7 @@ save_shot(Shot shot, const Library& library, const std::filesystem::path& folder
             run->scenario = saved_scenario(std::move(run->scenario), shot.time_s);
         }
     }
-    const std::string text =
-        fmt::format("# disinhibit {}, science {}\n", program_stamp(), library.content_hash) +
-        shot_text(shot, library);
+    const std::string text = shot_text(shot, library);
     std::filesystem::path file;
     for (int number = 1; file.empty() || is_taken(file); ++number) {
         file = folder / fmt::format("{}-session-{}.toml", shot.a.scenario.id, number);

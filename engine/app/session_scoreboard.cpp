@@ -1,5 +1,6 @@
 #include "engine/app/session_scoreboard.h"
 
+#include <algorithm>
 #include <sstream>
 
 #include "circuit/io/report.h"
@@ -20,15 +21,14 @@ bool Scoreboard::complete(const std::string& circuit) const {
 }
 
 std::string Scoreboard::next_circuit() const {
-    if (!complete(shown_)) {
+    const auto to_do = [this](const std::string& circuit) {
+        return !complete(circuit) && !given_up_.contains(circuit);
+    };
+    if (to_do(shown_)) {
         return shown_;
     }
-    for (const std::string& circuit : circuits_) {
-        if (!complete(circuit)) {
-            return circuit;
-        }
-    }
-    return {};
+    const auto next = std::find_if(circuits_.begin(), circuits_.end(), to_do);
+    return next != circuits_.end() ? *next : std::string();
 }
 
 void Scoreboard::start_next() {
@@ -50,18 +50,39 @@ void Scoreboard::compare() {
         tables.push_back(results_[circuit]);
     }
     separations_ = separate(tables);
+    const bool all_complete = std::all_of(
+        circuits_.begin(), circuits_.end(), [&](const auto& id) { return complete(id); });
+    if (all_complete) {
+        std::ostringstream text;
+        write_scores(text, circuits_, tables);
+        scores_ = text.str();
+    }
+}
+
+void Scoreboard::take_over() {
+    if (running_ == nullptr) {
+        return;
+    }
+    std::vector<RowResult>& table = results_[running_->circuit()];
+    const std::size_t before = table.size();
+    running_->collect(table);
+    if (table.size() != before) {
+        compare();
+    }
+    if (std::string fault = running_->fault(); !fault.empty()) {
+        fault_ = running_->circuit() + ": " + fault;
+        given_up_.insert(running_->circuit());
+        running_.reset();
+    }
 }
 
 void Scoreboard::update(const std::string& shown_circuit) {
-    shown_ = shown_circuit;
-    if (running_ != nullptr) {
-        std::vector<RowResult>& table = results_[running_->circuit()];
-        const std::size_t before = table.size();
-        running_->collect(table);
-        if (table.size() != before) {
-            compare();
-        }
+    if (shown_circuit != shown_) {
+        given_up_.clear();
+        fault_.clear();
     }
+    shown_ = shown_circuit;
+    take_over();
     start_next();
     if (complete(shown_) && summarized_ != shown_) {
         std::ostringstream text;
@@ -77,6 +98,7 @@ void Scoreboard::describe(ScoreboardView& view) const {
     view.results = &results_;
     view.separations = &separations_;
     view.separated = circuits_;
+    view.scores = scores_;
     view.summary = summarized_ == shown_ && complete(shown_) ? summary_ : std::string();
 }
 

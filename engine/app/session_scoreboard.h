@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,12 +24,15 @@ class Scoreboard {
     /// Called once per frame while the panel is open: starts what is missing and takes over what has been finished.
     void update(const std::string& shown_circuit);
     void describe(ScoreboardView& view) const;
+    /// Why the table of a hypothesis was given up, one line; empty if none was. Looking at another hypothesis tries again.
+    const std::string& fault() const { return fault_; }
 
   private:
     bool complete(const std::string& circuit) const;
     /// The next hypothesis to compute, or empty.
     std::string next_circuit() const;
     void start_next();
+    void take_over();
     void compare();
 
     const Library& library_;
@@ -37,9 +41,12 @@ class Scoreboard {
     std::map<std::string, std::vector<RowResult>> results_;
     std::vector<std::string> circuits_;
     std::vector<RowSeparation> separations_;
+    std::string scores_;  ///< once every table is complete
     std::string summary_; ///< of `summarized_`
     std::string summarized_;
     std::unique_ptr<BackgroundEvaluation> running_;
+    std::set<std::string> given_up_; ///< circuits
+    std::string fault_;
 };
 
 } // namespace disinhibit

@@ -5,6 +5,8 @@
 #include <limits>
 #include <utility>
 
+#include "engine/core/plain_words.h"
+
 namespace disinhibit {
 namespace {
 
@@ -34,22 +36,28 @@ SessionWorker::~SessionWorker() {
 void SessionWorker::order(const std::vector<LaneOrder>& orders) {
     {
         const std::lock_guard lock(mutex_);
-        if (orders == orders_) {
+        if (orders == *orders_) {
             return;
         }
+        auto fresh = std::make_shared<const std::vector<LaneOrder>>(orders);
         for (const LaneOrder& wanted : orders) {
-            const auto same = std::find(orders_.begin(), orders_.end(), wanted);
-            complete_[wanted.lane] = same != orders_.end() && complete_[wanted.lane];
+            const LaneOrder* former = newest_order(wanted.lane);
+            complete_[wanted.lane] =
+                former != nullptr && *former == wanted && complete_[wanted.lane];
         }
-        orders_ = orders;
+        orders_ = std::move(fresh);
         ordered_ = true;
-        std::erase_if(complete_, [&](const auto& entry) {
-            return std::none_of(orders.begin(), orders.end(), [&](const LaneOrder& wanted) {
-                return wanted.lane == entry.first;
-            });
-        });
+        std::erase_if(complete_,
+                      [&](const auto& entry) { return newest_order(entry.first) == nullptr; });
     }
     something_to_do_.notify_all();
+}
+
+const LaneOrder* SessionWorker::newest_order(int lane) const {
+    const auto found = std::find_if(orders_->begin(),
+                                    orders_->end(),
+                                    [lane](const LaneOrder& order) { return order.lane == lane; });
+    return found != orders_->end() ? &*found : nullptr;
 }
 
 std::vector<LaneNews> SessionWorker::take_news() {
@@ -113,58 +121,90 @@ void SessionWorker::run() {
     }
 }
 
+template <class Work> void SessionWorker::attempt(const LaneOrder& order, const Work& work) {
+    try {
+        work();
+    } catch (const std::exception& error) {
+        give_up(order, plain_words(error));
+    }
+}
+
 bool SessionWorker::work_on_next(double budget_s) {
-    std::vector<LaneOrder> fresh;
-    int next = -1;
+    bool fresh = false;
     {
         const std::lock_guard lock(mutex_);
-        if (ordered_) {
-            fresh = orders_;
-            ordered_ = false;
+        fresh = std::exchange(ordered_, false);
+        if (fresh) {
+            obeyed_ = orders_;
         }
     }
-    if (!fresh.empty()) {
-        obey(fresh);
+    if (fresh) {
+        obey();
     }
-    {
-        const std::lock_guard lock(mutex_);
-        const auto waiting = std::find_if(turns_.begin(), turns_.end(), [this](int lane) {
-            const auto known = complete_.find(lane); // not there: no longer wanted
-            return known != complete_.end() && !known->second;
-        });
-        if (waiting == turns_.end()) {
-            return false;
-        }
-        next = *waiting;
+    Lane* lane = next_lane();
+    if (lane == nullptr) {
+        return false;
     }
-    Lane& lane = lanes_.at(next);
-    const bool complete = lane.work(budget_s);
-    publish(lane, complete);
+    const LaneOrder order = lane->order();
+    attempt(order, [&] { publish(*lane, lane->work(budget_s)); });
     return true;
 }
 
-void SessionWorker::obey(const std::vector<LaneOrder>& orders) {
-    turns_.clear();
+Lane* SessionWorker::next_lane() {
+    const std::lock_guard lock(mutex_);
+    for (const LaneOrder& order : *obeyed_) {
+        const auto lane = lanes_.find(order.lane);     // not there: given up
+        const auto known = complete_.find(order.lane); // not there: no longer wanted
+        if (lane != lanes_.end() && known != complete_.end() && !known->second) {
+            return &lane->second;
+        }
+    }
+    return nullptr;
+}
+
+void SessionWorker::obey() {
+    std::erase_if(lanes_, [this](const auto& entry) {
+        return std::none_of(obeyed_->begin(), obeyed_->end(), [&](const LaneOrder& wanted) {
+            return wanted.lane == entry.first;
+        });
+    });
     // Before the course takes its new order: new lanes begin where it is.
-    for (const LaneOrder& wanted : orders) {
-        turns_.push_back(wanted.lane);
+    for (const LaneOrder& wanted : *obeyed_) {
         if (lanes_.contains(wanted.lane)) {
             continue;
         }
-        const auto course = lanes_.find(course_lane);
-        lanes_.emplace(wanted.lane,
-                       course != lanes_.end() ? course->second.fork() : Lane(library_));
-        published_[wanted.lane] = -1;
+        attempt(wanted, [&] {
+            published_[wanted.lane] = -1;
+            const auto course = lanes_.find(course_lane);
+            lanes_.emplace(wanted.lane,
+                           course != lanes_.end() ? course->second.fork() : Lane(library_));
+        });
     }
-    std::erase_if(lanes_, [&](const auto& entry) {
-        return std::find(turns_.begin(), turns_.end(), entry.first) == turns_.end();
-    });
-    for (const LaneOrder& wanted : orders) {
-        Lane& lane = lanes_.at(wanted.lane);
-        if (!(lane.order() == wanted)) {
-            lane.take(wanted);
+    for (const LaneOrder& wanted : *obeyed_) {
+        const auto lane = lanes_.find(wanted.lane);
+        if (lane != lanes_.end() && !(lane->second.order() == wanted)) {
+            attempt(wanted, [&] { lane->second.take(wanted); });
         }
     }
+}
+
+void SessionWorker::give_up(const LaneOrder& order, const std::string& fault) {
+    lanes_.erase(order.lane);
+    const std::lock_guard lock(mutex_);
+    const LaneOrder* newest = newest_order(order.lane);
+    if (newest == nullptr || !(*newest == order)) {
+        return; // what it was asked for since may go well
+    }
+    complete_[order.lane] = true;
+    LaneNews& news = news_[order.lane];
+    if (news.scenario != order.scenario) {
+        news = {};
+    }
+    news.lane = order.lane;
+    news.scenario = order.scenario;
+    news.complete = true;
+    news.fault = fault;
+    something_done_.notify_all();
 }
 
 void SessionWorker::publish(Lane& lane, bool complete) {
@@ -178,18 +218,17 @@ void SessionWorker::publish(Lane& lane, bool complete) {
     auto part = id == course_lane ? lane.new_part() : nullptr;
     const std::lock_guard lock(mutex_);
     memory_bytes_ = bytes;
-    const auto ordered = std::find_if(orders_.begin(),
-                                      orders_.end(),
-                                      [id](const LaneOrder& wanted) { return wanted.lane == id; });
-    if (ordered == orders_.end()) {
+    const LaneOrder* newest = newest_order(id);
+    if (newest == nullptr) {
         return;
     }
-    const bool still_wanted = *ordered == lane.order();
+    const bool still_wanted = *newest == lane.order();
     LaneNews& news = news_[id];
     if (news.scenario != lane.order().scenario) {
         news = {};
     }
     news.lane = id;
+    news.fault.clear();
     news.scenario = lane.order().scenario;
     news.reached_s = lane.reached_s();
     news.complete = complete && still_wanted;

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -18,13 +19,15 @@ struct LaneNews {
     bool sampled = false;                     ///< `traces` holds new curves
     SampledTraces traces;
     bool complete = false; ///< nothing is left to do
+    std::string fault;     ///< why it was given up, one line; empty if it was not
     double reached_s = 0.0;
     std::vector<std::shared_ptr<const TrajectoryPart>> parts; ///< course only, in order
 };
 
 /// Computes lanes beside the frame loop: in a thread of its own, or, without threads, in slices that the frame loop
 /// gives. Both do the same work in the same order, so every byte is the same. Only plain values cross between the
-/// threads. Lanes ordered first come first.
+/// threads. Lanes ordered first come first. A lane that meets an exception is given up and told, until it is ordered
+/// otherwise; the others go on.
 class SessionWorker {
   public:
     /// `library` must outlive the worker.
@@ -46,16 +49,26 @@ class SessionWorker {
     std::size_t memory_bytes();
 
   private:
+    using Orders = std::shared_ptr<const std::vector<LaneOrder>>;
+
     void run();
-    void obey(const std::vector<LaneOrder>& orders);
-    /// Works on the first lane that is not complete; false if all are.
+    /// Makes the lanes what obeyed_ says.
+    void obey();
+    /// The first lane that is not complete; nullptr if all are.
+    Lane* next_lane();
+    /// Works on it; false if there is none.
     bool work_on_next(double budget_s);
     void publish(Lane& lane, bool complete);
+    /// Whatever `work` throws concerns the lane of `order` alone.
+    template <class Work> void attempt(const LaneOrder& order, const Work& work);
+    void give_up(const LaneOrder& order, const std::string& fault);
     bool all_complete() const;
+    /// What a lane is to do by the newest orders; nullptr: it is no longer wanted.
+    const LaneOrder* newest_order(int lane) const;
 
     const Library& library_;
     std::mutex mutex_; ///< guards the next block
-    std::vector<LaneOrder> orders_;
+    Orders orders_ = std::make_shared<const std::vector<LaneOrder>>();
     bool ordered_ = false; ///< orders_ have not been looked at
     bool stopping_ = false;
     std::map<int, LaneNews> news_;
@@ -65,7 +78,7 @@ class SessionWorker {
     std::condition_variable something_done_;
 
     /// Belong to whoever computes.
-    std::vector<int> turns_; ///< lanes in order of priority
+    Orders obeyed_ = orders_; ///< in order of priority
     std::map<int, Lane> lanes_;
     std::map<int, long> published_; ///< revision of the curves last told
     std::thread thread_;

@@ -3,23 +3,9 @@
 #include <algorithm>
 
 #include "circuit/causes.h"
-#include "circuit/io/beyond_text.h"
+#include "engine/view/alarm_text.h"
 
 namespace disinhibit {
-namespace {
-
-/// What stands over the picture: a level that kills, what endangers life now, or what lies beyond data.
-std::string alarm_of(const Beyond* beyond, const SignalTable& signals, const Snapshot& now) {
-    const bool lethal = beyond != nullptr && beyond->kind == BeyondKind::lethal;
-    const Signal* danger = lethal ? nullptr : gravest_danger(signals, now);
-    if (danger != nullptr) {
-        return danger_headline(*danger,
-                               now.values[static_cast<std::size_t>(danger - signals.rows.data())]);
-    }
-    return beyond != nullptr ? beyond_headline(*beyond) : "";
-}
-
-} // namespace
 
 bool StagePainter::load(const std::filesystem::path& stages_folder,
                         const std::string& circuit,
@@ -78,7 +64,8 @@ void StagePainter::build(const ProgramData& data,
                      StageModel{data.library.circuits.at(circuit_),
                                 signals,
                                 session.trajectory().parameters(),
-                                data.library.substances},
+                                data.library.substances,
+                                protection_of(data.protections, circuit_)},
                      theme,
                      data.texts,
                      measure);
@@ -124,7 +111,7 @@ void StagePainter::draw(const ProgramData& data,
     const std::vector<Beyond> all = beyond_data(session.trajectory());
     const Beyond* beyond = gravest_at(all, input.now->t_s);
     input.beyond = beyond != nullptr;
-    input.alarm = alarm_of(beyond, session.trajectory().signals(), *input.now);
+    input.alarm = alarm_at(beyond, session.trajectory().signals(), *input.now, data.texts);
     input.side = look.side;
     input.side_caption = look.caption;
     input.active_side = look.active_side;

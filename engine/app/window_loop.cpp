@@ -1,5 +1,7 @@
 #include "engine/app/window_loop.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <csignal>
 #include <cstdlib>
@@ -18,6 +20,8 @@ constexpr double longest_frame_s = 0.1;
 constexpr double idle_after_s = 0.5;
 constexpr int idle_wait_ms = 100;
 constexpr double reload_every_s = 1.0;
+// An input acts in its turn, is on the screen in the next, and what has grown or gone with it is placed in a third.
+constexpr int quiet_after_turns = 3;
 
 volatile std::sig_atomic_t hung_up = 0; ///< SIGHUP came
 
@@ -146,6 +150,10 @@ void WindowLoop::gather_events() {
 
 void WindowLoop::take(const SDL_Event& event) {
     last_touched_ = WallClock::now();
+    if (event.type >= SDL_KEYDOWN && event.type <= SDL_MOUSEWHEEL) {
+        ++inputs_;
+        quiet_turns_ = 0;
+    }
     frame_.handle(event);
     closed_ = closed_ || event.type == SDL_QUIT ||
               (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE);
@@ -178,7 +186,10 @@ void WindowLoop::write_widget_log() {
     if (widget_file_.empty()) {
         return;
     }
-    std::string text = frame_.widgets().text();
+    quiet_turns_ = frame_.looks().camera.moving() ? 0 : quiet_turns_ + 1;
+    settled_ = quiet_turns_ >= quiet_after_turns ? inputs_ : settled_;
+    std::string text =
+        fmt::format("settled {} of {}\n", settled_, inputs_) + frame_.widgets().text();
     if (text != widget_text_) {
         write_file(widget_file_, text, Durability::scratch);
         widget_text_ = std::move(text);

@@ -39,6 +39,7 @@ class WindowLoop {
     void take(const SDL_Event& event);
     void reload_now_and_then();
     void hold_frame_rate(std::chrono::steady_clock::time_point begin) const;
+    /// For scripted tests: where the widgets are, and how many of the inputs have done all that they do.
     void write_widget_log();
 
     SDL_Window* window_;
@@ -52,6 +53,9 @@ class WindowLoop {
     std::chrono::steady_clock::time_point last_reload_;
     std::string widget_file_;
     std::string widget_text_;
+    int inputs_ = 0;      ///< of keyboard and mouse
+    int quiet_turns_ = 0; ///< since the last of them and since the camera stands
+    int settled_ = -1;    ///< inputs_ when it was quiet last
     std::map<std::string, std::string> failed_; ///< what did not work in the last turn, and why
 };
 

@@ -20,6 +20,19 @@ bool on_x11() {
     return driver != nullptr && std::string_view(driver) == "x11";
 }
 
+/// The frame of a window that has just been opened: a window manager draws it a moment later, none draws none.
+FrameBorders borders_soon(SDL_Window* window) {
+    constexpr int tries = 25;
+    constexpr Uint32 wait_ms = 10;
+    FrameBorders borders = borders_of(window);
+    for (int i = 0; on_x11() && borders.top == 0 && i < tries; ++i) {
+        SDL_Delay(wait_ms);
+        SDL_PumpEvents();
+        borders = borders_of(window);
+    }
+    return borders;
+}
+
 } // namespace
 
 SDL_Rect visible_place(const SDL_Rect& place, const std::vector<SDL_Rect>& displays) {
@@ -78,7 +91,7 @@ void fit_with_frame(SDL_Window* window) {
     if (display < 0 || SDL_GetDisplayUsableBounds(display, &area) != 0) {
         return;
     }
-    const FrameBorders borders = borders_of(window);
+    const FrameBorders borders = borders_soon(window);
     const SDL_Point corner = frame_corner(window);
     SDL_Rect place{corner.x, corner.y, 0, 0};
     SDL_GetWindowSize(window, &place.w, &place.h);

@@ -24,7 +24,8 @@ struct FrameBorders {
 };
 SDL_Rect fitted_place(SDL_Rect place, const FrameBorders& borders, const SDL_Rect& area);
 
-/// Makes a window that has just been opened smaller until its frame lies on its display, beside panels and docks.
+/// Makes a window that has just been opened smaller until its frame lies on its display, beside panels and docks. Waits up to a
+/// quarter of a second for a window manager to draw that frame.
 void fit_with_frame(SDL_Window* window);
 
 /// Moves a window that lies outside all displays back onto one.

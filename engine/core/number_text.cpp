@@ -40,6 +40,14 @@ std::string number_text(double value, int decimals) {
     return text;
 }
 
+std::string level_text(double value, int decimals) {
+    constexpr double nothing = 1e-6; // of the last digit
+    const double last = std::pow(10.0, -decimals);
+    const std::string text = number_text(value, decimals);
+    const bool reads_zero = text.find_first_not_of("0.") == std::string::npos;
+    return reads_zero && value > nothing * last ? "<\u00A0" + number_text(last, decimals) : text;
+}
+
 std::string significant_text(double value, int digits) {
     if (value == 0.0) {
         return "0";

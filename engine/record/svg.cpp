@@ -38,18 +38,6 @@ std::string paint(const char* property, const Color& color) {
     return text;
 }
 
-/// A comment may not hold two hyphens in a row.
-std::string for_comment(const std::string& text) {
-    std::string safe;
-    for (const char c : markup_text(text)) {
-        if (c == '-' && safe.ends_with('-')) {
-            safe += ' ';
-        }
-        safe += c;
-    }
-    return safe.ends_with('-') ? safe + ' ' : safe;
-}
-
 const char* class_of(Part part) {
     switch (part) {
     case Part::grid:
@@ -144,19 +132,19 @@ std::string svg_text(const Drawing& drawing) {
     const std::string width = number(drawing.width);
     const std::string height = number(drawing.height);
     std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-    if (!drawing.remarks.empty()) {
-        text += "<!--\n";
-        for (const std::string& remark : drawing.remarks) {
-            text += for_comment(remark) + "\n";
-        }
-        text += "-->\n";
-    }
     text += fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" "
                         "viewBox=\"0 0 {0} {1}\" role=\"img\" font-family=\"{2}\">\n",
                         width,
                         height,
                         font_family);
     text += "<title>" + markup_text(drawing.title) + "</title>\n";
+    if (!drawing.remarks.empty()) {
+        text += "<metadata>\n";
+        for (const std::string& remark : drawing.remarks) {
+            text += markup_text(remark) + "\n";
+        }
+        text += "</metadata>\n";
+    }
     text += fmt::format(
         "<rect width=\"{}\" height=\"{}\"{}/>\n", width, height, paint("fill", drawing.background));
     for (const DrawnItem& item : drawing.items) {

@@ -237,8 +237,8 @@ void draw_line_badge(const StageBadge& badge,
     if (one_line(badge, place)) {
         block.texts.push_back({line_of(badge,
                                        place,
-                                       number_text(value.number, badge.decimals),
-                                       number_text(value.sub, badge.sub_decimals),
+                                       level_text(value.number, badge.decimals),
+                                       level_text(value.sub, badge.sub_decimals),
                                        view),
                                place.box.low + glm::vec2(0.0f, m.hint),
                                m.hint,
@@ -256,8 +256,8 @@ void draw_line_badge(const StageBadge& badge,
                            view.theme->color("text")});
     const std::string text = line_of(badge,
                                      place,
-                                     number_text(value.number, badge.decimals),
-                                     number_text(value.sub, badge.sub_decimals),
+                                     level_text(value.number, badge.decimals),
+                                     level_text(value.sub, badge.sub_decimals),
                                      view);
     const glm::vec2 text_at = name_at + glm::vec2(0.0f, 1.4f * m.hint);
     block.texts.push_back(
@@ -308,7 +308,7 @@ void draw_badge(const StageBadge& badge,
           m.name,
           badge.has_leader ? TextWeight::semibold : TextWeight::regular,
           badge.has_leader ? "text" : "text2");
-    const std::string number = number_text(value.number, badge.decimals);
+    const std::string number = level_text(value.number, badge.decimals);
     write(number, {0.0f, m.number_y}, m.number, TextWeight::semibold, "text");
     const float width = view.text_width(widest(number), m.number, TextWeight::semibold);
     const float unit_x = width + 0.25f * m.number;
@@ -329,7 +329,7 @@ void draw_badge(const StageBadge& badge,
             corner + glm::vec2(0.0f, m.number_y + 0.2f * m.number), width, view, block);
     }
     if (place.sub && value.has_sub) {
-        write(view.texts->get(badge.sub, {{"value", number_text(value.sub, badge.sub_decimals)}}),
+        write(view.texts->get(badge.sub, {{"value", level_text(value.sub, badge.sub_decimals)}}),
               {0.0f, m.sub_y},
               m.hint,
               TextWeight::regular,

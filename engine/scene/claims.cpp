@@ -11,7 +11,10 @@ namespace {
 
 /// A drug that holds fewer of the receptors, in percent, is not told beside what acts.
 constexpr double least_held_percent = 20.0;
-constexpr std::size_t most_counts = 2; ///< ligands whose receptors are counted
+/// A change of that many percent against the mechanism that is told beside it never stands without its reason.
+constexpr double least_reasoned_percent = 10.0;
+/// Ligands whose receptors are counted one by one; where more hold some, the last place belongs to the others together.
+constexpr std::size_t most_counts = 3;
 
 /// Everything a claim is made from.
 struct Telling {
@@ -119,6 +122,17 @@ std::vector<Claim> first_act(const Telling& told, const std::string& id) {
     return {};
 }
 
+/// The largest push on `id` the way it has gone, however small a part of the change it makes.
+std::vector<Claim> main_push(const Telling& told, const std::string& id) {
+    for (const Push& push : told.causes.balance(id).pushes) {
+        const bool named = push.parameters || told.causes.entities().find(push.entity) != nullptr;
+        if (named && push.change * told.direction(id) > 0.0) {
+            return {act_of(told, push.parameters ? "" : push.entity, id, push.change)};
+        }
+    }
+    return {};
+}
+
 /// The drug that does most to anything it acts on directly, against the rest of that.
 std::vector<Claim> strongest_drug(const Telling& told) {
     std::vector<Claim> result;
@@ -214,11 +228,38 @@ Claim change_of(const std::string& who,
     return claim;
 }
 
+/// True if the change of the last claim still lacks a reason: nothing acts, and the cells told beside have not gone the other
+/// way.
+bool lacks_reason(const std::vector<Claim>& claims) {
+    const Claim& main = claims.back();
+    return main.direction != 0 && main.size >= least_reasoned_percent &&
+           std::ranges::none_of(claims, [&](const Claim& claim) {
+               const bool other_way = claim.direction * main.direction < 0;
+               return claim.kind == Claim::Kind::act ||
+                      (claim.kind == Claim::Kind::change && other_way);
+           });
+}
+
+/// Tells the reason behind what holds receptors, as its consequence if they are what acts; the cells beside that have not moved
+/// make room for it.
+void insert_reason(const std::vector<Claim>& reason, std::vector<Claim>& claims) {
+    for (Claim act : reason) {
+        std::erase_if(claims, [](const Claim& row) {
+            return row.kind == Claim::Kind::change && row.direction == 0;
+        });
+        const auto hold = std::ranges::find(claims, Claim::Kind::hold, &Claim::kind);
+        const bool of_hold = hold != claims.end() && hold->whom == act.who;
+        act.manner = of_hold ? (act.direction > 0 ? "which_up" : "which_down") : act.manner;
+        claims.insert(hold == claims.end() ? claims.begin() : hold + 1, act);
+    }
+}
+
 /// Says by what the change came about where it is not by the firing of the cells and not what has been said already.
 void append_through(const Telling& told, std::vector<Claim>& claims) {
     const int direction = claims.back().direction;
     const Push deciding = largest_push(told.causes.balance(told.about), direction);
-    if (direction == 0 || deciding.entity.empty() || deciding.entity == source_of(told)) {
+    const bool by_firing = deciding.entity == source_of(told) && !lacks_reason(claims);
+    if (direction == 0 || deciding.entity.empty() || by_firing) {
         return;
     }
     const bool said = std::ranges::any_of(claims, [&](const Claim& claim) {
@@ -237,6 +278,20 @@ void append_through(const Telling& told, std::vector<Claim>& claims) {
     }
 }
 
+/// The unmoved cells beside make room where the reason of a change stands elsewhere. Where a drug holds receptors, that they
+/// have not moved is what there is to tell.
+void leave_out_the_steady(const Telling& told, std::vector<Claim>& claims) {
+    const auto is = [&](Claim::Kind kind) {
+        return std::ranges::any_of(claims, [&](const Claim& row) { return row.kind == kind; });
+    };
+    const bool elsewhere = is(Claim::Kind::act) || is(Claim::Kind::through);
+    if (elsewhere && told.direction(told.about) != 0 && !is(Claim::Kind::hold)) {
+        std::erase_if(claims, [](const Claim& row) {
+            return row.kind == Claim::Kind::change && row.direction == 0;
+        });
+    }
+}
+
 bool everything_rests(const CauseReader& causes) {
     return std::ranges::all_of(causes.entities().rows, [&](const Entity& entity) {
         const bool counts = entity.kind == EntityKind::population ||
@@ -247,7 +302,7 @@ bool everything_rests(const CauseReader& causes) {
     });
 }
 
-/// How many drawn receptors of the row hold each ligand, the largest number first.
+/// How many drawn receptors of the row hold each ligand, the largest number first; the numbers sum up to all that are held.
 std::vector<Claim> count_claims(const StageHeadline& headline,
                                 const Stage& stage,
                                 const std::vector<std::vector<SignalHandle>>& receptor_signals,
@@ -271,6 +326,14 @@ std::vector<Claim> count_claims(const StageHeadline& headline,
         }
     }
     std::ranges::stable_sort(claims, std::ranges::greater{}, &Claim::size);
+    if (claims.size() > most_counts) {
+        Claim& others = claims[most_counts - 1];
+        others.who.clear();
+        for (std::size_t i = most_counts; i < claims.size(); ++i) {
+            others.size += claims[i].size;
+        }
+        claims.resize(most_counts);
+    }
     return claims;
 }
 
@@ -285,7 +348,6 @@ std::vector<Claim> make_claims(const StageHeadline& headline,
                                const CauseReader* causes) {
     if (!headline.receptors.empty()) {
         std::vector<Claim> claims = count_claims(headline, stage, receptor_signals, reader);
-        claims.resize(std::min(claims.size(), most_counts));
         if (causes != nullptr) {
             const std::vector<Claim> acts =
                 direct_drug({headline, *causes, entity_of(headline.about.paths.front()), ""});
@@ -328,7 +390,11 @@ std::vector<Claim> make_claims(const StageHeadline& headline,
         claims.push_back(claim);
     }
     claims.push_back(main);
+    if (lacks_reason(claims)) {
+        insert_reason(main_push(told, source_of(told)), claims);
+    }
     append_through(told, claims);
+    leave_out_the_steady(told, claims);
     return claims;
 }
 

@@ -8,7 +8,7 @@
 #include "engine/scene/stage.h"
 
 /// What the headline of a stage says, as values: who, which way, how much. Words are made of them in headline.h, and a test
-/// holds both against the snapshot (tests/validation/headline_walk_test.cpp).
+/// holds both against the snapshot (tests/unit/scene_headline_walk_test.cpp).
 namespace disinhibit {
 
 struct Claim {
@@ -18,7 +18,7 @@ struct Claim {
         act,  ///< `who` pushes `whom` in `direction`, by `size` in the unit of the signal of `whom`
         hold, ///< `who` holds `size` percent of the receptors `whom` and does not activate them
         through, ///< the largest push on what the headline is about comes from `who`, by `size`
-        count    ///< `size` of `of` drawn receptors hold `who`
+        count ///< `size` of `of` drawn receptors hold `who`, or, where that is empty, ligands not named before
     };
     Kind kind = Kind::rest;
     std::string who; ///< entity; of an act empty: parameters were changed

@@ -29,16 +29,31 @@ std::string letter_of(const std::string& grade) {
 
 } // namespace
 
-StageGrades resolve_grades(const Stage& stage, const CircuitDescription& circuit) {
+StageGrades resolve_grades(const Stage& stage,
+                           const CircuitDescription& circuit,
+                           const Protection* protection) {
+    const auto support_of = [&](const std::string& id) {
+        return ArrowSupport{evidence_of(circuit, id),
+                            protection != nullptr && protection->is_unprotected(id)};
+    };
     StageGrades grades;
     for (const StageAxon& axon : stage.axons) {
         const std::string& stated = !axon.evidence.empty() ? axon.evidence : axon.entity;
-        grades.axons.push_back(evidence_of(circuit, stated.empty() ? axon.id : stated));
+        grades.axons.push_back(support_of(stated.empty() ? axon.id : stated));
     }
     for (const StageMark& mark : stage.marks) {
-        grades.marks.push_back(evidence_of(circuit, mark.entity));
+        grades.marks.push_back(support_of(mark.entity));
     }
     return grades;
+}
+
+bool StageGrades::any_unprotected() const {
+    const auto is_unprotected = [](const ArrowSupport& one) { return one.unprotected; };
+    return std::ranges::any_of(axons, is_unprotected) || std::ranges::any_of(marks, is_unprotected);
+}
+
+std::string support_letters(const ArrowSupport& support) {
+    return grade_letters(support.evidence) + (support.unprotected ? "?" : "");
 }
 
 std::string grade_letters(const ArrowEvidence& evidence) {
@@ -57,12 +72,22 @@ GradeLook grade_look(const Theme& theme, const std::string& grade) {
     return {theme.color("text3"), 2.0f, 6.0f};
 }
 
-void draw_grade_letter(const ArrowEvidence& evidence,
+GradeLook support_look(const Theme& theme, const ArrowSupport& support) {
+    GradeLook look = grade_look(theme, support.evidence.direction);
+    if (support.unprotected) {
+        const GradeLook dotted = grade_look(theme, "");
+        look.dash_on = dotted.dash_on;
+        look.dash_off = dotted.dash_off;
+    }
+    return look;
+}
+
+void draw_grade_letter(const ArrowSupport& support,
                        glm::vec2 center,
                        const StageView& view,
                        DrawBlock& block) {
-    const GradeLook look = grade_look(*view.theme, evidence.direction);
-    const std::string letters = grade_letters(evidence);
+    const GradeLook look = support_look(*view.theme, support);
+    const std::string letters = support_letters(support);
     const float size = view.text_px(TextUse::hint);
     const float width = view.text_width(letters, size, TextWeight::semibold);
     Shape2D plate;
@@ -84,10 +109,10 @@ void draw_grade_letter(const ArrowEvidence& evidence,
 
 void draw_graded_axon(const StageAxon& axon,
                       const AxonShape& shape,
-                      const ArrowEvidence& evidence,
+                      const ArrowSupport& support,
                       const StageView& view,
                       DrawBlock& block) {
-    const GradeLook look = grade_look(*view.theme, evidence.direction);
+    const GradeLook look = support_look(*view.theme, support);
     Strip strip = graded_strip(look, view);
     const std::vector<glm::vec2>& samples = shape.path.samples();
     for (std::size_t i = 0; i < samples.size(); ++i) {
@@ -102,11 +127,13 @@ void draw_graded_axon(const StageAxon& axon,
     draw_axon_ending({&axon, &shape, shade}, view, block);
     // A branch of a trunk says nothing its trunk does not say.
     if (axon.trunk.empty() || axon.ending != AxonEnding::none) {
-        draw_grade_letter(evidence, shape.path.point(0.5f * shape.path.length()), view, block);
+        draw_grade_letter(support, shape.path.point(0.5f * shape.path.length()), view, block);
     }
 }
 
-void draw_confidence_legend(const StageView& view, std::vector<DrawBlock>& blocks) {
+void draw_confidence_legend(const StageView& view,
+                            const StageGrades& grades,
+                            std::vector<DrawBlock>& blocks) {
     const float size = view.text_px(TextUse::hint);
     // Below the sentence; the bottom belongs to bars, names and notes.
     const SentenceBox box = sentence_box(view);
@@ -126,10 +153,16 @@ void draw_confidence_legend(const StageView& view, std::vector<DrawBlock>& block
             {text, {x, y}, size, TextWeight::regular, TextAlign::left, view.theme->color("text2")});
         x += view.text_width(text, size, TextWeight::regular) + 1.4f * size;
     }
-    const std::string second = view.texts->get("stage.confidence.size");
-    legend.texts.push_back(
-        {second, {x, y}, size, TextWeight::regular, TextAlign::left, view.theme->color("text2")});
-    x += view.text_width(second, size, TextWeight::regular) + 1.4f * size;
+    std::vector<std::string> notes{"size"};
+    if (grades.any_unprotected()) {
+        notes.emplace_back("unprotected");
+    }
+    for (const std::string& note : notes) {
+        const std::string text = view.texts->get("stage.confidence." + note);
+        legend.texts.push_back(
+            {text, {x, y}, size, TextWeight::regular, TextAlign::left, view.theme->color("text2")});
+        x += view.text_width(text, size, TextWeight::regular) + 1.4f * size;
+    }
     // An arrow may pass here: the legend has a ground of its own.
     const Box ground{{box.low.x, y - size}, {x - 1.4f * size, y + 0.3f * size}};
     draw_text_plate(ground, view, blocks.emplace_back());

@@ -23,6 +23,11 @@ std::string with_capital(std::string markup) {
     return markup;
 }
 
+/// "…, which slows": it is about the claim before it.
+bool follows(const Claim& claim) {
+    return claim.kind == Claim::Kind::act && claim.manner.starts_with("which");
+}
+
 /// Kinds whose names say behind a comma where they are.
 bool is_place(const Entity& entity) {
     return entity.kind == EntityKind::population || entity.kind == EntityKind::receptor_site ||
@@ -43,7 +48,8 @@ class Wording {
         case Claim::Kind::change:
             return change(claim);
         case Claim::Kind::act:
-            return texts_.get("stage.act." + claim.manner + (many(claim.who) ? "_many" : ""),
+            return texts_.get("stage.act." + claim.manner +
+                                  (many(claim.who) && !follows(claim) ? "_many" : ""),
                               {{"who", actor(claim)}, {"whom", name(claim.whom)}});
         case Claim::Kind::hold:
             return texts_.get("stage.headline.hold",
@@ -53,7 +59,9 @@ class Wording {
         case Claim::Kind::through:
             return texts_.get("stage.headline.through", {{"who", name(claim.who)}});
         case Claim::Kind::count:
-            return texts_.get(first ? "stage.headline.count" : "stage.headline.count_more",
+            return texts_.get(first               ? "stage.headline.count"
+                              : claim.who.empty() ? "stage.headline.count_others"
+                                                  : "stage.headline.count_more",
                               {{"count", number_text(claim.size, 0)},
                                {"of", std::to_string(claim.of)},
                                {"who", name(claim.who)}});
@@ -126,7 +134,7 @@ std::string headline_markup(const StageHeadline& headline,
         if (claim.against) {
             clause = texts.get("stage.headline.although", {{"what", clause}});
         }
-        goes_on = goes_on || claim.kind == Claim::Kind::through;
+        goes_on = goes_on || claim.kind == Claim::Kind::through || follows(claim);
         markup += markup.empty() ? with_capital(clause) : (goes_on ? ", " : "; ") + clause;
         goes_on = claim.against || claim.kind == Claim::Kind::count;
     }

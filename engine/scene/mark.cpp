@@ -19,13 +19,20 @@ Shape2D make_drop(const StageMark& mark, const StageView& view) {
     return drop;
 }
 
-void draw_sign(const StageMark& mark, const Color& color, const StageView& view, DrawBlock& block) {
-    Shape2D sign;
-    sign.form = mark.sign == "plus" ? ShapeForm::plus : ShapeForm::minus;
-    sign.center = view.at(mark.center) + glm::vec2(0.0f, view.px(6.0f));
-    sign.half_size = glm::vec2(view.px(6.5f));
-    sign.fill = color;
-    block.shapes.push_back(sign);
+void draw_sign(const StageMark& mark,
+               MarkSign sign,
+               const Color& color,
+               const StageView& view,
+               DrawBlock& block) {
+    if (sign == MarkSign::none) {
+        return;
+    }
+    Shape2D shape;
+    shape.form = sign == MarkSign::plus ? ShapeForm::plus : ShapeForm::minus;
+    shape.center = view.at(mark.center) + glm::vec2(0.0f, view.px(6.0f));
+    shape.half_size = glm::vec2(view.px(6.5f));
+    shape.fill = color;
+    block.shapes.push_back(shape);
 }
 
 } // namespace
@@ -40,7 +47,25 @@ bool mark_acts(const StageMark& mark, double value) {
     return mark_share(mark, value) >= least_shown;
 }
 
-void draw_mark(const StageMark& mark, double value, const StageView& view, DrawBlock& block) {
+MarkSign sign_of(const StageMark& mark, const CauseReader* causes) {
+    const bool plus = mark.sign == "plus";
+    if (causes != nullptr) {
+        const std::vector<Modulation>& actions = causes->now().circuit->modulations;
+        const auto action = std::ranges::find(actions, mark.entity, &Modulation::id);
+        if (action != actions.end()) {
+            const double gain = causes->now().parameter("gain", action->id + ".gain").value;
+            if (gain == 0.0) {
+                return MarkSign::none;
+            }
+            const bool turned = gain * action->gain.value < 0.0;
+            return plus != turned ? MarkSign::plus : MarkSign::minus;
+        }
+    }
+    return plus ? MarkSign::plus : MarkSign::minus;
+}
+
+void draw_mark(
+    const StageMark& mark, double value, MarkSign sign, const StageView& view, DrawBlock& block) {
     const float share = mark_share(mark, value);
     const bool acts = mark_acts(mark, value);
     if (mark.only_acting && !acts) {
@@ -53,7 +78,7 @@ void draw_mark(const StageMark& mark, double value, const StageView& view, DrawB
     drop.outline = color;
     drop.dash_px = !acts ? std::max(2.0f, view.px(3.4f)) : 0.0f;
     block.shapes.push_back(drop);
-    draw_sign(mark, share < 0.45f ? color : sign_color(*view.theme, drop.fill), view, block);
+    draw_sign(mark, sign, share < 0.45f ? color : sign_color(*view.theme, drop.fill), view, block);
 }
 
 void draw_mark_outline(const StageMark& mark, const StageView& view, DrawBlock& block) {
@@ -63,7 +88,7 @@ void draw_mark_outline(const StageMark& mark, const StageView& view, DrawBlock& 
     drop.outline_width = std::max(1.2f, view.px(1.4f));
     drop.dash_px = std::max(2.0f, view.px(3.4f));
     block.shapes.push_back(drop);
-    draw_sign(mark, left_out_color(*view.theme), view, block);
+    draw_sign(mark, sign_of(mark, nullptr), left_out_color(*view.theme), view, block);
 }
 
 Box chip_box(const StageChip& chip, const StageView& view) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "circuit/causes.h"
 #include "engine/scene/draw_list.h"
 #include "engine/scene/label_placer.h"
 #include "engine/scene/stage.h"
@@ -11,8 +12,14 @@ namespace disinhibit {
 float mark_share(const StageMark& mark, double value);
 bool mark_acts(const StageMark& mark, double value);
 
+/// The sign that a mark shows: that of the stage while the gain of its action has the sign that the circuit gives it, the other
+/// one where a parameter has turned it round, none where it is zero. Without `causes` that of the stage.
+enum class MarkSign { plus, minus, none };
+MarkSign sign_of(const StageMark& mark, const CauseReader* causes);
+
 /// Drop with a sign: hollow and dashed while the substance is absent, its fill alpha = x / (x + half) of its signal.
-void draw_mark(const StageMark& mark, double value, const StageView& view, DrawBlock& block);
+void draw_mark(
+    const StageMark& mark, double value, MarkSign sign, const StageView& view, DrawBlock& block);
 
 /// Empty grey dashed drop of an action that the hypothesis leaves out.
 void draw_mark_outline(const StageMark& mark, const StageView& view, DrawBlock& block);

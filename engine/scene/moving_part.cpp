@@ -248,7 +248,8 @@ void draw_marks(const StageMoment& moment, DrawBlock& block) {
         const StageMark& mark = moment.stage->marks[i];
         if (!mark.left_out) {
             const StageView& view = moment.layout->view;
-            draw_mark(mark, moment.reader.now(moment.signals->marks[i]), view, block);
+            const double value = moment.reader.now(moment.signals->marks[i]);
+            draw_mark(mark, value, sign_of(mark, moment.causes), view, block);
             if (moment.grades != nullptr) {
                 const glm::vec2 beside = view.at(mark.center) + view.px(22.0f) * glm::vec2(1, 1);
                 draw_grade_letter(moment.grades->marks[i], beside, view, block);
@@ -298,7 +299,7 @@ void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks)
     } else {
         draw_graded_axons(moment, blocks.emplace_back());
         if (!moment.stage->axons.empty()) { // nothing else is drawn by its grade
-            draw_confidence_legend(moment.layout->view, blocks);
+            draw_confidence_legend(moment.layout->view, *moment.grades, blocks);
         }
     }
     draw_terminals(moment, blocks.emplace_back());

@@ -64,13 +64,16 @@ bool narrow(float width, const StageView& view) {
     return width < 33.0f * view.text_px(TextUse::hint);
 }
 
-/// Names and counts one after the other, in rows of the width of the bar.
-void write_rows(const std::vector<Segment>& segments,
+/// Names and counts one after the other, in rows of the width of the bar; what holds most first, so that it is not what has no
+/// room.
+void write_rows(std::vector<Segment> segments,
                 glm::vec2 at,
                 float width,
                 const StageView& view,
                 DrawBlock& block) {
     const float hint = view.text_px(TextUse::hint);
+    std::erase_if(segments, [](const Segment& segment) { return segment.count == 0; });
+    std::ranges::stable_sort(segments, std::ranges::greater{}, &Segment::count);
     float x = 0.0f;
     int row = 0;
     for (const Segment& segment : segments) {

@@ -67,6 +67,18 @@ float clause_px(const std::vector<SentenceWord>& words,
     return width;
 }
 
+/// Width of what may not be torn off word i: "," behind a coloured word.
+float tail_px(const std::vector<SentenceWord>& words,
+              std::size_t i,
+              float size_px,
+              const StageView& view) {
+    float width = 0.0f;
+    for (std::size_t k = i + 1; k < words.size() && !words[k].spaced; ++k) {
+        width += view.text_width(words[k].text, size_px, weight_of(words[k]));
+    }
+    return width;
+}
+
 Color part_color(const std::string& role, float size_px, const StageView& view) {
     if (role.empty()) {
         return view.theme->color("text");
@@ -124,7 +136,8 @@ int draw_sentence(const std::string& markup,
         const bool begins_clause = i > 0 && ends_clause(words[i - 1]);
         const float clause = begins_clause ? clause_px(words, i, size_px, view) : 0.0f;
         const bool whole_below = clause < right - left_baseline.x;
-        const float wanted = begins_clause && whole_below ? clause : width;
+        const float wanted =
+            begins_clause && whole_below ? clause : width + tail_px(words, i, size_px, view);
         if (pen.x > left_baseline.x && words[i].spaced && pen.x + wanted > right) {
             pen = {left_baseline.x, pen.y + line_height * size_px};
             ++lines;
@@ -133,7 +146,8 @@ int draw_sentence(const std::string& markup,
         for (; next < words.size() && words[next].role == words[i].role; ++next) {
             const std::string longer = run + (words[next].spaced ? " " : "") + words[next].text;
             const float longer_width = view.text_width(longer, size_px, weight_of(words[i]));
-            if (pen.x + longer_width > right || ends_clause(words[next - 1])) {
+            if (pen.x + longer_width + tail_px(words, next, size_px, view) > right ||
+                ends_clause(words[next - 1])) {
                 break;
             }
             run = longer;
@@ -187,8 +201,18 @@ void draw_main_sentence(const std::string& markup, const StageView& view, DrawBl
         }
         size = std::max(13.0f, 0.92f * size);
     }
+    const bool strip = view.caption_px > 0.0f && !view.presenting;
+    if (strip) {
+        // What reaches up out of the drawing ends below the sentence.
+        Shape2D ground;
+        ground.form = ShapeForm::rounded_box;
+        ground.center = 0.5f * glm::vec2(view.size.x, view.caption_px);
+        ground.half_size = ground.center + glm::vec2(2.0f, 0.0f);
+        ground.fill = view.background();
+        block.shapes.push_back(ground);
+    }
     // In the default view nothing moves behind the sentence; a larger one needs a ground of its own.
-    const bool plates = size > 0.031f * view.size.y || view.scale < 0.9f;
+    const bool plates = !strip && (size > 0.031f * view.size.y || view.scale < 0.9f);
     for (const TextRun& run : lines.texts) {
         block.texts.push_back(run);
         if (!plates || view.presenting) {

@@ -31,11 +31,56 @@ Box box_for(glm::vec2 low, float right, int lines, float size) {
     return {low, {right, low.y + size * (0.3f + 1.3f * static_cast<float>(lines))}};
 }
 
+constexpr float strip_most = 1.2f; ///< largest type, of the usual one: the drawing pays for it
+constexpr float fine_step = 0.98f;
+constexpr int strip_lines = 3;
+constexpr float strip_gain = 1.1f; ///< by which the type must be larger than beside the drawing
+constexpr float strip_left_px = 24.0f;
+
 } // namespace
 
+bool keep_sentence_strip(const Stage& stage,
+                         const StageView& beside,
+                         float share,
+                         StageView& view) {
+    if (view.text_scale <= large_text || view.presenting || !view.side.empty() ||
+        stage.headline.longest.empty()) {
+        return false;
+    }
+    const std::string longest = view.texts->get(stage.headline.longest);
+    DrawBlock written;
+    draw_main_sentence(longest, beside, written);
+    const float found = written.texts.front().size_px;
+    StageView usual = view;
+    usual.text_scale = usual.scale = 1.0f;
+    const float wanted = strip_most * usual.text_px(TextUse::sentence);
+    if (found >= usual.text_px(TextUse::sentence)) {
+        return false;
+    }
+    const glm::vec2 low{strip_left_px, 0.0f};
+    const float right = view.size.x - strip_left_px;
+    for (float size = std::min(wanted, view.text_px(TextUse::sentence)); size >= strip_gain * found;
+         size *= fine_step) {
+        const int lines = count_lines(longest, right - low.x, size, strip_lines, view);
+        const Box box = box_for(low, right, lines, size);
+        if (lines > strip_lines || box.high.y > share * view.size.y) {
+            continue;
+        }
+        view.sentence_low = box.low;
+        view.sentence_high = box.high;
+        view.sentence_px = size;
+        view.caption_px = box.high.y;
+        const DesignFit fit = fit_design(view.size, view.caption_px);
+        view.scale = fit.scale;
+        view.origin = fit.origin;
+        return true;
+    }
+    return false;
+}
+
 void place_sentence(const Stage& stage, const LabelPlacer& placer, float scale, StageView& view) {
-    if (view.presenting) {
-        return;
+    if (view.caption_px > 0.0f) {
+        return; // it has its place above the drawing
     }
     SentenceBox usual = sentence_box(view);
     if (stage.sentence_wide_right > 0.0f && view.side.empty()) {

@@ -68,7 +68,7 @@ StageBuilder::StageBuilder(const Stage& stage,
     state_->texts = &texts;
     state_->measure = &measure;
     state_->signals = resolve_stage(state_->stage, model, texts);
-    state_->grades = resolve_grades(state_->stage, model.circuit);
+    state_->grades = resolve_grades(state_->stage, model.circuit, model.protection);
 }
 
 StageBuilder::~StageBuilder() = default;

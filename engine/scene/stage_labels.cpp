@@ -120,8 +120,8 @@ class Placing {
     /// Capitals and digits, close around their ink.
     bool take_letter(const TextRun& run) {
         Box box = box_of(run, view_);
-        box.low.y = run.position.y - 0.8f * run.size_px;
-        box.high.y = run.position.y + 0.1f * run.size_px;
+        box.low.y = run.position.y - 0.76f * run.size_px;
+        box.high.y = run.position.y + 0.2f * run.size_px;
         return placer_.take_if_fits(box);
     }
 
@@ -399,7 +399,8 @@ place_labels(const Stage& stage, StageLayout& layout, const std::vector<std::str
         for (const float scale : label_scales) {
             layout.view.label_scale = std::max(scale, least);
             const bool least_scale = scale <= least || scale == std::end(label_scales)[-1];
-            const bool last = least_scale && sentence_scale == std::end(sentence_scales)[-1];
+            const bool smallest = sentence_scale == std::end(sentence_scales)[-1];
+            const bool last = least_scale && (smallest || layout.view.caption_px > 0.0f);
             Placing attempt(stage, layout, badge_units, placer, last);
             if (attempt.place_all() || last) {
                 return attempt.labels;

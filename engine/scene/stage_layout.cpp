@@ -8,6 +8,7 @@
 #include "engine/scene/region.h"
 #include "engine/scene/scenery.h"
 #include "engine/scene/sentence.h"
+#include "engine/scene/sentence_place.h"
 #include "engine/scene/stage_labels.h"
 #include "engine/scene/stage_things.h"
 
@@ -15,6 +16,10 @@ namespace disinhibit {
 namespace {
 
 constexpr float sister_strength = 0.26f;
+/// Heights of the strip that a sentence of large text may take, of the stage: the first that costs no label its place.
+constexpr float strip_shares[] = {0.18f, 0.15f, 0.12f, 0.1f};
+constexpr float least_drawing_scale =
+    0.29f; ///< screen px per design px: smaller, the drawing pays too much for it
 
 template <typename Rows> std::size_t find_id(const Rows& rows, const std::string& id) {
     const auto found =
@@ -224,9 +229,10 @@ unsigned long long mix_in(unsigned long long hash, const void* data, std::size_t
     return hash;
 }
 
-StageLayout make_stage_layout(const Stage& stage,
-                              const std::vector<std::string>& badge_units,
-                              const StageView& view) {
+namespace {
+
+StageLayout
+lay_out(const Stage& stage, const std::vector<std::string>& badge_units, const StageView& view) {
     StageLayout layout;
     layout.view = view;
     if (stage.floor > 0.0f && !view.presenting) {
@@ -264,6 +270,39 @@ StageLayout make_stage_layout(const Stage& stage,
         mix_in(hash_of({layout.names}), &layout.still_version, sizeof layout.still_version);
     layout.things = list_things(stage, layout);
     return layout;
+}
+
+/// Names and letters that have found a place; notes may be missing.
+std::ptrdiff_t count_shown(const StageLabels& labels) {
+    const auto shown = [](const auto& rows) {
+        return std::ranges::count_if(rows, [](const auto& row) { return row.shown; });
+    };
+    std::ptrdiff_t count = shown(labels.badges) + shown(labels.bars) + shown(labels.chips) +
+                           shown(labels.regions) + std::ranges::count(labels.neuron_letters, true);
+    for (const auto& row : labels.receptor_letters) {
+        count += std::ranges::count_if(row, [](const auto& shift) { return shift.has_value(); });
+    }
+    return count;
+}
+
+} // namespace
+
+StageLayout make_stage_layout(const Stage& stage,
+                              const std::vector<std::string>& badge_units,
+                              const StageView& view) {
+    StageLayout beside = lay_out(stage, badge_units, view);
+    for (const float share : strip_shares) {
+        StageView with_strip = view;
+        if (!keep_sentence_strip(stage, beside.view, share, with_strip)) {
+            break;
+        }
+        StageLayout below = lay_out(stage, badge_units, with_strip);
+        if (below.view.scale >= least_drawing_scale &&
+            count_shown(below.labels) >= count_shown(beside.labels)) {
+            return below;
+        }
+    }
+    return beside;
 }
 
 } // namespace disinhibit

@@ -5,6 +5,7 @@
 
 #include "circuit/circuit.h"
 #include "circuit/parameters.h"
+#include "circuit/protection.h"
 #include "circuit/signals.h"
 #include "engine/scene/stage.h"
 
@@ -19,6 +20,8 @@ struct StageModel {
     const SignalTable& signals;
     const ParameterTable& parameters;
     const std::map<std::string, Substance>& substances;
+    const Protection* protection =
+        nullptr; ///< of the circuit; none: nobody has tried its mechanisms
 
     /// True if `name` is a signal or the id of a part (population, projection, modulation ...) of the circuit.
     bool has(const std::string& name) const;

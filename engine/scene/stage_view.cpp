@@ -48,9 +48,11 @@ float presenting_px(TextUse use) {
 } // namespace
 
 float StageView::text_px(TextUse use) const {
+    // A small drawing takes smaller type, but larger text never falls below the usual one for it.
+    const float least_share = text_scale > 1.0f ? std::max(0.72f, 1.0f / text_scale) : 0.72f;
     const float base = presenting
                            ? presenting_px(use) * std::min(size.x / 1920.0f, size.y / 1080.0f)
-                           : normal_px(use) * std::clamp(scale / 0.62f, 0.72f, 1.0f);
+                           : normal_px(use) * std::clamp(scale / 0.62f, least_share, 1.0f);
     const float least = use == TextUse::number ? smallest_number_px : smallest_text_px;
     const bool label = use != TextUse::sentence && use != TextUse::line;
     return std::max(least, base * text_scale * (label ? label_scale : 1.0f));

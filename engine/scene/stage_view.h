@@ -24,7 +24,7 @@ struct StageView {
     float text_scale = 1.0f;
     bool presenting = false;
     std::string side;        ///< letter of A | B at the top left; empty: a single stage
-    float caption_px = 0.0f; ///< height kept free for the caption while presenting
+    float caption_px = 0.0f; ///< kept free above: caption while presenting, sentence of large text
     float label_scale =
         1.0f; ///< of names, numbers and notes where the stage is full, see place_labels
     /// Where the sentence stands and how large it is written (place_sentence); 0 px: not chosen.

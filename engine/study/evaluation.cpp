@@ -9,6 +9,9 @@
 #include <optional>
 #include <utility>
 
+#include "engine/core/plain_words.h"
+#include "engine/study/crew.h"
+
 namespace disinhibit {
 namespace {
 
@@ -18,10 +21,6 @@ struct Job {
     std::size_t begin = 0;
     std::size_t end = 0;
 };
-
-std::string group_of(const ExperimentRow& row) {
-    return row.id.substr(0, row.id.find('.'));
-}
 
 std::vector<Job> make_jobs(const std::vector<ExperimentRow>& rows, std::size_t circuits) {
     std::vector<Job> jobs;
@@ -57,6 +56,10 @@ void give_memory_back() {
 
 } // namespace
 
+std::string group_of(const ExperimentRow& row) {
+    return row.id.substr(0, row.id.find('.'));
+}
+
 std::vector<std::vector<RowResult>> evaluate_in_parallel(const Library& library,
                                                          const std::vector<ExperimentRow>& rows,
                                                          const std::vector<std::string>& circuits,
@@ -74,29 +77,32 @@ std::vector<std::vector<RowResult>> evaluate_in_parallel(const Library& library,
             }
         }
     };
-    std::vector<std::thread> others;
-    for (int i = 1; i < threads; ++i) {
-        others.emplace_back(work);
-    }
-    work();
-    for (std::thread& other : others) {
-        other.join();
-    }
+    Crew(threads, work).join();
     return results;
 }
 
 BackgroundEvaluation::BackgroundEvaluation(const Library& library,
                                            const std::vector<ExperimentRow>& rows,
                                            std::string circuit)
-    : circuit_(std::move(circuit)), thread_([this, &library, &rows] { work(library, rows); }) {}
+    : circuit_(std::move(circuit)), thread_([this, &library, &rows] { run(library, rows); }) {}
 
 BackgroundEvaluation::~BackgroundEvaluation() {
     stop_ = true;
     thread_.join();
 }
 
-void BackgroundEvaluation::work(const Library& library, const std::vector<ExperimentRow>& rows) {
+void BackgroundEvaluation::run(const Library& library, const std::vector<ExperimentRow>& rows) {
     give_way();
+    try {
+        work(library, rows);
+    } catch (const std::exception& error) {
+        const std::lock_guard lock(mutex_);
+        fault_ = plain_words(error);
+    }
+    give_memory_back();
+}
+
+void BackgroundEvaluation::work(const Library& library, const std::vector<ExperimentRow>& rows) {
     std::optional<RowEvaluator> evaluator;
     std::string group;
     for (const ExperimentRow& row : rows) {
@@ -113,8 +119,11 @@ void BackgroundEvaluation::work(const Library& library, const std::vector<Experi
         const std::lock_guard lock(mutex_);
         finished_.push_back(std::move(result));
     }
-    evaluator.reset();
-    give_memory_back();
+}
+
+std::string BackgroundEvaluation::fault() {
+    const std::lock_guard lock(mutex_);
+    return fault_;
 }
 
 void BackgroundEvaluation::collect(std::vector<RowResult>& results) {

@@ -13,6 +13,9 @@
 /// Published experiments on other threads: all cores for a report, one patient core beside a window.
 namespace disinhibit {
 
+/// The group of a row ("eda", "pk"): its rows share most of their arms, and with them the courses.
+std::string group_of(const ExperimentRow& row);
+
 /// evaluate() for several hypotheses with that many threads. One table per hypothesis, in the order of `circuits`; the
 /// same bytes for any number of threads.
 std::vector<std::vector<RowResult>> evaluate_in_parallel(const Library& library,
@@ -35,14 +38,18 @@ class BackgroundEvaluation {
     const std::string& circuit() const { return circuit_; }
     /// Moves what has been finished since the last call to the end of `results`, in the order of the rows.
     void collect(std::vector<RowResult>& results);
+    /// Why it ended before its last row, one line; empty if it has not.
+    std::string fault();
 
   private:
+    void run(const Library& library, const std::vector<ExperimentRow>& rows);
     void work(const Library& library, const std::vector<ExperimentRow>& rows);
 
     std::string circuit_;
     std::atomic<bool> stop_ = false;
     std::mutex mutex_;
     std::vector<RowResult> finished_; ///< guarded by mutex_
+    std::string fault_;               ///< guarded by mutex_
     std::thread thread_;
 };
 

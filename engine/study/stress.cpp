@@ -12,6 +12,8 @@
 #include "circuit/random_number.h"
 #include "circuit/simulate.h"
 #include "circuit/units.h"
+#include "engine/core/plain_words.h"
+#include "engine/study/crew.h"
 
 namespace disinhibit {
 namespace {
@@ -114,7 +116,6 @@ StressReport run_stress(const Library& library,
     const std::vector<Scenario> scenarios = stress_scenarios(library, plan.circuit);
     std::atomic<int> next = 0;
     std::atomic<int> done = 0;
-    std::atomic<int> working = 0;
     std::mutex guard;
     std::map<int, StressFinding> findings; // only what is not sound
     const auto work = [&] {
@@ -129,11 +130,8 @@ StressReport run_stress(const Library& library,
             StressFinding found;
             try {
                 found = run_set(library, stress_scenario(library, scenarios, plan.seed, set), set);
-            } catch (const ModelError& error) {
-                found = {set,
-                         StressOutcome::unsound,
-                         "",
-                         error.where + ": " + error.found + ", expected " + error.expected};
+            } catch (const std::exception& error) {
+                found = {set, StressOutcome::unsound, "", plain_words(error)};
             }
             if (found.outcome != StressOutcome::sound) {
                 const std::lock_guard lock(guard);
@@ -141,22 +139,15 @@ StressReport run_stress(const Library& library,
             }
             ++done;
         }
-        --working;
     };
-    std::vector<std::thread> threads;
-    for (int i = 0; i < std::max(1, plan.threads); ++i) {
-        ++working;
-        threads.emplace_back(work);
-    }
-    while (working > 0) {
+    Crew crew(plan.threads, work);
+    while (crew.working()) {
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
         if (progress) {
             progress(done);
         }
     }
-    for (std::thread& thread : threads) {
-        thread.join();
-    }
+    crew.join();
     StressReport report;
     report.done = done;
     for (const auto& [set, finding] : findings) {

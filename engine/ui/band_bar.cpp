@@ -27,8 +27,9 @@ void draw_ground(const PanelContext& panel,
     fill_rect(panel.draw,
               {rect.x, y - panel.px(1.0f), rect.w, std::max(2.0f, panel.px(2.0f))},
               panel.color("line"));
-    const float low = x_of(rect, scale, result.low);
-    const float high = is_open_above(result) ? rect.right() : x_of(rect, scale, result.high);
+    const float low = x_of(rect, scale, result.hits.low);
+    const float high =
+        is_open_above(result.hits.high) ? rect.right() : x_of(rect, scale, result.hits.high);
     const Rect band{low, y - panel.px(6.0f), high - low, panel.px(12.0f)};
     fill_rect(
         panel.draw, band, mix(panel.color("panel"), panel.color("edge"), 0.4f), panel.px(2.0f));
@@ -56,13 +57,13 @@ void draw_chevron(
 } // namespace
 
 BandScale band_scale(const RowResult& result) {
-    const double width = band_width(result);
+    const double width = hit_width(result);
     if (!(width > 0.0)) {
         // A band without width: room for the measured value on either side.
         const double room = std::max(std::abs(result.measured_value), 1e-12);
-        return {result.low - room, result.low + room};
+        return {result.hits.low - room, result.hits.low + room};
     }
-    return {result.low - width, result.low + 2.0 * width};
+    return {result.hits.low - width, result.hits.low + 2.0 * width};
 }
 
 void draw_band_bar(const PanelContext& panel,
@@ -164,6 +165,14 @@ void draw_verdict_mark(
     case Verdict::hit: {
         const ImVec2 points[3] = {{x - r, y}, {x - 0.3f * r, y + 0.7f * r}, {x + r, y - 0.8f * r}};
         panel.draw.AddPolyline(points, 3, ink, ImDrawFlags_None, width);
+        break;
+    }
+    case Verdict::near: { // a wave: almost
+        const ImVec2 points[4] = {{x - r, y + 0.3f * r},
+                                  {x - 0.35f * r, y - 0.4f * r},
+                                  {x + 0.35f * r, y + 0.4f * r},
+                                  {x + r, y - 0.3f * r}};
+        panel.draw.AddPolyline(points, 4, ink, ImDrawFlags_None, width);
         break;
     }
     case Verdict::miss:

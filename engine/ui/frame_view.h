@@ -7,6 +7,7 @@
 #include "circuit/beyond.h"
 #include "circuit/circuit.h"
 #include "circuit/explain.h"
+#include "circuit/protection.h"
 #include "circuit/published_points.h"
 #include "circuit/trajectory.h"
 #include "engine/core/stage_level.h"
@@ -79,6 +80,7 @@ struct FrameView {
     const EntityTable* entities = nullptr;    ///< of the present circuit
     const Explanation* why = nullptr; ///< of UiState::why.entity; nullptr: nothing is explained
     const std::vector<StageThing>* things = nullptr; ///< px of the stage of the active side
+    const Protection* protection = nullptr;          ///< of the present circuit; nullptr: not tried
     bool confidence = false;                         ///< arrows are drawn by their evidence grade
     std::string message;                             ///< error bar; empty: none
     std::string notice;        ///< good news in the same bar, without the warning sign; empty: none

@@ -58,10 +58,10 @@ void paint_mark(const PanelContext& panel, const PlotFrame& frame, const PointMa
     const Rect& box = frame.box;
     const float x = std::round(frame.time.x_of(mark.t_s)) + 0.5f;
     const auto y_of = [&](double value) {
-        return std::round(std::clamp(frame.y_of(value), box.y, box.bottom())) + 0.5f;
+        return std::round(box.nearest_y(frame.y_of(value))) + 0.5f;
     };
     const auto x_of = [&](double t_s) {
-        return std::round(std::clamp(frame.time.x_of(t_s), box.x, box.right())) + 0.5f;
+        return std::round(box.nearest_x(frame.time.x_of(t_s))) + 0.5f;
     };
     const float y = y_of(mark.value);
     const Color ink = panel.color("text");
@@ -203,7 +203,7 @@ void draw_points(const PanelContext& panel,
         }
         paint_mark(panel, frame, mark);
         const float x = frame.time.x_of(mark.t_s);
-        const float y = std::clamp(frame.y_of(mark.value), frame.box.y, frame.box.bottom());
+        const float y = frame.box.nearest_y(frame.y_of(mark.value));
         const float half = panel.px(10.0f);
         const Rect place{x - half, y - half, 2.0f * half, 2.0f * half};
         const Touch touch =

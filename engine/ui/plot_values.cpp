@@ -32,7 +32,7 @@ std::string second_text(const PanelContext& panel, const PlotRow& row) {
     const double value = panel.view.snapshot->values[i];
     const std::string& unit = signals.rows[i].unit;
     const bool percent = unit.starts_with("%");
-    return number_text(value, std::abs(value) < 100.0 && !percent ? 1 : 0) + " " +
+    return level_text(value, std::abs(value) < 100.0 && !percent ? 1 : 0) + " " +
            (percent ? "%" : unit);
 }
 
@@ -181,7 +181,7 @@ void draw_values(const PanelContext& panel,
     const float x = frame.box.right() + panel.px(10.0f);
     const float width = right - x - panel.px(2.0f);
     const auto add = [&](ValueLabel label, double height, double weight) {
-        const float y = std::clamp(frame.y_of(height), frame.box.y, frame.box.bottom());
+        const float y = frame.box.nearest_y(frame.y_of(height));
         wishes.push_back({y, 1 + static_cast<int>(label.quiet.size()), weight});
         labels.push_back(std::move(label));
     };

@@ -144,7 +144,7 @@ void draw_cursor(const PanelContext& panel,
         if (!frame.shows(value)) {
             return;
         }
-        const float y = std::clamp(frame.y_of(value), frame.box.y, frame.box.bottom());
+        const float y = frame.box.nearest_y(frame.y_of(value));
         const ImU32 ink = packed(panel.color(row.data->role));
         panel.draw.AddCircleFilled({x, y}, panel.px(5.0f), packed(panel.color("panel")), 16);
         if (reading) {
@@ -285,7 +285,7 @@ int value_decimals(const Plot& plot, const PlotFrame& frame, double value) {
 std::string value_text(const std::string& unit, int decimals, double value) {
     constexpr int most_decimals = 5; // smaller numbers are written as powers of ten
     const std::string number =
-        decimals > most_decimals ? short_text(value, 3) : number_text(value, decimals);
+        decimals > most_decimals ? short_text(value, 3) : level_text(value, decimals);
     return number + (unit.starts_with("%") ? " %" : "");
 }
 
@@ -349,7 +349,7 @@ void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row
             continue;
         }
         const std::string shown = several ? value_text(unit, decimals, curve->read)
-                                          : number_text(curve->read, decimals) + " " + unit;
+                                          : level_text(curve->read, decimals) + " " + unit;
         paint_text(panel.draw,
                    TextStyle::small_strong,
                    x,
@@ -382,7 +382,7 @@ void draw_time_axis(const PanelContext& panel, const Rect& box, float middle_y) 
     const double speed = time.span.length_s() / windows_per_second;
     const std::string clock = clock_text(*panel.state.reading_s, speed);
     const float half = text_width(TextStyle::small_strong, clock) / 2.0f + panel.px(6.0f);
-    const float x = std::clamp(time.x_of(*panel.state.reading_s), box.x + half, box.right() - half);
+    const float x = box.inset(half, 0.0f).nearest_x(time.x_of(*panel.state.reading_s));
     fill_rect(panel.draw,
               {x - half, middle_y - panel.px(10.0f), 2.0f * half, panel.px(20.0f)},
               panel.color("panel"));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/core/bounded.h"
+
 namespace disinhibit {
 
 /// An axis-aligned rectangle in window pixels, origin top left, y down.
@@ -11,6 +13,9 @@ struct Rect {
     float center_x() const { return x + w / 2.0f; }
     float center_y() const { return y + h / 2.0f; }
     bool empty() const { return w <= 0.0f || h <= 0.0f; }
+    /// The nearest place inside; the left or upper edge if there is no inside.
+    float nearest_x(float px) const { return bounded(px, x, right()); }
+    float nearest_y(float py) const { return bounded(py, y, bottom()); }
     bool contains(float px, float py) const {
         return px >= x && px < right() && py >= y && py < bottom();
     }

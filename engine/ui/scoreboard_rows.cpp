@@ -15,7 +15,8 @@ bool passes(const ScoreboardView& view, const ScoreboardState& state, std::size_
     const ExperimentRow& row = (*view.rows)[i];
     const RowResult* result = result_of(view, i);
     if ((state.hard && row.kind != RowKind::hard) || (state.contested && !row.contested) ||
-        (state.predicted && row.role != RowRole::predicted)) {
+        (state.predicted && row.role != RowRole::predicted) ||
+        (state.counted && standing_of(row) != Standing::counted)) {
         return false;
     }
     if (state.separations) {
@@ -38,7 +39,7 @@ void add_group(const ScoreboardView& view,
             continue;
         }
         const RowResult* result = result_of(view, i);
-        if (result != nullptr && result->verdict != Verdict::not_applicable) {
+        if (result != nullptr && result->counted) {
             ++heading.answered;
             heading.hits += result->verdict == Verdict::hit ? 1 : 0;
         }

@@ -12,6 +12,7 @@ struct ScoreboardState {
     float detail_scroll = 0.0f; ///< px, of the column that tells the chosen row
     float detail_height = 0.0f; ///< px, of all that stands in it
     std::string detail_row;     ///< the row that these belong to
+    bool counted = false;
     bool misses = false;
     bool hard = false;
     bool predicted = false;
@@ -34,7 +35,7 @@ struct ScoreboardState {
 struct ScoreboardLine {
     int row = -1;      ///< index into ScoreboardView::rows; -1: a heading
     std::string group; ///< of a heading: "pk", "eda" ...
-    int hits = 0;      ///< of a heading: over the whole group, as far as computed
+    int hits = 0;      ///< of a heading: over the counted rows of the group, as far as computed
     int answered = 0;
 };
 

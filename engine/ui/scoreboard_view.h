@@ -22,6 +22,8 @@ struct ScoreboardView {
     std::vector<std::string> separated; ///< hypotheses in the order of RowSeparation::values
     /// The end of the table as `disinhibit-lab validate` prints it; empty until the table is complete.
     std::string summary;
+    /// The log scores of the hypotheses and their differences, as `validate` prints them; empty until all are complete.
+    std::string scores;
 
     /// The table of the shown hypothesis; nullptr if it has not been begun.
     const std::vector<RowResult>* shown() const {

@@ -94,8 +94,8 @@ void draw_loop_bracket(const PanelContext& panel, const TimelineTracks& tracks) 
     }
     const Rect& track = tracks.zoom_rect;
     const float y = track.y - panel.px(4.0f);
-    const float left = std::clamp(tracks.zoom.x_of(loop.begin_s), track.x, track.right());
-    const float right = std::clamp(tracks.zoom.x_of(loop.end_s), track.x, track.right());
+    const float left = track.nearest_x(tracks.zoom.x_of(loop.begin_s));
+    const float right = track.nearest_x(tracks.zoom.x_of(loop.end_s));
     const Color color = panel.color("accent");
     fill_rect(panel.draw, {left, y - 1.0f, right - left, 2.0f}, color);
     fill_rect(panel.draw, {left, track.y, right - left, track.h}, with_alpha(color, 0.14f));

@@ -18,9 +18,8 @@ Bracket bracket_of(const PanelContext& panel, const TimelineTracks& tracks) {
     const Rect& rect = tracks.overview_rect;
     const float mouse_x = ImGui::GetIO().MousePos.x;
     const float grip = panel.px(8.0f);
-    const float x0 =
-        std::clamp(tracks.overview.x_of(tracks.zoom.span.begin_s), rect.x, rect.right());
-    const float x1 = std::clamp(tracks.overview.x_of(tracks.zoom.span.end_s), rect.x, rect.right());
+    const float x0 = rect.nearest_x(tracks.overview.x_of(tracks.zoom.span.begin_s));
+    const float x1 = rect.nearest_x(tracks.overview.x_of(tracks.zoom.span.end_s));
     return {x0, x1, std::abs(mouse_x - x0) < grip, std::abs(mouse_x - x1) < grip};
 }
 
@@ -60,8 +59,8 @@ void paint_loop(const PanelContext& panel, const TimelineMap& map, const Rect& r
     if (panel.view.loop_end_s <= panel.view.loop_begin_s) {
         return;
     }
-    const float left = std::clamp(map.x_of(panel.view.loop_begin_s), rect.x, rect.right());
-    const float right = std::clamp(map.x_of(panel.view.loop_end_s), rect.x, rect.right());
+    const float left = rect.nearest_x(map.x_of(panel.view.loop_begin_s));
+    const float right = rect.nearest_x(map.x_of(panel.view.loop_end_s));
     fill_rect(panel.draw,
               {left, rect.y, std::max(right - left, 3.0f), panel.px(2.0f)},
               panel.color("accent"));
@@ -99,8 +98,7 @@ void draw_overview_track(const PanelContext& panel, const TimelineTracks& tracks
     const float height = panel.px(8.0f);
     const Rect bar{rect.x, rect.center_y() - height / 2.0f, rect.w, height};
     fill_rect(panel.draw, bar, control_colors(*panel.view.theme).fill, height / 2.0f);
-    const float played =
-        std::round(std::clamp(tracks.overview.x_of(panel.view.now_s), rect.x, rect.right()));
+    const float played = std::round(rect.nearest_x(tracks.overview.x_of(panel.view.now_s)));
     fill_rect(panel.draw,
               {bar.x, bar.y, played - bar.x, bar.h},
               with_alpha(panel.color("accent"), 0.45f),

@@ -116,7 +116,7 @@ void draw_zoom_track(const PanelContext& panel, const TimelineTracks& tracks) {
         }
     }
     // What has been played: a thick line up to the playhead.
-    const float x = std::clamp(tracks.zoom.x_of(panel.view.now_s), rect.x, rect.right());
+    const float x = rect.nearest_x(tracks.zoom.x_of(panel.view.now_s));
     const float line = panel.px(6.0f);
     if (x > rect.x) {
         fill_rect(panel.draw,

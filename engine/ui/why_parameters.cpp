@@ -47,6 +47,19 @@ std::string in_unit(const ParameterRow& row, double value) {
     return significant_text(row.written(value), digits);
 }
 
+/// The note, and the published rows that the number was set on.
+std::string note_text(const PanelContext& panel, const Provenance& from) {
+    std::string rows;
+    for (const std::string& row : from.calibrated_on) {
+        rows += (rows.empty() ? "" : ", ") + row;
+    }
+    if (rows.empty()) {
+        return from.note;
+    }
+    const std::string set_on = panel.text("why.set_on", {{"rows", rows}});
+    return from.note.empty() ? set_on : from.note + "; " + set_on;
+}
+
 /// Grade, source and note, and the full citations.
 std::vector<FlowPart> source_parts(const PanelContext& panel, const Quantity& quantity) {
     const Provenance& from = quantity.provenance;
@@ -56,8 +69,9 @@ std::vector<FlowPart> source_parts(const PanelContext& panel, const Quantity& qu
     parts.push_back({panel.text("why.grade." + letter, {{"grade", from.grade}}),
                      panel.color("text"),
                      TextStyle::small});
-    if (!from.note.empty()) {
-        parts.push_back({" " + from.note + ".", quiet, TextStyle::small});
+    const std::string note = note_text(panel, from);
+    if (!note.empty()) {
+        parts.push_back({" " + note + ".", quiet, TextStyle::small});
     }
     std::string keys = from.source + "; ";
     for (std::size_t at = keys.find("; "); at != std::string::npos; at = keys.find("; ")) {
@@ -131,7 +145,7 @@ void draw_head(const PanelContext& panel, SideFlow& flow, const ParameterRow& ro
                      panel.text("why.tip.source",
                                 {{"label", row.parameter.label},
                                  {"source", row.quantity().provenance.source},
-                                 {"note", row.quantity().provenance.note}}));
+                                 {"note", note_text(panel, row.quantity().provenance)}}));
     }
     if (touch.focused) {
         flow.show(line);

@@ -28,6 +28,8 @@ void draw_why_trace(const PanelContext& panel, SideFlow& flow, const Entity& ent
 void draw_why_equations(const PanelContext& panel, SideFlow& flow, const Explanation& why);
 /// Its parameters with sliders and sources.
 void draw_why_parameters(const PanelContext& panel, SideFlow& flow, const Explanation& why);
+/// The published experiments that would notice if it were absent, as buttons that open them, or that there are none.
+void draw_why_protection(const PanelContext& panel, SideFlow& flow, const Entity& entity);
 /// What acts on it and what it acts on, as buttons.
 void draw_why_links(const PanelContext& panel, SideFlow& flow, const Entity& entity);
 

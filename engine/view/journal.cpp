@@ -8,6 +8,7 @@
 
 #include "circuit/io/text/input_error.h"
 #include "circuit/simulate.h"
+#include "engine/core/plain_words.h"
 #include "engine/view/shot_text.h"
 
 namespace disinhibit {
@@ -128,7 +129,7 @@ void Journal::run() {
         } catch (const ModelError& error) {
             fault = as_input_error(error.where, error.found, error.expected).what();
         } catch (const std::exception& error) {
-            fault = error.what();
+            fault = plain_words(error);
         }
         guard.lock();
         fault_ = std::move(fault);

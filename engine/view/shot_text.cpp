@@ -6,6 +6,7 @@
 #include "circuit/io/readers.h"
 #include "circuit/io/write_scenario.h"
 #include "circuit/io/written_quantity.h"
+#include "engine/core/version.h"
 
 namespace disinhibit {
 namespace {
@@ -168,7 +169,8 @@ read_shot_if_there(const TomlDocument& document, const std::string& id, const Li
 } // namespace
 
 std::string shot_text(const Shot& shot, const Library& library) {
-    std::string text = "# A session of Disinhibit: `disinhibit FILE` opens it as it was, "
+    std::string text = "# " + full_stamp(library.content_hash) +
+                       "\n# A session of Disinhibit: `disinhibit FILE` opens it as it was, "
                        "`disinhibit-lab run FILE` runs it.\n" +
                        scenario_text(shot.a.scenario, library) + "\n[shot]\n" +
                        fmt::format("version = {}\n", version) + line("id", shot.a.scenario.id) +

@@ -11,7 +11,7 @@
 /// opens it as it was.
 namespace disinhibit {
 
-/// As TOML that read_shot turns into an equal shot. Values of parameters are written in the unit of the parameter, so the
+/// With what made it. As TOML that read_shot turns into an equal shot. Values of parameters are written in the unit of the parameter, so the
 /// library is needed. Throws InputError or ModelError if a scenario cannot be run.
 std::string shot_text(const Shot& shot, const Library& library);
 

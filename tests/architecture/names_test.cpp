@@ -86,6 +86,32 @@ TEST(Names, EveryParameterHasASourceAGradeAndAUnit) {
     }
 }
 
+/// A parameter may turn an arrow round: its name says what acts on what, and the balance of the moment says which way.
+TEST(Names, NoArrowSaysInItsNameWhichWayItActs) {
+    const std::regex direction(
+        "(^|[ "
+        "(])(excite|slow|silence|free|rais|lower|add|stop|start|act|block|revers|reliev|depress|"
+        "strengthen|weaken|activat|inhibit|increas|decreas|enhanc|reduc|suppress|facilitat|"
+        "potentiat|"
+        "drive|make|show|reinforce|crave|rise|fall|speed|hold|keep|need more|less)"
+        "(|s|es|ed|d|e|ing)([ ,)]|$)");
+    int arrows = 0;
+    for (const auto& [id, circuit] : shipped_library().circuits) {
+        for (const Modulation& row : circuit.modulations) {
+            ++arrows;
+            // What is acted on may itself be named after a drive.
+            const std::string actor_and_verb = row.name.substr(0, row.name.find(" on "));
+            EXPECT_FALSE(std::regex_search(actor_and_verb, direction))
+                << row.id << ": " << row.name;
+        }
+        for (const Projection& row : circuit.projections) {
+            ++arrows;
+            EXPECT_FALSE(std::regex_search(row.name, direction)) << row.id << ": " << row.name;
+        }
+    }
+    EXPECT_GT(arrows, 60);
+}
+
 TEST(Names, PathsOfSignalsAndParametersAreUnique) {
     const Library& library = shipped_library();
     for (const auto& [id, scenario] : library.scenarios) {

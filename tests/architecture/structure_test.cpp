@@ -186,6 +186,22 @@ TEST(Structure, UnitsAreConvertedInOnePlace) {
     }
 }
 
+/// A box may be smaller than its margins, and std::clamp has no answer where its limits cross.
+TEST(Structure, WhoStaysInsideABoxAsksTheBox) {
+    const std::string call = "std::clamp(";
+    for (const SourceFile& file : source_files({"engine"}, kCode)) {
+        const std::string code = code_of(file.text, false);
+        for (std::size_t at = code.find(call); at != std::string::npos;
+             at = code.find(call, at + 1)) {
+            const std::string clamped = code.substr(at, code.find(';', at) - at);
+            for (const char* edge : {".right()", ".bottom()"}) {
+                EXPECT_EQ(clamped.find(edge), std::string::npos)
+                    << file.path << ": " << clamped << " (Rect::nearest_x, nearest_y; bounded)";
+            }
+        }
+    }
+}
+
 TEST(Structure, FilesAndStandardStreamsAreUsedInOneRoom) {
     const std::regex forbidden(
         "\\b(std::cout|std::cerr|fmt::print|std::puts|std::fputs|std::fwrite|printf|fopen|ofstream|"

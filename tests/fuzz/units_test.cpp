@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "circuit/io/load_library.h"
+#include "circuit/io/read_experiment.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/units.h"
 #include "tests/support/assets.h"
@@ -96,6 +97,15 @@ TEST(Units, AQuantityOfAScenarioInAUnitOfTheWrongKindIsRefused) {
         units_in({scenarios}, std::regex("= \"-?[0-9.]+ ([^\"0-9]+)\"\n"));
     expect_refusals(
         places, 11, [](const fs::path& file) { read_scenario_file(file, shipped_library()); });
+}
+
+TEST(Units, AQuantityOfAPublishedExperimentInAUnitOfTheWrongKindIsRefused) {
+    TemporaryFolder folder;
+    const fs::path reference = folder.path() / "reference";
+    fs::copy(fs::path(DISINHIBIT_SOURCE_DIR) / "assets/reference", reference);
+    const auto load = [&](const fs::path&) { read_experiments(reference, shipped_library()); };
+    // What is said as "<number> <unit>": times and amounts of protocols and points.
+    expect_refusals(units_in({reference}, std::regex("= \"-?[0-9.]+ ([^\"0-9]+)\"\n")), 97, load);
 }
 
 } // namespace

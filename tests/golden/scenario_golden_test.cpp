@@ -7,8 +7,8 @@
 
 #include "circuit/mass_balance.h"
 #include "circuit/simulate.h"
-#include "tests/support/assets.h"
 #include "tests/support/reading.h"
+#include "tests/support/shipped_scenarios.h"
 #include "tests/support/tolerances.h"
 
 /// Every signal of every shipped scenario at a few times, as it was when somebody last looked. After a change that is
@@ -123,18 +123,10 @@ TEST_P(ScenarioGolden, EverySignalIsAsItWasAndNothingComesFromNothing) {
     }
 }
 
-std::vector<std::string> shipped_scenarios() {
-    std::vector<std::string> ids;
-    for (const auto& [id, scenario] : shipped_library().scenarios) {
-        ids.push_back(id);
-    }
-    return ids;
-}
-
 INSTANTIATE_TEST_SUITE_P(Shipped,
                          ScenarioGolden,
                          testing::ValuesIn(shipped_scenarios()),
-                         [](const auto& shipped) { return shipped.param; });
+                         scenario_name);
 
 TEST(ScenarioGoldenFiles, NoneIsLeftOfAScenarioThatIsGone) {
     const auto folder = std::filesystem::path(DISINHIBIT_SOURCE_DIR) / "tests/golden/data";

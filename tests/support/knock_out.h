@@ -57,6 +57,21 @@ inline std::string end_of_arrow(const CircuitDescription& circuit, const std::st
     return id;
 }
 
+/// What the arrow makes of `value` of its source (in the unit of that signal): itself, or its saturation.
+inline double shaped(const Knockable& run, const Modulation& arrow, double value, double t_s) {
+    if (arrow.shape.kind == ShapeKind::linear) {
+        return value;
+    }
+    const auto parameter = [&](const std::string& name) {
+        return run.course.parameter_at(run.course.parameters().index(arrow.id + name), t_s);
+    };
+    const int source = run.course.signals().index(arrow.source);
+    const double x = std::max(value, 0.0) /
+                     run.course.signals().rows[static_cast<std::size_t>(source)].unit_per_internal;
+    const double ratio = std::pow(x / parameter(".ec50"), parameter(".hill"));
+    return ratio / (1.0 + ratio);
+}
+
 /// How much more `whom` has of its own signal, at t_s or a moment later, than it would have if `who` were as at rest; with
 /// the time at which both were read. Nothing if the model offers no way to take that cause away alone.
 struct KnockOut {
@@ -81,17 +96,24 @@ knock_out(const Knockable& run, const std::string& who, const std::string& whom,
     };
     bool by_gain = false;
     for (const Modulation& arrow : run.circuit().modulations) {
-        if (entity_of(arrow.source) != who || end_of_arrow(run.circuit(), arrow.target) != whom) {
+        const bool acts = entity_of(arrow.source) == who;
+        const bool gates = entity_of(arrow.gated_by) == who;
+        if ((!acts && !gates) || end_of_arrow(run.circuit(), arrow.target) != whom) {
             continue;
         }
+        const std::string& path = acts ? arrow.source : arrow.gated_by;
+        const auto strength = [&](double value) {
+            return acts ? shaped(run, arrow, value, t_s) : value; // a gate multiplies
+        };
         const int gain = run.course.parameters().index(arrow.id + ".gain");
-        const double now = Knockable::value(run.course, arrow.source, t_s);
+        const double now = strength(Knockable::value(run.course, path, t_s));
+        const double rest = strength(run.rest(path));
         double share = 0.0; // of the gain that leaves the arrow as at rest
-        if (run.rest(arrow.source) != 0.0) {
-            if (arrow.shape.kind == ShapeKind::hill || now == 0.0) {
+        if (rest != 0.0) {
+            if (now == 0.0) {
                 return {};
             }
-            share = run.rest(arrow.source) / now;
+            share = rest / now;
         }
         without.changes.push_back({arrow.id + ".gain",
                                    share * run.course.parameter_at(gain, t_s),

@@ -49,13 +49,31 @@ for number in -1 nan inf 1e400 18446744073709551616 0x10 "" 5x; do
   refused render rest --text-scale "$number" --out x.png
   refused bench --frames "$number"
   for option in "run rest --seed" "run rest --tolerance" "run rest --virtual-subject" \
-    "stress --seed" "stress --count" "stress --threads"; do
+    "stress --seed" "stress --count" "stress --threads" \
+    "knockouts --threads"; do
     # shellcheck disable=SC2086
     "$lab" $option "$number" > out 2> err && fail "lab $option $number: taken"
     [ "$(wc -l < err)" -le 2 ] || fail "lab $option $number: not one line: $(cat err)"
     rm out err
   done
 done
+
+# Trials go on only with the numbers and experiments that they were begun with, and take no other file's place.
+printf 'program = "p"\nscience = "s"\nexperiments = "e"\nhypothesis = "textbook"\nof = "mechanisms"\n\n' > trials.toml
+cp trials.toml former.toml
+mkfifo pipe
+for option in "--resume trials.toml" "--out trials.toml" "--out pipe" "--resume pipe"; do
+  # shellcheck disable=SC2086
+  timeout 60 "$lab" knockouts --hypothesis textbook $option > out 2> err && fail "knockouts $option: taken"
+  [ "$(wc -l < err)" -eq 1 ] || fail "knockouts $option: not one line: $(cat err)"
+done
+cmp trials.toml former.toml || fail "refused trials were changed"
+rm pipe
+# The danger is told as the window tells it.
+"$lab" describe lost_tolerance > out
+grep -q '^Danger to life: Respiratory depression 0\.[0-9]* (dangerous from 0\.[0-9]*), at 45\.[0-9]* d\.$' out ||
+  fail "describe does not say the danger: $(cat out)"
+rm out
 
 # Times that differ in their units only are one time; what comes after the end is told.
 "$lab" run rest --dose "10 mg naltrexone iv at 2.2 h" --csv hours.csv > out

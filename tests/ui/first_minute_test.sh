@@ -9,14 +9,9 @@ start_program rest --size 1600x900
 
 # The drink: a third to the right of where the slider stands.
 point_at dose.drink.slider 28
-xdotool mousedown 1
-sleep 0.3
-for _ in 1 2 3; do
-  xdotool mousemove_relative -- 15 0
-  sleep 0.1
-done
-xdotool mouseup 1
-sleep 0.3
+press
+for _ in 1 2 3; do move 15; done
+release
 click dose.drink.take
 key ctrl+s
 until_true 10 test -s rest-session-1.toml
@@ -34,13 +29,12 @@ grep -q '^substance = "ethanol"' rest-session-2.toml || fail "the drink got lost
 
 # Space pauses: the playhead stands still.
 key space
-sleep 0.3
 before=$(place timeline.playhead)
-sleep 1
+sleep 1 # nothing is to happen
 [ "$before" = "$(place timeline.playhead)" ] || fail "the playhead moves while paused"
 key space
-sleep 2
-[ "$before" != "$(place timeline.playhead)" ] || fail "the playhead does not move while playing"
+moved() { [ "$before" != "$(place timeline.playhead)" ]; }
+until_true 10 moved
 
 # Undo takes the tablet back.
 key ctrl+z

@@ -23,6 +23,8 @@ start_program --size 1280x720
 has message.afresh && fail "something came back at the first start"
 key d
 until_true 20 kept '^substance = "ethanol"'
+stamp=$("$lab" --version)
+kept "^# $stamp\$" || fail "what is kept does not say what made it"
 kill -9 "$program"
 again
 until_true 10 has message.afresh

@@ -22,19 +22,6 @@ lacks() { ! grep -q "^$1 " widgets; }
 left_of() { place "$1" | cut -d ' ' -f 1; }
 less() { awk "BEGIN { exit !($1 < $2) }"; }
 
-# drag NAME DX: takes a widget and moves it sideways.
-drag() {
-  point_at "$1"
-  xdotool mousedown 1
-  sleep 0.4
-  xdotool mousemove_relative -- "$2" 0
-  sleep 0.4
-  xdotool mousemove_relative -- 1 0
-  sleep 0.4
-  xdotool mouseup 1
-  sleep 0.4
-}
-
 # The whole repeat moves with its marker.
 save
 first=$saved
@@ -78,8 +65,7 @@ key w
 click timeline.zoom 50
 before=$(left_of timeline.playhead)
 point_at timeline.zoom 25
-xdotool click 4
-sleep 0.4
+act xdotool click 4
 less "$before" "$(left_of timeline.playhead)" || fail "the wheel does not zoom"
 key w
 

@@ -10,8 +10,7 @@ key space
 # hover NAME [SHARE]: as point_at, with a last small step that the program is told of.
 hover() {
   point_at "$@"
-  xdotool mousemove_relative -- 1 0
-  sleep 0.3
+  move 1
 }
 has() { grep -q "^$1 " widgets; }
 has_not() { ! has "$1"; }
@@ -29,6 +28,12 @@ until_true 10 test -s ethanol-dopamine-1.csv
 [ -e ethanol-blood-1.csv ] && fail "only the plot under the mouse should be saved"
 header ethanol-dopamine-1.csv | grep -q '^time \[h\],dopamine_nac.concentration.percent \[% of own baseline\]' ||
   fail "unexpected columns: $(header ethanol-dopamine-1.csv)"
+stamp=$("$lab" --version)
+for word in "${stamp%, science *}" "${stamp##*, science }"; do
+  for ending in csv svg png; do
+    grep -qaF "$word" "ethanol-dopamine-1.$ending" || fail "$word does not stand in the .$ending"
+  done
+done
 
 # U switches its unit, X divides time otherwise.
 key u

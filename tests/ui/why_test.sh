@@ -10,8 +10,7 @@ key space # stand still
 # Search: the parameter is found by its words and its slider has the keyboard.
 key slash
 until_true 10 grep -q '^search.field ' widgets
-xdotool type --delay 60 'gaba cells dopamine weight'
-sleep 0.3
+act xdotool type --delay 60 'gaba cells dopamine weight'
 key Return
 until_true 10 grep -q '^why.gaba_to_dopamine.weight.slider ' widgets
 grep -q '^search.field ' widgets && fail "the search box stays open"
@@ -45,19 +44,12 @@ until_true 10 grep -q '^why.vta_dopamine.rest_rate.slider ' widgets
 # The wheel moves the panel as well, and its strip leads to the sliders.
 before=$(place why.vta_dopamine.time_constant.slider)
 point_at why.trace
-xdotool click 5
-sleep 0.3
+act xdotool click 5
 [ "$before" != "$(place why.vta_dopamine.time_constant.slider)" ] || fail "the wheel does not move the panel"
 
 # Drag a slider: one change, listed in what was changed, taken back there.
 click why.go.parameters
-point_at why.vta_dopamine.time_constant.slider 50
-xdotool mousedown 1
-sleep 0.3
-xdotool mousemove_relative -- 40 0
-sleep 0.3
-xdotool mouseup 1
-sleep 0.3
+drag why.vta_dopamine.time_constant.slider 40
 key e
 until_true 10 grep -q '^changes.1.remove ' widgets
 grep -q '^changes.2.remove ' widgets && fail "a drag made more than one change"

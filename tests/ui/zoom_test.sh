@@ -12,27 +12,19 @@ things() { grep -o '^stage\.[^ ]*' widgets | sort | tr '\n' ' '; }
 shows() { [ "$(things)" = "$1" ]; }
 
 key 1
-sleep 1.5
 brain=$(things)
 key 2
-sleep 1.5
 circuit=$(things)
 key 3
-sleep 1.5
 synapse=$(things)
 [ "$brain" != "$circuit" ] || fail "brain and circuit show the same things"
 [ "$circuit" != "$synapse" ] || fail "circuit and synapse show the same things"
 
 # Wheel: up is nearer. Four notches are a level.
 key 1
-sleep 1.5
-xdotool mousemove 500 400
+act xdotool mousemove 500 400
 wheel() {
-  for _ in $(seq "$2"); do
-    xdotool click "$1"
-    sleep 0.1
-  done
-  sleep 1.5
+  for _ in $(seq "$2"); do act xdotool click "$1"; done
 }
 shows "$brain" || fail "the key 1 does not show the brain"
 wheel 4 4
@@ -46,15 +38,8 @@ shows "$brain" || fail "eight notches back do not show the brain"
 
 # Double click on an empty place.
 double_click() {
-  xdotool mousemove 40 500
-  sleep 0.3
-  for _ in 1 2; do
-    xdotool mousedown 1
-    sleep 0.05
-    xdotool mouseup 1
-    sleep 0.05
-  done
-  sleep 1.5
+  act xdotool mousemove 40 500
+  act xdotool click --repeat 2 --delay 60 1
 }
 double_click
 shows "$circuit" || fail "a double click does not go from the brain to the circuit"

@@ -1,58 +1,13 @@
 #include <gtest/gtest.h>
 
-#include <atomic>
-#include <cstdlib>
-#include <new>
-
 #include "circuit/jacobian.h"
 #include "circuit/model_system.h"
 #include "circuit/simulate.h"
 #include "tests/bench/hand_written_derivative.h"
-#include "tests/support/assets.h"
 #include "tests/support/midbrain.h"
+#include "tests/support/shipped_scenarios.h"
 #include "tests/support/tolerances.h"
-
-namespace {
-
-std::atomic<long> allocations = 0;
-
-void* allocate(std::size_t size) {
-    ++allocations;
-    if (void* memory = std::malloc(size == 0 ? 1 : size)) {
-        return memory;
-    }
-    throw std::bad_alloc();
-}
-
-} // namespace
-
-// Counts every allocation of this test program.
-void* operator new(std::size_t size) {
-    return allocate(size);
-}
-void* operator new[](std::size_t size) {
-    return allocate(size);
-}
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-    ++allocations;
-    return std::malloc(size == 0 ? 1 : size);
-}
-void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
-    ++allocations;
-    return std::malloc(size == 0 ? 1 : size);
-}
-void operator delete(void* memory) noexcept {
-    std::free(memory);
-}
-void operator delete[](void* memory) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept {
-    std::free(memory);
-}
-void operator delete[](void* memory, std::size_t) noexcept {
-    std::free(memory);
-}
+#include "tests/unit/allocations.h"
 
 /// d(state)/dt of every shipped scenario.
 namespace disinhibit {
@@ -217,28 +172,20 @@ TEST_P(DerivativeOf, AllocatesNothing) {
     const Numbers y = busy_state();
     Numbers dydt(prepared.size());
     jacobian.compute(y.data(), dydt.data()); // the first one takes its memory
-    const long before = allocations;
+    const long before = allocations();
     for (int i = 0; i < 10; ++i) {
         prepared.system.derivative(y.data(), dydt.data());
         jacobian.compute(y.data(), dydt.data());
     }
-    EXPECT_EQ(allocations, before);
+    EXPECT_EQ(allocations(), before);
     const Numbers counted(17);
-    EXPECT_EQ(allocations, before + 1) << "the counter counts";
-}
-
-std::vector<std::string> shipped_scenarios() {
-    std::vector<std::string> ids;
-    for (const auto& [id, scenario] : shipped_library().scenarios) {
-        ids.push_back(id);
-    }
-    return ids;
+    EXPECT_EQ(allocations(), before + 1) << "the counter counts";
 }
 
 INSTANTIATE_TEST_SUITE_P(Scenario,
                          DerivativeOf,
                          testing::ValuesIn(shipped_scenarios()),
-                         [](const auto& shipped) { return shipped.param; });
+                         scenario_name);
 
 TEST(HandWrittenDerivative, HasTheSameEquationsAsTheModel) {
     const Library& library = midbrain_library();

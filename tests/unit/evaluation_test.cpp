@@ -48,6 +48,28 @@ TEST(Evaluation, any_number_of_threads_gives_the_same_bytes) {
     }
 }
 
+TEST(Evaluation, an_arm_beyond_data_says_so_in_the_table_and_in_the_json) {
+    const auto found = std::find_if(rows().begin(), rows().end(), [](const ExperimentRow& row) {
+        return row.id == "pk.ntx_cmax_50";
+    });
+    ASSERT_NE(found, rows().end());
+    ExperimentRow row = *found;
+    const auto told = [&] {
+        RowEvaluator evaluator(shipped_library(), circuit);
+        return report({evaluator.evaluate(row)});
+    };
+    EXPECT_EQ(told().find("beyond"), std::string::npos);
+    for (Dose& dose : row.arms.front().members.front().doses) {
+        dose.mass_kg *= 1000.0;
+    }
+    const std::string text = told();
+    EXPECT_NE(text.find("\"beyond\": [{\"arm\": \"" + row.arms.front().name +
+                        "\", \"kind\": \"data\", \"sentence\": \"Naltrexone in plasma: "),
+              std::string::npos)
+        << text;
+    EXPECT_NE(text.find("beyond data\n"), std::string::npos) << text;
+}
+
 TEST(Evaluation,
      a_band_over_a_gain_says_where_there_is_no_response_instead_of_dividing_by_nothing) {
     int bands = 0;
@@ -136,7 +158,8 @@ TEST(Scoreboard, ends_with_what_validate_prints) {
     std::ostringstream printed;
     write_report(printed, *view.shown());
     EXPECT_TRUE(printed.str().ends_with(view.summary));
-    EXPECT_NE(view.summary.find("by kind"), std::string::npos);
+    EXPECT_NE(view.summary.find("rows count: "), std::string::npos);
+    EXPECT_TRUE(view.scores.empty()) << "there is nothing to compare with yet";
 }
 
 RowResult result(double value, double low, double high, Verdict verdict = Verdict::hit) {
@@ -144,8 +167,7 @@ RowResult result(double value, double low, double high, Verdict verdict = Verdic
     row.id = "row";
     row.model_value = value;
     row.measured_value = (low + high) / 2.0;
-    row.low = low;
-    row.high = high;
+    row.hits = {low, high};
     row.verdict = verdict;
     return row;
 }
@@ -154,7 +176,7 @@ Separation separation_of(const RowResult& a, const RowResult& b) {
     return separate({{a}, {b}}).at(0).separation;
 }
 
-TEST(Identifiability, values_further_apart_than_the_band_is_wide_separate) {
+TEST(Identifiability, values_further_apart_than_the_hits_are_wide_separate) {
     EXPECT_EQ(separation_of(result(10, 8, 12), result(14.5, 8, 12, Verdict::miss)),
               Separation::separates);
     const RowSeparation row = separate({{result(10, 8, 12)}, {result(14.5, 8, 12)}}).at(0);
@@ -162,7 +184,7 @@ TEST(Identifiability, values_further_apart_than_the_band_is_wide_separate) {
     EXPECT_DOUBLE_EQ(row.width, 4.0);
 }
 
-TEST(Identifiability, values_within_one_width_of_the_band_cannot_be_told_apart) {
+TEST(Identifiability, values_within_one_width_of_the_hits_cannot_be_told_apart) {
     EXPECT_EQ(separation_of(result(9, 8, 12), result(11, 8, 12)), Separation::cannot_tell);
     EXPECT_EQ(separation_of(result(11, 8, 12), result(13, 8, 12, Verdict::miss)),
               Separation::leans);
@@ -180,10 +202,10 @@ TEST(Identifiability, a_row_that_only_one_hypothesis_answers_tells_nothing) {
     EXPECT_EQ(separation_of(result(9, 8, 12), silent), Separation::no_contest);
 }
 
-TEST(Identifiability, a_band_that_is_open_above_is_as_wide_as_twice_its_lower_side) {
+TEST(Identifiability, hits_that_are_open_above_are_as_wide_as_twice_their_lower_side) {
     RowResult open = result(5, 3, 1e9);
     open.measured_value = 4.0;
-    EXPECT_DOUBLE_EQ(band_width(open), 2.0);
+    EXPECT_DOUBLE_EQ(hit_width(open), 2.0);
 }
 
 TEST(Identifiability, tables_that_are_still_growing_are_compared_as_far_as_they_reach) {
@@ -196,16 +218,24 @@ TEST(Identifiability, several_hypotheses_are_printed_side_by_side) {
     write_comparison(
         text, {"one", "two"}, {{result(10, 8, 12)}, {result(14.5, 8, 12, Verdict::miss)}});
     EXPECT_NE(text.str().find("separates"), std::string::npos);
-    EXPECT_NE(text.str().find("14.5 miss"), std::string::npos);
+    EXPECT_NE(text.str().find("14.5          miss"), std::string::npos) << text.str();
 }
 
-TEST(Behaviour, behavioural_rows_count_for_nothing) {
-    RowResult behavioural = result(10, 8, 12);
-    behavioural.id = "cli.craving";
-    const EvaluationSummary summary = summarize({result(10, 8, 12), behavioural});
-    EXPECT_EQ(summary.by_verdict.at(Verdict::hit), 1);
-    EXPECT_EQ(summary.behavioural.at(Verdict::hit), 1);
-    EXPECT_EQ(summary.fold_error_rows, 1);
+TEST(Identifiability, the_scores_of_hypotheses_are_compared_with_their_uncertainty_and_rows) {
+    const auto scored = [](double z) {
+        RowResult row = result(10, 8, 12);
+        row.z = z;
+        row.scatter = 1.0;
+        row.counted = true;
+        return row;
+    };
+    RowResult same = scored(1.0);
+    same.id = "same";
+    std::ostringstream text;
+    write_scores(text, {"one", "two"}, {{scored(0.0), same}, {scored(2.0), same}});
+    EXPECT_NE(text.str().find("one against two: +2.0 ± 2.0 over 2 rows\n    most by row +2.0"),
+              std::string::npos)
+        << text.str();
 }
 
 } // namespace

@@ -41,7 +41,9 @@ class Folder {
         std::ofstream(path_ / "rows.toml") << text;
     }
     ~Folder() { std::filesystem::remove_all(path_); }
-    std::vector<ExperimentRow> read() const { return read_experiments(path_, shipped_library()); }
+    std::vector<ExperimentRow> read(const Library& library = library_without_calibrations()) const {
+        return read_experiments(path_, library);
+    }
 
   private:
     std::filesystem::path path_;
@@ -121,6 +123,35 @@ kind = "peak"
 of = "level"
 )";
     EXPECT_NE(message_of(text).find("missing"), std::string::npos) << message_of(text);
+}
+
+TEST(Experiments, ASupersededRowKnowsWhatTookItsPlaceAndMustExist) {
+    const std::string newer = [] {
+        std::string text = kHead;
+        text.replace(text.find("x.y"), 3, "x.z");
+        return text + "reason = \"needs more\"\nsupersedes = \"x.y\"\n";
+    }();
+    const std::vector<ExperimentRow> rows =
+        Folder(std::string(kHead) + "reason = \"needs more\"\n" + newer).read();
+    EXPECT_EQ(rows.at(0).superseded_by, "x.z");
+    EXPECT_EQ(rows.at(1).superseded_by, "");
+    EXPECT_NE(message_of(newer).find("x.y"), std::string::npos);
+}
+
+TEST(Experiments, ANumberCannotBeCalibratedOnARowThatDoesNotExist) {
+    Library library = library_without_calibrations();
+    library.calibrations.push_back({"x.nothing", "some.toml", "some.calibrated_on", 7});
+    const Folder folder(std::string(kHead) + "reason = \"needs more\"\n");
+    try {
+        folder.read(library);
+        FAIL() << "the row does not exist";
+    } catch (const InputError& error) {
+        EXPECT_NE(std::string(error.what()).find("some.toml:7: some.calibrated_on"),
+                  std::string::npos)
+            << error.what();
+    }
+    library.calibrations.front().row = "x.y";
+    EXPECT_NO_THROW(folder.read(library));
 }
 
 TEST(Experiments, RejectSourcesThatAreNotInTheBibliography) {
@@ -204,24 +235,6 @@ TEST(Evaluation, RunsTheSameArmOnce) {
     EXPECT_NE(&cache.run(scenario), first);
 }
 
-TEST(Summary, TakesTheGeometricMeanOfFoldErrorsInEitherDirection) {
-    RowResult twice;
-    twice.model_value = 20.0;
-    twice.measured_value = 10.0;
-    twice.low = 5.0;
-    twice.verdict = Verdict::hit;
-    RowResult half = twice;
-    half.model_value = 5.0;
-    RowResult identity = twice;
-    identity.role = RowRole::identity;
-    identity.model_value = 1000.0;
-    const EvaluationSummary summary = summarize({twice, half, identity});
-    EXPECT_NEAR(summary.geometric_mean_fold_error.value(), 2.0, 1e-12);
-    EXPECT_EQ(summary.fold_error_rows, 2);
-    EXPECT_EQ(summary.by_verdict.at(Verdict::hit), 3);
-    EXPECT_EQ(summary.by_role.at(RowRole::identity).at(Verdict::hit), 1);
-}
-
 TEST(Report, WritesNullForARowWithoutValueAndEscapesText) {
     RowResult row;
     row.id = "a";
@@ -231,6 +244,27 @@ TEST(Report, WritesNullForARowWithoutValueAndEscapesText) {
     EXPECT_NE(json.str().find("\"model_value\": null"), std::string::npos);
     EXPECT_NE(json.str().find(R"("reason": "says \"no\"\u000a")"), std::string::npos) << json.str();
     EXPECT_NE(json.str().find("\"verdict\": \"not_applicable\""), std::string::npos);
+    EXPECT_NE(json.str().find("\"z\": null"), std::string::npos);
+    EXPECT_NE(json.str().find("\"first_seen\": null"), std::string::npos);
+}
+
+TEST(Report, ShowsFirstSightBesideTheValueOfTodayInTextAndJson) {
+    RowResult row;
+    row.id = "a";
+    row.model_value = 3.0;
+    row.sentence = "3, published 4";
+    row.first_seen = FirstSight{75.1, "", "ada957f2dd137a37"};
+    std::ostringstream json;
+    write_report_json(json, {row});
+    EXPECT_NE(json.str().find(
+                  R"("first_seen": {"value": 75.1, "reason": "", "science": "ada957f2dd137a37"})"),
+              std::string::npos)
+        << json.str();
+    std::ostringstream text;
+    write_report(text, {row});
+    EXPECT_NE(text.str().find("3, published 4 · first seen 75.1"), std::string::npos) << text.str();
+    row.first_seen = FirstSight{std::nullopt, "no such route", "ada957f2dd137a37"};
+    EXPECT_EQ(remarks_on(row), "first seen without an answer, no such route");
 }
 
 } // namespace

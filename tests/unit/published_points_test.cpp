@@ -172,7 +172,7 @@ published = { species = "", route = "", dose = "", given = "", measured = "" }
 [[row.point]]
 )" << point;
     try {
-        read_experiments(folder.path(), shipped_library());
+        read_experiments(folder.path(), library_without_calibrations());
     } catch (const InputError& error) {
         return error.what();
     }

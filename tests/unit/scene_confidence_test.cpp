@@ -30,16 +30,17 @@ TEST(SceneConfidence, every_arrow_of_every_stage_has_the_grade_of_the_circuit_fi
         const LevelFixture scene(id, "rest");
         Stage stage = scene.stages.at(StageLevel::circuit);
         fit_stage(stage, scene.model());
-        const StageGrades grades = resolve_grades(stage, circuit);
+        const StageGrades grades = resolve_grades(stage, circuit, nullptr);
         ASSERT_EQ(grades.axons.size(), stage.axons.size());
         for (std::size_t i = 0; i < stage.axons.size(); ++i) {
             if (!stage.axons[i].left_out) {
-                EXPECT_FALSE(grades.axons[i].direction.empty()) << id << " " << stage.axons[i].id;
+                EXPECT_FALSE(grades.axons[i].evidence.direction.empty())
+                    << id << " " << stage.axons[i].id;
             }
         }
         for (std::size_t i = 0; i < stage.marks.size(); ++i) {
             if (!stage.marks[i].left_out) {
-                EXPECT_FALSE(grades.marks[i].direction.empty()) << id << " mark " << i;
+                EXPECT_FALSE(grades.marks[i].evidence.direction.empty()) << id << " mark " << i;
             }
         }
     }
@@ -64,6 +65,29 @@ TEST(SceneConfidence, no_arrow_of_assumed_size_is_called_measured) {
     }
     EXPECT_GE(assumed, 37);
     EXPECT_NE(texts.get("stage.confidence.A").find("direction"), std::string::npos);
+}
+
+TEST(SceneConfidence, an_arrow_that_no_experiment_would_miss_is_dotted_and_asks) {
+    const LevelFixture scene("evidence_weighted", "rest");
+    Stage stage = scene.stages.at(StageLevel::circuit);
+    fit_stage(stage, scene.model());
+    const CircuitDescription& circuit = shipped_library().circuits.at("evidence_weighted");
+    Protection protection;
+    for (const Mechanism& mechanism : mechanisms_of(circuit)) {
+        protection.rows[mechanism.id] = {{"some.row", 2.0, false}};
+    }
+    EXPECT_FALSE(resolve_grades(stage, circuit, &protection).any_unprotected());
+    protection.rows.at(circuit.projections.front().id).clear();
+    const StageGrades grades = resolve_grades(stage, circuit, &protection);
+    EXPECT_TRUE(grades.any_unprotected());
+    EXPECT_FALSE(resolve_grades(stage, circuit, nullptr).any_unprotected());
+    for (const ArrowSupport& support : grades.axons) {
+        if (support.unprotected) {
+            const GradeLook look = support_look(scene.theme, support);
+            EXPECT_EQ(look.dash_on, grade_look(scene.theme, "M").dash_on);
+            EXPECT_TRUE(support_letters(support).ends_with("?"));
+        }
+    }
 }
 
 /// The strip of `block` that runs through `place`, or nullptr.

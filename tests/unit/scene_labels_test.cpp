@@ -147,7 +147,9 @@ std::vector<NamedPlace> bodies_of(const Stage& stage, const StageLayout& layout)
     }
     for (std::size_t i = 0; i < stage.membranes.size(); ++i) {
         for (const glm::vec2 p : layout.membranes[i].points) {
-            places.push_back({"membrane " + stage.membranes[i].id, p, 0.0f});
+            if (p.y > view.caption_px) { // what reaches higher ends below the sentence
+                places.push_back({"membrane " + stage.membranes[i].id, p, 0.0f});
+            }
         }
     }
     for (const StageVesicles& row : stage.vesicles) {

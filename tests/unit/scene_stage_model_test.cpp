@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/scene/mark.h"
 #include "tests/support/level_fixture.h"
 
 namespace disinhibit {
@@ -68,6 +69,59 @@ TEST(StageModel, DrawsAnAgonistDrugAsADiamond) {
     ASSERT_EQ(row->ligands.size(), 4u);
     EXPECT_EQ(row->ligands[1].glyph, LigandGlyph::diamond);
     EXPECT_TRUE(row->ligands[1].active);
+}
+
+/// The sign of a mark at t_s of a course; MarkSign::none if there is no such mark.
+MarkSign sign_at(const Scenario& scenario, const std::string& action, double t_s) {
+    const Library& library = shipped_library();
+    const Trajectory course = simulate(library, scenario);
+    const EntityTable entities = make_entity_table(
+        library, library.circuits.at(scenario.circuit), library.subjects.at(scenario.subject));
+    const CauseReader causes(library, entities, course, t_s);
+    const StageSet set = load_stage_set(SceneFixture::assets() / "stages",
+                                        scenario.circuit,
+                                        library.subjects.at(scenario.subject).species);
+    for (const Stage& stage : set.stages) {
+        const auto mark = std::ranges::find(stage.marks, action, &StageMark::entity);
+        if (mark != stage.marks.end()) {
+            return sign_of(*mark, &causes);
+        }
+    }
+    return MarkSign::none;
+}
+
+TEST(StageModel, AMarkHasTheSignThatTheCircuitGivesItsAction) {
+    int marks = 0;
+    for (const auto& [id, circuit] : shipped_library().circuits) {
+        LevelFixture scene(id);
+        for (const Stage& stage : scene.stages.stages) {
+            for (const StageMark& mark : stage.marks) {
+                const auto action =
+                    std::ranges::find(circuit.modulations, mark.entity, &Modulation::id);
+                if (action == circuit.modulations.end()) {
+                    continue;
+                }
+                ++marks;
+                // A higher half saturation is less uptake.
+                const bool less = action->target.ends_with(".half_saturation");
+                const bool adds = (action->gain.value > 0.0) != less;
+                EXPECT_EQ(mark.sign, adds ? "plus" : "minus") << id << " " << mark.entity;
+            }
+        }
+    }
+    EXPECT_GT(marks, 12);
+}
+
+TEST(StageModel, AMarkTurnsRoundWithTheParameterThatTurnsItsAction) {
+    Scenario scenario = shipped_library().scenarios.at("ethanol");
+    scenario.circuit = "evidence_weighted";
+    scenario.duration_s = 1800.0;
+    scenario.changes.push_back({"ethanol_on_gaba.gain", 0.3, 600.0, 1200.0});
+    scenario.changes.push_back({"ethanol_on_gaba.gain", 0.0, 1200.0, 1800.0});
+    EXPECT_EQ(sign_at(scenario, "ethanol_on_gaba", 300.0), MarkSign::minus);
+    EXPECT_EQ(sign_at(scenario, "ethanol_on_gaba", 900.0), MarkSign::plus);
+    EXPECT_EQ(sign_at(scenario, "ethanol_on_gaba", 1500.0), MarkSign::none);
+    EXPECT_EQ(sign_at(scenario, "ethanol_on_dopamine", 900.0), MarkSign::plus);
 }
 
 } // namespace

@@ -10,7 +10,9 @@
 #include "circuit/io/read_experiment.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/simulate.h"
+#include "engine/app/outcome.h"
 #include "engine/app/plot_export.h"
+#include "engine/app/plot_samples.h"
 #include "engine/record/raster.h"
 #include "engine/record/svg.h"
 #include "engine/ui/plot_choice.h"
@@ -23,6 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
+constexpr float figure_width_px = 640.0f;
 const fs::path assets = fs::path(DISINHIBIT_SOURCE_DIR) / "assets";
 
 const std::vector<ExperimentRow>& experiments() {
@@ -142,23 +145,36 @@ TEST(UiFigure, the_table_holds_the_values_of_the_course) {
 }
 
 TEST(UiFigure, a_peak_is_as_high_as_it_is_told) {
-    for (const char* id : {"naloxone_rescue", "heroin_under_naltrexone"}) {
-        Course course(id);
-        Trajectory again = start_trajectory(shipped_library(), course.trajectory().scenario());
-        const std::vector<Extremes> told = read_extremes(again, again.scenario().duration_s);
-        for (const char* path :
-             {"heroin.plasma", "vta_dopamine.rate", "respiratory_depression.level"}) {
-            const int signal = again.signals().index(path);
-            ASSERT_GE(signal, 0) << path;
-            const auto i = static_cast<std::size_t>(signal);
-            const PlotFigure figure =
-                course.figure(plot_of_signal(again.signals(), again.signals().rows[i]));
-            const std::vector<double>& drawn = figure.table.columns[1];
-            const double slack = 0.02 * (told[i].high - told[i].low);
-            EXPECT_NEAR(*std::max_element(drawn.begin(), drawn.end()), told[i].high, slack) << path;
-            EXPECT_NEAR(*std::min_element(drawn.begin(), drawn.end()), told[i].low, slack) << path;
+    int compared = 0;
+    for (const auto& [id, scenario] : shipped_library().scenarios) {
+        Trajectory course = start_trajectory(shipped_library(), scenario);
+        const Outcome outcome = find_outcome(course, read_extremes(course, scenario.duration_s));
+        // All that is told as the curves of one figure: they are read like one curve alone.
+        Plot plot;
+        for (const Change& change : outcome.told) {
+            PlotCurve curve;
+            curve.signal = course.signals().rows[static_cast<std::size_t>(change.signal)].path;
+            plot.curves.push_back(curve);
+        }
+        const auto curves = read_figure_curves(
+            plot,
+            course,
+            make_time_axis(TimeScale::linear, 0.0, scenario.duration_s, 0.0f, figure_width_px));
+        ASSERT_EQ(curves.size(), outcome.told.size()) << id;
+        for (std::size_t i = 0; i < curves.size(); ++i) {
+            SCOPED_TRACE(id + " " + plot.curves[i].signal);
+            const Change& told = outcome.told[i];
+            const std::vector<double>& drawn = curves[i].sampled.values;
+            const double drawn_peak = told.value > told.rest
+                                          ? *std::max_element(drawn.begin(), drawn.end())
+                                          : *std::min_element(drawn.begin(), drawn.end());
+            const double slack = 0.02 * std::abs(told.value - told.rest);
+            EXPECT_NEAR(drawn_peak, told.value, slack);
+            EXPECT_NEAR(course.measure(told.signal, {told.at_s})[0], told.value, slack);
+            ++compared;
         }
     }
+    EXPECT_GT(compared, 500);
 }
 
 TEST(UiFigure, letters_that_no_font_has_are_named) {
@@ -216,6 +232,11 @@ TEST(UiFigure, the_svg_is_well_formed_and_has_one_polyline_per_curve) {
                     });
                 EXPECT_EQ(count(svg, "<polyline class=\"curve\""), static_cast<int>(drawn));
                 EXPECT_EQ(svg.find("nan"), std::string::npos);
+                EXPECT_EQ(svg.find("<!--"), std::string::npos);
+                const std::size_t made = svg.find("<metadata>\nprogram: disinhibit ");
+                ASSERT_NE(made, std::string::npos);
+                EXPECT_LT(svg.find("science: " + shipped_library().content_hash, made),
+                          svg.find("</metadata>"));
             }
         }
     }

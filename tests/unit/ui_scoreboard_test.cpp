@@ -28,6 +28,7 @@ struct Board {
             RowResult result;
             result.id = id;
             result.verdict = *verdict;
+            result.counted = *verdict != Verdict::not_applicable;
             results["one"].push_back(result);
         }
     }
@@ -76,6 +77,17 @@ TEST(UiScoreboard, filters_that_are_on_must_all_hold) {
     EXPECT_EQ(board.text(state), "[occ] occ.c ");
 }
 
+TEST(UiScoreboard, rows_that_count_can_be_shown_alone_and_fill_the_headings) {
+    Board board;
+    board.rows[0].scatter = 1.0; // the others are loose
+    board.rows[3].role = RowRole::built_in;
+    board.results["one"][2].counted = false;
+    ScoreboardState state;
+    state.counted = true;
+    EXPECT_EQ(board.text(state), "[pk] pk.a ");
+    EXPECT_EQ(scoreboard_lines(board.view, {})[2].answered, 0);
+}
+
 TEST(UiScoreboard, the_separating_rows_can_be_shown_alone) {
     Board board;
     std::vector<RowSeparation> separations(4);
@@ -95,10 +107,9 @@ TEST(UiScoreboard, steps_go_through_the_rows_that_are_shown_and_stop_at_the_ends
     EXPECT_EQ(chosen_after(lines, board.view, "occ.c", 12), "cli.b");
 }
 
-TEST(UiScoreboard, the_band_takes_the_middle_third_of_its_bar) {
+TEST(UiScoreboard, the_hits_take_the_middle_third_of_their_bar) {
     RowResult result;
-    result.low = 80.0;
-    result.high = 110.0;
+    result.hits = {80.0, 110.0};
     const BandScale scale = band_scale(result);
     EXPECT_NEAR(scale.share_of(80.0), 1.0 / 3.0, 1e-12);
     EXPECT_NEAR(scale.share_of(110.0), 2.0 / 3.0, 1e-12);

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "tests/support/assets.h"
 #include "tests/support/cvode_reference.h"
+#include "tests/support/shipped_scenarios.h"
 #include "tests/support/tolerances.h"
 
 namespace disinhibit {
@@ -13,14 +13,6 @@ std::vector<double> sample_times(double duration_s, int count) {
         times_s.push_back(duration_s * i / count);
     }
     return times_s;
-}
-
-std::vector<std::string> scenario_ids() {
-    std::vector<std::string> ids;
-    for (const auto& [id, scenario] : shipped_library().scenarios) {
-        ids.push_back(id);
-    }
-    return ids;
 }
 
 class EveryScenario : public testing::TestWithParam<std::string> {};
@@ -51,8 +43,8 @@ TEST_P(EveryScenario, AgreesWithCvodeAtTheDefaultTolerance) {
 
 INSTANTIATE_TEST_SUITE_P(Shipped,
                          EveryScenario,
-                         testing::ValuesIn(scenario_ids()),
-                         [](const auto& test) { return test.param; });
+                         testing::ValuesIn(shipped_scenarios()),
+                         scenario_name);
 
 } // namespace
 } // namespace disinhibit

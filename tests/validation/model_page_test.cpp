@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "circuit/io/model_tables.h"
+#include "circuit/io/protection_table.h"
 #include "circuit/io/read_experiment.h"
 #include "tests/support/assets.h"
 
@@ -15,8 +16,11 @@ TEST(ModelPage, HoldsTheTablesThatTheModelMakesNow) {
     const std::filesystem::path root = DISINHIBIT_SOURCE_DIR;
     std::ifstream in(root / "circuit" / "README.md", std::ios::binary);
     const std::string page{std::istreambuf_iterator<char>(in), {}};
-    const std::string tables = model_tables(
-        shipped_library(), read_experiments(root / "assets" / "reference", shipped_library()));
+    const Library& library = shipped_library();
+    const std::vector<ExperimentRow> rows =
+        read_experiments(root / "assets" / "reference", library);
+    const std::string tables =
+        model_tables(library, rows) + protection_table(root / "assets", library, rows);
     EXPECT_NE(page.find("<!-- tables -->\n" + tables + "<!-- end of tables -->"), std::string::npos)
         << "run: build/disinhibit-lab tables --into circuit/README.md";
 }

@@ -53,8 +53,7 @@ struct Columns {
 class PlotEnvelope : public testing::Test {
   protected:
     static constexpr float stroke_px = 2.0f;
-    /// Half a stroke and its soft edge.
-    static constexpr float stroke_reach_px = 2.0f;
+    static constexpr int stroke_reach_px = 2; ///< half a stroke and its soft edge
     mutable OpenWindow window_{"ninety_days", {1920, 1080}};
     const Rect box_{0.0f, 0.0f, 420.0f, 120.0f};
     std::vector<double> times_s_;
@@ -80,12 +79,24 @@ class PlotEnvelope : public testing::Test {
 
     Columns columns() const { return Columns(static_cast<std::size_t>(box_.w)); }
 
-    Columns drawn(const TraceCurve& curve, const PlotFrame& frame) const {
+    /// The middle of the strokes.
+    Columns middle(const std::vector<Polyline>& lines) const {
+        Columns found = columns();
+        for (const Polyline& line : lines) {
+            for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+                found.add_edge({line[i].x, line[i].y}, {line[i + 1].x, line[i + 1].y});
+            }
+        }
+        return found;
+    }
+
+    /// All that the strokes cover.
+    Columns ink(const std::vector<Polyline>& lines) const {
         ImDrawList list(ImGui::GetDrawListSharedData());
         list._ResetForNewFrame();
         list.PushTextureID(ImGui::GetIO().Fonts->TexID);
         list.PushClipRectFullScreen();
-        for (const Polyline& line : curve_lines(curve, frame)) {
+        for (const Polyline& line : lines) {
             paint_polyline(list, line, Color{1.0f, 1.0f, 1.0f, 1.0f}, stroke_px);
         }
         Columns found = columns();
@@ -113,19 +124,34 @@ class PlotEnvelope : public testing::Test {
         return found;
     }
 
+    /// A stroke covers its line and half its width with the soft edge around it, in every direction.
+    void
+    expect_no_more_ink(const Columns& line, const Columns& ink, const std::string& name) const {
+        for (std::size_t column = 0; column < ink.top.size(); ++column) {
+            const auto [top, bottom] = line.around(column, stroke_reach_px);
+            if (ink.top[column] <= ink.bottom[column]) {
+                ASSERT_GE(ink.top[column], top - stroke_reach_px) << name << ": column " << column;
+                ASSERT_LE(ink.bottom[column], bottom + stroke_reach_px)
+                    << name << ": column " << column;
+            }
+        }
+    }
+
     void expect_same(const TraceCurve& curve,
                      const std::vector<int>& signals,
                      const PlotFrame& frame,
                      const std::string& name) const {
-        const Columns seen = drawn(curve, frame);
+        const std::vector<Polyline> lines = curve_lines(curve, frame);
+        const Columns seen = middle(lines);
+        expect_no_more_ink(seen, ink(lines), name);
         const Columns truth = of_the_course(signals, frame);
         for (std::size_t column = 0; column < seen.top.size(); ++column) {
-            // A pixel to either side, and half a stroke with its soft edge.
-            const auto [top, bottom] = truth.around(column, 3);
+            // A pixel in every direction.
+            const auto [top, bottom] = truth.around(column, 1);
             if (seen.top[column] <= seen.bottom[column]) {
-                ASSERT_GE(seen.top[column], top - 1.0f - stroke_reach_px)
+                ASSERT_GE(seen.top[column], top - 1.0f)
                     << name << ": draws more than there is in column " << column;
-                ASSERT_LE(seen.bottom[column], bottom + 1.0f + stroke_reach_px)
+                ASSERT_LE(seen.bottom[column], bottom + 1.0f)
                     << name << ": draws less than there is in column " << column;
             }
             if (truth.top[column] > box_.bottom()) {

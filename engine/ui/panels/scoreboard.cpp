@@ -79,6 +79,7 @@ std::vector<Filter> filters_of(ScoreboardState& state) {
     return {{"separations", &state.separations},
             state.separations ? Filter{"separating", &state.separating}
                               : Filter{"misses", &state.misses},
+            {"counted", &state.counted},
             {"hard", &state.hard},
             {"predicted", &state.predicted},
             {"contested", &state.contested}};
@@ -187,7 +188,8 @@ std::string separation_summary(const PanelContext& panel) {
                        {"leans", std::to_string(counts[1])},
                        {"cannot", std::to_string(counts[2])},
                        {"none", std::to_string(counts[3])}}) +
-           "\n" + panel.text("scoreboard.apart_rule");
+           "\n" + panel.text("scoreboard.apart_rule") +
+           (view.scores.empty() ? "" : "\n" + view.scores);
 }
 
 /// The counts, line by line.

@@ -24,6 +24,18 @@ void draw_scoreboard_detail(const PanelContext& panel, const Rect& rect);
 /// A value as the table shows it: three digits; for sign rows a sign, or yes and no.
 std::string scoreboard_value(const PanelContext& panel, const ExperimentRow& row, double value);
 
+/// Its role, or that it is loose or superseded and so counts for nothing.
+std::string scoreboard_role(const PanelContext& panel, const ExperimentRow& row);
+
+/// "65 to 80", "from 65".
+std::string interval_text(const PanelContext& panel, const HitInterval& interval);
+
+/// What the model said before anything was set with the row in view, or why it had no answer; empty if nobody looked.
+std::string first_sight_text(const PanelContext& panel, const ExperimentRow& row);
+
+/// Why a row does not count; empty if it does.
+std::string standing_text(const PanelContext& panel, const RowResult& result);
+
 /// Puts the arms of a row into the window: the first one alone, or the first two as A | B.
 void open_arms(const PanelContext& panel, const ExperimentRow& row);
 

@@ -110,6 +110,9 @@ Rect bar_between_ends(const PanelContext& panel, const Rect& line, const BandSca
 /// The row's number and verdict under every hypothesis computed so far, and whether it tells them apart.
 void draw_hypotheses(const PanelContext& panel, Column& column, std::size_t row);
 
+/// The mechanisms of the present circuit that a row protects, as buttons that explain them; nothing where it was not tried.
+void draw_protected(const PanelContext& panel, Column& column, const std::string& row);
+
 /// What the row becomes over the unmeasured parameter that it names, for each hypothesis computed so far; nothing for
 /// other rows. `row`: its place in the table; `unit`: its unit.
 void draw_over(const PanelContext& panel, Column& column, std::size_t row, const std::string& unit);

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "circuit/io/report.h"
+#include "engine/core/bounded.h"
 #include "engine/core/number_text.h"
 #include "engine/ui/band_bar.h"
 #include "engine/ui/dose_offer.h"
@@ -114,7 +116,7 @@ void draw_arm(const PanelContext& panel, Column& column, const ExperimentRow& ro
     const ExperimentArm& arm = row.arms[i];
     std::vector<int>& members = panel.state.scoreboard.member;
     const auto last = static_cast<int>(arm.members.size()) - 1;
-    members[i] = std::clamp(members[i], 0, last);
+    members[i] = bounded(members[i], 0, last);
     const std::string name = arm_name(panel, arm);
     // Where the name and the buttons do not fit side by side it stands above them.
     const bool above = arm_controls_width(panel, arm, members[i], column.here().w) +
@@ -188,15 +190,6 @@ void draw_arms(const PanelContext& panel, Column& column, const ExperimentRow& r
     }
 }
 
-std::string band_text(const PanelContext& panel, const RowResult& result) {
-    return is_open_above(result)
-               ? panel.text("scoreboard.band_open",
-                            {{"low", short_text(result.low, scoreboard_digits)}})
-               : panel.text("scoreboard.band",
-                            {{"low", short_text(result.low, scoreboard_digits)},
-                             {"high", short_text(result.high, scoreboard_digits)}});
-}
-
 void draw_result(const PanelContext& panel,
                  Column& column,
                  const ExperimentRow& row,
@@ -213,14 +206,20 @@ void draw_result(const PanelContext& panel,
     column.indent(26.0f);
     column.write(TextStyle::title, "text", text, 28.0f);
     column.indent(-26.0f);
+    column.write(TextStyle::body, "text2", result.sentence, 22.0f);
     if (!sign) {
         const Rect bar = bar_between_ends(panel, column.take(28.0f), band_scale(result));
         draw_band_bar(panel, bar, result, panel.color("accent"));
     }
     column.entry("scoreboard.measured", scoreboard_value(panel, row, row.value) + unit);
     if (!sign) {
-        column.entry("scoreboard.band_name", band_text(panel, result) + unit);
+        column.entry("scoreboard.hits_name", interval_text(panel, result.hits) + unit);
+        column.entry("scoreboard.band_name",
+                     interval_text(panel, {result.low, result.high}) + unit);
     }
+    column.entry("scoreboard.distance", distance_text(result));
+    column.entry("scoreboard.first_seen", first_sight_text(panel, row));
+    column.entry("scoreboard.counts", standing_text(panel, result));
     column.entry("scoreboard.reason", result.reason);
 }
 
@@ -249,8 +248,9 @@ int steps_by_key(const PanelContext& panel, const Rect& rect) {
 void show_focused(const PanelContext& panel, const Rect& rect) {
     const float margin = panel.px(12.0f);
     for (const auto& [name, place] : panel.state.widgets.all()) {
-        const bool inside =
-            name.starts_with("focus.scoreboard.arm.") || name == "focus.scoreboard.open";
+        const bool inside = name.starts_with("focus.scoreboard.arm.") ||
+                            name == "focus.scoreboard.open" ||
+                            name.starts_with("focus.scoreboard.protects.");
         if (inside && place.y < rect.y + margin) {
             panel.state.scoreboard.detail_scroll -= rect.y + margin - place.y;
         } else if (inside && place.bottom() > rect.bottom() - margin) {
@@ -355,7 +355,7 @@ void draw_scoreboard_detail(const PanelContext& panel, const Rect& rect) {
     column.write(TextStyle::small,
                  "text3",
                  row.id + " · " + panel.text("scoreboard.kind." + to_text(row.kind)) + " · " +
-                     panel.text("scoreboard.role." + to_text(row.role)) + " · " +
+                     scoreboard_role(panel, row) + " · " +
                      panel.text("scoreboard.grade", {{"grade", row.grade}}));
     column.write(TextStyle::body, "text2", row.quantity, 22.0f);
     column.gap(4.0f);
@@ -366,6 +366,7 @@ void draw_scoreboard_detail(const PanelContext& panel, const Rect& rect) {
         draw_over(panel, column, index, row.unit);
     }
     draw_arms(panel, column, row);
+    draw_protected(panel, column, row.id);
     draw_published(panel, column, row);
     ImGui::PopClipRect();
     show_focused(panel, rect);

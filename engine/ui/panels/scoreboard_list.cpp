@@ -136,7 +136,7 @@ void draw_numbers(const PanelContext& panel,
                    at.role,
                    y,
                    panel.color("text2"),
-                   panel.text("scoreboard.role." + to_text(line.row->role)));
+                   scoreboard_role(panel, *line.row));
     }
 }
 
@@ -223,7 +223,8 @@ void draw_row(const PanelContext& panel, const Columns& at, const Line& line, bo
     const float title_y = std::round(line.rect.center_y() - (title_h + below) / 2.0f);
     flow_text(panel, {title}, at.title, title_y, at.title_w, true);
     const bool strong = is_strong(line, separations);
-    const Color ink = panel.color(strong ? "text" : "text2");
+    const bool counts = standing_of(*line.row) == Standing::counted;
+    const Color ink = panel.color(strong && counts ? "text" : counts ? "text2" : "text3");
     const float y = at.stacked ? title_y + panel.px(11.0f) : line.rect.center_y();
     if (!separations) {
         draw_verdict_mark(panel, line.result, at.mark, y, ink);
@@ -293,9 +294,9 @@ void scroll(const PanelContext& panel,
             line.row >= 0 &&
             (*panel.view.scoreboard.rows)[static_cast<std::size_t>(line.row)].id == state.chosen;
         if (is_chosen && state.show_chosen) {
-            // With room for a heading above it.
-            state.scroll = std::clamp(
-                state.scroll, total + height - rect.h, std::max(0.0f, total - panel.px(44.0f)));
+            // With room for a heading above it; in a list too low for both its beginning counts.
+            const float highest = std::max(0.0f, total - panel.px(44.0f));
+            state.scroll = std::min(std::max(state.scroll, total + height - rect.h), highest);
             state.show_chosen = false;
         }
         total += height;
@@ -329,16 +330,6 @@ Line look_up(const ScoreboardView& view, int row, const Rect& rect) {
 }
 
 } // namespace
-
-std::string scoreboard_value(const PanelContext& panel, const ExperimentRow& row, double value) {
-    if (row.kind != RowKind::sign) {
-        return short_text(value, scoreboard_digits);
-    }
-    if (row.statement) {
-        return panel.text(value > 0.5 ? "scoreboard.yes" : "scoreboard.no");
-    }
-    return value > 0.5 ? "+" : value < -0.5 ? "−" : "0";
-}
 
 void draw_scoreboard_list(const PanelContext& panel,
                           const Rect& rect,
@@ -379,6 +370,9 @@ void draw_scoreboard_list(const PanelContext& panel,
         const Line row = look_up(panel.view.scoreboard, line.row, place);
         panel.state.widgets.note("scoreboard.row." + row.row->id, place);
         if (touch.hovered && place.contains(mouse.x, mouse.y)) {
+            if (row.result != nullptr && !row.result->sentence.empty()) {
+                show_tooltip(panel, row.result->sentence);
+            }
             if (ImGui::IsMouseClicked(0)) {
                 state.chosen = row.row->id;
                 state.details_open = true;

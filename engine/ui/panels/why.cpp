@@ -139,6 +139,7 @@ void draw_why_panel(const PanelContext& panel, const Rect& rect) {
         const ScopedSection section(panel, flow, WhySection::links);
         draw_why_links(panel, flow, *entity);
     }
+    draw_why_protection(panel, flow, *entity);
     flow.gap(panel.px(16.0f));
     flow.finish();
     panel.state.why.reveal = false;

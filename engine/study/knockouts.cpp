@@ -1,0 +1,159 @@
+#include "engine/study/knockouts.h"
+
+#include <cmath>
+#include <condition_variable>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "engine/study/evaluation.h"
+
+namespace disinhibit {
+namespace {
+
+std::vector<ExperimentRow> without_bands(std::vector<ExperimentRow> rows) {
+    for (ExperimentRow& row : rows) {
+        row.over.clear(); // the band over a range says nothing here and costs many runs
+    }
+    return rows;
+}
+
+std::vector<KnockoutTrial>
+make_trials(const CircuitDescription& circuit, const ArmModels& arms, bool parameters) {
+    std::vector<KnockoutTrial> trials;
+    if (parameters) {
+        for (const ChangedThing& parameter : arms.parameters()) {
+            trials.push_back({parameter, moved_by, {}});
+            trials.push_back({parameter, 1.0 / moved_by, {}});
+        }
+    } else {
+        for (const Mechanism& mechanism : mechanisms_of(circuit)) {
+            trials.push_back({{mechanism.id, mechanism.entity, false}, 0.0, mechanism});
+        }
+    }
+    return trials;
+}
+
+/// Outcomes that threads finish in any order, handed on in the order of the trials.
+class OrderedOutcomes {
+  public:
+    explicit OrderedOutcomes(std::size_t next) : next_(next) {}
+
+    void put(std::size_t index, TrialOutcome outcome) {
+        const std::lock_guard lock(mutex_);
+        finished_.emplace(index, std::move(outcome));
+        changed_.notify_one();
+    }
+    void fail(std::exception_ptr fault) {
+        const std::lock_guard lock(mutex_);
+        fault_ = fault_ ? fault_ : std::move(fault);
+        changed_.notify_one();
+    }
+    void leave() {
+        const std::lock_guard lock(mutex_);
+        ++left_;
+        changed_.notify_one();
+    }
+    /// The next outcome; nothing once all `threads` have left without one. Throws what a thread threw.
+    std::optional<TrialOutcome> take(int threads) {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock,
+                      [&] { return fault_ || left_ == threads || finished_.contains(next_); });
+        if (fault_) {
+            std::rethrow_exception(fault_);
+        }
+        const auto found = finished_.find(next_);
+        if (found == finished_.end()) {
+            return std::nullopt;
+        }
+        ++next_;
+        return std::move(finished_.extract(found).mapped());
+    }
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::map<std::size_t, TrialOutcome> finished_; ///< by trial; all members are guarded by mutex_
+    std::size_t next_;
+    int left_ = 0;
+    std::exception_ptr fault_;
+};
+
+} // namespace
+
+Library
+changed_library(const Library& library, const std::string& circuit, const KnockoutTrial& trial) {
+    return trial.factor == 0.0 ? without_mechanism(library, circuit, trial.mechanism)
+                               : with_factor(library, trial.what.id, trial.factor);
+}
+
+KnockoutStudy::KnockoutStudy(const Library& library,
+                             std::vector<ExperimentRow> rows,
+                             std::string circuit,
+                             bool parameters,
+                             int threads)
+    : library_(library), rows_(without_bands(std::move(rows))), circuit_(std::move(circuit)),
+      threads_(threads), arms_(library, rows_, circuit_),
+      as_is_(evaluate_in_parallel(library, rows_, {circuit_}, threads).front()),
+      trials_(make_trials(library.circuits.at(circuit_), arms_, parameters)) {}
+
+TrialOutcome KnockoutStudy::run(const KnockoutTrial& trial) const {
+    const Library changed = changed_library(library_, circuit_, trial);
+    Reach reach(arms_, changed, trial.what);
+    TrialOutcome outcome{trial.what.id, trial.factor, {}, {}};
+    std::optional<RowEvaluator> evaluator;
+    std::string group;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        if (!rows_[i].has_protocol() || !reach.reaches(rows_[i])) {
+            continue;
+        }
+        if (!evaluator || group_of(rows_[i]) != group) {
+            // The courses of a group are of no use to the next one.
+            group = group_of(rows_[i]);
+            evaluator.emplace(changed, circuit_);
+        }
+        RowAnswer answer = answer_of(as_is_[i], evaluator->evaluate(rows_[i]));
+        if (answer.notices()) {
+            outcome.noticed.push_back(std::move(answer));
+        } else if (std::abs(answer.change.value_or(0.0)) >
+                   std::abs(outcome.closest.change.value_or(0.0))) {
+            outcome.closest = std::move(answer);
+        }
+    }
+    return outcome;
+}
+
+void KnockoutStudy::run_all(std::size_t first,
+                            const std::atomic<bool>& interrupted,
+                            const std::function<void(const TrialOutcome&)>& done) const {
+    OrderedOutcomes outcomes(first);
+    std::atomic<std::size_t> next = first;
+    std::atomic<bool> stop = false;
+    const auto work = [&] {
+        try {
+            for (std::size_t i = next++; i < trials_.size() && !stop && !interrupted; i = next++) {
+                outcomes.put(i, run(trials_[i]));
+            }
+        } catch (...) {
+            outcomes.fail(std::current_exception());
+        }
+        outcomes.leave();
+    };
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < threads_; ++i) {
+        threads.emplace_back(work);
+    }
+    try {
+        while (const std::optional<TrialOutcome> outcome = outcomes.take(threads_)) {
+            done(*outcome);
+        }
+    } catch (...) {
+        stop = true;
+        throw;
+    }
+}
+
+} // namespace disinhibit
