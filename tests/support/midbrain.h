@@ -16,7 +16,7 @@ void keep_only(std::vector<Entity>& entities, const std::set<std::string>& ids) 
 }
 
 /// The shipped library with its textbook circuit cut down: arcuate, glutamate, VTA GABA and dopamine cells, one pool of
-/// endorphin, two receptor sites, dopamine. Ethanol acts on the arcuate with a plain hyperbola.
+/// endorphin, two receptor sites that do not desensitise, dopamine. Ethanol acts on the arcuate with a plain hyperbola.
 inline const Library& midbrain_library() {
     static const Library library = [] {
         Library cut = shipped_library();
@@ -33,6 +33,8 @@ inline const Library& midbrain_library() {
         for (Modulation& modulation : circuit.modulations) {
             if (modulation.id == "ethanol_on_arcuate") {
                 modulation.shape.hill.value = 1.0;
+            } else if (modulation.id == "mu_on_gaba") {
+                modulation.attenuated_by.clear();
             }
         }
         return cut;

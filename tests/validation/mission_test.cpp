@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "circuit/simulate.h"
@@ -50,7 +51,8 @@ class EthanolAndNaltrexone : public testing::TestWithParam<Mission> {
 /// The midbrain of the textbook alone, with the action of µ-receptors on the GABA cells multiplied.
 Library with_brake_release_times(double factor) {
     Library library = midbrain_library();
-    library.circuits.at("textbook").overrides.at("mu_on_gaba.gain").value *= factor;
+    std::vector<Modulation>& actions = library.circuits.at("textbook").modulations;
+    std::ranges::find(actions, "mu_on_gaba", &Modulation::id)->gain.value *= factor;
     return library;
 }
 
