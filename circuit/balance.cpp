@@ -26,7 +26,7 @@ void set_stated_rest(const Model& model, const std::vector<double>& p, std::vect
     }
 }
 
-/// Bound fractions at the equilibrium of the competition:  o_l = x_l / (1 + sum x),  x = (L / K)^n.
+/// Bound fractions at the equilibrium of the competition:  o_l = w x_l / (1 + sum x),  x = (L / K)^n  (receptors.h).
 void set_receptors_at_equilibrium(const Model& model,
                                   const std::vector<double>& c,
                                   const std::vector<double>& v,
@@ -42,7 +42,7 @@ void set_receptors_at_equilibrium(const Model& model,
         }
         for (int i = 0; i < site.ligand_count && site.kinetic; ++i) {
             const LigandAtSite& ligand = model.ligands[site.first_ligand + i];
-            y[ligand.state] = bound(ligand) / sum;
+            y[ligand.state] = c[site.present] * bound(ligand) / sum;
         }
     }
 }
@@ -145,17 +145,6 @@ void solve_balance(Model& model, std::vector<double>& parameters) {
     }
     solve_biases(model, c, v, parameters);
     solve_release(model, c, v, parameters);
-}
-
-void ModelBuilder::balance(const Scenario& scenario) {
-    std::vector<double>& parameters = model_->defaults;
-    for (const ParameterChange& change : scenario.changes) {
-        const int index = model_->parameters.index(change.path);
-        if (index >= 0 && changes_rest(change) && model_->parameters.rows[index].balances) {
-            parameters[index] = change.value;
-        }
-    }
-    solve_balance(*model_, parameters);
 }
 
 } // namespace disinhibit

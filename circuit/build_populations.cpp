@@ -9,7 +9,7 @@ void ModelBuilder::declare_population(const Population& population) {
     PopulationOfNeurons result;
     const std::string& id = population.id;
     const int rest = add_parameter(
-        id + ".rest_rate", population.name + ": resting rate", id, population.rest_rate, true);
+        id + ".rest_rate", population.name + ": resting rate", id, population.rest_rate);
     const int time = add_parameter(
         id + ".time_constant", population.name + ": time constant", id, population.time_constant);
     const int ceiling = add_parameter(

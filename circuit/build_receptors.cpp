@@ -46,12 +46,15 @@ void ModelBuilder::declare_receptor_types() {
 
 void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
     SiteOfReceptors result;
-    if (model_->parameters.index(site.type + ".expression") < 0) {
+    const int expression = model_->parameters.index(site.type + ".expression");
+    if (expression < 0) {
         throw ModelError{site.id, site.type, "the id of a receptor type of this circuit"};
     }
     const int stage = stage_site + 2 * static_cast<int>(model_->sites.size());
     result.density = add_value(site.id + ".density", stage + 1);
-    result.expression = coefficient_of(model_->parameters.index(site.type + ".expression"));
+    result.expression = coefficient_of(expression);
+    result.present =
+        add_coefficient([expression](const double* p) { return p[expression] > 0.0 ? 1.0 : 0.0; });
     result.kinetic = site.binding == BindingKind::kinetic;
     result.first_ligand = static_cast<int>(model_->ligands.size());
     result.activation = add_value(site.id + ".activation", stage + 1);

@@ -102,7 +102,7 @@ void ModelBuilder::declare_transmitter(const Transmitter& transmitter) {
     ExtracellularTransmitter result;
     const std::string& id = transmitter.id;
     result.rest_parameter = add_parameter(
-        id + ".rest", transmitter.name + ": resting concentration", id, transmitter.rest, true);
+        id + ".rest", transmitter.name + ": resting concentration", id, transmitter.rest);
     result.maximum_uptake = coefficient_of(add_parameter(id + ".maximum_uptake",
                                                          transmitter.name + ": Vmax of uptake",
                                                          id,

@@ -128,9 +128,12 @@ Explanation explain(const Library& library,
     });
     const ParameterTable& table = now.model->parameters;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        if (table.rows[i].entity == id) {
-            explanation.parameters.push_back(
-                {static_cast<int>(i), now.regime->parameters->at(i), now.model->defaults[i]});
+        const Parameter& row = table.rows[i];
+        if (row.entity == id) {
+            const bool said = value_from_birth(trajectory.scenario(), row.path).has_value();
+            explanation.parameters.push_back({static_cast<int>(i),
+                                              now.regime->parameters->at(i),
+                                              said ? row.quantity.value : now.model->defaults[i]});
         }
     }
     const CauseReader causes(library, entities, trajectory, t_s);

@@ -71,6 +71,7 @@ struct SiteOfReceptors {
     bool kinetic = true;
     int activation = -1, effect = -1, free = -1, occupied = -1, blocked = -1, density = -1; ///< v
     int transducer_ratio = -1, transducer_slope = -1, expression = -1;
+    int present = -1; ///< c: 1, or 0 where the genotype has no such receptor
     Port density_port, coupling_port, activation_port;
     Purpose purpose = Purpose::states;        ///< of its occupancies and its activation
     Purpose effect_purpose = Purpose::states; ///< of its effect
@@ -258,8 +259,8 @@ struct Model {
 /// Coefficients from parameters (one number per rule, then the norms).
 std::vector<double> compute_coefficients(const Model& model, const std::vector<double>& parameters);
 
-/// Builds the model of `scenario`. `balancing` overrides (resting rates and concentrations changed at t = 0) take part in
-/// the solution of biases and release per spike; all other parameters do not. Throws ModelError.
+/// Builds the model of `scenario`. What it changes from birth (value_from_birth) takes part in the solution of biases and
+/// release per spike, like everything that circuit and subject say. Throws ModelError.
 std::shared_ptr<const Model> make_model(const Library& library, const Scenario& scenario);
 
 } // namespace disinhibit

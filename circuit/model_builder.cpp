@@ -124,7 +124,7 @@ std::shared_ptr<const Model> ModelBuilder::build() {
     }
     connect_inputs();
     connect_ports();
-    balance(scenario_);
+    solve_balance(*model_, model_->defaults);
     find_purposes();
     find_parameters_in_use();
     return model_;
@@ -148,8 +148,7 @@ void ModelBuilder::find_parameters_in_use() {
 int ModelBuilder::add_parameter(const std::string& path,
                                 const std::string& label,
                                 const std::string& entity,
-                                Quantity quantity,
-                                bool balances) {
+                                Quantity quantity) {
     for (const auto* overrides : {&circuit_->overrides, &subject_->overrides}) {
         if (const auto found = overrides->find(path); found != overrides->end()) {
             require_alike(path, found->second.unit, quantity.unit);
@@ -159,8 +158,8 @@ int ModelBuilder::add_parameter(const std::string& path,
     if (const auto found = subject_->factors.find(path); found != subject_->factors.end()) {
         quantity = multiplied(std::move(quantity), found->second);
     }
-    model_->defaults.push_back(quantity.value);
-    model_->parameters.rows.push_back({path, label, entity, std::move(quantity), balances});
+    model_->defaults.push_back(value_from_birth(scenario_, path).value_or(quantity.value));
+    model_->parameters.rows.push_back({path, label, entity, std::move(quantity)});
     return static_cast<int>(model_->defaults.size()) - 1;
 }
 

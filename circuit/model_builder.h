@@ -36,8 +36,7 @@ class ModelBuilder {
     int add_parameter(const std::string& path,
                       const std::string& label,
                       const std::string& entity,
-                      Quantity quantity,
-                      bool balances = false);
+                      Quantity quantity);
     int add_state(const std::string& name,
                   double error_floor,
                   double resting_guess,
@@ -120,9 +119,6 @@ class ModelBuilder {
     void declare_modulation_parameters(const Modulation& modulation);
     Port connect_port(const std::string& target, int stage);
     void connect_ports();
-
-    // balance.cpp
-    void balance(const Scenario& scenario);
 
     // purpose.cpp
     void find_purposes();

@@ -69,7 +69,7 @@ class ModelSystem {
                 occupied += values_[ligand.occupancy];
             }
             values_[site.occupied] = occupied;
-            values_[site.free] = 1.0 - occupied;
+            values_[site.free] = coefficients[site.present] - occupied;
         }
         for (const BodyTotal& total : model_->body_totals) {
             values_[total.value] = 0.0;

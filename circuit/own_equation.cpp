@@ -125,7 +125,7 @@ OwnEquation site_equation(const ModelReading& now,
         }
     }
     const auto ratios = [&](const ModelReading& reading, std::map<int, double>& into) {
-        double free = 1.0;
+        double free = reading.c[row.present];
         for (int i = 0; i < row.ligand_count; ++i) {
             free -= reading.v[model.ligands[row.first_ligand + i].occupancy];
         }

@@ -8,13 +8,11 @@
 namespace disinhibit {
 
 /// One thing that may be set. `path` is "<entity id>.<...>"; `quantity` holds the default with unit, range and source.
-/// `balances` marks a resting value (rest rate, resting concentration) from which a bias or a release is solved.
 struct Parameter {
     std::string path;
     std::string label;
     std::string entity;
     Quantity quantity;
-    bool balances = false;
     bool in_use =
         true; ///< false: of a substance or route that nothing of the scenario brings into the body
 };

@@ -7,13 +7,14 @@ namespace disinhibit {
 
 /// Occupancies and what they do.
 ///   kinetic      o_l is a state
-///   equilibrium  o_l = x_l / (1 + sum_j x_j),  x_l = (L_l / K_l)^n     Gaddum competition, the limit of the kinetic form
+///   equilibrium  o_l = w x_l / (1 + sum_j x_j),  x_l = (L_l / K_l)^n   Gaddum competition, the limit of the kinetic form
 ///   density      d = X D                    X expression of the genotype, D regulation (1 at rest): receptors per cell
 ///   activation   rho = d k sum_l e_l^q o_l + sum m  e_l intrinsic efficacy, 1 = full agonist; k coupling (1 at rest);
 ///                                                   m activity of receptors that hold no agonist;
 ///                                                   q exponent of efficacy of the site, 1 unless its file says more:
 ///                                                   what needs a receptor active through q steps at once sees e^q
-/// Symbols: L concentration [nM], K dissociation constant [nM], n Hill exponent of association, o bound fraction.
+/// Symbols: L concentration [nM], K dissociation constant [nM], n Hill exponent of association, o bound fraction; w = 1, or
+/// 0 where the genotype has none of these receptors (X = 0): nothing is bound and nothing is free.
 /// Density changes what bound receptors do, not which share of them is bound: K_d stays (Yoburn1989a).
 /// Sources: per ligand in assets/substances. Tests: tests/validation/receptors_test.cpp.
 template <class T, class C>
@@ -38,7 +39,7 @@ void compute_receptors(const Model& model, Purpose purpose, const C* c, const T*
                 sum += x;
             }
             for (int i = 0; i < site.ligand_count; ++i) {
-                v[ligand[i].occupancy] = v[ligand[i].occupancy] / sum;
+                v[ligand[i].occupancy] = c[site.present] * v[ligand[i].occupancy] / sum;
                 activation += c[ligand[i].efficacy] * v[ligand[i].occupancy];
             }
         }
@@ -72,7 +73,7 @@ void compute_effects(const Model& model, Purpose purpose, const C* c, T* v) {
     }
 }
 
-/// Kinetic binding:  do_l/dt = k_on L_l^n (1 - sum_j o_j) - k_off o_l,  k_on = k_off / K^n   [1/s]
+/// Kinetic binding:  do_l/dt = k_on L_l^n (w - sum_j o_j) - k_off o_l,  k_on = k_off / K^n   [1/s]
 template <class T, class C>
 void advance_receptors(const Model& model, const C* c, const T* y, const T* v, T* dy) {
     for (const SiteOfReceptors& site : model.sites) {
@@ -80,7 +81,7 @@ void advance_receptors(const Model& model, const C* c, const T* y, const T* v, T
             continue;
         }
         const LigandAtSite* ligand = model.ligands.data() + site.first_ligand;
-        T free = T(1.0);
+        T free = T(1.0) * c[site.present];
         for (int i = 0; i < site.ligand_count; ++i) {
             free -= y[ligand[i].state];
         }

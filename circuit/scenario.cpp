@@ -14,6 +14,16 @@ bool changes_rest(const ParameterChange& change) {
     return change.at_s <= 0.0 && change.until_s <= 0.0;
 }
 
+std::optional<double> value_from_birth(const Scenario& scenario, const std::string& path) {
+    std::optional<double> value;
+    for (const ParameterChange& change : scenario.changes) {
+        if (change.path == path && changes_rest(change)) {
+            value = change.value;
+        }
+    }
+    return value;
+}
+
 void put_change(Scenario& scenario, const ParameterChange& change) {
     const auto is_replaced = [&](const ParameterChange& other) {
         return other.path == change.path && on_clock(other.at_s) == on_clock(change.at_s) &&

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,8 +31,8 @@ struct Dose {
     bool operator==(const Dose&) const = default;
 };
 
-/// A parameter set to `value` (internal unit) at a time. At t = 0 it makes another subject, whose resting state is
-/// solved anew; later it perturbs this one. With until_s > at_s the former value returns then.
+/// A parameter set to `value` (internal unit) at a time. At t = 0 it makes another subject, who has had it from birth, just
+/// as if a file of assets/subjects said so; later it perturbs this one. With until_s > at_s the former value returns then.
 struct ParameterChange {
     std::string path;
     double value = 0.0;
@@ -93,6 +94,9 @@ double last_end_s(const Dose& dose);
 
 /// True for a change that makes another subject: at t = 0 and lasting.
 bool changes_rest(const ParameterChange& change);
+
+/// What the scenario says that this parameter is from birth; none: what circuit and subject say.
+std::optional<double> value_from_birth(const Scenario& scenario, const std::string& path);
 
 /// Adds a change in place of any other of the same parameter over the same time: there is one value at a time.
 void put_change(Scenario& scenario, const ParameterChange& change);

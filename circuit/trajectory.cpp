@@ -43,6 +43,15 @@ std::vector<ParameterChange> resting_changes(const Scenario& scenario) {
     return changes;
 }
 
+/// A number that is solved from the stated rest is said otherwise: then the rest is another one.
+bool leaves_stated_rest(const Model& model, const Scenario& scenario) {
+    const std::vector<ParameterChange> changes = resting_changes(scenario);
+    return std::any_of(changes.begin(), changes.end(), [&](const ParameterChange& change) {
+        const int index = model.parameters.index(change.path);
+        return index >= 0 && model.defaults[static_cast<std::size_t>(index)] != change.value;
+    });
+}
+
 std::unique_ptr<TrajectoryImpl>
 make_impl(const Library& library, const Scenario& scenario, double relative_tolerance) {
     auto impl = std::make_unique<TrajectoryImpl>();
@@ -52,8 +61,7 @@ make_impl(const Library& library, const Scenario& scenario, double relative_tole
     const std::shared_ptr<const Model> model = make_model(library, scenario);
     impl->course = std::make_unique<Course>(
         model, make_schedule(library, *model, scenario), impl->relative_tolerance);
-    const bool perturbed = !resting_changes(scenario).empty();
-    impl->course->start(perturbed);
+    impl->course->start(leaves_stated_rest(*model, scenario));
     fill_snapshot(model->signals,
                   impl->course->system().values_at(impl->course->resting_state().data()),
                   nullptr,

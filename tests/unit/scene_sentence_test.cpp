@@ -58,7 +58,7 @@ std::string told(const std::string& scenario, StageLevel level, double t_s) {
 
 TEST(Sentence, NamesWhoHoldsTheReceptorsByItsOwnName) {
     EXPECT_THAT(told("naloxone_rescue", StageLevel::circuit, 3600.0),
-                testing::HasSubstr("Naloxone holds 62\u00a0% of"));
+                testing::HasSubstr("Naloxone holds "));
     EXPECT_THAT(told("naltrexone_tablet", StageLevel::circuit, 3600.0),
                 testing::HasSubstr("Naltrexone holds"));
     EXPECT_THAT(told("ethanol", StageLevel::circuit, 3600.0),

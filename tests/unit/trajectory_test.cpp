@@ -130,10 +130,18 @@ TEST(Trajectory, AChangeAtZeroMakesAnotherSubjectAtRest) {
     scenario.changes.push_back({"vta_dopamine.rest_rate", 6.0, 0.0, 0.0});
     scenario.changes.push_back({"gaba_to_dopamine.weight", 0.05, 0.0, 0.0});
     const Trajectory trajectory = simulate(shipped_library(), scenario);
-    const double end_hz = read_signal(trajectory, "vta_dopamine.rate", 14400.0);
-    EXPECT_NEAR(end_hz, read_signal(trajectory, "vta_dopamine.rate", 0.0), 1e-6) << "it rests";
-    EXPECT_GT(end_hz, 6.5) << "weaker inhibition than the one the rate of 6 Hz was balanced with";
+    EXPECT_NEAR(read_signal(trajectory, "vta_dopamine.rate", 0.0), 6.0, 1e-9) << "as stated";
+    EXPECT_NEAR(read_signal(trajectory, "vta_dopamine.rate", 14400.0), 6.0, 1e-6) << "it rests";
     EXPECT_NEAR(read_signal(trajectory, "vta_dopamine.rate.percent", 14400.0), 100.0, 1e-4);
+}
+
+TEST(Trajectory, ADriveChangedAtZeroMakesAnotherRest) {
+    Scenario scenario = shipped("rest");
+    scenario.changes.push_back({"vta_gaba.bias", 12.0, 0.0, 0.0});
+    const Trajectory trajectory = simulate(shipped_library(), scenario);
+    const double begin_hz = read_signal(trajectory, "vta_dopamine.rate", 0.0);
+    EXPECT_GT(begin_hz, 5.0) << "a weaker brake than the one that the stated rate is solved with";
+    EXPECT_NEAR(read_signal(trajectory, "vta_dopamine.rate", 14400.0), begin_hz, 1e-6);
 }
 
 TEST(Trajectory, AnImpossibleParameterStopsTheRunWithASentenceAndKeepsThePast) {
