@@ -76,6 +76,8 @@ struct Scenario {
     std::string id;
     std::string name;
     std::string text;
+    std::string
+        group; ///< of the list it stands in (assets/defaults.toml); empty: a scenario of one's own
     std::string subject;
     std::string circuit;
     double duration_s = 0.0;

@@ -37,6 +37,7 @@ class ScenarioReader {
     Scenario read() {
         scenario_.name = root_.text("name");
         scenario_.text = root_.text_or("text");
+        scenario_.group = root_.text_or("group");
         scenario_.subject = choose("subject", library_.subjects);
         scenario_.circuit = choose("circuit", library_.circuits);
         read_times();

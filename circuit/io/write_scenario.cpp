@@ -28,6 +28,9 @@ class ScenarioWriter {
         if (!scenario_.text.empty()) {
             text_ += line("text", scenario_.text);
         }
+        if (!scenario_.group.empty()) {
+            text_ += line("group", scenario_.group);
+        }
         text_ += line("subject", scenario_.subject) + line("circuit", scenario_.circuit);
         text_ += line("duration", exact_time_text(scenario_.duration_s));
         text_ += line("report_every", exact_time_text(scenario_.report_every_s));

@@ -27,6 +27,8 @@ void require_sides(const ProgramData& data) {
             require(library.scenarios.contains(side.scenario), row, side.scenario);
             require(
                 side.circuit.empty() || library.circuits.contains(side.circuit), row, side.circuit);
+            require(
+                side.subject.empty() || library.subjects.contains(side.subject), row, side.subject);
             require(side.without.empty() || library.substances.contains(side.without),
                     row,
                     side.without);

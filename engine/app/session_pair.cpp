@@ -23,13 +23,17 @@ std::optional<Scenario> scenario_of(const Library& library, const ComparisonSide
         return std::nullopt;
     }
     std::optional<Scenario> scenario = found->second;
-    if (!side.without.empty()) {
-        scenario = make_contrast(
-            library, *scenario, nullptr, {ContrastKind::without_substance, side.without});
-    }
-    if (!side.circuit.empty()) {
-        scenario =
-            make_contrast(library, *scenario, nullptr, {ContrastKind::circuit, side.circuit});
+    const auto change = [&](ContrastKind kind, const std::string& id) {
+        if (scenario && !id.empty()) {
+            scenario = make_contrast(library, *scenario, nullptr, {kind, id});
+        }
+    };
+    change(ContrastKind::without_substance, side.without);
+    change(ContrastKind::circuit, side.circuit);
+    change(ContrastKind::subject, side.subject);
+    if (scenario) {
+        std::erase_if(scenario->doses,
+                      [&](const Dose& dose) { return dose.at_s < side.doses_from_s; });
     }
     return scenario;
 }

@@ -6,8 +6,12 @@ namespace disinhibit {
 namespace {
 
 ComparisonSide read_side(const TomlFields& fields) {
-    fields.only({"scenario", "circuit", "without"});
-    return {fields.text("scenario"), fields.text_or("circuit", ""), fields.text_or("without", "")};
+    fields.only({"scenario", "circuit", "without", "subject", "doses_from_s"});
+    return {fields.text("scenario"),
+            fields.text_or("circuit", ""),
+            fields.text_or("without", ""),
+            fields.text_or("subject", ""),
+            fields.number_or("doses_from_s", 0.0)};
 }
 
 Comparison read_comparison(const TomlFields& fields) {

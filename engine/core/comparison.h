@@ -9,8 +9,10 @@ namespace disinhibit {
 /// One side of a shipped comparison.
 struct ComparisonSide {
     std::string scenario;
-    std::string circuit; ///< empty: the scenario's own
-    std::string without; ///< a substance whose doses are left out; empty: none
+    std::string circuit;       ///< empty: the scenario's own
+    std::string without;       ///< a substance whose doses are left out; empty: none
+    std::string subject;       ///< empty: the scenario's own
+    double doses_from_s = 0.0; ///< doses that begin before are left out
 };
 
 /// A pair worth looking at, one click away (assets/comparisons.toml).

@@ -134,9 +134,10 @@ UiAssets load_ui_assets(const std::filesystem::path& assets_folder) {
         throw_toml_error(defaults, &root, "ui", "missing, expected a table");
     }
     const TomlFields fields(defaults, *ui, "ui");
-    fields.only({"logo_role", "message_role", "keyed_circuit"});
+    fields.only({"logo_role", "message_role", "keyed_circuit", "scenario_groups"});
     assets.logo_role = fields.text("logo_role");
     assets.keyed_circuit = fields.text("keyed_circuit");
+    assets.scenario_groups = fields.texts_or_none("scenario_groups");
     assets.message_role = fields.text("message_role");
     assets.shortcuts = make_shortcuts(assets.cards);
     return assets;

@@ -26,9 +26,10 @@ namespace disinhibit {
 struct UiAssets {
     std::vector<DoseCard> cards;
     PlotSet plots;
-    std::string logo_role;     ///< palette role of the logo mark
-    std::string keyed_circuit; ///< the hypothesis that has a key of its own
-    std::string message_role;  ///< palette role of the edge of the message bar
+    std::string logo_role;                    ///< palette role of the logo mark
+    std::string keyed_circuit;                ///< the hypothesis that has a key of its own
+    std::vector<std::string> scenario_groups; ///< the lists of scenarios, in their order
+    std::string message_role;                 ///< palette role of the edge of the message bar
     std::vector<Shortcut> shortcuts;
 };
 

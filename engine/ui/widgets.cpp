@@ -330,13 +330,11 @@ bool text_field(const PanelContext& panel,
     return true;
 }
 
-int drop_down(const PanelContext& panel,
-              const Rect& rect,
-              const std::string& name,
-              const std::string& label,
-              const std::vector<std::string>& items,
-              int chosen,
-              const ButtonLook& look) {
+bool begin_list(const PanelContext& panel,
+                const Rect& rect,
+                const std::string& name,
+                const std::string& label,
+                const ButtonLook& look) {
     const std::string popup = name + ".list";
     if (button(panel, rect, name, label, look)) {
         ImGui::OpenPopup(popup.c_str());
@@ -352,9 +350,19 @@ int drop_down(const PanelContext& panel,
     // A long list scrolls.
     ImGui::SetNextWindowSizeConstraints({0.0f, 0.0f},
                                         {panel.layout.width_px, 0.75f * panel.layout.height_px});
+    return ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoMove);
+}
+
+int drop_down(const PanelContext& panel,
+              const Rect& rect,
+              const std::string& name,
+              const std::string& label,
+              const std::vector<std::string>& items,
+              int chosen,
+              const ButtonLook& look) {
     int picked = -1;
     const ScopedFont font(TextStyle::body);
-    if (ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoMove)) {
+    if (begin_list(panel, rect, name, label, look)) {
         float width = 0.0f;
         for (const std::string& item : items) {
             width = std::max(width, text_width(TextStyle::body, item));

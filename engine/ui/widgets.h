@@ -87,6 +87,13 @@ bool text_field(const PanelContext& panel,
                 std::string& value,
                 TextStyle style);
 
+/// A button that opens a list. True while the list is open; then ImGui::EndPopup() ends it.
+bool begin_list(const PanelContext& panel,
+                const Rect& rect,
+                const std::string& name,
+                const std::string& label,
+                const ButtonLook& look);
+
 /// A button that opens a list. The index chosen in this frame, or -1.
 int drop_down(const PanelContext& panel,
               const Rect& rect,

@@ -300,8 +300,9 @@ void HandWrittenDerivative::operator()(const double* y, double* d) const {
 
     // Acute tolerance.
     const double relative = ethanol_brain / tolerance_ec50_;
+    const double fourth_power = relative * relative * relative * relative;
     d[tolerance_level] =
-        tolerance_rate_ * (relative * relative / (1.0 + relative * relative) - y[tolerance_level]);
+        tolerance_rate_ * (fourth_power / (1.0 + fourth_power) - y[tolerance_level]);
 }
 
 double HandWrittenDerivative::largest_difference(ModelSystem& system,

@@ -168,6 +168,21 @@ TEST(SessionPair, a_shipped_pair_opens_both_sides_at_its_moment) {
     EXPECT_EQ(view.compare.examples, std::vector<std::string>{"example"});
 }
 
+TEST(SessionPair, a_side_of_a_pair_may_be_another_subject_and_begin_later) {
+    SessionPair pair = pair_of("rest");
+    Comparison example;
+    example.name = "example";
+    example.a = {"naltrexone_then_ethanol", "", "", "human_118g", 0.0};
+    example.b = {"naltrexone_then_ethanol", "", "", "", 1.0};
+    pair.offer({example});
+    pair.carry_out(OpenComparison{0});
+    EXPECT_EQ(pair.side(Side::a).scenario().subject, "human_118g");
+    EXPECT_EQ(pair.side(Side::a).scenario().doses.size(), 2u);
+    EXPECT_EQ(pair.side(Side::b).scenario().subject, "human");
+    ASSERT_EQ(pair.side(Side::b).scenario().doses.size(), 1u);
+    EXPECT_EQ(pair.side(Side::b).scenario().doses[0].substance, "ethanol");
+}
+
 TEST(SessionPair, switching_the_hypothesis_keeps_doses_and_clock) {
     SessionPair pair = pair_of("ethanol");
     pair.carry_out(SeekTo{1800.0});

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "circuit/model.h"
 #include "circuit/simulate.h"
 #include "tests/support/assets.h"
 #include "tests/support/reading.h"

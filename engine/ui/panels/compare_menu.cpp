@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/ui/scenario_menu.h"
 #include "engine/ui/style.h"
 #include "engine/ui/widgets.h"
 
@@ -49,9 +50,7 @@ class Menu {
         if (!any) {
             return;
         }
-        const bool open = ImGui::BeginMenu(label.c_str());
-        note(count_++);
-        if (open) {
+        if (begin(label)) {
             for (const auto& [id, entry] : entries) {
                 if (id != without) {
                     contrast(entry.name, kind, id);
@@ -59,6 +58,13 @@ class Menu {
             }
             ImGui::EndMenu();
         }
+    }
+
+    /// Begins a list that opens beside the menu; if true, ImGui::EndMenu() ends it.
+    bool begin(const std::string& label) {
+        const bool open = ImGui::BeginMenu(label.c_str());
+        note(count_++);
+        return open;
     }
 
   private:
@@ -121,23 +127,35 @@ void draw_contrasts(const PanelContext& panel, Menu& menu) {
         panel.text("compare.circuit"), library.circuits, a.circuit, ContrastKind::circuit);
     menu.sub_menu(
         panel.text("compare.subject"), library.subjects, a.subject, ContrastKind::subject);
-    menu.sub_menu(panel.text("compare.scenario"), library.scenarios, a.id, ContrastKind::scenario);
+    if (menu.begin(panel.text("compare.scenario"))) {
+        const std::string picked = draw_scenario_groups(panel, "top.compare.scenario", "", a.id);
+        if (!picked.empty()) {
+            panel.actions.push_back(CompareWith{{ContrastKind::scenario, picked}});
+        }
+        ImGui::EndMenu();
+    }
+}
+
+/// The shipped pairs, in a list of their own: there are more than a menu should be long.
+void draw_pairs(const PanelContext& panel, Menu& menu) {
+    const CompareView& compare = panel.view.compare;
+    if (compare.examples.empty() || !menu.begin(panel.text("compare.pairs"))) {
+        return;
+    }
+    for (std::size_t i = 0; i < compare.examples.size(); ++i) {
+        const int index = static_cast<int>(i);
+        if (menu.line(compare.examples[i], compare.example == index)) {
+            panel.actions.push_back(OpenComparison{index});
+        }
+    }
+    ImGui::EndMenu();
 }
 
 } // namespace
 
 void draw_compare_items(const PanelContext& panel) {
-    const CompareView& compare = panel.view.compare;
     Menu menu(panel);
-    if (!compare.examples.empty()) {
-        menu.heading(panel.text("compare.pairs"));
-        for (std::size_t i = 0; i < compare.examples.size(); ++i) {
-            const int index = static_cast<int>(i);
-            if (menu.line(compare.examples[i], compare.example == index)) {
-                panel.actions.push_back(OpenComparison{index});
-            }
-        }
-    }
+    draw_pairs(panel, menu);
     draw_contrasts(panel, menu);
     menu.separator();
     draw_layouts(panel, menu);

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "engine/ui/panels/compare_menu.h"
+#include "engine/ui/scenario_menu.h"
 #include "engine/ui/style.h"
 #include "engine/ui/time_text.h"
 #include "engine/ui/widgets.h"
@@ -57,9 +58,13 @@ class MoreMenu {
 void draw_subject_of_the_picture(const PanelContext& panel, MoreMenu& menu) {
     const Library& library = *panel.view.library;
     const Scenario& now = panel.scenario();
-    menu.choice("scenario", library.scenarios, now.id, [&](const std::string& id) {
-        panel.actions.push_back(OpenScenario{id});
-    });
+    if (menu.begin("scenario", panel.text("ui.more.scenario"))) {
+        const std::string picked = draw_scenario_groups(panel, "top.more.scenario", now.id, "");
+        if (!picked.empty() && picked != now.id) {
+            panel.actions.push_back(OpenScenario{picked});
+        }
+        ImGui::EndMenu();
+    }
     menu.choice("circuit", library.circuits, now.circuit, [&](const std::string& id) {
         panel.actions.push_back(ChooseCircuit{id});
     });

@@ -5,6 +5,7 @@
 #include "engine/ui/panels/compare_menu.h"
 #include "engine/ui/panels/more_menu.h"
 #include "engine/ui/panels/panels.h"
+#include "engine/ui/panels/top_choices.h"
 #include "engine/ui/widgets.h"
 
 namespace disinhibit {
@@ -45,67 +46,10 @@ bool is_wide(const PanelContext& panel) {
     return panel.layout.width_px / panel.layout.scale > 900.0f;
 }
 
-/// A roomy bar has room for everything.
-bool is_roomy(const PanelContext& panel) {
-    return panel.layout.width_px / panel.layout.scale > 1400.0f;
-}
-
 void draw_logo(const PanelContext& panel, float x, float y) {
     const Color gold = panel.color(panel.assets.logo_role);
     panel.draw.AddCircle({x, y}, panel.px(8.0f), packed(gold), 32, std::max(2.0f, panel.px(3.0f)));
     panel.draw.AddCircleFilled({x, y}, panel.px(3.0f), packed(gold), 16);
-}
-
-/// A quiet list of everything in `entries` (id -> something with a name); nothing to choose: a label. `otherwise` is the
-/// label of a choice that is not in the list.
-template <class Map, class Choose>
-void draw_choice(const PanelContext& panel,
-                 BarCursor& cursor,
-                 float limit_x,
-                 const std::string& name,
-                 const Map& entries,
-                 const std::string& chosen,
-                 const std::string& otherwise,
-                 const Choose& choose) {
-    std::vector<std::string> names;
-    std::vector<std::string> ids;
-    int index = -1;
-    for (const auto& [id, entry] : entries) {
-        if (id == chosen) {
-            index = static_cast<int>(ids.size());
-        }
-        ids.push_back(id);
-        names.push_back(entry.name);
-    }
-    const std::string label = index >= 0 ? names[static_cast<std::size_t>(index)] : otherwise;
-    ButtonLook look;
-    look.quiet = true;
-    look.style = TextStyle::body;
-    look.tooltip = panel.text("ui.tip." + name);
-    look.menu = ids.size() > 1;
-    look.align = Align::left;
-    const float needed = button_width(panel, label, look);
-    const float width = std::min(needed, limit_x - cursor.x);
-    // A narrow bar has the same list in the menu of everything else.
-    const float least = is_roomy(panel) ? std::min(needed, panel.px(64.0f)) : needed;
-    if (width < least) {
-        return;
-    }
-    if (ids.size() < 2) {
-        const Rect rect = take_left(cursor, width, 0.0f);
-        paint_text(panel.draw,
-                   TextStyle::body,
-                   rect.x + panel.px(10.0f),
-                   rect.center_y(),
-                   panel.color("text2"),
-                   fitted_text(TextStyle::body, label, width - panel.px(12.0f)));
-        return;
-    }
-    const int picked =
-        drop_down(panel, take_left(cursor, width, 0.0f), "top." + name, label, names, index, look);
-    if (picked >= 0 && picked != index) {
-        choose(ids[static_cast<std::size_t>(picked)]);
-    }
 }
 
 /// The buttons of the levels: in the middle of the bar, beside the right side in a narrow one; their words where there
@@ -143,7 +87,7 @@ LevelButtons make_levels(const PanelContext& panel, bool words) {
 LevelButtons place_levels(const PanelContext& panel, const Rect& bar, float left, float right) {
     constexpr float centred_from_px = 1100.0f;
     const float room = bar.w / panel.layout.scale;
-    LevelButtons buttons = make_levels(panel, is_roomy(panel));
+    LevelButtons buttons = make_levels(panel, is_roomy_bar(panel));
     if (right - buttons.width < left) {
         buttons = make_levels(panel, false);
     }
@@ -313,7 +257,7 @@ void draw_tools(const PanelContext& panel, BarCursor& cursor, bool wide) {
 }
 
 void draw_right_side(const PanelContext& panel, BarCursor& cursor, bool wide) {
-    if (!is_roomy(panel)) {
+    if (!is_roomy_bar(panel)) {
         draw_more_menu(panel, take_right(cursor, panel.px(32.0f), panel.px(4.0f)));
     }
     ButtonLook look;
@@ -382,32 +326,7 @@ void draw_top_bar_panel(const PanelContext& panel, const Rect& rect) {
             panel.draw, TextStyle::title, left.x, rect.center_y(), panel.color("text"), name);
         left.x += name_width + panel.px(14.0f);
     }
-    const Library& library = *panel.view.library;
-    const Scenario& scenario = panel.scenario();
-    draw_choice(panel,
-                left,
-                limit,
-                "circuit",
-                library.circuits,
-                scenario.circuit,
-                scenario.circuit,
-                [&](const std::string& id) { panel.actions.push_back(ChooseCircuit{id}); });
-    draw_choice(panel,
-                left,
-                limit,
-                "subject",
-                library.subjects,
-                scenario.subject,
-                scenario.subject,
-                [&](const std::string& id) { panel.actions.push_back(ChooseSubject{id}); });
-    draw_choice(panel,
-                left,
-                limit,
-                "scenario",
-                library.scenarios,
-                scenario.id,
-                scenario.name,
-                [&](const std::string& id) { panel.actions.push_back(OpenScenario{id}); });
+    left.x = draw_top_choices(panel, {left.x, left.y, limit - left.x, left.height});
     draw_levels(panel, levels, left);
     // Tab goes from left to right all the same.
     std::rotate(stops.begin() + first, stops.begin() + after_right, stops.end());

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "engine/ui/panel_context.h"
+#include "engine/ui/rect.h"
+
+namespace disinhibit {
+
+/// A roomy top bar has room for everything.
+bool is_roomy_bar(const PanelContext& panel);
+
+/// The choices of hypothesis, subject and scenario in `room`, from the left. Where the next thing may begin.
+float draw_top_choices(const PanelContext& panel, Rect room);
+
+} // namespace disinhibit

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "circuit/circuit.h"
+#include "engine/ui/panel_context.h"
+
+namespace disinhibit {
+
+/// Scenarios that stand together. `id` is empty for those that name no list of the program.
+struct ScenarioGroup {
+    std::string id;
+    std::vector<const Scenario*> scenarios;
+};
+
+/// The scenarios of the library in the lists of `order`, those of no list last; no list is empty.
+std::vector<ScenarioGroup> group_scenarios(const Library& library,
+                                           const std::vector<std::string>& order);
+
+/// The lists as menus of an open popup, all scenarios but `without`. The id that is picked in this frame, or an empty text.
+std::string draw_scenario_groups(const PanelContext& panel,
+                                 const std::string& name,
+                                 const std::string& chosen,
+                                 const std::string& without);
+
+} // namespace disinhibit
