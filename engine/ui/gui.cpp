@@ -16,6 +16,20 @@ bool arrows_are_shared() {
 
 } // namespace
 
+#if IMGUI_VERSION_NUM < 18967
+void let_next_item_lie_below() {}
+
+void let_last_item_lie_below() {
+    ImGui::SetItemAllowOverlap();
+}
+#else
+void let_next_item_lie_below() {
+    ImGui::SetNextItemAllowOverlap();
+}
+
+void let_last_item_lie_below() {}
+#endif
+
 #if IMGUI_VERSION_NUM < 18700
 // Keys are scancodes, and a map says which of them ImGui reads as what.
 

@@ -23,6 +23,10 @@ bool key_pressed(ImGuiKey key);
 /// Is held.
 bool key_held(ImGuiKey key);
 
+/// Items that are made later take the pointer from this one: to be said before and after it is made.
+void let_next_item_lie_below();
+void let_last_item_lie_below();
+
 /// Which keys ImGui's own navigation may use in the next frame: never Space (play and pause; Enter presses the focused
 /// widget) nor Tab (focus.h), and arrows only while a widget has the visible focus or text is typed.
 void share_keys();

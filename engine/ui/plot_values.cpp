@@ -48,6 +48,14 @@ ghost_text(const PanelContext& panel, const PlotRow& row, const std::string& uni
     return panel.text("plots.before", {{"value", value_text(unit, decimals, value)}});
 }
 
+/// What begins a label of A | B; empty where there is one course.
+std::string side_letter(const PanelContext& panel, bool compared) {
+    if (!panel.view.compare.on()) {
+        return "";
+    }
+    return panel.text(is_side_b(panel.view.compare, compared) ? "compare.b" : "compare.a") + " ";
+}
+
 ValueLabel label_of(const PanelContext& panel,
                     const Plot& plot,
                     const PlotFrame& frame,
@@ -62,18 +70,18 @@ ValueLabel label_of(const PanelContext& panel,
                      panel.view.theme->ink(row.data->role),
                      row.data->signal,
                      compared};
+    const std::string letter = side_letter(panel, compared);
     if (plot.stacked && !row.named && !row.data->label.empty()) {
         const std::string full = label.strong + " " + row.data->label;
-        const bool fits =
-            row.data->short_label.empty() || text_width(TextStyle::small_strong, full) <= width;
+        const bool fits = row.data->short_label.empty() ||
+                          text_width(TextStyle::small_strong, letter + full) <= width;
         label.strong = fits ? full : label.strong + " " + row.data->short_label;
     } else if (!plot.stacked && !row.data->label.empty()) {
         label.strong = row.data->label + " " + label.strong;
     }
     if (panel.view.compare.on()) {
         // The letter tells the sides apart; what else there is to say has no room beside both.
-        const bool is_b = is_side_b(panel.view.compare, compared);
-        label.strong = panel.text(is_b ? "compare.b" : "compare.a") + " " + label.strong;
+        label.strong = letter + label.strong;
         return label;
     }
     const std::string second = plot.stacked ? "" : second_text(panel, row);
@@ -158,8 +166,7 @@ float values_width(const PanelContext& panel, const Plot& plot) {
     // The number at the top of the axis, so that the width does not change with every value.
     const std::string unit = plot_unit(plot, panel.view.trajectory->signals());
     const std::string number = value_text(unit, std::max(plot.scale.decimals, 0), plot.scale.high);
-    const std::string side =
-        plot.stacked || !panel.view.compare.on() ? "" : panel.text("compare.b") + " ";
+    const std::string side = panel.view.compare.on() ? panel.text("compare.b") + " " : "";
     float widest = 0.0f;
     for (const PlotCurve& curve : plot.curves) {
         const bool brief = plot.stacked && !curve.short_label.empty();

@@ -91,6 +91,16 @@ Touch touch_area(const PanelContext& panel,
     return touch;
 }
 
+Touch ground_area(const PanelContext& panel,
+                  const Rect& rect,
+                  const std::string& name,
+                  float corner) {
+    let_next_item_lie_below();
+    const Touch touch = touch_area(panel, rect, name, corner);
+    let_last_item_lie_below();
+    return touch;
+}
+
 void show_tooltip(const PanelContext& panel, const std::string& text) {
     if (text.empty()) {
         return;

@@ -23,6 +23,11 @@ Touch touch_area(const PanelContext& panel,
                  const Rect& rect,
                  const std::string& name,
                  float corner = 0.0f);
+/// The same below other controls, which are made after it and take the pointer where they are.
+Touch ground_area(const PanelContext& panel,
+                  const Rect& rect,
+                  const std::string& name,
+                  float corner = 0.0f);
 
 void show_tooltip(const PanelContext& panel, const std::string& text);
 

@@ -73,6 +73,10 @@ struct Show {
     const char* theme;
 };
 
+void PrintTo(const Show& show, std::ostream* out) {
+    *out << show.scenario << ", " << show.theme;
+}
+
 class Flashes : public testing::TestWithParam<Show> {};
 
 TEST_P(Flashes, never_more_than_three_a_second_at_any_speed_and_level) {

@@ -231,8 +231,7 @@ const RowResult* shown_result(const ScoreboardView& view, std::size_t row) {
 /// What the arrows ask for while the column itself has the keyboard: lines down.
 int steps_by_key(const PanelContext& panel, const Rect& rect) {
     const Rect area = rect.inset(panel.px(6.0f), panel.px(6.0f));
-    const Touch touch = touch_area(panel, area, "scoreboard.detail", panel.px(4.0f));
-    ImGui::SetItemAllowOverlap();
+    const Touch touch = ground_area(panel, area, "scoreboard.detail", panel.px(4.0f));
     if (!touch.focused) {
         return 0;
     }

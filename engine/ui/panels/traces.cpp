@@ -4,6 +4,7 @@
 
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/plot_menu.h"
+#include "engine/ui/plot_rows.h"
 #include "engine/ui/plot_widget.h"
 #include "engine/ui/style.h"
 #include "engine/ui/why_view.h"
@@ -19,10 +20,15 @@ struct Margins {
 
 Margins margins_of(const PanelContext& panel) {
     const bool roomy = panel.layout.hints;
-    return {panel.px(roomy ? 58.0f : 46.0f),
-            panel.px(roomy ? 96.0f : 92.0f),
-            panel.px(roomy ? 20.0f : 12.0f),
-            panel.px(28.0f)};
+    float right = panel.px(roomy ? 96.0f : 92.0f);
+    if (panel.view.compare.on()) {
+        // The letter of its side stands before each value.
+        for (const Plot& plot : panel.view.plots->plots) {
+            right = std::max(right, values_width(panel, plot) + panel.px(14.0f));
+        }
+    }
+    return {
+        panel.px(roomy ? 58.0f : 46.0f), right, panel.px(roomy ? 20.0f : 12.0f), panel.px(28.0f)};
 }
 
 /// Which plots are drawn in full and which in one line.
@@ -152,8 +158,7 @@ Rect draw_rows(const PanelContext& panel,
 } // namespace
 
 void steer_plots(const PanelContext& panel, const Rect& boxes, const std::string& name) {
-    const Touch touch = touch_area(panel, boxes, name);
-    ImGui::SetItemAllowOverlap();
+    const Touch touch = ground_area(panel, boxes, name);
     const TimeAxis time = plot_time_axis(panel, boxes);
     const ImGuiIO& io = ImGui::GetIO();
     const bool inside = touch.hovered && boxes.contains(io.MousePos.x, io.MousePos.y);
