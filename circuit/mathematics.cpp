@@ -18,16 +18,28 @@ double power_below(double x, double n) {
     return power;
 }
 
-/// x^n for x > 0; one and a half needs only roots.
+/// x^n for x > 0; a quarter needs only roots.
 double positive_power(double x, double n) {
-    return n == 1.5 ? x * std::sqrt(x) : std::exp(n * std::log(x));
+    return n == 0.25 ? std::sqrt(std::sqrt(x)) : std::exp(n * std::log(x));
+}
+
+/// x (x^2 + w^2)^((n - 1) / 2) above zero: 0 at zero, with a slope there, and x^n where x is much larger than w. Below zero
+/// times w^2 / (x^2 + w^2), so that nothing is left of it.
+ValueAndSlope regularised(double x, double n, double width) {
+    const double square = x * x + width * width;
+    const double power = positive_power(square, 0.5 * (n - 1.0));
+    const double share = x * x / square;
+    if (x >= 0.0) {
+        return {x * power, power * (1.0 + (n - 1.0) * share)};
+    }
+    const double left = power * (1.0 - share);
+    return {x * left, left * (1.0 + (n - 3.0) * share)};
 }
 
 } // namespace
 
 double regular_power(double x, double n, double width) {
-    return is_small_and_whole(n) ? power_below(x, n) * x
-                                 : positive_power(smooth_positive(x, width), n);
+    return is_small_and_whole(n) ? power_below(x, n) * x : regularised(x, n, width).value;
 }
 
 ValueAndSlope regular_power_at(double x, double n, double width) {
@@ -35,8 +47,7 @@ ValueAndSlope regular_power_at(double x, double n, double width) {
         const double below = power_below(x, n);
         return {below * x, n * below};
     }
-    const double power = positive_power(smooth_positive(x, width), n);
-    return {power, n * power / std::sqrt(x * x + width * width)};
+    return regularised(x, n, width);
 }
 
 double hill(double x, double k, double n) {

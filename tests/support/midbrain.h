@@ -35,6 +35,7 @@ inline const Library& midbrain_library() {
                 modulation.shape.hill.value = 1.0;
             } else if (modulation.id == "mu_on_gaba") {
                 modulation.attenuated_by.clear();
+                modulation.factors.clear();
             }
         }
         return cut;

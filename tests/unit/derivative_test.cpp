@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
+#include <string>
+
 #include "circuit/jacobian.h"
 #include "circuit/model_system.h"
 #include "circuit/simulate.h"
@@ -50,10 +54,17 @@ std::vector<Numbers> full_jacobian(Prepared& prepared, const Numbers& y, Numbers
 class DerivativeOf : public testing::TestWithParam<std::string> {
   protected:
     const Scenario& scenario() const { return shipped_library().scenarios.at(GetParam()); }
-    /// States while everything moves: with a drink still in the stomach where there is one.
+    /// States while everything moves: half an hour after the last substance has come in.
     Numbers busy_state() const {
         Trajectory trajectory = start_trajectory(shipped_library(), scenario());
-        const double t_s = std::min(0.3 * scenario().duration_s, 20.0 * 3600.0);
+        std::map<std::string, double> first_s;
+        for (const Dose& dose : scenario().doses) {
+            first_s.try_emplace(dose.substance, dose.at_s);
+        }
+        double t_s = std::min(0.3 * scenario().duration_s, 20.0 * 3600.0);
+        for (const auto& [substance, at_s] : first_s) {
+            t_s = std::clamp(at_s + 1800.0, t_s, scenario().duration_s);
+        }
         trajectory.extend_to(t_s);
         return trajectory.states_at(t_s);
     }

@@ -127,7 +127,7 @@ TEST(CausesOfTheMainStory, TheBlockedReceptorsSlowTheDopamineCellThatTheDrinkExc
     const Trajectory course = simulate(library, scenario);
     const EntityTable entities = make_entity_table(
         library, library.circuits.at(scenario.circuit), library.subjects.at(scenario.subject));
-    const CauseReader causes(library, entities, course, 2.0 * 3600.0);
+    const CauseReader causes(library, entities, course, 2.5 * 3600.0);
     const std::vector<CauseStep> chain = causes.causes_of("vta_dopamine");
     ASSERT_EQ(chain.size(), 3u);
     EXPECT_EQ(chain[0].entity, "naltrexone");
@@ -142,7 +142,7 @@ TEST(CausesOfTheMainStory, TheBlockedReceptorsSlowTheDopamineCellThatTheDrinkExc
     EXPECT_EQ(effect[0].entity, "dopamine_nac");
     EXPECT_LT(effect[0].from.change, 0.0);
     EXPECT_GT(effect[0].now, effect[0].rest);
-    EXPECT_EQ(effect[0].against.entity, "delta_nac");
+    EXPECT_EQ(effect[0].against.entity, "kappa_nac");
 }
 
 } // namespace

@@ -177,7 +177,8 @@ TEST(Extinction, drinking_while_blocked_weakens_the_association_and_blockade_alo
     };
     const double before = read_signal(simulate(shipped_library(), blocked), learned, 0.0);
     EXPECT_LT(after(blocked), 0.9 * before);
-    EXPECT_GT(after(untreated), after(blocked) + 0.1 * before);
+    // Trials see little of it (cli.heavy_rr): a quarter more is forgotten than by drinking alone.
+    EXPECT_GT(before - after(blocked), 1.25 * (before - after(untreated)));
     EXPECT_NEAR(after(abstinent), before, 1e-3 * before);
 }
 
