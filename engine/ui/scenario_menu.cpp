@@ -18,6 +18,18 @@ std::string name_of(const PanelContext& panel, const ScenarioGroup& group) {
     return panel.text("scenario_group." + (group.id.empty() ? "other" : group.id));
 }
 
+/// True if the scenarios of this list are to be drawn now; if it is a menu, ImGui::EndMenu() ends it.
+bool begin_group(const PanelContext& panel, ScenarioLists lists, const std::string& label) {
+    if (lists == ScenarioLists::menus) {
+        return ImGui::BeginMenu(label.c_str());
+    }
+    const ScopedFont font(TextStyle::small);
+    const ScopedColor color(ImGuiCol_Text, panel.color("text3"));
+    ImGui::Dummy({1.0f, panel.px(2.0f)});
+    ImGui::TextUnformatted(label.c_str());
+    return true;
+}
+
 } // namespace
 
 std::vector<ScenarioGroup> group_scenarios(const Library& library,
@@ -39,13 +51,14 @@ std::vector<ScenarioGroup> group_scenarios(const Library& library,
 }
 
 std::string draw_scenario_groups(const PanelContext& panel,
+                                 ScenarioLists lists,
                                  const std::string& name,
                                  const std::string& chosen,
                                  const std::string& without) {
     std::string picked;
     for (const ScenarioGroup& group :
          group_scenarios(*panel.view.library, panel.assets.scenario_groups)) {
-        const bool open = ImGui::BeginMenu(name_of(panel, group).c_str());
+        const bool open = begin_group(panel, lists, name_of(panel, group));
         note_line(panel, name + "." + (group.id.empty() ? "other" : group.id));
         if (!open) {
             continue;
@@ -59,7 +72,9 @@ std::string draw_scenario_groups(const PanelContext& panel,
             }
             note_line(panel, name + "." + scenario->id);
         }
-        ImGui::EndMenu();
+        if (lists == ScenarioLists::menus) {
+            ImGui::EndMenu();
+        }
     }
     return picked;
 }

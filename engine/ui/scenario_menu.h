@@ -18,8 +18,14 @@ struct ScenarioGroup {
 std::vector<ScenarioGroup> group_scenarios(const Library& library,
                                            const std::vector<std::string>& order);
 
-/// The lists as menus of an open popup, all scenarios but `without`. The id that is picked in this frame, or an empty text.
+enum class ScenarioLists {
+    menus,   ///< each opens beside the open one
+    headings ///< one below the other: inside a menu, where large text leaves no room beside it
+};
+
+/// The lists in an open popup, all scenarios but `without`. The id that is picked in this frame, or an empty text.
 std::string draw_scenario_groups(const PanelContext& panel,
+                                 ScenarioLists lists,
                                  const std::string& name,
                                  const std::string& chosen,
                                  const std::string& without);

@@ -29,8 +29,8 @@ class Menu {
     /// True when chosen.
     bool line(const std::string& label, bool chosen) {
         const ScopedId id(count_);
-        const bool picked =
-            ImGui::Selectable(label.c_str(), chosen, 0, {panel_.px(248.0f), panel_.px(28.0f)});
+        const float width = std::max(panel_.px(248.0f), text_width(TextStyle::body, label));
+        const bool picked = ImGui::Selectable(label.c_str(), chosen, 0, {width, panel_.px(28.0f)});
         note(count_++);
         return picked;
     }
@@ -128,7 +128,8 @@ void draw_contrasts(const PanelContext& panel, Menu& menu) {
     menu.sub_menu(
         panel.text("compare.subject"), library.subjects, a.subject, ContrastKind::subject);
     if (menu.begin(panel.text("compare.scenario"))) {
-        const std::string picked = draw_scenario_groups(panel, "top.compare.scenario", "", a.id);
+        const std::string picked =
+            draw_scenario_groups(panel, ScenarioLists::headings, "top.compare.scenario", "", a.id);
         if (!picked.empty()) {
             panel.actions.push_back(CompareWith{{ContrastKind::scenario, picked}});
         }

@@ -59,7 +59,8 @@ void draw_subject_of_the_picture(const PanelContext& panel, MoreMenu& menu) {
     const Library& library = *panel.view.library;
     const Scenario& now = panel.scenario();
     if (menu.begin("scenario", panel.text("ui.more.scenario"))) {
-        const std::string picked = draw_scenario_groups(panel, "top.more.scenario", now.id, "");
+        const std::string picked =
+            draw_scenario_groups(panel, ScenarioLists::headings, "top.more.scenario", now.id, "");
         if (!picked.empty() && picked != now.id) {
             panel.actions.push_back(OpenScenario{picked});
         }

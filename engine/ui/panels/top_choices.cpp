@@ -87,7 +87,8 @@ void draw_scenario_choice(const PanelContext& panel, Rect& room) {
     if (!rect || !begin_list(panel, *rect, "top.scenario", now.name, look)) {
         return;
     }
-    const std::string picked = draw_scenario_groups(panel, "top.scenario", now.id, "");
+    const std::string picked =
+        draw_scenario_groups(panel, ScenarioLists::menus, "top.scenario", now.id, "");
     if (!picked.empty() && picked != now.id) {
         panel.actions.push_back(OpenScenario{picked});
     }
