@@ -31,7 +31,7 @@ class ModelError : public std::exception {
 };
 
 /// Relative tolerance of every ordinary run; chosen in tests/validation/cvode_test.cpp.
-inline constexpr double kDefaultTolerance = 5e-5;
+inline constexpr double kDefaultTolerance = 4e-5;
 
 /// The one entry point: builds the model of `scenario` (its circuit, subject and the substances it uses), solves the
 /// resting state and returns a trajectory that has reached t = 0 and can be extended. `relative_tolerance` 0 means the default.

@@ -40,9 +40,10 @@ std::vector<ScenarioGroup> group_scenarios(const Library& library,
     }
     groups.emplace_back();
     for (const auto& [id, scenario] : library.scenarios) {
+        const std::string& wanted = scenario.group;
         const auto own =
-            std::find_if(groups.begin(), groups.end() - 1, [&](const ScenarioGroup& group) {
-                return group.id == scenario.group;
+            std::find_if(groups.begin(), groups.end() - 1, [&wanted](const ScenarioGroup& group) {
+                return group.id == wanted;
             });
         own->scenarios.push_back(&scenario);
     }

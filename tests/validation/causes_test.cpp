@@ -24,6 +24,14 @@ void expect_balance(const Balance& balance, const std::string& where) {
     EXPECT_NEAR(sum, balance.settled - balance.rest, 1e-9 * scale + 1e-12) << where;
 }
 
+/// A level weakens the arrow.
+bool is_attenuated(const CircuitDescription& circuit, const CauseStep& step) {
+    return std::ranges::any_of(circuit.modulations, [&](const Modulation& row) {
+        return entity_of(row.source) == step.from.entity && entity_of(row.target) == step.entity &&
+               !row.attenuated_by.empty();
+    });
+}
+
 class Causes : public testing::TestWithParam<std::string> {
   protected:
     /// Walks the chains of every acting thing at some moments; each new arrow of the course is knocked out once.
@@ -96,11 +104,11 @@ class Causes : public testing::TestWithParam<std::string> {
         const bool at_once = kind == EntityKind::population || kind == EntityKind::transmitter ||
                              kind == EntityKind::response;
         if (at_once && !made && !knocked->whole_course) {
-            // What gates a graded effect takes its share of every push: no more than there is can go.
+            // What gates a graded effect or weakens an arrow takes its share of every push: no more than there is can go.
+            const bool shared = kind == EntityKind::response || is_attenuated(run.circuit(), step);
             const double told =
-                kind == EntityKind::response
-                    ? std::min(std::abs(step.from.change), std::abs(step.now - step.rest))
-                    : std::abs(step.from.change);
+                shared ? std::min(std::abs(step.from.change), std::abs(step.now - step.rest))
+                       : std::abs(step.from.change);
             EXPECT_GT(std::abs(knocked->difference), tolerance::knocked_out_share * told) << arrow;
         }
     }
