@@ -150,8 +150,9 @@ TEST_P(EthanolAndNaltrexone, EventsFollowInOrderFromTheArcuateNucleusToDopamine)
     const Trajectory rest = start_trajectory(shipped_library(), scenario);
     const double bias = rest.parameter_at(rest.parameters().index("arcuate.bias"), 0.0);
     scenario.changes.push_back({"arcuate.bias", bias + 0.2, 10.0, 0.0});
-    // Nor does what takes back a part of an effect and so brings its tenth forward.
+    // Nothing gets used to it: what takes back a part of an effect brings its tenth forward.
     scenario.changes.push_back({"mu_on_gaba.attenuation", 0.0, 0.0, 0.0});
+    scenario.changes.push_back({"opioid_adaptation_on_gaba.gain", 0.0, 0.0, 0.0});
     const Trajectory trajectory = simulate(shipped_library(), scenario, 1e-9);
     std::vector<double> onsets_s;
     for (const std::string& path :
