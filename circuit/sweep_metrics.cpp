@@ -8,7 +8,7 @@
 namespace disinhibit {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
 constexpr double kNoEffect =
     1e-6; ///< a curve that stays below this, in its own unit, has no effect to halve
 
@@ -27,7 +27,7 @@ double half_between(double x0, double y0, double x1, double y1, double maximum) 
 }
 
 double largest_magnitude(const std::vector<double>& numbers) {
-    double largest = numbers.empty() ? kNone : 0.0;
+    double largest = numbers.empty() ? kNoNumber : 0.0;
     for (double number : numbers) {
         largest = std::max(largest, std::abs(number));
     }
@@ -43,7 +43,7 @@ bool any_undefined(const std::vector<double>& numbers) {
 
 double ed50(const Curve& curve, double maximum) {
     if (!(maximum > kNoEffect)) {
-        return kNone;
+        return kNoNumber;
     }
     for (std::size_t i = 1; i < curve.x.size(); ++i) {
         const double before = curve.y[i - 1] - 0.5 * maximum;
@@ -55,12 +55,12 @@ double ed50(const Curve& curve, double maximum) {
             return half_between(curve.x[i - 1], curve.y[i - 1], curve.x[i], curve.y[i], maximum);
         }
     }
-    return kNone;
+    return kNoNumber;
 }
 
 double recovery(const Curve& curve, double level) {
     if (curve.y.empty()) {
-        return kNone;
+        return kNoNumber;
     }
     const std::size_t lowest = static_cast<std::size_t>(
         std::min_element(curve.y.begin(), curve.y.end()) - curve.y.begin());
@@ -70,18 +70,18 @@ double recovery(const Curve& curve, double level) {
             return curve.x[i - 1] + share * (curve.x[i] - curve.x[i - 1]);
         }
     }
-    return kNone;
+    return kNoNumber;
 }
 
 double schild_slope(const Curve& curve) {
     if (curve.x.size() < 3 || curve.x.front() != 0.0) {
-        return kNone;
+        return kNoNumber;
     }
     double n = 0.0, sum_x = 0.0, sum_y = 0.0, sum_xx = 0.0, sum_xy = 0.0;
     for (std::size_t i = 1; i < curve.x.size(); ++i) {
         const double shift = curve.y[i] / curve.y.front() - 1.0;
         if (!(shift > 0.0)) {
-            return kNone;
+            return kNoNumber;
         }
         const double x = std::log10(curve.x[i]);
         const double y = std::log10(shift);
@@ -98,7 +98,7 @@ double dose_of_double_shift(const Curve& curve) {
     double sum = 0.0;
     for (std::size_t i = 0; i < curve.x.size(); ++i) {
         if (!(curve.y[i] > 1.0)) {
-            return kNone;
+            return kNoNumber;
         }
         sum += std::log(curve.x[i] / (curve.y[i] - 1.0));
     }
@@ -118,7 +118,7 @@ double order_of(const std::vector<double>& numbers, double dead_band) {
 
 double sign_of(double x, double dead_band) {
     if (std::isnan(x)) {
-        return kNone;
+        return kNoNumber;
     }
     return x > dead_band ? 1.0 : (x < -dead_band ? -1.0 : 0.0);
 }
@@ -130,7 +130,7 @@ SignEffect sign_effect(double x, double dead_band) {
 
 double uptake_balance(double release, double maximum_uptake, double half_saturation) {
     return release < maximum_uptake ? half_saturation * release / (maximum_uptake - release)
-                                    : kNone;
+                                    : kNoNumber;
 }
 
 bool is_sweep_metric(MetricKind kind) {
@@ -157,10 +157,10 @@ double reduce(const MetricRecipe& recipe, const Curve& curve) {
                 return curve.y[i];
             }
         }
-        return kNone;
+        return kNoNumber;
     }
     if (curve.y.empty() || any_undefined(curve.y)) {
-        return kNone;
+        return kNoNumber;
     }
     const auto smallest = std::min_element(curve.y.begin(), curve.y.end());
     const auto largest = std::max_element(curve.y.begin(), curve.y.end());
@@ -186,7 +186,7 @@ double reduce(const MetricRecipe& recipe, const Curve& curve) {
     case MetricKind::order:
         return order_of(curve.y, recipe.dead_band);
     default:
-        return kNone;
+        return kNoNumber;
     }
 }
 
@@ -213,16 +213,17 @@ bool is_combination(MetricKind kind) {
 
 double combine(const MetricRecipe& recipe, const std::vector<double>& numbers) {
     if (any_undefined(numbers)) {
-        return kNone;
+        return kNoNumber;
     }
-    const auto at = [&](std::size_t i) { return i < numbers.size() ? numbers[i] : kNone; };
+    const auto at = [&](std::size_t i) { return i < numbers.size() ? numbers[i] : kNoNumber; };
     switch (recipe.kind) {
     case MetricKind::ratio:
-        return std::abs(at(1)) <= recipe.least_reference ? kNone : at(0) / at(1);
+        return std::abs(at(1)) <= recipe.least_reference ? kNoNumber : at(0) / at(1);
     case MetricKind::difference:
         return at(0) - at(1);
     case MetricKind::percent_change:
-        return std::abs(at(1)) <= recipe.least_reference ? kNone : 100.0 * (at(0) / at(1) - 1.0);
+        return std::abs(at(1)) <= recipe.least_reference ? kNoNumber
+                                                         : 100.0 * (at(0) / at(1) - 1.0);
     case MetricKind::largest_magnitude:
         return largest_magnitude(numbers);
     case MetricKind::order:
@@ -238,13 +239,13 @@ double combine(const MetricRecipe& recipe, const std::vector<double>& numbers) {
     case MetricKind::sign:
         return sign_of(at(0), recipe.dead_band);
     case MetricKind::negative_logarithm:
-        return at(0) > 0.0 ? -std::log10(at(0)) : kNone;
+        return at(0) > 0.0 ? -std::log10(at(0)) : kNoNumber;
     case MetricKind::standardised_difference:
         return (at(0) - at(1)) / recipe.deviation;
     case MetricKind::uptake_balance:
         return uptake_balance(at(0), at(1), at(2));
     default:
-        return kNone;
+        return kNoNumber;
     }
 }
 

@@ -11,12 +11,12 @@ namespace disinhibit {
 namespace {
 
 /// Three digits, and all of those before the point.
-std::string number(double value) {
+std::string plain_number(double value) {
     return std::abs(value) >= 100.0 ? fmt::format("{:.0f}", value) : fmt::format("{:.3g}", value);
 }
 
 std::string amount(double value, const std::string& unit) {
-    return unit == "1" ? number(value) : number(value) + " " + unit;
+    return unit == "1" ? plain_number(value) : plain_number(value) + " " + unit;
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "circuit/clock.h"
 #include "circuit/units.h"
 
 namespace disinhibit {
@@ -33,5 +34,12 @@ std::string describe_bounds(const FieldRule& rule);
 
 /// True if `value` (internal unit) is finite and inside the bounds.
 bool allows(const FieldRule& rule, double value);
+
+/// Beyond it, either way, no published number lies.
+inline constexpr double largest_number = 1e12;
+/// When something happens, from the start.
+inline const FieldRule moment_rule{"moment", {Dimension::time}, 0.0, largest_time_s, true};
+/// How long something takes.
+inline const FieldRule span_rule{"span", {Dimension::time}, 0.0, largest_time_s, false};
 
 } // namespace disinhibit

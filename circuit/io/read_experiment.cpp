@@ -1,4 +1,5 @@
 #include "circuit/io/read_experiment.h"
+#include "circuit/io/field_rules.h"
 
 #include <fmt/format.h>
 
@@ -12,7 +13,6 @@
 namespace disinhibit {
 namespace {
 
-constexpr double kLargest = 1e12;
 constexpr const char* kPublished = "published experiment";
 
 PublishedExperiment read_published(TableReader table) {
@@ -33,7 +33,7 @@ std::optional<FirstSight> read_first_sight(TableReader& table) {
     }
     FirstSight first;
     if (seen->has("value")) {
-        first.value = seen->number_or("value", 0.0, -kLargest, kLargest);
+        first.value = seen->number_or("value", 0.0, -largest_number, largest_number);
     } else {
         first.reason = seen->text("reason");
     }
@@ -45,7 +45,7 @@ std::optional<FirstSight> read_first_sight(TableReader& table) {
 /// scatter, scatter_kind, scatter_source, count, scale, no_change, first_seen, supersedes.
 void read_scoring(TableReader& table, const Library& library, ExperimentRow& row) {
     if (table.has("scatter")) {
-        row.scatter = table.number_or("scatter", 0.0, 0.0, kLargest);
+        row.scatter = table.number_or("scatter", 0.0, 0.0, largest_number);
         row.scatter_kind =
             table.choice<ScatterKind>("scatter_kind",
                                       {{"SEM", ScatterKind::standard_error},
@@ -61,7 +61,7 @@ void read_scoring(TableReader& table, const Library& library, ExperimentRow& row
                                           {"response", ScoreScale::response},
                                           {"difference", ScoreScale::difference}},
                                          positive ? ScoreScale::level : ScoreScale::difference);
-    row.no_change = table.number_or("no_change", 0.0, -kLargest, kLargest);
+    row.no_change = table.number_or("no_change", 0.0, -largest_number, largest_number);
     if (row.scale == ScoreScale::level && row.value <= 0.0 && row.kind != RowKind::sign) {
         table.fail("scale",
                    "found \"level\" of a value that is not positive",
@@ -88,14 +88,14 @@ void read_target(TableReader& table, const Library& library, ExperimentRow& row)
                                       {"predicted", RowRole::predicted}});
     row.quantity = table.text("quantity");
     row.unit = table.text("unit");
-    const double none = kLargest * 2.0;
-    row.value = table.number_or("value", none, -kLargest, kLargest);
-    row.low = table.number_or("low", none, -kLargest, kLargest);
-    row.high = table.number_or("high", none, -kLargest, kLargest);
+    const double none = largest_number * 2.0;
+    row.value = table.number_or("value", none, -largest_number, largest_number);
+    row.low = table.number_or("low", none, -largest_number, largest_number);
+    row.high = table.number_or("high", none, -largest_number, largest_number);
     if (row.value == none || row.low == none || row.high == none || row.low > row.high) {
         table.fail("value", "found no band", "value, low and high, with low <= high");
     }
-    row.dead_band = table.number_or("deadband", 0.0, 0.0, kLargest);
+    row.dead_band = table.number_or("deadband", 0.0, 0.0, largest_number);
     row.dead_band_unit = table.text_or("deadband_unit");
     if (row.kind == RowKind::sign && row.dead_band_unit.empty()) {
         table.fail("deadband_unit", "missing", "deadband and deadband_unit of a sign");

@@ -5,9 +5,7 @@
 namespace disinhibit {
 namespace {
 
-constexpr double kLargest = 1e12;
 constexpr int kMostSubjects = 1'000'000;
-const FieldRule moment{"moment", {Dimension::time}, 0.0, 3.2e9, true};
 
 const ExperimentArm&
 arm_of(const TableReader& table, const ExperimentRow& row, const std::string& name) {
@@ -27,8 +25,8 @@ arm_of(const TableReader& table, const ExperimentRow& row, const std::string& na
 void read_time(TableReader& table, PublishedPoint& point) {
     const bool stretch = table.has("from") || table.has("to");
     if (stretch) {
-        point.from_s = table.written_value("from", moment);
-        point.to_s = table.written_value("to", moment);
+        point.from_s = table.written_value("from", moment_rule);
+        point.to_s = table.written_value("to", moment_rule);
         if (!(point.from_s < point.to_s)) {
             table.fail("to", "found a time that is not after `from`", "from before to");
         }
@@ -37,7 +35,7 @@ void read_time(TableReader& table, PublishedPoint& point) {
         point.at_s = 0.5 * (point.from_s + point.to_s);
         return;
     }
-    point.at_s = table.written_value("at", moment);
+    point.at_s = table.written_value("at", moment_rule);
     if (!stretch) {
         point.from_s = point.to_s = point.at_s;
     } else if (point.at_s < point.from_s || point.at_s > point.to_s) {
@@ -46,8 +44,8 @@ void read_time(TableReader& table, PublishedPoint& point) {
 }
 
 void read_value(TableReader& table, PublishedPoint& point) {
-    const double none = kLargest * 2.0;
-    point.value = table.number_or("value", none, -kLargest, kLargest);
+    const double none = largest_number * 2.0;
+    point.value = table.number_or("value", none, -largest_number, largest_number);
     if (point.value == none) {
         table.fail("value", "missing", "the measured value");
     }
@@ -55,8 +53,8 @@ void read_value(TableReader& table, PublishedPoint& point) {
     if (!table.has("low") && !table.has("high") && !table.has("error")) {
         return;
     }
-    point.low = table.number_or("low", none, -kLargest, kLargest);
-    point.high = table.number_or("high", none, -kLargest, kLargest);
+    point.low = table.number_or("low", none, -largest_number, largest_number);
+    point.high = table.number_or("high", none, -largest_number, largest_number);
     point.error = table.text("error");
     if (point.low == none || point.high == none || point.low > point.value ||
         point.high < point.value) {
@@ -90,7 +88,7 @@ PublishedPoint read_point(TableReader& table, const ExperimentRow& row, const Li
     point.species = table.text_or("species", own_species);
     point.route = table.text_or("route");
     if (table.has("relative_to")) {
-        point.relative_to_s = table.written_value("relative_to", moment);
+        point.relative_to_s = table.written_value("relative_to", moment_rule);
     }
     point.source = table.text_or("source", row.source);
     check_source(table, point.source, library);

@@ -1,4 +1,5 @@
 #include "circuit/io/read_protocol.h"
+#include "circuit/io/field_rules.h"
 
 #include <fmt/format.h>
 
@@ -8,10 +9,7 @@
 namespace disinhibit {
 namespace {
 
-constexpr double kLargest = 1e12;
 constexpr std::size_t kMostMembers = 2000;
-const FieldRule moment{"moment", {Dimension::time}, 0.0, largest_time_s, true};
-const FieldRule span{"span", {Dimension::time}, 0.0, largest_time_s, false};
 
 /// One sweep of an arm: the texts that take the place of the key, and the axis they make.
 struct Sweep {
@@ -148,13 +146,13 @@ MetricKind read_kind(TableReader& table) {
 
 std::optional<double> optional_number(TableReader& table, const char* key) {
     const bool present = table.has(key);
-    const double number = table.number_or(key, 0.0, -kLargest, kLargest);
+    const double number = table.number_or(key, 0.0, -largest_number, largest_number);
     return present ? std::optional(number) : std::nullopt;
 }
 
 std::optional<double> optional_time(TableReader& table, const char* key) {
     const bool present = table.has(key);
-    const double time_s = table.written_value_or(key, moment, 0.0);
+    const double time_s = table.written_value_or(key, moment_rule, 0.0);
     return present ? std::optional(time_s) : std::nullopt;
 }
 
@@ -162,11 +160,11 @@ void read_time_keys(TableReader& table, MetricRecipe& recipe) {
     if (recipe.kind == MetricKind::value_at) {
         recipe.at_metric = table.text_or("at_metric");
         if (recipe.at_metric.empty()) {
-            recipe.at_s = table.written_value("at", moment);
+            recipe.at_s = table.written_value("at", moment_rule);
         }
         return;
     }
-    recipe.from_s = table.written_value_or("from", moment, 0.0);
+    recipe.from_s = table.written_value_or("from", moment_rule, 0.0);
     recipe.to_s = optional_time(table, "to");
     switch (recipe.kind) {
     case MetricKind::peak_change:
@@ -200,26 +198,26 @@ void read_other_keys(TableReader& table, MetricRecipe& recipe, double dead_band)
         recipe.maximum = optional_number(table, "maximum");
         break;
     case MetricKind::recovery:
-        recipe.level = table.number_or("level", 95.0, -kLargest, kLargest);
+        recipe.level = table.number_or("level", 95.0, -largest_number, largest_number);
         break;
     case MetricKind::select:
-        recipe.x = table.number_or("x", 0.0, -kLargest, kLargest);
+        recipe.x = table.number_or("x", 0.0, -largest_number, largest_number);
         break;
     case MetricKind::order:
     case MetricKind::sign:
-        recipe.dead_band = table.number_or("dead_band", dead_band, 0.0, kLargest);
+        recipe.dead_band = table.number_or("dead_band", dead_band, 0.0, largest_number);
         break;
     case MetricKind::ratio:
     case MetricKind::percent_change:
-        recipe.least_reference = table.number_or("least_reference", 0.0, 0.0, kLargest);
+        recipe.least_reference = table.number_or("least_reference", 0.0, 0.0, largest_number);
         break;
     case MetricKind::standardised_difference:
-        recipe.deviation = table.number_or("deviation", 1.0, 1e-9, kLargest);
+        recipe.deviation = table.number_or("deviation", 1.0, 1e-9, largest_number);
         break;
     case MetricKind::parameter:
         recipe.path = table.text("path");
         recipe.arm = table.text("arm");
-        recipe.at_s = table.written_value_or("at", moment, 0.0);
+        recipe.at_s = table.written_value_or("at", moment_rule, 0.0);
         break;
     default:
         break;
@@ -299,7 +297,8 @@ SeriesRecipe read_series(TableReader& table) {
         for (const std::string& text : table.texts("times")) {
             const std::optional<WrittenQuantity> time = parse_written_quantity(text);
             const std::optional<double> time_s = time ? value_on_clock(*time) : std::nullopt;
-            if (!time_s || time->unit.dimension != Dimension::time || !allows(moment, *time_s)) {
+            if (!time_s || time->unit.dimension != Dimension::time ||
+                !allows(moment_rule, *time_s)) {
                 table.fail_quoting("times", text, "times such as \"4 h\"");
             }
             recipe.times_s.push_back(*time_s);
@@ -307,20 +306,20 @@ SeriesRecipe read_series(TableReader& table) {
         if (recipe.times_s.empty()) {
             table.fail("times", "missing", "sampling times");
         }
-        recipe.lower_limit = table.number_or("lower_limit", 0.0, 0.0, kLargest);
+        recipe.lower_limit = table.number_or("lower_limit", 0.0, 0.0, largest_number);
     } else {
-        recipe.from_s = table.written_value_or("from", moment, 0.0);
-        recipe.to_s = table.written_value_or("to", moment, 0.0);
+        recipe.from_s = table.written_value_or("from", moment_rule, 0.0);
+        recipe.to_s = table.written_value_or("to", moment_rule, 0.0);
     }
     if (recipe.instrument == InstrumentKind::none) {
-        recipe.every_s = table.written_value_or("every", span, 0.0);
+        recipe.every_s = table.written_value_or("every", span_rule, 0.0);
     }
     if (recipe.instrument == InstrumentKind::dialysis ||
         recipe.instrument == InstrumentKind::bins) {
-        recipe.bin_s = table.written_value_or("bin", span, recipe.bin_s);
+        recipe.bin_s = table.written_value_or("bin", span_rule, recipe.bin_s);
     }
     if (recipe.instrument == InstrumentKind::dialysis) {
-        recipe.lag_s = table.written_value_or("lag", moment, recipe.lag_s);
+        recipe.lag_s = table.written_value_or("lag", moment_rule, recipe.lag_s);
     }
     table.finish();
     return recipe;
@@ -338,7 +337,7 @@ MetricRecipe read_metric(TableReader& table, double dead_band) {
                    fmt::format("found {} names", recipe.of.size()),
                    fmt::format("{} to {}", least, most));
     }
-    recipe.factor = table.number_or("factor", 1.0, -kLargest, kLargest);
+    recipe.factor = table.number_or("factor", 1.0, -largest_number, largest_number);
     recipe.unit = table.text_or("unit");
     if (is_time_metric(recipe.kind)) {
         read_time_keys(table, recipe);

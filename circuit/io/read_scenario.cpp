@@ -10,6 +10,7 @@
 
 #include "circuit/clock.h"
 #include "circuit/io/dose_amount.h"
+#include "circuit/io/field_rules.h"
 #include "circuit/io/parameter_value.h"
 #include "circuit/io/readers.h"
 #include "circuit/model.h"
@@ -21,8 +22,6 @@ namespace {
 
 constexpr double most_rows = 2e6;
 
-const FieldRule moment{"moment", {Dimension::time}, 0.0, largest_time_s, true};
-const FieldRule span{"span", {Dimension::time}, 0.0, largest_time_s, false};
 const FieldRule strength{"strength", {Dimension::number}, 0.0, 1.0, false};
 const FieldRule frequency{"frequency", {Dimension::firing_rate}, 0.0, 1e4, false};
 
@@ -80,10 +79,10 @@ class ScenarioReader {
     }
 
     void read_times() {
-        scenario_.duration_s = root_.written_value("duration", span);
+        scenario_.duration_s = root_.written_value("duration", span_rule);
         scenario_.report_every_s =
-            root_.written_value_or("report_every", span, scenario_.report_every_s);
-        scenario_.open_at_s = root_.written_value_or("open_at", moment, 0.0);
+            root_.written_value_or("report_every", span_rule, scenario_.report_every_s);
+        scenario_.open_at_s = root_.written_value_or("open_at", moment_rule, 0.0);
         if (scenario_.duration_s / scenario_.report_every_s > most_rows) {
             root_.fail("report_every", "found too many report times", "at most 2 million rows");
         }
@@ -120,13 +119,13 @@ class ScenarioReader {
         if (!known) {
             table.fail_quoting("route", dose.route, "one of " + listed(routes));
         }
-        dose.at_s = table.written_value_or("at", moment, 0.0);
-        dose.over_s = table.written_value_or("over", moment, 0.0);
+        dose.at_s = table.written_value_or("at", moment_rule, 0.0);
+        dose.over_s = table.written_value_or("over", moment_rule, 0.0);
         dose.strength_fraction = table.written_value_or("strength", strength, 0.0);
         if (dose.strength_fraction > 0.0 && !substance.density) {
             table.fail("strength", "found a strength", "none, as this substance has no density");
         }
-        dose.every_s = table.written_value_or("every", span, 0.0);
+        dose.every_s = table.written_value_or("every", span_rule, 0.0);
         dose.count = table.count_or("count", 1, 1, most_repeats);
         if (dose.every_s > 0.0 ? !table.has("count") : dose.count > 1) {
             table.fail(
@@ -216,7 +215,7 @@ class ScenarioReader {
     void read_removal(TableReader& table) {
         Removal removal;
         removal.substance = choose_from(table, "substance", library_.substances);
-        removal.at_s = table.written_value("at", moment);
+        removal.at_s = table.written_value("at", moment_rule);
         removal.everywhere = table.flag_or("everywhere", false);
         table.finish();
         scenario_.removals.push_back(removal);
@@ -258,9 +257,9 @@ class ScenarioReader {
         const Parameter& parameter = require_parameter(
             model().parameters, train.path, table.place("path"), table.key_path("path"));
         train.height = read_value(table, "height", parameter, true);
-        train.at_s = table.written_value_or("at", moment, 0.0);
+        train.at_s = table.written_value_or("at", moment_rule, 0.0);
         train.frequency_hz = table.written_value("frequency", frequency);
-        train.width_s = table.written_value("width", span);
+        train.width_s = table.written_value("width", span_rule);
         train.count = table.count_or("count", 1, 1, most_repeats);
         if (train.width_s * train.frequency_hz > 1.0) {
             table.fail("width", "found pulses that overlap", "a width of at most 1 / frequency");
@@ -271,9 +270,9 @@ class ScenarioReader {
     }
 
     void read_window(TableReader& table, double& at_s, double& until_s, bool until_is_required) {
-        at_s = table.written_value_or("at", moment, 0.0);
-        until_s = until_is_required ? table.written_value("until", moment)
-                                    : table.written_value_or("until", moment, 0.0);
+        at_s = table.written_value_or("at", moment_rule, 0.0);
+        until_s = until_is_required ? table.written_value("until", moment_rule)
+                                    : table.written_value_or("until", moment_rule, 0.0);
         if (table.has("until") && until_s <= at_s) {
             table.fail("until", "found a time not after at", "a later time than at");
         }

@@ -3,28 +3,13 @@
 #include <ostream>
 
 #include "circuit/io/beyond_text.h"
+#include "circuit/io/json.h"
 #include "circuit/io/report.h"
 #include "circuit/log_score.h"
 #include "circuit/units.h"
 
 namespace disinhibit {
 namespace {
-
-/// A JSON string literal. Control bytes are escaped, everything else is UTF-8 already.
-std::string quoted(const std::string& text) {
-    std::string literal = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            literal += '\\';
-            literal += c;
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            literal += fmt::format("\\u{:04x}", static_cast<int>(c));
-        } else {
-            literal += c;
-        }
-    }
-    return literal + "\"";
-}
 
 std::string number_or_null(const std::optional<double>& value) {
     return value ? format_number(*value) : "null";
@@ -40,8 +25,8 @@ std::string band_json(const ResultBand& band) {
     }
     return fmt::format(", \"over\": {{\"parameter\": {}, \"unit\": {}, \"default\": {}, "
                        "\"points\": [{}]}}",
-                       quoted(band.parameter),
-                       quoted(band.parameter_unit),
+                       json_string(band.parameter),
+                       json_string(band.parameter_unit),
                        format_number(band.parameter_default),
                        points);
 }
@@ -49,8 +34,8 @@ std::string band_json(const ResultBand& band) {
 std::string first_sight_json(const std::optional<FirstSight>& first) {
     return first ? fmt::format("{{\"value\": {}, \"reason\": {}, \"science\": {}}}",
                                number_or_null(first->value),
-                               quoted(first->reason),
-                               quoted(first->science))
+                               json_string(first->reason),
+                               json_string(first->science))
                  : "null";
 }
 
@@ -71,9 +56,9 @@ std::string beyond_json(const RowResult& result) {
     for (const ArmBeyond& one : result.beyond) {
         things += fmt::format("{}{{\"arm\": {}, \"kind\": \"{}\", \"sentence\": {}}}",
                               things.empty() ? "" : ", ",
-                              quoted(one.arm),
+                              json_string(one.arm),
                               word_of(one.beyond.kind),
-                              quoted(describe_beyond(one.beyond)));
+                              json_string(describe_beyond(one.beyond)));
     }
     return things.empty() ? "" : ", \"beyond\": [" + things + "]";
 }
@@ -83,14 +68,14 @@ std::string values_json(const RowResult& result) {
     return fmt::format("\"id\": {}, \"kind\": {}, \"role\": {}, \"standing\": {}, \"counted\": {}, "
                        "\"model_value\": {}, \"measured_value\": {}, \"unit\": {}, \"low\": {}, "
                        "\"high\": {}",
-                       quoted(result.id),
-                       quoted(to_text(result.kind)),
-                       quoted(to_text(result.role)),
-                       quoted(to_text(result.standing)),
+                       json_string(result.id),
+                       json_string(to_text(result.kind)),
+                       json_string(to_text(result.role)),
+                       json_string(to_text(result.standing)),
                        result.counted,
                        number_or_null(result.model_value),
                        format_number(result.measured_value),
-                       quoted(result.unit),
+                       json_string(result.unit),
                        format_number(result.low),
                        format_number(result.high));
 }
@@ -104,11 +89,11 @@ std::string verdict_json(const RowResult& result) {
                        number_or_null(result.scatter),
                        number_or_null(result.sign_margin),
                        number_or_null(log_score_of(result)),
-                       quoted(to_text(result.verdict)),
-                       quoted(result.sentence),
-                       quoted(result.reason),
+                       json_string(to_text(result.verdict)),
+                       json_string(result.sentence),
+                       json_string(result.reason),
                        first_sight_json(result.first_seen),
-                       quoted(result.superseded_by),
+                       json_string(result.superseded_by),
                        result.contested,
                        result.optional_module);
 }

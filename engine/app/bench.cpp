@@ -14,17 +14,11 @@
 namespace disinhibit {
 namespace {
 
-constexpr PixelSize default_size{1920, 1080};
-constexpr double frame_s = 1.0 / 60.0;
 constexpr int warm_up_frames = 10;
 constexpr int reference_discs = 2000;
 constexpr int reference_frames = 60;
 
 using WallClock = std::chrono::steady_clock;
-
-double milliseconds_since(WallClock::time_point begin) {
-    return std::chrono::duration<double, std::milli>(WallClock::now() - begin).count();
-}
 
 double quantile(std::vector<double> values, double share) {
     std::sort(values.begin(), values.end());

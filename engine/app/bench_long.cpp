@@ -11,6 +11,7 @@
 
 #include "circuit/io/text/standard_output.h"
 #include "circuit/units.h"
+#include "engine/app/bench.h"
 #include "engine/app/offscreen.h"
 #include "engine/app/stamp.h"
 #include "engine/core/version.h"
@@ -19,10 +20,8 @@
 namespace disinhibit {
 namespace {
 
-constexpr PixelSize default_size{1920, 1080};
-constexpr double frame_s = 1.0 / 60.0;
 constexpr int frames_per_s = 60;
-constexpr int warm_up_frames = 120;
+constexpr int long_warm_up_frames = 120;
 // Drawing has no memory of its own from frame to frame; the run has.
 constexpr int drawn_every = 12;
 constexpr int looks_at_memory = 8;
@@ -30,10 +29,6 @@ constexpr int drags = 24;
 constexpr double longest_wait_ms = 20000.0;
 
 using WallClock = std::chrono::steady_clock;
-
-double milliseconds_since(WallClock::time_point begin) {
-    return std::chrono::duration<double, std::milli>(WallClock::now() - begin).count();
-}
 
 /// Memory of this process that is in use, MB.
 double resident_mb() {
@@ -111,7 +106,7 @@ template <class Member> double largest_of(const std::vector<DragTimes>& all, Mem
 void run_soak_bench(ProgramData& data, const Invocation& invocation) {
     SessionPair session = start_session(data, invocation, true);
     OffscreenFrame offscreen(data, invocation, invocation.size.value_or(default_size));
-    for (int frame = 0; frame < warm_up_frames; ++frame) {
+    for (int frame = 0; frame < long_warm_up_frames; ++frame) {
         play_frame(session, offscreen);
     }
     const int frames = static_cast<int>(*invocation.soak_s) * frames_per_s;
@@ -144,7 +139,7 @@ void run_empty_bench(const Invocation& invocation) {
     const PixelSize size = invocation.size.value_or(default_size);
     const gl::GlContext context = gl::make_offscreen_context();
     const gl::RenderTarget picture(size.width, size.height);
-    for (int frame = 0; frame < warm_up_frames; ++frame) {
+    for (int frame = 0; frame < long_warm_up_frames; ++frame) {
         gl::bind_framebuffer(picture.framebuffer());
         gl::clear_area(0, 0, size.width, size.height, Color{0.0f, 0.0f, 0.0f, 1.0f});
         gl::wait_until_drawn();

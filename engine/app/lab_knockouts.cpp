@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <csignal>
 #include <map>
 #include <memory>
 #include <set>
@@ -23,8 +22,6 @@
 
 namespace disinhibit::lab {
 namespace {
-
-std::atomic<bool> interrupted = false;
 
 /// What is known of the trials: those of a file that is gone on with, then those that are run.
 struct Findings {
@@ -208,7 +205,7 @@ int knockouts(const Library& library,
                               options.circuit,
                               options.parameters,
                               options.threads);
-    std::signal(SIGINT, [](int) { interrupted = true; });
+    const std::atomic<bool>& interrupted = stop_when_interrupted();
     const std::size_t first = findings.outcomes.size();
     ProgressLine progress(
         "trials", static_cast<int>(study.trials().size()), static_cast<int>(first));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <csignal>
 #include <utility>
 
 #include "circuit/io/text/standard_output.h"
@@ -30,6 +31,12 @@ void ProgressLine::end() const {
     if (shown_once_) {
         print_error("");
     }
+}
+
+const std::atomic<bool>& stop_when_interrupted() {
+    static std::atomic<bool> interrupted = false;
+    std::signal(SIGINT, [](int) { interrupted = true; });
+    return interrupted;
 }
 
 } // namespace disinhibit::lab

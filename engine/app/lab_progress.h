@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <string>
 
@@ -22,5 +23,8 @@ class ProgressLine {
     Clock::time_point shown_ = begun_;
     bool shown_once_ = false;
 };
+
+/// From now on Ctrl-C sets what is returned instead of ending the program.
+const std::atomic<bool>& stop_when_interrupted();
 
 } // namespace disinhibit::lab

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <csignal>
-
 #include "circuit/io/json.h"
 #include "circuit/io/text/standard_output.h"
 #include "engine/app/lab.h"
@@ -11,8 +9,6 @@
 
 namespace disinhibit::lab {
 namespace {
-
-std::atomic<bool> interrupted = false;
 
 const char* word(StressOutcome outcome) {
     return outcome == StressOutcome::stopped ? "stopped" : "unsound";
@@ -65,7 +61,7 @@ void print_json(const Library& library, const StressPlan& plan, const StressRepo
 
 int stress(const Library& library, const StressPlan& plan, bool json) {
     require_circuit(library, plan.circuit);
-    std::signal(SIGINT, [](int) { interrupted = true; });
+    const std::atomic<bool>& interrupted = stop_when_interrupted();
     ProgressLine progress("sets", plan.count);
     const StressReport report =
         run_stress(library, plan, interrupted, [&](int done) { progress(done); });

@@ -19,8 +19,6 @@
 namespace disinhibit {
 namespace {
 
-constexpr PixelSize default_size{1920, 1080};
-
 Appearance looks_of(const Invocation& invocation) {
     Appearance looks;
     looks.theme_id = invocation.theme;

@@ -7,6 +7,9 @@
 
 namespace disinhibit {
 
+/// Of a picture whose size is not asked for.
+inline constexpr PixelSize default_size{1920, 1080};
+
 /// A frame that is drawn into memory; needs no display.
 class OffscreenFrame {
   public:

@@ -25,7 +25,6 @@ constexpr float least_right = 40.0f;
 constexpr float title_size = 16.0f;
 constexpr float label_size = 12.5f;
 constexpr float tick_size = 12.0f;
-constexpr float small_size = 10.0f;
 constexpr float small_line = 14.0f;
 constexpr float fill_strength = 0.35f;
 constexpr double least_named_percent = 0.5;

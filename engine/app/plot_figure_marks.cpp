@@ -3,11 +3,7 @@
 #include "engine/ui/plot_beyond.h"
 
 namespace disinhibit {
-namespace {
-
-constexpr float small_size = 10.0f;
-
-} // namespace
+namespace {} // namespace
 
 void add_beyond_marks(Drawing& drawing,
                       const PlotFrame& frame,

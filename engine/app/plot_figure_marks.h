@@ -13,6 +13,9 @@
 /// What a figure says about how far its curves may be trusted.
 namespace disinhibit {
 
+/// Type size of the small words of a figure.
+inline constexpr float small_size = 10.0f;
+
 /// A dotted line along the top of the box while the course lies beyond data, and the words where it begins.
 void add_beyond_marks(Drawing& drawing,
                       const PlotFrame& frame,

@@ -15,8 +15,6 @@ constexpr double window_wall_s = 240.0;
 // Where the playhead stays in the window once the window scrolls.
 constexpr double playhead_share = 0.75;
 // Small enough to look at the clock often, large enough to cost nothing.
-constexpr int steps_per_look = 16;
-constexpr int course_lane = 0;
 constexpr int preview_lane = -1; // ghosts have their ids, from 1
 
 // The frame loop reads at the playhead, mostly forwards.

@@ -8,7 +8,6 @@ namespace disinhibit {
 namespace {
 
 // Small enough to look at the clock often, large enough to cost nothing.
-constexpr int steps_per_look = 16;
 constexpr int reads_per_look = 32;
 // A lane reads every stretch once, just after integrating it; far jumps are integrated again.
 constexpr TrajectoryMemory lane_memory{8, 4096};

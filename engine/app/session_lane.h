@@ -17,9 +17,14 @@ struct SampledTraces {
     TraceSet set;
 };
 
+/// The lane of the course itself; the others are ghosts and what might be.
+inline constexpr int course_lane = 0;
+/// Steps of the solver between two looks at whether the course is still wanted.
+inline constexpr int steps_per_look = 16;
+
 /// What a lane is to compute. Plain values: handed from the frame loop to whoever computes.
 struct LaneOrder {
-    int lane = 0; ///< 0: the course
+    int lane = course_lane;
     std::shared_ptr<const Scenario> scenario;
     double reach_s = 0.0; ///< integrate at least so far
     double begin_s = 0.0; ///< window to sample

@@ -10,7 +10,6 @@
 namespace disinhibit {
 namespace {
 
-constexpr int course_lane = 0;
 // How long one lane works before others and new orders are looked at.
 constexpr double turn_s = 0.002;
 

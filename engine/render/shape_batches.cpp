@@ -48,7 +48,7 @@ ShapeBatch::Bounds bounds_of(const Shape2D& shape, float margin) {
     return {shape.center - reach, shape.center + reach};
 }
 
-constexpr glm::vec2 corners[] = {{-1.0f, -1.0f}, {1.0f, -1.0f}, {1.0f, 1.0f}, {-1.0f, 1.0f}};
+constexpr glm::vec2 quad_corners[] = {{-1.0f, -1.0f}, {1.0f, -1.0f}, {1.0f, 1.0f}, {-1.0f, 1.0f}};
 
 } // namespace
 
@@ -146,7 +146,7 @@ void ShapeBatches::add_box(const Shape2D& shape, float corner) {
     ShapeBatch& batch = batch_for(ShapeBatch::Kind::boxes, shape);
     const float outline = std::max(shape.outline_width, 0.0f);
     const glm::vec2 reach = shape.half_size + glm::vec2(0.5f * outline + pixel_);
-    for (const glm::vec2 sign : corners) {
+    for (const glm::vec2 sign : quad_corners) {
         const glm::vec2 local = sign * reach;
         batch.boxes.push_back({shape.center + turned(local, shape.rotation),
                                local,
@@ -172,7 +172,7 @@ void ShapeBatches::add_form(const Shape2D& shape) {
     vertex.fill = pack(shape.fill);
     vertex.outline = pack(shape.outline);
     const glm::vec2 reach = shape.half_size + glm::vec2(0.5f * outline + pixel_);
-    for (const glm::vec2 sign : corners) {
+    for (const glm::vec2 sign : quad_corners) {
         vertex.local = sign * reach;
         vertex.position = shape.center + turned(vertex.local, shape.rotation);
         batch.forms.push_back(vertex);

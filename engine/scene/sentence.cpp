@@ -7,7 +7,7 @@
 namespace disinhibit {
 namespace {
 
-constexpr float line_height = 1.3f;    ///< of the type size
+constexpr float sentence_line_height = 1.3f; ///< of the type size
 constexpr float large_text_px = 24.0f; ///< from here a role may be written in its shape colour
 
 /// One word with its style; `spaced`: a space stands before it.
@@ -139,7 +139,7 @@ int draw_sentence(const std::string& markup,
         const float wanted =
             begins_clause && whole_below ? clause : width + tail_px(words, i, size_px, view);
         if (pen.x > left_baseline.x && words[i].spaced && pen.x + wanted > right) {
-            pen = {left_baseline.x, pen.y + line_height * size_px};
+            pen = {left_baseline.x, pen.y + sentence_line_height * size_px};
             ++lines;
         }
         std::size_t next = i + 1;
@@ -195,7 +195,8 @@ void draw_main_sentence(const std::string& markup, const StageView& view, DrawBl
             view.presenting ? 0.5f * view.caption_px + 0.36f * size : box.low.y + 1.3f * size;
         const int count =
             draw_sentence(markup, {box.low.x, baseline}, box.high.x, size, view, lines);
-        const float height = 1.3f * size + line_height * size * static_cast<float>(count - 1);
+        const float height =
+            1.3f * size + sentence_line_height * size * static_cast<float>(count - 1);
         if (count <= most_lines || size <= 13.0f || height <= box.high.y - box.low.y) {
             break;
         }

@@ -8,7 +8,7 @@
 namespace disinhibit {
 namespace {
 
-constexpr float margin_px = 20.0f;
+constexpr float letter_margin_px = 20.0f;
 constexpr float least_caption_px = 11.0f;
 
 } // namespace
@@ -27,20 +27,20 @@ void draw_side_letter(const StageView& view,
                       DrawBlock& block) {
     const float side = side_letter_px(view);
     // In smaller type where the side is narrow; on a ground of its own, because things pass behind it.
-    const float left = margin_px + side + 16.0f;
+    const float left = letter_margin_px + side + 16.0f;
     const float full = view.text_px(TextUse::hint);
-    const float room = view.size.x - left - margin_px;
+    const float room = view.size.x - left - letter_margin_px;
     const float wide = view.text_width(caption, full, TextWeight::regular);
     const float hint = wide > room ? std::max(least_caption_px, full * room / wide) : full;
     const TextRun run{caption,
-                      {left, margin_px + full},
+                      {left, letter_margin_px + full},
                       hint,
                       TextWeight::regular,
                       TextAlign::left,
                       view.theme->color("text2")};
     draw_text_plate(box_of(run, view), view, block);
     block.texts.push_back(run);
-    const glm::vec2 center(margin_px + 0.5f * side, margin_px + 0.5f * side);
+    const glm::vec2 center(letter_margin_px + 0.5f * side, letter_margin_px + 0.5f * side);
     const Theme& theme = *view.theme;
     Shape2D box;
     box.form = ShapeForm::rounded_box;

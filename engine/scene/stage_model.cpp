@@ -6,7 +6,7 @@
 namespace disinhibit {
 namespace {
 
-template <typename Rows> bool has_id(const Rows& rows, const std::string& id) {
+template <typename Rows> bool has_entity(const Rows& rows, const std::string& id) {
     return std::ranges::any_of(rows, [&](const auto& row) { return row.id == id; });
 }
 
@@ -68,10 +68,10 @@ void fill_site(StageReceptors& row, const StageModel& model) {
 } // namespace
 
 bool StageModel::has(const std::string& name) const {
-    return signals.index(name) >= 0 || has_id(circuit.populations, name) ||
-           has_id(circuit.projections, name) || has_id(circuit.modulations, name) ||
-           has_id(circuit.receptor_sites, name) || has_id(circuit.pools, name) ||
-           has_id(circuit.adaptations, name);
+    return signals.index(name) >= 0 || has_entity(circuit.populations, name) ||
+           has_entity(circuit.projections, name) || has_entity(circuit.modulations, name) ||
+           has_entity(circuit.receptor_sites, name) || has_entity(circuit.pools, name) ||
+           has_entity(circuit.adaptations, name);
 }
 
 double StageModel::parameter(const std::string& path) const {

@@ -15,8 +15,8 @@ namespace {
 constexpr double open_s = 0.5;   ///< of the viewer, an omega stays open
 constexpr double spread_s = 1.6; ///< of the viewer, until the cargo has faded into the cloud
 constexpr float taken_at_rest = 0.8f;
-constexpr float two_pi = 6.2831853f;
-constexpr int most_dots = 700;
+constexpr float full_turn = 6.2831853f;
+constexpr int most_cargo_dots = 700;
 
 /// Which places are taken: a fixed order, so that a vesicle leaves or comes one at a time.
 std::vector<bool> taken_places(const StageVesicles& vesicles, double store_percent) {
@@ -74,7 +74,7 @@ void draw_omega(const StageVesicles& vesicles,
     Strip omega;
     for (int i = 0; i <= steps; ++i) {
         const float angle =
-            to_gap + half_gap + (two_pi - 2.0f * half_gap) * static_cast<float>(i) / steps;
+            to_gap + half_gap + (full_turn - 2.0f * half_gap) * static_cast<float>(i) / steps;
         omega.points.push_back({center + radius * glm::vec2(std::cos(angle), std::sin(angle)),
                                 std::max(0.9f, view.px(1.4f)),
                                 with_alpha(color, std::min(1.0f, 2.0f * light))});
@@ -157,11 +157,11 @@ void draw_cleft(const StageCleft& cleft,
     const auto seed = static_cast<std::uint64_t>(cleft.seed);
     const Color bright = bright_color(*view.theme, cleft.role, view.theme->light ? 0.05f : 0.15f);
     const double t = clock.display_s / clock.motion;
-    const int shown = std::min(most_dots, static_cast<int>(std::ceil(count)));
+    const int shown = std::min(most_cargo_dots, static_cast<int>(std::ceil(count)));
     for (int i = 0; i < shown; ++i) {
         // Denser towards the terminal: the middle of the ellipse lies at its upper edge.
         const float r = std::sqrt(hash01(seed, 64, i));
-        const float angle = two_pi * hash01(seed, 65, i);
+        const float angle = full_turn * hash01(seed, 65, i);
         const double phase = 6.2832 * hash01(seed, 66, i);
         const double sway = 0.3 + 0.3 * hash01(seed, 67, i);
         const glm::vec2 place{r * std::cos(angle), r * r * std::abs(std::sin(angle)) * 2.0f - 1.0f};

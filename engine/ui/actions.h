@@ -14,6 +14,11 @@
 /// What a person did in the window, as values. Panels append to an `Actions`; engine/app carries them out.
 namespace disinhibit {
 
+/// One step of the keys and buttons that step, in seconds of the display.
+inline constexpr double step_display_s = 0.25;
+/// One step of the size of the text, of its normal size.
+inline constexpr float text_step = 0.25f;
+
 struct TakeDose {
     Dose dose;
 }; ///< now, at the playhead (dose.at_s is filled in by the app)

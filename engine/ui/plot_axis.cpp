@@ -10,7 +10,7 @@ namespace disinhibit {
 namespace {
 
 /// Smaller numbers are written as powers of ten.
-constexpr int most_decimals = 4;
+constexpr int most_axis_decimals = 4;
 
 } // namespace
 
@@ -57,7 +57,7 @@ std::vector<ValueTick> value_ticks(const PlotFrame& frame, int most) {
         const int decimals = frame.log ? own : ticks.decimals;
         shown.push_back(
             {value,
-             decimals > most_decimals ? short_text(value, 3) : number_text(value, decimals)});
+             decimals > most_axis_decimals ? short_text(value, 3) : number_text(value, decimals)});
     }
     return shown;
 }

@@ -16,9 +16,7 @@
 namespace disinhibit {
 namespace {
 
-constexpr double step_display_s = 0.25;
 constexpr int rows_per_page = 12;
-constexpr float text_step = 0.25f;
 constexpr const char* projector_theme = "projector";
 
 void step_text_scale(const FrameView& view, float step, Actions& actions) {

@@ -12,7 +12,6 @@ namespace disinhibit {
 namespace {
 
 // An arrow key moves a focused end by this share of the window.
-constexpr double key_step_share = 0.01;
 
 /// The loop as it is shown: the one in force, or the one being dragged.
 TimeSpan shown_loop(const PanelContext& panel) {

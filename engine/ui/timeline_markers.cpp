@@ -13,7 +13,6 @@ namespace {
 // Members of an open repeat that stand closer than this are drawn as ticks: zoom in to take hold of them.
 constexpr float closest_members_px = 9.0f;
 // An arrow key moves a focused dose by this share of the window.
-constexpr double key_step_share = 0.01;
 
 /// After one member of a repeat became `itself` (0 or 1) doses of its own.
 void keep_open(UiState& state, const Scenario& scenario, const ChosenDose& which, int itself) {

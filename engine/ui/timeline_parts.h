@@ -6,6 +6,9 @@
 /// The parts of the timeline panel, one file each.
 namespace disinhibit {
 
+/// Of the width on show: how far an arrow key moves what has the focus.
+inline constexpr double key_step_share = 0.01;
+
 /// Where the parts of the timeline lie and which times they show.
 struct TimelineTracks {
     TimelineMap zoom;

@@ -12,7 +12,7 @@
 namespace disinhibit {
 namespace {
 
-constexpr int most_decimals = 6;
+constexpr int most_typed_decimals = 6;
 
 /// Without the rounding of a conversion: 0.05 g are 50 mg.
 double without_noise(double value) {
@@ -45,7 +45,7 @@ double read_typed_amount(const std::string& text, const AmountField& field) {
 
 int decimals_needed(double value, int least) {
     int decimals = least;
-    for (double scale = std::pow(10.0, least); decimals < most_decimals; scale *= 10.0) {
+    for (double scale = std::pow(10.0, least); decimals < most_typed_decimals; scale *= 10.0) {
         if (std::abs(std::round(value * scale) - value * scale) <= 1e-6 * std::abs(value * scale)) {
             break;
         }

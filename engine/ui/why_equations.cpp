@@ -9,7 +9,7 @@
 namespace disinhibit {
 namespace {
 
-constexpr int digits = 4;
+constexpr int equation_digits = 4;
 
 std::string term_name(const PanelContext& panel, const EquationTerm& term) {
     return term.entity.empty()
@@ -26,7 +26,7 @@ void draw_term(const PanelContext& panel,
     const Rect row = flow.take(panel.px(24.0f));
     const bool product = line.terms_make == TermsMake::product;
     const std::string sign = product ? "×" : term.sign < 0.0 ? "−" : "+";
-    const std::string amount = equation_number(term.amount, digits);
+    const std::string amount = equation_number(term.amount, equation_digits);
     const float amount_w = text_width(TextStyle::body, amount);
     const float name_x = row.x + panel.px(20.0f);
     const float name_w = row.w - panel.px(28.0f) - amount_w;
@@ -96,10 +96,10 @@ void draw_why_equations(const PanelContext& panel, SideFlow& flow, const Explana
                        row.right(),
                        row.center_y(),
                        panel.color("text"),
-                       equation_now(*panel.view.texts, line, digits),
+                       equation_now(*panel.view.texts, line, equation_digits),
                        Align::right);
         } else {
-            flow.text({{equation_now(*panel.view.texts, line, digits),
+            flow.text({{equation_now(*panel.view.texts, line, equation_digits),
                         panel.color("text"),
                         TextStyle::body}});
         }

@@ -15,7 +15,7 @@ namespace disinhibit {
 namespace {
 
 constexpr double key_step = 0.02;
-constexpr int digits = 3;
+constexpr int parameter_digits = 3;
 
 /// One parameter while it is drawn.
 struct ParameterRow {
@@ -44,7 +44,7 @@ std::string short_label(const PanelContext& panel, const Parameter& parameter) {
 }
 
 std::string in_unit(const ParameterRow& row, double value) {
-    return significant_text(row.written(value), digits);
+    return significant_text(row.written(value), parameter_digits);
 }
 
 /// The note, and the published rows that the number was set on.

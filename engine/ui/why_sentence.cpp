@@ -11,7 +11,7 @@ namespace {
 
 /// Changes smaller than this, in percent of rest, are called steady, as in the sentence of the stage.
 constexpr double least_change_percent = 3.0;
-constexpr int digits = 3;
+constexpr int sentence_digits = 3;
 constexpr int push_digits = 2;
 /// What works against a step of the chain is told from this share of what works for it.
 constexpr double telling_opposition = 0.5;
@@ -50,7 +50,7 @@ std::string change_text(const PanelContext& panel, const CauseStep& step) {
     }
     const Signal& row =
         panel.view.trajectory->signals().rows[static_cast<std::size_t>(step.signal)];
-    std::string value = significant_text(step.now, digits);
+    std::string value = significant_text(step.now, sentence_digits);
     if (row.unit != "1") {
         value += " " + row.unit;
     }

@@ -18,7 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t usual_bytes = 1'000'000; ///< a journal may grow so far, or
 constexpr std::size_t usual_shots = 4;         ///< as far as so many of its shots
-constexpr double farthest_s = 1e12;
 constexpr std::size_t most_sessions = 20;
 constexpr int most_tries = 8; ///< shots of one journal that are tried
 const std::string shot_kind = "shot";

@@ -11,9 +11,8 @@
 namespace disinhibit {
 namespace {
 
-constexpr int version = 1;
+constexpr int shot_version = 1;
 // Playing at the highest speed leaves the century of a scenario behind.
-constexpr double farthest_s = 1e12;
 constexpr double fastest = 1e9; ///< simulated seconds per second
 
 constexpr int most_styles = 100;
@@ -118,13 +117,13 @@ View read_view(TableReader& table) {
 
 void read_version(TableReader& table) {
     const int found = table.count_or("version", 0, 0, 1'000'000);
-    if (found > version) {
+    if (found > shot_version) {
         table.fail("version",
                    fmt::format("found {}, made by a newer Disinhibit", found),
-                   fmt::format("{}", version));
+                   fmt::format("{}", shot_version));
     }
-    if (found < version) {
-        table.fail("version", "missing", fmt::format("{}", version));
+    if (found < shot_version) {
+        table.fail("version", "missing", fmt::format("{}", shot_version));
     }
 }
 
@@ -173,8 +172,8 @@ std::string shot_text(const Shot& shot, const Library& library) {
                        "\n# A session of Disinhibit: `disinhibit FILE` opens it as it was, "
                        "`disinhibit-lab run FILE` runs it.\n" +
                        scenario_text(shot.a.scenario, library) + "\n[shot]\n" +
-                       fmt::format("version = {}\n", version) + line("id", shot.a.scenario.id) +
-                       line("time", exact_time_text(shot.time_s)) +
+                       fmt::format("version = {}\n", shot_version) +
+                       line("id", shot.a.scenario.id) + line("time", exact_time_text(shot.time_s)) +
                        line("motion", exact_time_text(shot.motion_s)) +
                        line("speed", exact_time_text(shot.speed)) + flag("playing", shot.playing);
     text += shot.view.theme.empty() ? "" : line("theme", shot.view.theme);

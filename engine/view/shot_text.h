@@ -11,6 +11,9 @@
 /// opens it as it was.
 namespace disinhibit {
 
+/// No time of a shot or a journal lies farther away.
+inline constexpr double farthest_s = 1e12;
+
 /// With what made it. As TOML that read_shot turns into an equal shot. Values of parameters are written in the unit of the parameter, so the
 /// library is needed. Throws InputError or ModelError if a scenario cannot be run.
 std::string shot_text(const Shot& shot, const Library& library);

@@ -9,7 +9,7 @@
 
 /// Whoever doubts a number must find its source: each says who, what, when and where, or why not.
 namespace disinhibit {
-namespace {
+namespace bibliography_test {
 
 const Bibliography& bibliography() {
     static const Bibliography read = read_bibliography();
@@ -153,5 +153,5 @@ TEST(Bibliography, TheModelPageCitesOnlyEntries) {
     EXPECT_GT(citations, 0) << "citations are written differently: change this test";
 }
 
-} // namespace
+} // namespace bibliography_test
 } // namespace disinhibit

@@ -8,7 +8,7 @@
 
 /// The grade of a number is that of its weakest input, as far as the files tell what its inputs are.
 namespace disinhibit {
-namespace {
+namespace grades_test {
 
 /// A number with a source and a grade. `volume` is the grade of the first volume of the same kinetics, or empty. Of the
 /// hard rows those that follow from a definition (identity) need no measurement.
@@ -150,5 +150,5 @@ TEST(Grades, HardRowsRestOnNumbersThatWereRead) {
     EXPECT_GT(found, 20);
 }
 
-} // namespace
+} // namespace grades_test
 } // namespace disinhibit

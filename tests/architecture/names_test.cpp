@@ -9,7 +9,7 @@
 
 /// Drugs, receptors and cell groups are data: none of their names may stand in the source.
 namespace disinhibit {
-namespace {
+namespace names_test {
 
 /// Ids of substances, receptors, populations and transmitters, and their parts of four letters and more that are no
 /// words of the trade ("vta_gaba" -> "vta_gaba", "gaba").
@@ -126,5 +126,5 @@ TEST(Names, PathsOfSignalsAndParametersAreUnique) {
     }
 }
 
-} // namespace
+} // namespace names_test
 } // namespace disinhibit

@@ -12,7 +12,7 @@
 
 /// The plan of the house, held against the tree: who may include whom, how long files may be, what stands where.
 namespace disinhibit {
-namespace {
+namespace structure_test {
 
 const std::vector<std::string> kCode = {".cpp", ".h"};
 
@@ -235,5 +235,5 @@ TEST(Structure, TheHeadlessProgramLinksNoGraphics) {
     }
 }
 
-} // namespace
+} // namespace structure_test
 } // namespace disinhibit

@@ -9,7 +9,7 @@
 #include "tests/support/temporary_folder.h"
 
 namespace disinhibit {
-namespace {
+namespace hostile_files_test {
 
 namespace fs = std::filesystem;
 
@@ -123,5 +123,5 @@ TEST(HostileFiles, an_asset_folder_with_a_part_missing_is_refused) {
     expect_one_clear_line("nowhere", "no such", [&] { load_library("/nowhere"); });
 }
 
-} // namespace
+} // namespace hostile_files_test
 } // namespace disinhibit

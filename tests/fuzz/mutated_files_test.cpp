@@ -16,7 +16,7 @@
 
 // Valid texts with a few bytes changed at random, always the same ones: a clear error or a value, never a crash.
 namespace disinhibit {
-namespace {
+namespace mutated_files_test {
 
 std::size_t below(std::mt19937& random, std::size_t limit) {
     return limit == 0 ? 0 : random() % limit;
@@ -140,5 +140,5 @@ TEST(MutatedFiles, dose_sentences_are_understood_or_refused) {
     }
 }
 
-} // namespace
+} // namespace mutated_files_test
 } // namespace disinhibit

@@ -16,7 +16,7 @@
 /// Every quantity of every shipped asset with a unit of the wrong kind is refused. All of them with DISINHIBIT_ALL_UNITS set,
 /// else a few.
 namespace disinhibit {
-namespace {
+namespace units_test {
 
 namespace fs = std::filesystem;
 
@@ -108,5 +108,5 @@ TEST(Units, AQuantityOfAPublishedExperimentInAUnitOfTheWrongKindIsRefused) {
     expect_refusals(units_in({reference}, std::regex("= \"-?[0-9.]+ ([^\"0-9]+)\"\n")), 97, load);
 }
 
-} // namespace
+} // namespace units_test
 } // namespace disinhibit

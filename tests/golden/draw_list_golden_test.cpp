@@ -11,7 +11,7 @@
 /// The draw list of the shipped stage as text. After a change that is meant, look at the picture, then run once with
 /// DISINHIBIT_UPDATE_GOLDEN=1.
 namespace disinhibit {
-namespace {
+namespace draw_list_golden_test {
 
 void expect_golden(const std::string& name, const std::string& text) {
     const auto file = std::filesystem::path(DISINHIBIT_SOURCE_DIR) / "tests/golden" / name;
@@ -78,5 +78,5 @@ TEST(DrawListGolden, EveryLevelAfterNaltrexoneAndADrinkIsUnchanged) {
     }
 }
 
-} // namespace
+} // namespace draw_list_golden_test
 } // namespace disinhibit

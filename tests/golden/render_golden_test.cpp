@@ -12,7 +12,7 @@
 #include "engine/render/stage_renderer.h"
 
 namespace disinhibit {
-namespace {
+namespace render_golden_test {
 
 constexpr int side = 128;
 
@@ -275,5 +275,5 @@ TEST_F(RenderTest, keeps_the_last_good_shader_and_names_the_faulty_line) {
     std::filesystem::remove_all(folder);
 }
 
-} // namespace
+} // namespace render_golden_test
 } // namespace disinhibit

@@ -15,7 +15,7 @@
 /// meant, run once with DISINHIBIT_UPDATE_GOLDEN=1 and read the difference of the files. Signals that stay 0 have no column,
 /// so that a new substance nobody takes changes nothing here.
 namespace disinhibit {
-namespace {
+namespace scenario_golden_test {
 
 constexpr int kRows = 24;
 constexpr int kDigits = 7; // two more than the tolerance needs
@@ -136,5 +136,5 @@ TEST(ScenarioGoldenFiles, NoneIsLeftOfAScenarioThatIsGone) {
     }
 }
 
-} // namespace
+} // namespace scenario_golden_test
 } // namespace disinhibit

@@ -12,7 +12,7 @@
 /// Undo and redo as a property: whatever was done, in whatever order, undoing all of it gives back the start and redoing
 /// all of it the end, byte for byte.
 namespace disinhibit {
-namespace {
+namespace history_test {
 
 const Library& library() {
     static const Library loaded =
@@ -179,5 +179,5 @@ TEST(History, it_is_long_but_not_endless) {
     EXPECT_EQ(history.present().a.next_ghost_id, 2000 - static_cast<int>(undone));
 }
 
-} // namespace
+} // namespace history_test
 } // namespace disinhibit

@@ -9,7 +9,7 @@
 
 /// A course is the same bytes alone and in A | B.
 namespace disinhibit {
-namespace {
+namespace pair_test {
 
 std::string csv_of(const Trajectory& trajectory) {
     std::ostringstream out;
@@ -55,5 +55,5 @@ TEST(Pair, both_sides_are_the_headless_bytes_of_their_scenarios) {
     }
 }
 
-} // namespace
+} // namespace pair_test
 } // namespace disinhibit

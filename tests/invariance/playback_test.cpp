@@ -10,7 +10,7 @@
 
 /// What the window computes does not depend on how it is watched: same bytes as the headless run.
 namespace disinhibit {
-namespace {
+namespace playback_test {
 
 const Library& library() {
     static const Library loaded =
@@ -119,5 +119,5 @@ TEST(Playback, a_saved_session_replays_to_the_same_bytes) {
     EXPECT_TRUE(csv_of(session.trajectory()) == csv_of(replayed));
 }
 
-} // namespace
+} // namespace playback_test
 } // namespace disinhibit

@@ -20,7 +20,7 @@
 /// Random schedules: what must not matter does not, and nothing comes from nothing. How many:
 /// DISINHIBIT_SCHEDULES of them are compiled (100,000 if unset) and DISINHIBIT_COURSES integrated (300).
 namespace disinhibit {
-namespace {
+namespace schedule_property_test {
 
 int number_from(const char* variable, int otherwise) {
     const char* text = std::getenv(variable);
@@ -367,5 +367,5 @@ TEST(ScheduleProperties, WhereKineticsAreLinearTwoSchedulesAddUp) {
     });
 }
 
-} // namespace
+} // namespace schedule_property_test
 } // namespace disinhibit

@@ -13,7 +13,7 @@
 /// A course depends on library, scenario and tolerance and on nothing else. "The same" means every bit, unless a test
 /// states a tolerance.
 namespace disinhibit {
-namespace {
+namespace trajectory_test {
 
 constexpr double kHour_s = 3600.0;
 constexpr double kDay_s = 24.0 * kHour_s;
@@ -306,5 +306,5 @@ TEST(Memory, StaysFlatWhenOldDatesOfALongCourseAreRead) {
     EXPECT_LT(sparse.statistics().repeated_steps, 3 * steps) << "nor backwards";
 }
 
-} // namespace
+} // namespace trajectory_test
 } // namespace disinhibit

@@ -13,7 +13,7 @@
 /// What is computed beside the frame loop is what would have been computed in it: the same bytes with a thread, without
 /// one, and headless; and however long it takes, no frame waits for it.
 namespace disinhibit {
-namespace {
+namespace worker_test {
 
 using WallClock = std::chrono::steady_clock;
 
@@ -226,7 +226,7 @@ TEST(Worker, an_edit_of_one_day_is_complete_in_the_next_frame) {
     EXPECT_GE(view.course.curves.at(0).times_s.back(), view.window_end_s - 1.0);
 }
 
-TEST(Worker, memory_stays_flat_through_an_hour_at_a_day_per_second) {
+TEST(WorkerMemory, stays_flat_through_an_hour_at_a_day_per_second) {
     Scenario scenario = library().scenarios.at("ninety_days");
     for (Dose& dose : scenario.doses) {
         dose.count = 3600;
@@ -254,5 +254,5 @@ TEST(Worker, memory_stays_flat_through_an_hour_at_a_day_per_second) {
     EXPECT_LT(most, std::size_t{150} << 20);
 }
 
-} // namespace
+} // namespace worker_test
 } // namespace disinhibit

@@ -16,7 +16,7 @@
 #include "tests/support/assets.h"
 
 namespace disinhibit {
-namespace {
+namespace beyond_test {
 
 using testing::HasSubstr;
 
@@ -234,5 +234,5 @@ TEST(Beyond, the_overdose_after_lost_tolerance_is_deeper_and_endangers_life) {
     EXPECT_EQ(gravest_danger(course.signals(), course.baseline()), nullptr);
 }
 
-} // namespace
+} // namespace beyond_test
 } // namespace disinhibit

@@ -9,7 +9,7 @@
 #include "tests/support/temporary_folder.h"
 
 namespace disinhibit {
-namespace {
+namespace core_toml_include_test {
 
 using testing::HasSubstr;
 
@@ -91,5 +91,5 @@ TEST_F(TomlInclude, ReadsABoundedNumberOfFilesInAll) {
     }
 }
 
-} // namespace
+} // namespace core_toml_include_test
 } // namespace disinhibit

@@ -15,7 +15,7 @@
 
 /// d(state)/dt of every shipped scenario.
 namespace disinhibit {
-namespace {
+namespace derivative_test {
 
 using Numbers = std::vector<double>;
 
@@ -212,5 +212,5 @@ TEST(HandWrittenDerivative, HasTheSameEquationsAsTheModel) {
     }
 }
 
-} // namespace
+} // namespace derivative_test
 } // namespace disinhibit

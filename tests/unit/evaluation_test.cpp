@@ -17,7 +17,7 @@
 #include "tests/support/assets.h"
 
 namespace disinhibit {
-namespace {
+namespace evaluation_test {
 
 const std::filesystem::path folder =
     std::filesystem::path(DISINHIBIT_SOURCE_DIR) / "assets" / "reference";
@@ -35,13 +35,25 @@ std::string report(const std::vector<RowResult>& results) {
     return text.str();
 }
 
+/// Every fourth row: order, threads and memory show in a part of the table as in the whole.
+const std::vector<ExperimentRow>& some_rows() {
+    static const std::vector<ExperimentRow> some = [] {
+        std::vector<ExperimentRow> taken;
+        for (std::size_t i = 0; i < rows().size(); i += 4) {
+            taken.push_back(rows()[i]);
+        }
+        return taken;
+    }();
+    return some;
+}
+
 const std::string& expected() {
-    static const std::string text = report(evaluate(shipped_library(), rows(), circuit));
+    static const std::string text = report(evaluate(shipped_library(), some_rows(), circuit));
     return text;
 }
 
 TEST(Evaluation, any_number_of_threads_gives_the_same_bytes) {
-    const auto results = evaluate_in_parallel(shipped_library(), rows(), {circuit}, 3);
+    const auto results = evaluate_in_parallel(shipped_library(), some_rows(), {circuit}, 3);
     ASSERT_EQ(results.size(), 1u);
     EXPECT_TRUE(report(results[0]) == expected());
 }
@@ -102,9 +114,9 @@ TEST(Evaluation,
 
 TEST(Evaluation, rows_taken_backwards_give_the_same_results) {
     RowEvaluator evaluator(shipped_library(), circuit);
-    std::vector<RowResult> results(rows().size());
-    for (std::size_t i = rows().size(); i-- > 0;) {
-        results[i] = evaluator.evaluate(rows()[i]);
+    std::vector<RowResult> results(some_rows().size());
+    for (std::size_t i = some_rows().size(); i-- > 0;) {
+        results[i] = evaluator.evaluate(some_rows()[i]);
     }
     EXPECT_TRUE(report(results) == expected());
 }
@@ -120,10 +132,10 @@ double resident_mb() {
 TEST(Evaluation, in_the_background_the_rows_arrive_one_by_one_and_leave_only_themselves) {
     constexpr double most_kept_mb = 50.0;
     std::vector<RowResult> results;
-    const std::size_t count = rows().size();
+    const std::size_t count = some_rows().size();
     const double before_mb = resident_mb();
     {
-        BackgroundEvaluation evaluation(shipped_library(), rows(), circuit);
+        BackgroundEvaluation evaluation(shipped_library(), some_rows(), circuit);
         while (results.size() < count) {
             evaluation.collect(results);
             std::this_thread::sleep_for(std::chrono::milliseconds(5));
@@ -140,7 +152,7 @@ TEST(Evaluation, can_be_given_up_before_it_is_finished) {
 }
 
 TEST(Evaluation, the_scoreboard_ends_with_what_validate_prints) {
-    Scoreboard scoreboard(shipped_library(), rows());
+    Scoreboard scoreboard(shipped_library(), some_rows());
     ScoreboardView view;
     scoreboard.describe(view);
     EXPECT_TRUE(view.shown() == nullptr) << "nothing is computed before the panel is opened";
@@ -236,5 +248,5 @@ TEST(Identifiability, the_scores_of_hypotheses_are_compared_with_their_uncertain
         << text.str();
 }
 
-} // namespace
+} // namespace evaluation_test
 } // namespace disinhibit

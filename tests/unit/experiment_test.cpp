@@ -13,7 +13,7 @@
 #include "tests/support/assets.h"
 
 namespace disinhibit {
-namespace {
+namespace experiment_test {
 
 const char* const kHead = R"(
 [[row]]
@@ -242,7 +242,7 @@ TEST(Report, WritesNullForARowWithoutValueAndEscapesText) {
     std::ostringstream json;
     write_report_json(json, {row});
     EXPECT_NE(json.str().find("\"model_value\": null"), std::string::npos);
-    EXPECT_NE(json.str().find(R"("reason": "says \"no\"\u000a")"), std::string::npos) << json.str();
+    EXPECT_NE(json.str().find(R"("reason": "says \"no\"\n")"), std::string::npos) << json.str();
     EXPECT_NE(json.str().find("\"verdict\": \"not_applicable\""), std::string::npos);
     EXPECT_NE(json.str().find("\"z\": null"), std::string::npos);
     EXPECT_NE(json.str().find("\"first_seen\": null"), std::string::npos);
@@ -267,5 +267,5 @@ TEST(Report, ShowsFirstSightBesideTheValueOfTodayInTextAndJson) {
     EXPECT_EQ(remarks_on(row), "first seen without an answer, no such route");
 }
 
-} // namespace
+} // namespace experiment_test
 } // namespace disinhibit

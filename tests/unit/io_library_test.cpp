@@ -15,7 +15,7 @@
 #include "tests/support/temporary_folder.h"
 
 namespace disinhibit {
-namespace {
+namespace io_library_test {
 
 using testing::HasSubstr;
 
@@ -297,5 +297,5 @@ TEST(FindScenario, takes_an_id_or_a_file_and_lists_the_ids_otherwise) {
     }
 }
 
-} // namespace
+} // namespace io_library_test
 } // namespace disinhibit

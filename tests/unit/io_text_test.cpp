@@ -17,7 +17,7 @@
 #include "tests/support/temporary_folder.h"
 
 namespace disinhibit {
-namespace {
+namespace io_text_test {
 
 Dose dose(const std::string& text) {
     return parse_dose(text, small_library(), small_library().subjects.at("person"));
@@ -303,5 +303,5 @@ TEST(Json, strings_are_escaped_and_numbers_exact) {
     EXPECT_EQ(json_number(1.0 / 0.0), "null");
 }
 
-} // namespace
+} // namespace io_text_test
 } // namespace disinhibit

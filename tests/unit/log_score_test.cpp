@@ -7,7 +7,7 @@
 #include "circuit/score.h"
 
 namespace disinhibit {
-namespace {
+namespace log_score_test {
 
 RowResult scored(const std::string& id, double z) {
     RowResult row;
@@ -53,5 +53,5 @@ TEST(LogScore, RowsThatOnlyOneHypothesisAnswersAreLeftOutAndCounted) {
     EXPECT_EQ(differences.front().difference, 0.0);
 }
 
-} // namespace
+} // namespace log_score_test
 } // namespace disinhibit

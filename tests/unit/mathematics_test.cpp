@@ -4,7 +4,7 @@
 
 /// Do the small functions have the values and the slopes they say?
 namespace disinhibit {
-namespace {
+namespace mathematics_test {
 
 TEST(Mathematics, a_hill_function_is_half_at_its_constant_and_rises_with_its_exponent) {
     for (const double n : {0.8, 1.0, 1.5, 2.0, 3.0, 8.0, 9.5}) {
@@ -73,5 +73,5 @@ TEST(Mathematics, an_absent_drug_does_nothing) {
     }
 }
 
-} // namespace
+} // namespace mathematics_test
 } // namespace disinhibit

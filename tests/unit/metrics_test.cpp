@@ -7,7 +7,7 @@
 #include "circuit/sweep_metrics.h"
 
 namespace disinhibit {
-namespace {
+namespace metrics_test {
 
 template <class F>
 Series sampled(F f, double from_s, double to_s, double step_s, double baseline = 0.0) {
@@ -228,5 +228,5 @@ TEST(UptakeBalance, IsWhereMichaelisMentenUptakeEqualsRelease) {
     EXPECT_TRUE(std::isnan(uptake_balance(2000.0, 2000.0, 210.0)));
 }
 
-} // namespace
+} // namespace metrics_test
 } // namespace disinhibit

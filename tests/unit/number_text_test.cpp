@@ -3,7 +3,7 @@
 #include "engine/core/number_text.h"
 
 namespace disinhibit {
-namespace {
+namespace number_text_test {
 
 TEST(NumberText, a_short_number_has_no_zeros_at_its_end_and_no_exponent_while_it_is_whole) {
     EXPECT_EQ(short_text(75.0, 3), "75");
@@ -26,5 +26,5 @@ TEST(NumberText, a_level_too_small_for_its_digits_is_below_the_last_one_and_no_l
     EXPECT_EQ(level_text(-0.0004, 2), "0.00");
 }
 
-} // namespace
+} // namespace number_text_test
 } // namespace disinhibit

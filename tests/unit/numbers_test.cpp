@@ -9,7 +9,7 @@
 #include "tests/support/tolerances.h"
 
 namespace disinhibit {
-namespace {
+namespace numbers_test {
 
 using D = Dual<8>;
 
@@ -177,5 +177,5 @@ TEST(Dependencies, a_result_depends_on_all_operands_and_on_nothing_else) {
     EXPECT_EQ((-x(6) + exp(x(7))).variables.count(), 2u);
 }
 
-} // namespace
+} // namespace numbers_test
 } // namespace disinhibit

@@ -5,7 +5,7 @@
 #include "circuit/observe.h"
 
 namespace disinhibit {
-namespace {
+namespace observe_test {
 
 /// f(t) every step_s over 0..to_s.
 template <class F> Series sampled(F f, double to_s, double step_s, double baseline) {
@@ -78,5 +78,5 @@ TEST(Subtraction, TakesTheSecondArmAwayPointByPoint) {
     EXPECT_DOUBLE_EQ(difference.baseline, 3.0);
 }
 
-} // namespace
+} // namespace observe_test
 } // namespace disinhibit

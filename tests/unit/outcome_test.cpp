@@ -11,7 +11,7 @@
 
 /// What is told of a course, against the course read at every minute.
 namespace disinhibit {
-namespace {
+namespace outcome_test {
 
 struct Told {
     Trajectory trajectory;
@@ -106,5 +106,5 @@ TEST(Outcome, a_peak_between_two_rows_is_told) {
     EXPECT_TRUE(missed_peaks(course.trajectory, course.extremes, every_minute).empty());
 }
 
-} // namespace
+} // namespace outcome_test
 } // namespace disinhibit

@@ -6,7 +6,7 @@
 #include <new>
 
 namespace disinhibit {
-namespace {
+namespace plain_words_test {
 
 TEST(PlainWords, tell_people_what_happened_and_nothing_of_the_language) {
     EXPECT_EQ(plain_words(std::bad_alloc()), "there is not enough memory for this");
@@ -19,5 +19,5 @@ TEST(PlainWords, tell_people_what_happened_and_nothing_of_the_language) {
     EXPECT_EQ(plain_words(std::runtime_error("as it is")), "as it is");
 }
 
-} // namespace
+} // namespace plain_words_test
 } // namespace disinhibit

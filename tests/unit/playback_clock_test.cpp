@@ -5,7 +5,7 @@
 #include <limits>
 
 namespace disinhibit {
-namespace {
+namespace playback_clock_test {
 
 constexpr double no_limit = std::numeric_limits<double>::infinity();
 
@@ -119,5 +119,5 @@ TEST(PlaybackClock, beyond_a_loop_playback_goes_on) {
     EXPECT_DOUBLE_EQ(clock.now_s(), 260.0);
 }
 
-} // namespace
+} // namespace playback_clock_test
 } // namespace disinhibit

@@ -15,7 +15,7 @@
 #include "tests/support/temporary_folder.h"
 
 namespace disinhibit {
-namespace {
+namespace published_points_test {
 
 const std::vector<ExperimentRow>& shipped_rows() {
     static const auto rows = read_experiments(
@@ -204,5 +204,5 @@ TEST(PublishedPoints, a_faulty_point_is_refused_with_its_key) {
     EXPECT_THAT(fault_of(good + "colour = \"red\"\n"), HasSubstr("colour"));
 }
 
-} // namespace
+} // namespace published_points_test
 } // namespace disinhibit

@@ -9,7 +9,7 @@
 #include "engine/render/strip_geometry.h"
 
 namespace disinhibit {
-namespace {
+namespace render_geometry_test {
 
 Strip make_strip(std::initializer_list<glm::vec2> points, float half_width) {
     Strip strip;
@@ -160,5 +160,5 @@ TEST(ShapeBatches, draws_a_clear_vesicle_as_a_ring_with_seven_dots) {
     EXPECT_EQ(batches[1].dots.size(), 7u);
 }
 
-} // namespace
+} // namespace render_geometry_test
 } // namespace disinhibit

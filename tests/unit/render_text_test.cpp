@@ -8,7 +8,7 @@
 #include "engine/render/glyph_atlas.h"
 
 namespace disinhibit {
-namespace {
+namespace render_text_test {
 
 TEST(FontFaces, gives_every_digit_the_same_width) {
     const FontFaces faces(find_fonts());
@@ -111,5 +111,5 @@ TEST_F(ShaderSourceTest, names_the_line_that_includes_a_missing_file) {
     }
 }
 
-} // namespace
+} // namespace render_text_test
 } // namespace disinhibit

@@ -6,7 +6,7 @@
 #include "tests/support/scene_fixture.h"
 
 namespace disinhibit {
-namespace {
+namespace scene_badge_test {
 
 /// A line of a badge at `percent` of its rest.
 DrawBlock drawn_line(double percent, bool with_arrow, BadgePlace& place) {
@@ -57,5 +57,5 @@ TEST(Badge, ALineKeepsItsArrowInsideItsBox) {
     EXPECT_LE(arrow.center.y + arrow.half_size.y, place.box.high.y);
 }
 
-} // namespace
+} // namespace scene_badge_test
 } // namespace disinhibit

@@ -5,7 +5,7 @@
 #include "tests/support/level_fixture.h"
 
 namespace disinhibit {
-namespace {
+namespace scene_cloud_test {
 
 /// The notes that begin like the text of this key.
 int notes_like(const LevelFixture& scene, const char* key) {
@@ -31,5 +31,5 @@ TEST(Cloud, states_its_scale_in_every_window_while_it_is_reduced) {
     }
 }
 
-} // namespace
+} // namespace scene_cloud_test
 } // namespace disinhibit

@@ -7,7 +7,7 @@
 #include "tests/support/level_fixture.h"
 
 namespace disinhibit {
-namespace {
+namespace scene_confidence_test {
 
 TEST(SceneConfidence, grades_differ_in_dash_and_not_only_in_colour) {
     const SceneFixture fixture;
@@ -163,5 +163,5 @@ TEST(SceneConfidence, the_overlay_takes_role_colours_and_spikes_off_the_arrows) 
     }
 }
 
-} // namespace
+} // namespace scene_confidence_test
 } // namespace disinhibit

@@ -17,7 +17,7 @@
 /// way, how much. Values are compared as claims; the words of the finished sentence are found again by a table of this test's
 /// own. Claims about causes are tried by taking the cause away.
 namespace disinhibit {
-namespace {
+namespace scene_headline_walk_test {
 
 constexpr int kMoments = 50;
 
@@ -382,5 +382,5 @@ INSTANTIATE_TEST_SUITE_P(Shipped,
                          testing::ValuesIn(shipped_scenarios()),
                          scenario_name);
 
-} // namespace
+} // namespace scene_headline_walk_test
 } // namespace disinhibit

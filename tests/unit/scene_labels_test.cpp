@@ -14,7 +14,7 @@
 #include "tests/support/level_fixture.h"
 
 namespace disinhibit {
-namespace {
+namespace scene_labels_test {
 
 /// What a run really covers, without the air that the placer adds.
 Box ink_of(const TextRun& run, const EvenMeasure& measure) {
@@ -356,5 +356,5 @@ TEST(LabelPlacer, MovesALabelOffATakenPlaceAndOffABody) {
     EXPECT_FALSE(placer.find({{0.0f, 0.0f}, {500.0f, 20.0f}}, stage, 300.0f, true));
 }
 
-} // namespace
+} // namespace scene_labels_test
 } // namespace disinhibit

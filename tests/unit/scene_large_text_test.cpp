@@ -13,7 +13,7 @@
 /// Who asks for larger text gets larger text: nothing on the stage is written smaller than at 100 % in the same window, and
 /// nothing is cut.
 namespace disinhibit {
-namespace {
+namespace scene_large_text_test {
 
 constexpr glm::vec2 kWindows[] = {{1024.0f, 640.0f}, {1366.0f, 768.0f}, {1920.0f, 1080.0f}};
 constexpr float kLarge[] = {1.25f, 1.5f, 2.0f, 2.5f};
@@ -121,5 +121,5 @@ TEST(LargeText, LeavesEverySentenceWholeInItsPlace) {
     }
 }
 
-} // namespace
+} // namespace scene_large_text_test
 } // namespace disinhibit

@@ -7,7 +7,7 @@
 #include "tests/support/level_fixture.h"
 
 namespace disinhibit {
-namespace {
+namespace scene_level_camera_test {
 
 TEST(LevelCamera, TakesSixHundredMillisecondsAndStartsAndEndsGently) {
     LevelCamera camera(StageLevel::brain);
@@ -119,5 +119,5 @@ TEST(StageLevels, DrawTheSamePictureWhateverWasDrawnBefore) {
     }
 }
 
-} // namespace
+} // namespace scene_level_camera_test
 } // namespace disinhibit

@@ -6,7 +6,7 @@
 #include "engine/scene/receptor_row.h"
 
 namespace disinhibit {
-namespace {
+namespace scene_receptor_test {
 
 StageReceptors two_ligands() {
     StageReceptors row;
@@ -78,5 +78,5 @@ TEST(Receptors, KeepASlowLigandInPlaceWhenAFastOneComes) {
     }
 }
 
-} // namespace
+} // namespace scene_receptor_test
 } // namespace disinhibit

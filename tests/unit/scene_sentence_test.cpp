@@ -7,7 +7,7 @@
 #include <algorithm>
 
 namespace disinhibit {
-namespace {
+namespace scene_sentence_test {
 
 std::string joined(const DrawList& list) {
     std::string text;
@@ -131,5 +131,5 @@ TEST(Sentence, BreaksTheLineBeforeTheRightEdge) {
     }
 }
 
-} // namespace
+} // namespace scene_sentence_test
 } // namespace disinhibit

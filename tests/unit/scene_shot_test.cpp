@@ -11,7 +11,7 @@
 
 /// Whoever draws the same shot draws the same picture.
 namespace disinhibit {
-namespace {
+namespace scene_shot_test {
 
 const Library& library() {
     return shipped_library();
@@ -79,5 +79,5 @@ TEST(ShotPicture, is_the_same_after_writing_and_reading_for_every_shipped_scenar
     }
 }
 
-} // namespace
+} // namespace scene_shot_test
 } // namespace disinhibit

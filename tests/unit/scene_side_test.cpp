@@ -5,7 +5,7 @@
 #include "tests/support/scene_fixture.h"
 
 namespace disinhibit {
-namespace {
+namespace scene_side_test {
 
 const TextRun* find_text(const std::vector<TextRun>& texts, const std::string& text) {
     const auto found = std::find_if(
@@ -52,5 +52,5 @@ TEST(SceneSide, the_active_side_is_marked_by_a_filled_box) {
     EXPECT_GT(active.fill.r, passive.fill.r + 0.3f) << "a dark theme fills it with light";
 }
 
-} // namespace
+} // namespace scene_side_test
 } // namespace disinhibit

@@ -5,7 +5,7 @@
 #include "engine/scene/spike_train.h"
 
 namespace disinhibit {
-namespace {
+namespace scene_spike_test {
 
 /// Spikes per second of the viewer, counted over a long time.
 double shown_rate(const SpikeTrain& train, StageClock clock) {
@@ -78,5 +78,5 @@ TEST(SlowFactor, LetsAtMostThreeSpikesPerSecondPass) {
     EXPECT_EQ(choose_slow_factor(0.0, 1.0), 1.0);
 }
 
-} // namespace
+} // namespace scene_spike_test
 } // namespace disinhibit

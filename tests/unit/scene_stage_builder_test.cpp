@@ -16,7 +16,7 @@
 #include "tests/support/scene_fixture.h"
 
 namespace disinhibit {
-namespace {
+namespace scene_stage_builder_test {
 
 int count_form(const DrawList& list, ShapeForm form) {
     const std::vector<Shape2D> shapes = moving_shapes(list);
@@ -218,5 +218,5 @@ TEST(NumberText, UsesTheTrueMinusSignAndNoNegativeZero) {
     EXPECT_EQ(number_text(130.6, 0), "131");
 }
 
-} // namespace
+} // namespace scene_stage_builder_test
 } // namespace disinhibit

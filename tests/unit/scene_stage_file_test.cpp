@@ -7,7 +7,7 @@
 #include "tests/support/scene_fixture.h"
 
 namespace disinhibit {
-namespace {
+namespace scene_stage_file_test {
 
 using testing::HasSubstr;
 
@@ -86,5 +86,5 @@ TEST(StageFile, EveryTextOfTheShippedStageIsInTheCatalogue) {
     }
 }
 
-} // namespace
+} // namespace scene_stage_file_test
 } // namespace disinhibit

@@ -7,7 +7,7 @@
 #include "tests/support/level_fixture.h"
 
 namespace disinhibit {
-namespace {
+namespace scene_stage_model_test {
 
 template <typename Rows> void collect(const Rows& rows, std::set<std::string>& needs) {
     for (const auto& row : rows) {
@@ -124,5 +124,5 @@ TEST(StageModel, AMarkTurnsRoundWithTheParameterThatTurnsItsAction) {
     EXPECT_EQ(sign_at(scenario, "ethanol_on_dopamine", 900.0), MarkSign::plus);
 }
 
-} // namespace
+} // namespace scene_stage_model_test
 } // namespace disinhibit

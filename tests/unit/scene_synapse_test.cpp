@@ -9,7 +9,7 @@
 #include "tests/support/level_fixture.h"
 
 namespace disinhibit {
-namespace {
+namespace scene_synapse_test {
 
 int count_form(const DrawList& list, ShapeForm form) {
     const std::vector<Shape2D> shapes = moving_shapes(list);
@@ -137,5 +137,5 @@ TEST(Vesicles, FollowTheReleasableStore) {
     EXPECT_EQ(shown(500.0), 10u);
 }
 
-} // namespace
+} // namespace scene_synapse_test
 } // namespace disinhibit

@@ -12,7 +12,7 @@
 #include "tests/support/level_fixture.h"
 
 namespace disinhibit {
-namespace {
+namespace scene_things_test {
 
 /// What can be pointed at on a shipped picture at rest.
 std::vector<StageThing>
@@ -190,5 +190,5 @@ TEST(SceneThings, arrow_keys_reach_every_thing_of_the_stage) {
     }
 }
 
-} // namespace
+} // namespace scene_things_test
 } // namespace disinhibit

@@ -9,7 +9,7 @@
 
 /// How a scenario expands into acts, and what they do to states and parameters.
 namespace disinhibit {
-namespace {
+namespace schedule_test {
 
 struct Expanded {
     Library library = library_of_everything();
@@ -386,5 +386,5 @@ TEST(Schedule, MoreEventsThanFitAreAnErrorBeforeAnythingIsBuilt) {
     EXPECT_EQ(error_of(scenario).found, "500000000 events");
 }
 
-} // namespace
+} // namespace schedule_test
 } // namespace disinhibit

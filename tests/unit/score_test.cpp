@@ -9,7 +9,7 @@
 #include "tests/support/assets.h"
 
 namespace disinhibit {
-namespace {
+namespace score_test {
 
 ExperimentRow number_row(ScoreScale scale, double value, double scatter) {
     ExperimentRow row;
@@ -135,5 +135,5 @@ TEST(Verdicts, TheFirstReasonNotToCountIsTheStandingOfARow) {
     EXPECT_TRUE(judged_at_rest(10.0, RowKind::soft, 0.0, 100.0).counted);
 }
 
-} // namespace
+} // namespace score_test
 } // namespace disinhibit

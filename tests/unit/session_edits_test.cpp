@@ -5,7 +5,7 @@
 #include <algorithm>
 
 namespace disinhibit {
-namespace {
+namespace session_edits_test {
 
 constexpr double day_s = 86400.0;
 
@@ -109,5 +109,5 @@ TEST(SessionEdits, a_course_is_named_by_what_is_given) {
     EXPECT_EQ(course_name(scenario, library), "At rest");
 }
 
-} // namespace
+} // namespace session_edits_test
 } // namespace disinhibit

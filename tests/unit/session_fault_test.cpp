@@ -14,7 +14,7 @@
 
 /// What goes wrong in a thread beside the frame loop is told there and ends nothing.
 namespace disinhibit {
-namespace {
+namespace session_fault_test {
 
 using testing::HasSubstr;
 
@@ -118,5 +118,5 @@ TEST(ModelError, is_an_exception_that_says_everything) {
     }
 }
 
-} // namespace
+} // namespace session_fault_test
 } // namespace disinhibit

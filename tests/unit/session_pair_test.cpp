@@ -9,7 +9,7 @@
 #include "tests/support/assets.h"
 
 namespace disinhibit {
-namespace {
+namespace session_pair_test {
 
 const Library& library() {
     return shipped_library();
@@ -208,5 +208,5 @@ TEST(SessionContrast, what_does_not_exist_makes_no_side) {
     EXPECT_FALSE(make_contrast(library(), a, nullptr, {ContrastKind::scenario, "none"}));
 }
 
-} // namespace
+} // namespace session_pair_test
 } // namespace disinhibit

@@ -10,7 +10,7 @@
 #include "tests/support/temporary_folder.h"
 
 namespace disinhibit {
-namespace {
+namespace session_save_test {
 
 TEST(SessionSave, what_cannot_be_saved_is_told_and_names_that_are_taken_are_passed_over) {
     const TemporaryFolder folder;
@@ -28,5 +28,5 @@ TEST(SessionSave, what_cannot_be_saved_is_told_and_names_that_are_taken_are_pass
     EXPECT_EQ(save_shot(pair.shot(), library, place).filename(), "rest-session-2.toml");
 }
 
-} // namespace
+} // namespace session_save_test
 } // namespace disinhibit

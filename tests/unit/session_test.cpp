@@ -10,7 +10,7 @@
 #include "circuit/io/load_library.h"
 
 namespace disinhibit {
-namespace {
+namespace session_test {
 
 const Library& library() {
     static const Library loaded =
@@ -358,5 +358,5 @@ TEST(Session, playback_stays_inside_the_loop_until_there_is_none) {
     EXPECT_GT(session.clock().now_s(), 1200.0);
 }
 
-} // namespace
+} // namespace session_test
 } // namespace disinhibit

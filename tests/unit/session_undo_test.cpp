@@ -10,7 +10,7 @@
 
 /// What can be taken back, what a shot keeps of a session, and what is saved of it.
 namespace disinhibit {
-namespace {
+namespace session_undo_test {
 
 const Library& library() {
     return shipped_library();
@@ -221,5 +221,5 @@ TEST(SavedSession, reads_back_with_everything_and_never_replaces_another_file) {
     EXPECT_NE(save_shot(pair.shot(), library(), folder.path()), file);
 }
 
-} // namespace
+} // namespace session_undo_test
 } // namespace disinhibit

@@ -10,7 +10,7 @@
 #include "tests/support/tolerances.h"
 
 namespace disinhibit {
-namespace {
+namespace solver_test {
 
 constexpr double endless = std::numeric_limits<double>::infinity();
 
@@ -300,5 +300,5 @@ TEST(Integrator, counts_what_it_does) {
     EXPECT_EQ(counters.derivative_calls, 7 * (counters.steps + counters.rejected));
 }
 
-} // namespace
+} // namespace solver_test
 } // namespace disinhibit

@@ -10,7 +10,7 @@
 #include "tests/support/tolerances.h"
 
 namespace disinhibit {
-namespace {
+namespace sparse_lu_test {
 
 struct SparseMatrix {
     SparsityPattern pattern;
@@ -120,5 +120,5 @@ TEST(SparseLu, a_row_without_entries_is_the_shift_alone) {
     EXPECT_EQ(b[1], -0.5);
 }
 
-} // namespace
+} // namespace sparse_lu_test
 } // namespace disinhibit

@@ -8,7 +8,7 @@
 #include "tests/support/tolerances.h"
 
 namespace disinhibit {
-namespace {
+namespace steady_state_test {
 
 /// States of very different speed: a fast one follows sqrt(input), a slow one (ten days) the cube of the fast one,
 /// and one is not used at all.
@@ -108,5 +108,5 @@ TEST(SteadyState, an_oscillator_has_none) {
     EXPECT_FALSE(solve_steady_state(system, y));
 }
 
-} // namespace
+} // namespace steady_state_test
 } // namespace disinhibit

@@ -4,7 +4,7 @@
 
 /// How long is the next step?
 namespace disinhibit {
-namespace {
+namespace step_control_test {
 
 StepAttempt accepted(double step_s, double error) {
     StepAttempt attempt;
@@ -49,5 +49,5 @@ TEST(StepControl, takes_the_order_it_sees_from_the_second_refusal_on) {
     EXPECT_DOUBLE_EQ(shorter_step(accepted(2.0, 16.0), longer), 2.0 * 0.9 * 0.25);
 }
 
-} // namespace
+} // namespace step_control_test
 } // namespace disinhibit

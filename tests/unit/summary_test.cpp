@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace disinhibit {
-namespace {
+namespace summary_test {
 
 /// A counted number, twice the measured one.
 RowResult twice(Verdict verdict = Verdict::hit) {
@@ -66,5 +66,5 @@ TEST(Summary, TheFoldErrorsOfCalibratedAndPredictedNumbersAreApart) {
     EXPECT_FALSE(summarize({}).predicted.factor.has_value());
 }
 
-} // namespace
+} // namespace summary_test
 } // namespace disinhibit

@@ -11,7 +11,7 @@
 
 /// Text from outside: what may be shown, and what is refused where it is read.
 namespace disinhibit {
-namespace {
+namespace text_room_test {
 
 using testing::HasSubstr;
 
@@ -137,5 +137,5 @@ TEST(FileBelow, never_leaves_its_root) {
     EXPECT_THROW(of("/etc/passwd"), InputError);
 }
 
-} // namespace
+} // namespace text_room_test
 } // namespace disinhibit

@@ -8,7 +8,7 @@
 #include "circuit/io/text/input_error.h"
 
 namespace disinhibit {
-namespace {
+namespace texts_test {
 
 Texts texts_of(const std::string& toml) {
     const auto file = std::filesystem::path(testing::TempDir()) / "texts_test.toml";
@@ -45,5 +45,5 @@ TEST(Texts, the_shipped_catalogue_has_no_empty_text) {
     }
 }
 
-} // namespace
+} // namespace texts_test
 } // namespace disinhibit

@@ -10,7 +10,7 @@
 #include "engine/core/paths.h"
 
 namespace disinhibit {
-namespace {
+namespace theme_test {
 
 namespace fs = std::filesystem;
 
@@ -111,5 +111,5 @@ TEST(Theme, a_faulty_file_is_told_with_line_and_key) {
     EXPECT_THAT(error_of("name = \n"), testing::HasSubstr("broken_theme.toml:1"));
 }
 
-} // namespace
+} // namespace theme_test
 } // namespace disinhibit

@@ -12,7 +12,7 @@
 
 /// What Trajectory promises to those who read it.
 namespace disinhibit {
-namespace {
+namespace trajectory_test {
 
 const Scenario& shipped(const std::string& id) {
     return shipped_library().scenarios.at(id);
@@ -200,5 +200,5 @@ TEST(Trajectory, UnknownCircuitAndSubjectAreModelErrors) {
     EXPECT_THROW(simulate(shipped_library(), scenario), ModelError);
 }
 
-} // namespace
+} // namespace trajectory_test
 } // namespace disinhibit

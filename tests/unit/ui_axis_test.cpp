@@ -6,7 +6,7 @@
 #include <cmath>
 
 namespace disinhibit {
-namespace {
+namespace ui_axis_test {
 
 using testing::ElementsAre;
 using testing::Pointwise;
@@ -175,5 +175,5 @@ TEST(UiAxis, labels_are_moved_apart_in_their_order) {
     EXPECT_LE(low[1] + 10.0f, low[0] - 5.0f + 1e-3f);
 }
 
-} // namespace
+} // namespace ui_axis_test
 } // namespace disinhibit

@@ -7,7 +7,7 @@
 #include "tests/support/assets.h"
 
 namespace disinhibit {
-namespace {
+namespace ui_changes_test {
 
 using Kind = ChangeRow::Kind;
 
@@ -140,5 +140,5 @@ TEST(UiParameterScale, every_parameter_of_the_model_has_a_usable_slider) {
     }
 }
 
-} // namespace
+} // namespace ui_changes_test
 } // namespace disinhibit

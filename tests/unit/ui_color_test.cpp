@@ -12,7 +12,7 @@
 
 /// Colours for every kind of eye: distances under three deficiencies, and contrast of the controls.
 namespace disinhibit {
-namespace {
+namespace ui_color_test {
 
 namespace fs = std::filesystem;
 
@@ -158,5 +158,5 @@ TEST(ControlColors, the_ring_around_the_focus_is_seen_on_every_ground) {
     }
 }
 
-} // namespace
+} // namespace ui_color_test
 } // namespace disinhibit

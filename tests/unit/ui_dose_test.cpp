@@ -5,7 +5,7 @@
 #include "tests/support/assets.h"
 
 namespace disinhibit {
-namespace {
+namespace ui_dose_test {
 
 /// A library with one substance that one species drinks and another gets injected.
 Library small_library() {
@@ -152,5 +152,5 @@ TEST(UiDose, doses_are_told_as_they_were_written) {
     EXPECT_EQ(dose_text(dose), "50.0 mg × 90");
 }
 
-} // namespace
+} // namespace ui_dose_test
 } // namespace disinhibit

@@ -10,7 +10,7 @@
 #include "tests/support/printed_equation.h"
 
 namespace disinhibit {
-namespace {
+namespace ui_equation_test {
 
 const Texts& texts() {
     static const Texts read =
@@ -205,5 +205,5 @@ TEST(UiEquation, a_substance_nobody_took_is_explained_by_silence) {
     EXPECT_TRUE(moment.of("no such thing").entity.empty());
 }
 
-} // namespace
+} // namespace ui_equation_test
 } // namespace disinhibit

@@ -20,7 +20,7 @@
 #include "tests/support/temporary_folder.h"
 
 namespace disinhibit {
-namespace {
+namespace ui_figure_test {
 
 namespace fs = std::filesystem;
 using testing::HasSubstr;
@@ -335,5 +335,5 @@ TEST(UiFigure, a_stack_and_its_remainder_add_up_to_all_receptors) {
     }
 }
 
-} // namespace
+} // namespace ui_figure_test
 } // namespace disinhibit

@@ -9,7 +9,7 @@
 
 /// The keyboards of many countries: every shortcut can be pressed on each of them, and no key does what another one says.
 namespace disinhibit {
-namespace {
+namespace ui_keyboard_test {
 
 /// A layout as X11 has it: what each place of the board writes alone and with Shift. Places in the order of a US board.
 struct Keyboard {
@@ -215,5 +215,5 @@ INSTANTIATE_TEST_SUITE_P(Countries,
                          testing::ValuesIn(keyboards),
                          [](const auto& keyboard) { return std::string(keyboard.param.country); });
 
-} // namespace
+} // namespace ui_keyboard_test
 } // namespace disinhibit

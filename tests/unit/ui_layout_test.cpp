@@ -5,7 +5,7 @@
 #include <vector>
 
 namespace disinhibit {
-namespace {
+namespace ui_layout_test {
 
 struct Size {
     float w, h;
@@ -244,5 +244,5 @@ TEST(UiLayout, a_wide_window_shows_the_side_panel_beside_the_traces) {
     EXPECT_TRUE(compute_layout(wanted).traces.empty());
 }
 
-} // namespace
+} // namespace ui_layout_test
 } // namespace disinhibit

@@ -9,7 +9,7 @@
 #include "tests/support/assets.h"
 
 namespace disinhibit {
-namespace {
+namespace ui_plot_choice_test {
 
 SignalTable three_signals() {
     SignalTable table;
@@ -203,5 +203,5 @@ TEST(UiPlotChoice, what_endangers_life_has_a_row_without_being_asked_for) {
     EXPECT_TRUE(rows("lost_tolerance", without).plots.empty());
 }
 
-} // namespace
+} // namespace ui_plot_choice_test
 } // namespace disinhibit

@@ -10,7 +10,7 @@
 #include "engine/ui/plot_curves.h"
 
 namespace disinhibit {
-namespace {
+namespace ui_plot_test {
 
 PlotFrame frame_of(double begin_s, double end_s) {
     PlotFrame frame;
@@ -276,5 +276,5 @@ TEST(PlotSet, circuits_share_their_rows_and_name_every_file_they_come_from) {
     EXPECT_EQ(different, 1u);
 }
 
-} // namespace
+} // namespace ui_plot_test
 } // namespace disinhibit

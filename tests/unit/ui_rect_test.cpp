@@ -5,7 +5,7 @@
 #include <limits>
 
 namespace disinhibit {
-namespace {
+namespace ui_rect_test {
 
 TEST(Bounded, stays_between_its_limits_and_at_the_lower_where_they_cross) {
     EXPECT_EQ(bounded(5, 1, 9), 5);
@@ -32,5 +32,5 @@ TEST(UiRect, the_nearest_place_inside_a_box_smaller_than_its_margins_is_its_edge
     }
 }
 
-} // namespace
+} // namespace ui_rect_test
 } // namespace disinhibit

@@ -10,7 +10,7 @@
 
 /// The lists of scenarios.
 namespace disinhibit {
-namespace {
+namespace ui_scenario_menu_test {
 
 const std::filesystem::path kAssets = std::filesystem::path(DISINHIBIT_SOURCE_DIR) / "assets";
 
@@ -49,5 +49,5 @@ TEST(UiScenarioMenu, what_names_no_list_comes_last) {
     EXPECT_TRUE(has("ethanol"));
 }
 
-} // namespace
+} // namespace ui_scenario_menu_test
 } // namespace disinhibit

@@ -4,7 +4,7 @@
 #include "engine/ui/scoreboard_rows.h"
 
 namespace disinhibit {
-namespace {
+namespace ui_scoreboard_test {
 
 /// Four rows in two groups and one behavioural row between them; the first three are computed.
 struct Board {
@@ -116,5 +116,5 @@ TEST(UiScoreboard, the_hits_take_the_middle_third_of_their_bar) {
     EXPECT_LT(scale.share_of(30.0), 0.0);
 }
 
-} // namespace
+} // namespace ui_scoreboard_test
 } // namespace disinhibit

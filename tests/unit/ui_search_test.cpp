@@ -6,7 +6,7 @@
 #include "tests/support/assets.h"
 
 namespace disinhibit {
-namespace {
+namespace ui_search_test {
 
 const std::vector<SearchEntry> entries{
     {FoundKind::node, "brake", "Brake cells", "brake"},
@@ -76,5 +76,5 @@ TEST(UiSearch, everything_of_the_shipped_model_is_found_by_its_path) {
     }
 }
 
-} // namespace
+} // namespace ui_search_test
 } // namespace disinhibit

@@ -12,7 +12,7 @@
 #include "engine/ui/ui.h"
 
 namespace disinhibit {
-namespace {
+namespace ui_shortcuts_test {
 
 std::vector<Shortcut> table_with_card() {
     DoseCard card;
@@ -214,5 +214,5 @@ TEST(UiShortcuts, a_sign_that_is_held_searches_once) {
     EXPECT_NE(find_shortcut(table, typed, {}), nullptr);
 }
 
-} // namespace
+} // namespace ui_shortcuts_test
 } // namespace disinhibit

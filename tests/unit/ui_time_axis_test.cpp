@@ -8,7 +8,7 @@
 #include "circuit/units.h"
 
 namespace disinhibit {
-namespace {
+namespace ui_time_axis_test {
 
 constexpr float left = 100.0f;
 constexpr float width = 340.0f;
@@ -96,5 +96,5 @@ TEST(UiTimeAxis, ticks_are_apart_inside_and_name_every_unit_once) {
     }
 }
 
-} // namespace
+} // namespace ui_time_axis_test
 } // namespace disinhibit

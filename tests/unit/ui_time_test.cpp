@@ -6,7 +6,7 @@
 #include "engine/ui/timeline_map.h"
 
 namespace disinhibit {
-namespace {
+namespace ui_time_test {
 
 TEST(UiTime, the_clock_shows_what_an_eye_can_follow_at_this_speed) {
     const double t_s = 6300.5;
@@ -126,5 +126,5 @@ TEST(UiTimeline, what_was_open_stays_open_when_a_repeat_is_split) {
     EXPECT_EQ(open_after_split({1}, 1, 1), (std::vector<int>{1}));
 }
 
-} // namespace
+} // namespace ui_time_test
 } // namespace disinhibit

@@ -5,7 +5,7 @@
 #include "engine/ui/typed_amount.h"
 
 namespace disinhibit {
-namespace {
+namespace ui_typed_amount_test {
 
 constexpr double molar_mass_kg_per_nmol = 341.4e-12;
 const AmountField tablet{"mg", 50000.0, molar_mass_kg_per_nmol};
@@ -60,5 +60,5 @@ TEST(UiTypedAmount, a_number_is_shown_with_all_its_decimals) {
     EXPECT_EQ(decimals_needed(1.0 / 3.0, 2), 6);
 }
 
-} // namespace
+} // namespace ui_typed_amount_test
 } // namespace disinhibit

@@ -5,7 +5,7 @@
 #include <cmath>
 
 namespace disinhibit {
-namespace {
+namespace units_test {
 
 TEST(Units, every_unit_that_papers_use_has_its_factor_to_internal_units) {
     const std::pair<const char*, double> factors[] = {
@@ -135,5 +135,5 @@ TEST(Units, numbers_are_written_as_short_as_they_read_back) {
     EXPECT_EQ(format_quantity(2.0, "1"), "2");
 }
 
-} // namespace
+} // namespace units_test
 } // namespace disinhibit

@@ -9,7 +9,7 @@
 #include "tests/support/assets.h"
 
 namespace disinhibit {
-namespace {
+namespace verdict_sentence_test {
 
 /// A published rise to 140 % of baseline in eight rats.
 ExperimentRow rise_in_rats() {
@@ -112,5 +112,5 @@ TEST(VerdictSentence, EveryRowExplainsItself) {
     }
 }
 
-} // namespace
+} // namespace verdict_sentence_test
 } // namespace disinhibit

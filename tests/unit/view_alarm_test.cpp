@@ -5,7 +5,7 @@
 #include "engine/view/alarm_text.h"
 
 namespace disinhibit {
-namespace {
+namespace view_alarm_test {
 
 Texts english() {
     return load_texts(std::filesystem::path(DISINHIBIT_SOURCE_DIR) / "assets/texts/en.toml");
@@ -58,5 +58,5 @@ TEST(AlarmText, a_signal_in_danger_tells_its_value_and_from_where_it_is_dangerou
               "Danger to life: Respiratory depression 0.864 (dangerous from 0.5)");
 }
 
-} // namespace
+} // namespace view_alarm_test
 } // namespace disinhibit

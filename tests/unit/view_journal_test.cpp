@@ -16,7 +16,7 @@
 #include "tests/support/temporary_folder.h"
 
 namespace disinhibit {
-namespace {
+namespace view_journal_test {
 
 namespace fs = std::filesystem;
 
@@ -325,5 +325,5 @@ TEST(KeptSession, only_so_many_are_kept) {
     EXPECT_TRUE(fs::exists(mine.path())) << "a window still writes it";
 }
 
-} // namespace
+} // namespace view_journal_test
 } // namespace disinhibit

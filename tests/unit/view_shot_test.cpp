@@ -12,7 +12,7 @@
 #include "tests/support/temporary_folder.h"
 
 namespace disinhibit {
-namespace {
+namespace view_shot_test {
 
 const Library& library() {
     return shipped_library();
@@ -124,5 +124,5 @@ TEST(Shot, is_refused_in_one_clear_line) {
               std::string::npos);
 }
 
-} // namespace
+} // namespace view_shot_test
 } // namespace disinhibit

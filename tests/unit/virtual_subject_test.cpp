@@ -14,7 +14,7 @@
 #include "tests/support/assets.h"
 
 namespace disinhibit {
-namespace {
+namespace virtual_subject_test {
 
 Parameter row(const std::string& path, double value, std::optional<double> cv) {
     Parameter parameter;
@@ -253,5 +253,5 @@ TEST(VirtualSubject, no_body_holds_more_than_was_given) {
     }
 }
 
-} // namespace
+} // namespace virtual_subject_test
 } // namespace disinhibit

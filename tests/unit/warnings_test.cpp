@@ -13,7 +13,7 @@
 
 /// What `describe` warns of is what stands over the picture in the window, and the other way round.
 namespace disinhibit {
-namespace {
+namespace warnings_test {
 
 using testing::Contains;
 using testing::HasSubstr;
@@ -103,5 +103,5 @@ TEST(WarningsOf, a_lethal_amount_say_that_nobody_survives_it) {
                                         HasSubstr("lethal from 360 mg/dL"))));
 }
 
-} // namespace
+} // namespace warnings_test
 } // namespace disinhibit

@@ -10,7 +10,7 @@
 #include "tests/support/temporary_folder.h"
 
 namespace disinhibit {
-namespace {
+namespace window_memory_test {
 
 WindowMemory some_looks() {
     WindowMemory memory;
@@ -94,5 +94,5 @@ TEST(WindowMemory, it_lies_in_the_state_folder_of_the_desktop) {
     setenv("HOME", former.c_str(), 1);
 }
 
-} // namespace
+} // namespace window_memory_test
 } // namespace disinhibit

@@ -20,7 +20,7 @@
 
 /// The one writer: whole or absent, the kind of the target kept, nothing foreign touched, nothing left behind.
 namespace disinhibit {
-namespace {
+namespace write_file_test {
 
 namespace fs = std::filesystem;
 
@@ -306,5 +306,5 @@ TEST(WriteFile, a_run_that_was_killed_does_not_keep_its_place) {
     EXPECT_EQ(read_bytes(folder.path() / "x"), "next");
 }
 
-} // namespace
+} // namespace write_file_test
 } // namespace disinhibit

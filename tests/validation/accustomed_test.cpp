@@ -10,7 +10,7 @@
 /// Adaptation to what cells are used to (circuit/README.md): nothing shows at the accustomed level, the opposite of the
 /// drug shows below it.
 namespace disinhibit {
-namespace {
+namespace accustomed_test {
 
 constexpr double kDay_s = 86400.0;
 constexpr double kHeldFor_s = 60.0 * kDay_s;
@@ -79,5 +79,5 @@ INSTANTIATE_TEST_SUITE_P(Circuits,
                          Accustomed,
                          testing::Values("evidence_weighted", "ethanol_direct", "textbook"));
 
-} // namespace
+} // namespace accustomed_test
 } // namespace disinhibit

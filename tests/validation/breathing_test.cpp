@@ -11,7 +11,7 @@
 /// Breathing and hormones under opioids, their antagonists and ethanol: what the equations of circuit/README.md say, and
 /// that no two of these read-outs are one curve.
 namespace disinhibit {
-namespace {
+namespace breathing_test {
 
 constexpr double kHour_s = 3600.0;
 constexpr double kDay_s = 24.0 * kHour_s;
@@ -97,5 +97,5 @@ TEST(Hormones, AgonistsRaiseProlactinAndLowerCortisolAndLuteinisingHormone) {
     EXPECT_GT(read_signal(course, "cortisol.level", t_s), std::exp2(-120.0 / 93.0));
 }
 
-} // namespace
+} // namespace breathing_test
 } // namespace disinhibit

@@ -10,7 +10,7 @@
 #include "tests/support/assets.h"
 
 namespace disinhibit {
-namespace {
+namespace calibration_test {
 
 using tools::Calibration;
 
@@ -60,5 +60,5 @@ TEST(Calibration, RefusesWhatCannotMove) {
                  std::invalid_argument);
 }
 
-} // namespace
+} // namespace calibration_test
 } // namespace disinhibit

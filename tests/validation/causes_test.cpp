@@ -10,7 +10,7 @@
 /// The chain of causes: each arrow is a term of the balance of the next thing, in the direction in which that has gone, and
 /// when the named cause is taken away the change goes.
 namespace disinhibit {
-namespace {
+namespace causes_test {
 
 constexpr int kMoments = 5;
 
@@ -153,5 +153,5 @@ TEST(CausesOfTheMainStory, TheBlockedReceptorsSlowTheDopamineCellThatTheDrinkExc
     EXPECT_EQ(effect[0].against.entity, "kappa_nac");
 }
 
-} // namespace
+} // namespace causes_test
 } // namespace disinhibit

@@ -5,7 +5,7 @@
 #include "tests/support/tolerances.h"
 
 namespace disinhibit {
-namespace {
+namespace cvode_test {
 
 std::vector<double> sample_times(double duration_s, int count) {
     std::vector<double> times_s;
@@ -46,5 +46,5 @@ INSTANTIATE_TEST_SUITE_P(Shipped,
                          testing::ValuesIn(shipped_scenarios()),
                          scenario_name);
 
-} // namespace
+} // namespace cvode_test
 } // namespace disinhibit

@@ -7,7 +7,7 @@
 
 /// What is different from birth: one rule, whether a file of assets/subjects says it or a change at t = 0.
 namespace disinhibit {
-namespace {
+namespace genotype_test {
 
 constexpr double kHour_s = 3600.0;
 const std::string kDopamine = "dopamine_nac.concentration";
@@ -106,5 +106,5 @@ TEST(Knockout, HasNothingThatAnAntagonistCouldHold) {
     EXPECT_NEAR(read_signal(course, "cortisol_secretion.level", 1800.0), 1.0, 1e-6);
 }
 
-} // namespace
+} // namespace genotype_test
 } // namespace disinhibit

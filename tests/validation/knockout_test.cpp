@@ -20,7 +20,7 @@
 /// A mechanism that is taken out is gone from the equations; which published experiments notice is told rightly, in any
 /// number of pieces and on any number of threads.
 namespace disinhibit {
-namespace {
+namespace knockout_test {
 
 constexpr double drink_h = 1.0;
 
@@ -278,5 +278,5 @@ TEST(Knockout, a_row_out_of_reach_says_the_same_when_it_is_run) {
     EXPECT_GT(reached, 20);
 }
 
-} // namespace
+} // namespace knockout_test
 } // namespace disinhibit

@@ -10,7 +10,7 @@
 #include "tests/support/assets.h"
 
 namespace disinhibit {
-namespace {
+namespace literature_test {
 
 constexpr const char* kHypothesis = "evidence_weighted"; // the one that must answer for everything
 
@@ -153,5 +153,5 @@ TEST(Literature, APerturbedModelIsNoticed) {
     EXPECT_GE(misses, 3) << "the occupancy rows must feel the affinity of the antagonist";
 }
 
-} // namespace
+} // namespace literature_test
 } // namespace disinhibit

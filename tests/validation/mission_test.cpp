@@ -11,7 +11,7 @@
 /// The mission's direction in the textbook circuit: ethanol raises dopamine through the brake, and naltrexone taken
 /// first keeps the brake on. In man and rat.
 namespace disinhibit {
-namespace {
+namespace mission_test {
 
 const std::string kDopamine = "dopamine_nac.concentration.percent";
 const std::string kBrake = "vta_gaba.rate.percent";
@@ -191,5 +191,5 @@ INSTANTIATE_TEST_SUITE_P(Species,
                                          Mission{"rat", "rat_ethanol", "rat_naltrexone_ethanol"}),
                          [](const auto& mission) { return mission.param.species; });
 
-} // namespace
+} // namespace mission_test
 } // namespace disinhibit

@@ -10,7 +10,7 @@
 #include "tests/support/assets.h"
 
 namespace disinhibit {
-namespace {
+namespace model_page_test {
 
 TEST(ModelPage, HoldsTheTablesThatTheModelMakesNow) {
     const std::filesystem::path root = DISINHIBIT_SOURCE_DIR;
@@ -25,5 +25,5 @@ TEST(ModelPage, HoldsTheTablesThatTheModelMakesNow) {
         << "run: build/disinhibit-lab tables --into circuit/README.md";
 }
 
-} // namespace
+} // namespace model_page_test
 } // namespace disinhibit

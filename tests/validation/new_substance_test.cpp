@@ -11,7 +11,7 @@
 /// A drug that no program text has ever heard of is one new file: it loads, can be dosed and competes at the receptors it
 /// names. Its name exists in this test only.
 namespace disinhibit {
-namespace {
+namespace new_substance_test {
 
 constexpr double kHour_s = 3600.0;
 constexpr const char* kFile = R"(
@@ -92,5 +92,5 @@ TEST(NewSubstance, ThatNamesAReceptorNobodyHasIsRefused) {
     }
 }
 
-} // namespace
+} // namespace new_substance_test
 } // namespace disinhibit

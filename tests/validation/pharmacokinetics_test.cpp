@@ -7,7 +7,7 @@
 
 /// Kinetics against solutions in closed form. Amounts in nmol, volumes in L, time in s.
 namespace disinhibit {
-namespace {
+namespace pharmacokinetics_test {
 
 constexpr double kTolerance = 1e-9;
 constexpr double kVolume = 40.0;
@@ -324,5 +324,5 @@ TEST(EffectSite, FollowsAConstantPlasmaLevelWithItsRates) {
     });
 }
 
-} // namespace
+} // namespace pharmacokinetics_test
 } // namespace disinhibit

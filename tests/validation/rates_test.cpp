@@ -7,7 +7,7 @@
 
 /// Firing rates: the gain function, its fixed point, and the sign of every connection.
 namespace disinhibit {
-namespace {
+namespace rates_test {
 
 constexpr double kTolerance = 1e-9;
 constexpr double kSettled_s = 2.0;
@@ -198,5 +198,5 @@ TEST(Tolerance, TakesItsShareOfTheActionAway) {
     EXPECT_NEAR(read_signal(trajectory, "cells.drive", 60.0) - rest, 1.5 * (1.0 - 0.8 * 0.6), 1e-6);
 }
 
-} // namespace
+} // namespace rates_test
 } // namespace disinhibit

@@ -7,7 +7,7 @@
 
 /// Ligands at receptors in a bath of constant concentration: competition, its kinetics and its effect.
 namespace disinhibit {
-namespace {
+namespace receptors_test {
 
 constexpr double kTolerance = 1e-9;
 constexpr double kOff = 0.005;   // 1/s
@@ -216,5 +216,5 @@ TEST(OperationalModel, ASteepTransducerCrossesHalfOfItsMaximumAtTheSameActivatio
     EXPECT_LT(effect(0.125), 50.0);
 }
 
-} // namespace
+} // namespace receptors_test
 } // namespace disinhibit

@@ -10,7 +10,7 @@
 #include "tests/support/assets.h"
 
 namespace disinhibit {
-namespace {
+namespace role_test {
 
 constexpr const char* kHypothesis = "evidence_weighted";
 
@@ -61,5 +61,5 @@ TEST(Roles, PredictedClaimsMoreThanCalibratedAndThatMoreThanBuiltIn) {
     EXPECT_FALSE(claims_more(RowRole::identity, RowRole::predicted));
 }
 
-} // namespace
+} // namespace role_test
 } // namespace disinhibit

@@ -8,7 +8,7 @@
 
 /// What the texts of shipped scenarios say of their own course, where no other test does.
 namespace disinhibit {
-namespace {
+namespace scenes_test {
 
 constexpr double kHour_s = 3600.0;
 constexpr double kDay_s = 24.0 * kHour_s;
@@ -222,5 +222,5 @@ TEST(ControlDrugs, BetaFnaBlocksMorphineForDays) {
     EXPECT_GT(at(course, relief, 9.0 * kDay_s + kHour_s), alone - 0.1) << "new receptors";
 }
 
-} // namespace
+} // namespace scenes_test
 } // namespace disinhibit

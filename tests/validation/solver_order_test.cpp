@@ -12,7 +12,7 @@
 #include "tests/support/tolerances.h"
 
 namespace disinhibit {
-namespace {
+namespace solver_order_test {
 
 constexpr double endless = std::numeric_limits<double>::infinity();
 
@@ -241,5 +241,5 @@ TEST(StiffProblems, the_stiff_oscillator_agrees_with_the_published_solution) {
     EXPECT_NEAR(two[1] / -0.8928097010248125, 1.0, tolerance::published_reference);
 }
 
-} // namespace
+} // namespace solver_order_test
 } // namespace disinhibit

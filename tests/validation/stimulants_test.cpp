@@ -8,7 +8,7 @@
 /// Stimulants, what repetition leaves of them, and what a PET tracer sees of their dopamine: the equations of
 /// circuit/README.md.
 namespace disinhibit {
-namespace {
+namespace stimulants_test {
 
 constexpr double kHour_s = 3600.0;
 constexpr double kDay_s = 24.0 * kHour_s;
@@ -57,5 +57,5 @@ TEST(Stimulants, BlockadeChangesTheTransporterAndReleaseDoesNot) {
     EXPECT_NEAR(read_signal(amphetamine, "transporter_adaptation.level", 10.0 * kDay_s), 0.0, 1e-6);
 }
 
-} // namespace
+} // namespace stimulants_test
 } // namespace disinhibit

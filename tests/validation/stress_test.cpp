@@ -10,7 +10,7 @@
 
 /// Is every course finite and non-negative, whatever the parameters and however long?
 namespace disinhibit {
-namespace {
+namespace stress_test {
 
 class EveryCircuit : public testing::TestWithParam<std::string> {};
 
@@ -114,5 +114,5 @@ TEST(Stress, LeavesOutWhatHasNotBegunWhenInterrupted) {
     EXPECT_EQ(run_stress(shipped_library(), {"textbook", 40, 7, 2}, at_once, {}).done, 0);
 }
 
-} // namespace
+} // namespace stress_test
 } // namespace disinhibit

@@ -13,7 +13,7 @@
 /// The shipped substances against published kinetics, and the promise that every one of them can be given to every
 /// species its file names, by every route.
 namespace disinhibit {
-namespace {
+namespace substances_test {
 
 constexpr double kHour_s = 3600.0;
 
@@ -154,5 +154,5 @@ TEST_P(PublishedKinetics, IsMet) {
 
 INSTANTIATE_TEST_SUITE_P(Table, PublishedKinetics, testing::ValuesIn(published_kinetics()));
 
-} // namespace
+} // namespace substances_test
 } // namespace disinhibit

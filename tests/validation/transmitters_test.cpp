@@ -7,7 +7,7 @@
 
 /// Release and uptake: steady states and time constants in closed form, and the refractory store of a peptide.
 namespace disinhibit {
-namespace {
+namespace transmitters_test {
 
 constexpr double kTolerance = 1e-9;
 constexpr double kMaximumUptake = 2000.0; // Vmax, nM/s
@@ -220,5 +220,5 @@ TEST(PeptideStore, ClearanceFollowsItsTimeConstant) {
     }
 }
 
-} // namespace
+} // namespace transmitters_test
 } // namespace disinhibit

@@ -4,7 +4,7 @@
 
 /// A | B in the real window: what is said about a side is explained from that side.
 namespace disinhibit {
-namespace {
+namespace compare_plots_test {
 
 class ComparedPlots : public testing::Test {
   protected:
@@ -61,5 +61,5 @@ TEST_F(ComparedPlots, a_value_of_side_b_in_a_shared_plot_explains_side_b) {
     EXPECT_EQ(window_.session().active_side(), Side::b);
 }
 
-} // namespace
+} // namespace compare_plots_test
 } // namespace disinhibit

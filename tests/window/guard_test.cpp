@@ -6,7 +6,7 @@
 
 /// Nothing that people do or type ends the window or is quietly changed into something else.
 namespace disinhibit {
-namespace {
+namespace guard_test {
 
 namespace fs = std::filesystem;
 using testing::HasSubstr;
@@ -102,5 +102,5 @@ TEST_F(TypedNumbers, belong_to_the_field_from_the_click_on) {
     EXPECT_EQ(amount(), 3.0);
 }
 
-} // namespace
+} // namespace guard_test
 } // namespace disinhibit

@@ -6,7 +6,7 @@
 
 /// What moves on the stage, and that it never flashes.
 namespace disinhibit {
-namespace {
+namespace motion_test {
 
 constexpr double frames_per_s = 30.0;
 
@@ -131,5 +131,5 @@ TEST(ReducedMotion, the_stage_at_rest_stands_perfectly_still) {
     }
 }
 
-} // namespace
+} // namespace motion_test
 } // namespace disinhibit

@@ -10,7 +10,7 @@
 
 /// What the window strokes of a long course, read back from the triangles it draws, against the course itself.
 namespace disinhibit {
-namespace {
+namespace plot_envelope_test {
 
 /// Lowest and highest y per pixel column.
 struct Columns {
@@ -201,5 +201,5 @@ TEST_F(PlotEnvelope, of_ninety_days_is_that_of_the_course_in_every_plot) {
     EXPECT_GE(compared, 10);
 }
 
-} // namespace
+} // namespace plot_envelope_test
 } // namespace disinhibit

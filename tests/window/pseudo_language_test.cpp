@@ -6,7 +6,7 @@
 
 /// A language that does not exist, 40 % longer than English and full of accents: every text must find room.
 namespace disinhibit {
-namespace {
+namespace pseudo_language_test {
 
 /// The text with accents and 40 % more letters; placeholders and roles of the palette stay.
 std::string pseudo(const std::string& text) {
@@ -82,5 +82,5 @@ TEST(PseudoLanguage, on_a_large_screen_nothing_is_shortened_that_english_does_no
     }
 }
 
-} // namespace
+} // namespace pseudo_language_test
 } // namespace disinhibit

@@ -10,7 +10,7 @@
 
 /// The window goes on whatever happens to its files and its display, and says what is wrong.
 namespace disinhibit {
-namespace {
+namespace robust_test {
 
 namespace fs = std::filesystem;
 
@@ -274,5 +274,5 @@ TEST(WindowPlace, a_window_is_made_to_fit_its_screen_with_its_frame) {
     EXPECT_EQ(fitted_place({1000, 700, 800, 600}, frame, beside_a_panel).y, 27 + 741 - 600 - 21);
 }
 
-} // namespace
+} // namespace robust_test
 } // namespace disinhibit

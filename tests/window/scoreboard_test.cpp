@@ -4,7 +4,7 @@
 
 /// The scoreboard in the real window: each row leads to its scenario, its data and its citation.
 namespace disinhibit {
-namespace {
+namespace scoreboard_test {
 
 class ScoreboardWindow : public testing::Test {
   protected:
@@ -97,5 +97,5 @@ TEST_F(ScoreboardWindow, every_arm_has_words) {
     }
 }
 
-} // namespace
+} // namespace scoreboard_test
 } // namespace disinhibit

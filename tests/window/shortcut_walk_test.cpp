@@ -8,7 +8,7 @@
 
 /// Every row of the shortcut table, pressed in the real window: each does what its name says.
 namespace disinhibit {
-namespace {
+namespace shortcut_walk_test {
 
 using Facts = std::map<std::string, std::string>;
 
@@ -327,5 +327,5 @@ TEST_F(TabWalk, reaches_every_control_of_an_explanation) {
     walk_around("why");
 }
 
-} // namespace
+} // namespace shortcut_walk_test
 } // namespace disinhibit

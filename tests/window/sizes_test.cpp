@@ -16,7 +16,7 @@
 /// Any size of window or picture, any size of text, any level: always a picture, and never a frame without end.
 /// DISINHIBIT_SIZE_SAMPLES sets how many are drawn; 60 by default.
 namespace disinhibit {
-namespace {
+namespace sizes_test {
 
 constexpr std::uint64_t seed = 40;
 constexpr int usual_samples = 60;
@@ -199,5 +199,5 @@ TEST(AnySize, of_the_window_ends_its_frame_whatever_is_open) {
     EXPECT_TRUE(window.open());
 }
 
-} // namespace
+} // namespace sizes_test
 } // namespace disinhibit

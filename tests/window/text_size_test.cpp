@@ -4,7 +4,7 @@
 
 /// Large text in small windows: every panel stays whole and reachable.
 namespace disinhibit {
-namespace {
+namespace text_size_test {
 
 struct Look {
     PixelSize size;
@@ -135,5 +135,5 @@ INSTANTIATE_TEST_SUITE_P(Windows,
                                                 100.0f * look.param.text);
                          });
 
-} // namespace
+} // namespace text_size_test
 } // namespace disinhibit

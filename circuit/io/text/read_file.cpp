@@ -17,7 +17,7 @@ constexpr std::size_t largest_file = 1'000'000;
 constexpr std::size_t longest_line = 8'192;
 
 [[noreturn]] void
-refuse(const fs::path& file, const std::string& found, const std::string& expected) {
+refuse_to_read(const fs::path& file, const std::string& found, const std::string& expected) {
     throw InputError({file.string()}, "", "found " + found, expected);
 }
 
@@ -63,9 +63,9 @@ std::string read_file(const fs::path& file) {
     if (descriptor < 0) {
         const bool is_missing = errno == ENOENT || errno == ENOTDIR || errno == ELOOP;
         const std::string reason = std::system_category().message(errno);
-        refuse(file,
-               is_missing ? "no such file" : "a file that cannot be read (" + reason + ")",
-               "a text file");
+        refuse_to_read(file,
+                       is_missing ? "no such file" : "a file that cannot be read (" + reason + ")",
+                       "a text file");
     }
     struct stat status {};
     const bool is_file = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
@@ -73,13 +73,13 @@ std::string read_file(const fs::path& file) {
     const bool was_read = is_file && read_bytes(descriptor, largest_file + 1, text);
     close(descriptor);
     if (!was_read) {
-        refuse(file,
-               is_file ? "a file that cannot be read" : "something that is no file",
-               "a text file");
+        refuse_to_read(file,
+                       is_file ? "a file that cannot be read" : "something that is no file",
+                       "a text file");
     }
     check_lines(file.string(), text);
     if (text.size() > largest_file) {
-        refuse(file, "a very large file", "at most 1 MB");
+        refuse_to_read(file, "a very large file", "at most 1 MB");
     }
     if (text.starts_with("\xEF\xBB\xBF")) {
         text.erase(0, 3);
@@ -97,16 +97,16 @@ std::vector<fs::path> toml_files_in(const fs::path& folder) {
             continue;
         }
         if (!is_id(file.stem().string())) {
-            refuse(file, "an unfit file name", "letters a-z, digits and _");
+            refuse_to_read(file, "an unfit file name", "letters a-z, digits and _");
         }
         files.push_back(file);
     }
     if (fault) {
         const bool is_missing = fault == std::errc::no_such_file_or_directory;
-        refuse(folder,
-               is_missing ? "no such folder"
-                          : "a folder that cannot be read (" + fault.message() + ")",
-               "a folder of TOML files");
+        refuse_to_read(folder,
+                       is_missing ? "no such folder"
+                                  : "a folder that cannot be read (" + fault.message() + ")",
+                       "a folder of TOML files");
     }
     std::sort(files.begin(), files.end());
     return files;

@@ -13,7 +13,7 @@
 namespace disinhibit {
 namespace {
 
-constexpr std::size_t longest_line = 4000; ///< bytes of a message
+constexpr std::size_t longest_message = 4000; ///< bytes of a message
 
 } // namespace
 
@@ -34,12 +34,12 @@ void print_text(std::string_view text) {
 }
 
 void print_error(std::string_view line) {
-    const std::string clean = one_line(line, longest_line) + "\n";
+    const std::string clean = one_line(line, longest_message) + "\n";
     std::fwrite(clean.data(), 1, clean.size(), stderr);
 }
 
 void print_progress(std::string_view line) {
-    const std::string clean = "\r" + one_line(line, longest_line);
+    const std::string clean = "\r" + one_line(line, longest_message);
     std::fwrite(clean.data(), 1, clean.size(), stderr);
     std::fflush(stderr);
 }

@@ -12,7 +12,7 @@
 namespace disinhibit {
 namespace {
 
-constexpr int digits = 3;
+constexpr int change_digits = 3;
 
 /// What a row says: first line, second line, and where a click on it leads (an entity or empty).
 struct RowText {
@@ -24,7 +24,7 @@ struct RowText {
 };
 
 std::string with_unit(double value, const std::string& unit, double internal_per_unit) {
-    const std::string text = significant_text(value / internal_per_unit, digits);
+    const std::string text = significant_text(value / internal_per_unit, change_digits);
     return unit == "1" ? text : text + " " + unit;
 }
 

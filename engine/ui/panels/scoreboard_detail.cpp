@@ -11,25 +11,12 @@
 #include "engine/ui/paint.h"
 #include "engine/ui/panels/scoreboard.h"
 #include "engine/ui/panels/scoreboard_column.h"
+#include "engine/ui/plot_points.h"
 #include "engine/ui/time_text.h"
 #include "engine/ui/widgets.h"
 
 namespace disinhibit {
 namespace {
-
-/// The citation of every key in "Key2001; Other2010".
-std::vector<std::string> citations(const Library& library, const std::string& source) {
-    std::vector<std::string> found;
-    for (std::size_t at = 0; at < source.size();) {
-        const std::size_t end = std::min(source.find(';', at), source.size());
-        std::string key = source.substr(at, end - at);
-        key.erase(0, key.find_first_not_of(' '));
-        const auto reference = library.references.find(key);
-        found.push_back(reference != library.references.end() ? reference->second : key);
-        at = end + 1;
-    }
-    return found;
-}
 
 /// The words for an arm; data from elsewhere may have none.
 std::string arm_name(const PanelContext& panel, const ExperimentArm& arm) {

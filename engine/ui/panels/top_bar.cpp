@@ -11,7 +11,6 @@
 namespace disinhibit {
 namespace {
 
-constexpr float text_step = 0.25f;
 constexpr float least_text = 0.75f;
 constexpr float most_text = 2.5f;
 

@@ -7,7 +7,6 @@
 namespace disinhibit {
 namespace {
 
-constexpr double step_display_s = 0.25;
 constexpr double snap = 0.012;
 
 float draw_buttons(const PanelContext& panel, float x, float middle_y, bool narrow, bool roomy) {
