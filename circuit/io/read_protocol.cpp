@@ -265,9 +265,11 @@ ExperimentArm read_arm(TableReader& table, const Library& library) {
         table.fail(
             "sweep", fmt::format("found {} runs", count), fmt::format("at most {}", kMostMembers));
     }
+    toml::table as_written = table.tree();
+    as_written.erase("sweep");
+    read_member(as_written, table, library); // what a sweep replaces is checked like the rest
     for (std::size_t i = 0; i < count; ++i) {
-        toml::table tree = table.tree();
-        tree.erase("sweep");
+        toml::table tree = as_written;
         std::size_t rest = i;
         for (std::size_t k = sweeps.size(); k-- > 0;) { // the last axis runs fastest
             substitute(tree, sweeps[k], sweeps[k].texts[rest % sweeps[k].texts.size()], table);
