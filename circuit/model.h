@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "circuit/circuit.h"
-#include "circuit/parameters.h"
-#include "circuit/signals.h"
-#include "circuit/trajectory.h"
+#include "circuit/describe/circuit.h"
+#include "circuit/describe/parameters.h"
+#include "circuit/describe/scenario.h"
+#include "circuit/describe/signals.h"
 
 /// The circuit as arrays: which states there are and which mechanisms couple them. Mechanisms hold indices only:
 /// of states (y), of values (v, algebra on the states) and of coefficients (c, algebra on the parameters).

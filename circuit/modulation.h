@@ -1,7 +1,7 @@
 #pragma once
 
-#include "circuit/mathematics.h"
 #include "circuit/model.h"
+#include "circuit/numerics/mathematics.h"
 
 /// What acts on what: the size of a modulation, and how modulations join at a port.
 namespace disinhibit {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "circuit/mathematics.h"
 #include "circuit/model.h"
+#include "circuit/numerics/mathematics.h"
 
 /// Dosing, absorption, distribution, metabolism, elimination and effect sites.
 /// T: number type of the states (double, Dual, ...); C: number type of the coefficients.

@@ -2,14 +2,14 @@
 
 #include <charconv>
 
-#include "circuit/io/assignment.h"
-#include "circuit/io/dose_text.h"
-#include "circuit/io/load_library.h"
-#include "circuit/io/remarks.h"
+#include "circuit/course/simulate.h"
+#include "circuit/describe/units.h"
+#include "circuit/io/read/assignment.h"
+#include "circuit/io/read/load_library.h"
+#include "circuit/io/read/written_quantity.h"
+#include "circuit/io/report/dose_text.h"
+#include "circuit/io/report/remarks.h"
 #include "circuit/io/text/input_error.h"
-#include "circuit/io/written_quantity.h"
-#include "circuit/simulate.h"
-#include "circuit/units.h"
 #include "engine/core/log.h"
 
 namespace disinhibit {

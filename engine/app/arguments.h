@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "circuit/circuit.h"
-#include "circuit/virtual_subject.h"
+#include "circuit/course/virtual_subject.h"
+#include "circuit/describe/circuit.h"
 
 namespace disinhibit {
 

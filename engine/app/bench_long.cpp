@@ -9,8 +9,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "circuit/describe/units.h"
 #include "circuit/io/text/standard_output.h"
-#include "circuit/units.h"
 #include "engine/app/bench.h"
 #include "engine/app/offscreen.h"
 #include "engine/app/stamp.h"

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/scenario.h"
+#include "circuit/describe/scenario.h"
 #include "engine/core/fonts.h"
 
 namespace disinhibit {

@@ -1,8 +1,8 @@
 #include "engine/app/guarded.h"
 
+#include "circuit/course/simulate.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
-#include "circuit/simulate.h"
 #include "engine/core/plain_words.h"
 
 namespace disinhibit {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/circuit.h"
+#include "circuit/describe/circuit.h"
 #include "engine/app/arguments.h"
 #include "engine/study/stress.h"
 

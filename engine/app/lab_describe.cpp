@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "circuit/io/dose_text.h"
+#include "circuit/course/simulate.h"
+#include "circuit/describe/units.h"
+#include "circuit/io/report/dose_text.h"
 #include "circuit/io/text/standard_output.h"
-#include "circuit/simulate.h"
-#include "circuit/units.h"
 #include "engine/app/lab.h"
 #include "engine/app/outcome.h"
 #include "engine/app/warnings.h"

@@ -6,9 +6,9 @@
 #include <set>
 #include <thread>
 
-#include "circuit/io/json.h"
-#include "circuit/io/knockout_file.h"
-#include "circuit/io/read_experiment.h"
+#include "circuit/io/read/experiment.h"
+#include "circuit/io/report/json.h"
+#include "circuit/io/report/knockout_file.h"
 #include "circuit/io/text/append_file.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/read_file.h"

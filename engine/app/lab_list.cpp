@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
-#include "circuit/io/beyond_text.h"
-#include "circuit/io/json.h"
+#include "circuit/course/simulate.h"
+#include "circuit/describe/units.h"
+#include "circuit/io/report/beyond_text.h"
+#include "circuit/io/report/json.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
-#include "circuit/simulate.h"
-#include "circuit/units.h"
 #include "engine/app/lab.h"
 #include "engine/app/stamp.h"
 

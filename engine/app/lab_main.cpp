@@ -6,10 +6,10 @@
 #include <sstream>
 #include <thread>
 
-#include "circuit/io/load_library.h"
+#include "circuit/course/simulate.h"
+#include "circuit/io/read/load_library.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
-#include "circuit/simulate.h"
 #include "engine/app/guarded.h"
 #include "engine/app/lab.h"
 #include "engine/app/number_option.h"

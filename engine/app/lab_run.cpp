@@ -3,12 +3,12 @@
 #include <optional>
 #include <ostream>
 
-#include "circuit/io/beyond_text.h"
-#include "circuit/io/csv.h"
-#include "circuit/io/dose_text.h"
+#include "circuit/course/simulate.h"
+#include "circuit/io/report/beyond_text.h"
+#include "circuit/io/report/csv.h"
+#include "circuit/io/report/dose_text.h"
 #include "circuit/io/text/standard_output.h"
 #include "circuit/io/text/write_file.h"
-#include "circuit/simulate.h"
 #include "engine/app/lab.h"
 #include "engine/app/outcome.h"
 #include "engine/core/number_text.h"

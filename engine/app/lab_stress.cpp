@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "circuit/io/json.h"
+#include "circuit/io/report/json.h"
 #include "circuit/io/text/standard_output.h"
 #include "engine/app/lab.h"
 #include "engine/app/lab_progress.h"

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include "circuit/io/model_tables.h"
-#include "circuit/io/protection_table.h"
-#include "circuit/io/read_experiment.h"
+#include "circuit/io/read/experiment.h"
+#include "circuit/io/report/model_tables.h"
+#include "circuit/io/report/protection_table.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/read_file.h"
 #include "circuit/io/text/standard_output.h"

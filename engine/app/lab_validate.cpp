@@ -2,13 +2,13 @@
 #include <sstream>
 #include <thread>
 
-#include "circuit/evaluate.h"
-#include "circuit/io/read_experiment.h"
-#include "circuit/io/report.h"
+#include "circuit/experiment/evaluate.h"
+#include "circuit/experiment/summary.h"
+#include "circuit/io/read/experiment.h"
+#include "circuit/io/read/written_quantity.h"
+#include "circuit/io/report/report.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
-#include "circuit/io/written_quantity.h"
-#include "circuit/summary.h"
 #include "engine/app/lab.h"
 #include "engine/app/stamp.h"
 #include "engine/core/version.h"

@@ -5,11 +5,11 @@
 #include <ostream>
 #include <stdexcept>
 
-#include "circuit/io/csv.h"
+#include "circuit/io/read/written_quantity.h"
+#include "circuit/io/report/csv.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
 #include "circuit/io/text/write_file.h"
-#include "circuit/io/written_quantity.h"
 #include "engine/app/foreign_letters.h"
 #include "engine/core/log.h"
 #include "engine/core/version.h"

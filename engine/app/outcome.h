@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "circuit/envelope.h"
-#include "circuit/trajectory.h"
+#include "circuit/course/envelope.h"
+#include "circuit/course/trajectory.h"
 
 /// What a course comes to, for those who put it into words.
 namespace disinhibit {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "circuit/io/beyond_text.h"
-#include "circuit/io/dose_text.h"
+#include "circuit/io/report/beyond_text.h"
+#include "circuit/io/report/dose_text.h"
 #include "engine/app/plot_figure_marks.h"
 #include "engine/app/plot_samples.h"
 #include "engine/core/version.h"

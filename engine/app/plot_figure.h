@@ -2,10 +2,10 @@
 
 #include <vector>
 
-#include "circuit/circuit.h"
-#include "circuit/io/csv.h"
-#include "circuit/published_points.h"
-#include "circuit/trajectory.h"
+#include "circuit/course/trajectory.h"
+#include "circuit/describe/circuit.h"
+#include "circuit/experiment/published_points.h"
+#include "circuit/io/report/csv.h"
 #include "engine/core/texts.h"
 #include "engine/core/theme.h"
 #include "engine/record/drawing.h"

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/beyond.h"
+#include "circuit/course/beyond.h"
 #include "engine/app/plot_figure.h"
 #include "engine/app/plot_samples.h"
 #include "engine/record/drawing.h"

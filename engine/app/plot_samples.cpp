@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "circuit/envelope.h"
-#include "circuit/units.h"
+#include "circuit/course/envelope.h"
+#include "circuit/describe/units.h"
 #include "engine/core/bounded.h"
 
 namespace disinhibit {

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "circuit/io/csv.h"
-#include "circuit/trajectory.h"
+#include "circuit/course/trajectory.h"
+#include "circuit/io/report/csv.h"
 #include "engine/ui/plot_curves.h"
 #include "engine/ui/plot_set.h"
 

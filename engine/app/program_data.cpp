@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
-#include "circuit/io/knockout_file.h"
-#include "circuit/io/load_library.h"
-#include "circuit/io/read_experiment.h"
+#include "circuit/io/read/experiment.h"
+#include "circuit/io/read/load_library.h"
+#include "circuit/io/report/knockout_file.h"
 #include "circuit/io/text/input_error.h"
 
 namespace disinhibit {

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "circuit/circuit.h"
-#include "circuit/experiment.h"
-#include "circuit/protection.h"
+#include "circuit/describe/circuit.h"
+#include "circuit/experiment/experiment.h"
+#include "circuit/experiment/protection.h"
 #include "engine/core/comparison.h"
 #include "engine/core/defaults.h"
 #include "engine/core/fonts.h"

@@ -4,9 +4,9 @@
 
 #include <stdexcept>
 
+#include "circuit/course/simulate.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
-#include "circuit/simulate.h"
 #include "engine/app/foreign_letters.h"
 #include "engine/app/plot_export.h"
 #include "engine/core/log.h"

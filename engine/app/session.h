@@ -7,9 +7,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "circuit/circuit.h"
-#include "circuit/simulate.h"
-#include "circuit/trajectory.h"
+#include "circuit/course/simulate.h"
+#include "circuit/course/trajectory.h"
+#include "circuit/describe/circuit.h"
 #include "engine/app/session_history.h"
 #include "engine/app/session_worker.h"
 #include "engine/core/playback_clock.h"

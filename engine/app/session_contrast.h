@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "circuit/circuit.h"
+#include "circuit/describe/circuit.h"
 #include "engine/ui/compare_view.h"
 
 namespace disinhibit {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "circuit/clock.h"
-#include "circuit/io/dose_text.h"
+#include "circuit/describe/clock.h"
+#include "circuit/io/report/dose_text.h"
 
 namespace disinhibit {
 namespace {

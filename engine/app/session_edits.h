@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "circuit/circuit.h"
-#include "circuit/scenario.h"
+#include "circuit/describe/circuit.h"
+#include "circuit/describe/scenario.h"
 
 /// Edits of a scenario as pure functions. `member` counts the members of a repeated dose from 0; -1 means the whole.
 /// An edit of one member splits the repeat into what comes before it, itself and what comes after it.

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/scenario.h"
+#include "circuit/describe/scenario.h"
 #include "engine/view/shot.h"
 
 namespace disinhibit {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "circuit/simulate.h"
-#include "circuit/trajectory.h"
+#include "circuit/course/simulate.h"
+#include "circuit/course/trajectory.h"
 #include "engine/app/session_traces.h"
 
 namespace disinhibit {

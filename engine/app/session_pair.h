@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/circuit.h"
+#include "circuit/describe/circuit.h"
 #include "engine/app/session.h"
 #include "engine/app/session_history.h"
 #include "engine/core/comparison.h"

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "circuit/describe/units.h"
 #include "circuit/io/text/write_file.h"
-#include "circuit/units.h"
 #include "engine/view/shot_text.h"
 
 namespace disinhibit {

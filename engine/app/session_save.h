@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "circuit/circuit.h"
+#include "circuit/describe/circuit.h"
 #include "engine/view/shot.h"
 
 namespace disinhibit {

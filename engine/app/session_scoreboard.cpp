@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "circuit/io/report.h"
+#include "circuit/io/report/report.h"
 
 namespace disinhibit {
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "circuit/circuit.h"
-#include "circuit/evaluate.h"
-#include "circuit/identifiability.h"
+#include "circuit/describe/circuit.h"
+#include "circuit/experiment/evaluate.h"
+#include "circuit/experiment/identifiability.h"
 #include "engine/study/evaluation.h"
 #include "engine/ui/scoreboard_view.h"
 

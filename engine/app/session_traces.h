@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "circuit/envelope.h"
-#include "circuit/trajectory.h"
+#include "circuit/course/envelope.h"
+#include "circuit/course/trajectory.h"
 #include "engine/ui/frame_view.h"
 #include "engine/ui/time_scale.h"
 

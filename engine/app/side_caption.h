@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "circuit/circuit.h"
+#include "circuit/describe/circuit.h"
 #include "engine/core/texts.h"
 
 namespace disinhibit {

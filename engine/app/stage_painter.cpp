@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "circuit/causes.h"
+#include "circuit/explain/causes.h"
 #include "engine/view/alarm_text.h"
 
 namespace disinhibit {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/entities.h"
+#include "circuit/describe/entities.h"
 #include "engine/app/program_data.h"
 #include "engine/app/session.h"
 #include "engine/render/stage_renderer.h"

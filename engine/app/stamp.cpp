@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "circuit/io/json.h"
-#include "circuit/io/load_library.h"
+#include "circuit/io/read/load_library.h"
+#include "circuit/io/report/json.h"
 #include "engine/core/paths.h"
 #include "engine/core/plain_words.h"
 #include "engine/core/version.h"

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "circuit/circuit.h"
+#include "circuit/describe/circuit.h"
 
 /// Every output says what made it: the program, its commit and the hash of the data that it has read.
 namespace disinhibit {

@@ -1,7 +1,7 @@
 #include "engine/app/warnings.h"
 
-#include "circuit/beyond.h"
-#include "circuit/io/beyond_text.h"
+#include "circuit/course/beyond.h"
+#include "circuit/io/report/beyond_text.h"
 #include "engine/view/alarm_text.h"
 
 namespace disinhibit {

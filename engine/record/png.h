@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <string>
 
-#include "circuit/io/csv.h"
+#include "circuit/io/report/csv.h"
 #include "engine/core/pixel_image.h"
 
 namespace disinhibit {

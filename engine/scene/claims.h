@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/causes.h"
+#include "circuit/explain/causes.h"
 #include "engine/scene/signal_reader.h"
 #include "engine/scene/stage.h"
 

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "circuit/circuit.h"
-#include "circuit/entities.h"
-#include "circuit/protection.h"
+#include "circuit/describe/circuit.h"
+#include "circuit/describe/entities.h"
+#include "circuit/experiment/protection.h"
 #include "engine/scene/axon_shape.h"
 #include "engine/scene/draw_list.h"
 #include "engine/scene/stage.h"

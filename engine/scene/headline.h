@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/entities.h"
+#include "circuit/describe/entities.h"
 #include "engine/core/texts.h"
 #include "engine/scene/claims.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "circuit/causes.h"
+#include "circuit/explain/causes.h"
 #include "engine/scene/draw_list.h"
 #include "engine/scene/label_placer.h"
 #include "engine/scene/stage.h"

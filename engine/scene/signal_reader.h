@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/signals.h"
+#include "circuit/describe/signals.h"
 #include "engine/core/number_text.h"
 #include "engine/scene/stage.h"
 

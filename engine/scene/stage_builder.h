@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "circuit/signals.h"
+#include "circuit/describe/signals.h"
 #include "engine/core/texts.h"
 #include "engine/core/theme.h"
 #include "engine/scene/draw_list.h"

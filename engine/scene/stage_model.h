@@ -3,10 +3,10 @@
 #include <map>
 #include <string>
 
-#include "circuit/circuit.h"
-#include "circuit/parameters.h"
-#include "circuit/protection.h"
-#include "circuit/signals.h"
+#include "circuit/describe/circuit.h"
+#include "circuit/describe/parameters.h"
+#include "circuit/describe/signals.h"
+#include "circuit/experiment/protection.h"
 #include "engine/scene/stage.h"
 
 namespace disinhibit {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "circuit/causes.h"
+#include "circuit/explain/causes.h"
 #include "engine/scene/confidence.h"
 #include "engine/scene/receptor_row.h"
 #include "engine/scene/signal_reader.h"

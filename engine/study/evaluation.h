@@ -7,8 +7,8 @@
 #include <thread>
 #include <vector>
 
-#include "circuit/circuit.h"
-#include "circuit/evaluate.h"
+#include "circuit/describe/circuit.h"
+#include "circuit/experiment/evaluate.h"
 
 /// Published experiments on other threads: all cores for a report, one patient core beside a window.
 namespace disinhibit {

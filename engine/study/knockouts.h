@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "circuit/knockout.h"
-#include "circuit/reach.h"
+#include "circuit/experiment/knockout.h"
+#include "circuit/experiment/reach.h"
 
 /// Which published experiments would notice if a mechanism were absent or a number another one? Each is tried in turn, on
 /// several threads.

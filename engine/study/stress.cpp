@@ -7,11 +7,11 @@
 #include <mutex>
 #include <thread>
 
-#include "circuit/mass_balance.h"
+#include "circuit/course/mass_balance.h"
+#include "circuit/course/simulate.h"
+#include "circuit/describe/units.h"
 #include "circuit/model.h"
-#include "circuit/random_number.h"
-#include "circuit/simulate.h"
-#include "circuit/units.h"
+#include "circuit/numerics/random_number.h"
 #include "engine/core/plain_words.h"
 #include "engine/study/crew.h"
 
@@ -19,7 +19,7 @@ namespace disinhibit {
 namespace {
 
 constexpr int kReadings = 145; // every 10 min of a day
-/// Amounts may undershoot zero by six absolute tolerances at the end of a step (circuit/solver.h), and between the ends
+/// Amounts may undershoot zero by six absolute tolerances at the end of a step (circuit/numerics/solver.h), and between the ends
 /// by as much again.
 constexpr double kAllowedUndershoot = 12.0;
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/circuit.h"
+#include "circuit/describe/circuit.h"
 
 /// Is the model sound everywhere it may be set to? Random parameter sets, one after another or on several threads.
 namespace disinhibit {

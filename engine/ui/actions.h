@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "circuit/scenario.h"
+#include "circuit/describe/scenario.h"
 #include "engine/core/stage_level.h"
 #include "engine/ui/compare_view.h"
 #include "engine/ui/time_scale.h"

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "circuit/units.h"
+#include "circuit/describe/units.h"
 
 namespace disinhibit {
 namespace {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <string>
 
-#include "circuit/identifiability.h"
+#include "circuit/experiment/identifiability.h"
 #include "engine/ui/paint.h"
 
 namespace disinhibit {

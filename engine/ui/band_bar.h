@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "circuit/evaluate.h"
+#include "circuit/experiment/evaluate.h"
 #include "engine/ui/panel_context.h"
 #include "engine/ui/rect.h"
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "circuit/circuit.h"
-#include "circuit/trajectory.h"
+#include "circuit/course/trajectory.h"
+#include "circuit/describe/circuit.h"
 #include "engine/ui/actions.h"
 
 namespace disinhibit {

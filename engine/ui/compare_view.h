@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/trajectory.h"
+#include "circuit/course/trajectory.h"
 #include "engine/view/compare.h"
 
 /// A | B: two courses on one clock. What panels may know about it.

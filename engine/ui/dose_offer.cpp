@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cassert>
 
-#include "circuit/units.h"
+#include "circuit/describe/units.h"
 #include "engine/core/number_text.h"
 #include "engine/ui/typed_amount.h"
 

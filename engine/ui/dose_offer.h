@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "circuit/circuit.h"
-#include "circuit/trajectory.h"
+#include "circuit/course/trajectory.h"
+#include "circuit/describe/circuit.h"
 #include "engine/core/dose_card.h"
 #include "engine/ui/ui_state.h"
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "circuit/explain.h"
+#include "circuit/explain/explain.h"
 #include "engine/core/texts.h"
 
 namespace disinhibit {

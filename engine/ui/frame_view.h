@@ -4,12 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "circuit/beyond.h"
-#include "circuit/circuit.h"
-#include "circuit/explain.h"
-#include "circuit/protection.h"
-#include "circuit/published_points.h"
-#include "circuit/trajectory.h"
+#include "circuit/course/beyond.h"
+#include "circuit/course/trajectory.h"
+#include "circuit/describe/circuit.h"
+#include "circuit/experiment/protection.h"
+#include "circuit/experiment/published_points.h"
+#include "circuit/explain/explain.h"
 #include "engine/core/stage_level.h"
 #include "engine/core/stage_thing.h"
 #include "engine/core/texts.h"

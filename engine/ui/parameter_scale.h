@@ -1,6 +1,6 @@
 #pragma once
 
-#include "circuit/parameters.h"
+#include "circuit/describe/parameters.h"
 
 namespace disinhibit {
 

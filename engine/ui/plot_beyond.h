@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/beyond.h"
+#include "circuit/course/beyond.h"
 #include "engine/ui/plot_rows.h"
 
 /// What of a plot lies beyond data, and what of it endangers life.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "circuit/beyond.h"
+#include "circuit/course/beyond.h"
 
 namespace disinhibit {
 namespace {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "circuit/circuit.h"
-#include "circuit/signals.h"
+#include "circuit/describe/circuit.h"
+#include "circuit/describe/signals.h"
 #include "engine/ui/actions.h"
 #include "engine/ui/plot_set.h"
 

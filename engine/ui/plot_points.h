@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/published_points.h"
+#include "circuit/experiment/published_points.h"
 #include "engine/ui/panel_context.h"
 #include "engine/ui/plot_curves.h"
 

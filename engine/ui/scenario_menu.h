@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/circuit.h"
+#include "circuit/describe/circuit.h"
 #include "engine/ui/panel_context.h"
 
 namespace disinhibit {

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "circuit/evaluate.h"
-#include "circuit/experiment.h"
-#include "circuit/identifiability.h"
+#include "circuit/experiment/evaluate.h"
+#include "circuit/experiment/experiment.h"
+#include "circuit/experiment/identifiability.h"
 
 namespace disinhibit {
 

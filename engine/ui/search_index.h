@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "circuit/circuit.h"
-#include "circuit/entities.h"
-#include "circuit/parameters.h"
-#include "circuit/signals.h"
+#include "circuit/describe/circuit.h"
+#include "circuit/describe/entities.h"
+#include "circuit/describe/parameters.h"
+#include "circuit/describe/signals.h"
 
 namespace disinhibit {
 

@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-#include "circuit/units.h"
+#include "circuit/describe/units.h"
 
 namespace disinhibit {
 namespace {

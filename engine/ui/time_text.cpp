@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "circuit/units.h"
+#include "circuit/describe/units.h"
 #include "engine/core/number_text.h"
 
 namespace disinhibit {

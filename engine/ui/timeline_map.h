@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "circuit/scenario.h"
+#include "circuit/describe/scenario.h"
 
 namespace disinhibit {
 

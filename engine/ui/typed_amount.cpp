@@ -5,9 +5,9 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "circuit/describe/units.h"
+#include "circuit/io/read/written_quantity.h"
 #include "circuit/io/text/input_error.h"
-#include "circuit/io/written_quantity.h"
-#include "circuit/units.h"
 
 namespace disinhibit {
 namespace {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "circuit/io/parameter_value.h"
+#include "circuit/io/read/parameter_value.h"
 #include "engine/core/number_text.h"
 #include "engine/ui/equation_text.h"
 #include "engine/ui/focus.h"

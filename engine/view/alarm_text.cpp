@@ -1,6 +1,6 @@
 #include "engine/view/alarm_text.h"
 
-#include "circuit/io/beyond_text.h"
+#include "circuit/io/report/beyond_text.h"
 #include "engine/core/number_text.h"
 
 namespace disinhibit {

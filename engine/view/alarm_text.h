@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "circuit/beyond.h"
+#include "circuit/course/beyond.h"
 #include "engine/core/texts.h"
 
 /// What stands over the picture while a level kills, life is in danger or a course lies beyond data.

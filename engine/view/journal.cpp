@@ -6,8 +6,8 @@
 #include <charconv>
 #include <utility>
 
+#include "circuit/course/simulate.h"
 #include "circuit/io/text/input_error.h"
-#include "circuit/simulate.h"
 #include "engine/core/plain_words.h"
 #include "engine/view/shot_text.h"
 

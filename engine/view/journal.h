@@ -7,7 +7,7 @@
 #include <string>
 #include <thread>
 
-#include "circuit/circuit.h"
+#include "circuit/describe/circuit.h"
 #include "engine/view/journal_file.h"
 #include "engine/view/shot.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/scenario.h"
+#include "circuit/describe/scenario.h"
 #include "engine/core/stage_level.h"
 #include "engine/view/compare.h"
 

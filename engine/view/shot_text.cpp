@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "circuit/io/json.h"
-#include "circuit/io/readers.h"
-#include "circuit/io/write_scenario.h"
-#include "circuit/io/written_quantity.h"
+#include "circuit/io/read/readers.h"
+#include "circuit/io/read/written_quantity.h"
+#include "circuit/io/report/json.h"
+#include "circuit/io/report/write_scenario.h"
 #include "engine/core/version.h"
 
 namespace disinhibit {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "circuit/circuit.h"
+#include "circuit/describe/circuit.h"
 #include "engine/view/shot.h"
 
 /// The file of a shot is a scenario file, run A, with a table [shot] for everything else: the lab runs it, the window

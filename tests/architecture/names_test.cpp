@@ -3,7 +3,7 @@
 #include <regex>
 #include <set>
 
-#include "circuit/simulate.h"
+#include "circuit/course/simulate.h"
 #include "tests/architecture/source_tree.h"
 #include "tests/support/assets.h"
 

@@ -5,8 +5,8 @@
 #include <functional>
 #include <map>
 
-#include "circuit/jacobian.h"
-#include "circuit/simulate.h"
+#include "circuit/course/simulate.h"
+#include "circuit/numerics/jacobian.h"
 #include "tests/bench/equal_error.h"
 #include "tests/bench/hand_written_derivative.h"
 #include "tests/support/assets.h"

@@ -4,8 +4,8 @@
 #include <stdexcept>
 #include <string>
 
-#include "circuit/jacobian.h"
-#include "circuit/units.h"
+#include "circuit/describe/units.h"
+#include "circuit/numerics/jacobian.h"
 
 namespace disinhibit {
 namespace {

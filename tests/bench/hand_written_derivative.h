@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "circuit/model_system.h"
+#include "circuit/course/model_system.h"
 
 namespace disinhibit {
 

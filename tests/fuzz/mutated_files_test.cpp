@@ -5,11 +5,11 @@
 #include <random>
 #include <string>
 
-#include "circuit/io/dose_text.h"
+#include "circuit/course/simulate.h"
+#include "circuit/describe/units.h"
+#include "circuit/io/report/dose_text.h"
+#include "circuit/io/report/write_scenario.h"
 #include "circuit/io/text/input_error.h"
-#include "circuit/io/write_scenario.h"
-#include "circuit/simulate.h"
-#include "circuit/units.h"
 #include "tests/support/assets.h"
 #include "tests/support/small_assets.h"
 #include "tests/support/temporary_folder.h"

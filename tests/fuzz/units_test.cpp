@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "circuit/io/load_library.h"
-#include "circuit/io/read_experiment.h"
+#include "circuit/describe/units.h"
+#include "circuit/io/read/experiment.h"
+#include "circuit/io/read/load_library.h"
 #include "circuit/io/text/input_error.h"
-#include "circuit/units.h"
 #include "tests/support/assets.h"
 #include "tests/support/temporary_folder.h"
 

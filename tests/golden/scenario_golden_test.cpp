@@ -5,8 +5,8 @@
 #include <fstream>
 #include <sstream>
 
-#include "circuit/mass_balance.h"
-#include "circuit/simulate.h"
+#include "circuit/course/mass_balance.h"
+#include "circuit/course/simulate.h"
 #include "tests/support/reading.h"
 #include "tests/support/shipped_scenarios.h"
 #include "tests/support/tolerances.h"

@@ -4,9 +4,9 @@
 #include <random>
 #include <sstream>
 
-#include "circuit/io/csv.h"
-#include "circuit/io/dose_text.h"
-#include "circuit/io/load_library.h"
+#include "circuit/io/read/load_library.h"
+#include "circuit/io/report/csv.h"
+#include "circuit/io/report/dose_text.h"
 #include "engine/app/session_pair.h"
 
 /// Undo and redo as a property: whatever was done, in whatever order, undoing all of it gives back the start and redoing

@@ -2,8 +2,8 @@
 
 #include <sstream>
 
-#include "circuit/io/csv.h"
-#include "circuit/io/dose_text.h"
+#include "circuit/io/report/csv.h"
+#include "circuit/io/report/dose_text.h"
 #include "engine/app/session_pair.h"
 #include "tests/support/assets.h"
 

@@ -3,9 +3,9 @@
 #include <filesystem>
 #include <sstream>
 
-#include "circuit/io/csv.h"
-#include "circuit/io/dose_text.h"
-#include "circuit/io/load_library.h"
+#include "circuit/io/read/load_library.h"
+#include "circuit/io/report/csv.h"
+#include "circuit/io/report/dose_text.h"
 #include "engine/app/session_pair.h"
 
 /// What the window computes does not depend on how it is watched: same bytes as the headless run.

@@ -9,12 +9,12 @@
 #include <sstream>
 #include <type_traits>
 
-#include "circuit/clock.h"
-#include "circuit/io/written_quantity.h"
-#include "circuit/mass_balance.h"
+#include "circuit/build/schedule.h"
+#include "circuit/course/mass_balance.h"
+#include "circuit/course/simulate.h"
+#include "circuit/describe/clock.h"
+#include "circuit/io/read/written_quantity.h"
 #include "circuit/model.h"
-#include "circuit/schedule.h"
-#include "circuit/simulate.h"
 #include "tests/support/everything_library.h"
 
 /// Random schedules: what must not matter does not, and nothing comes from nothing. How many:

@@ -4,8 +4,8 @@
 #include <random>
 #include <sstream>
 
-#include "circuit/io/csv.h"
-#include "circuit/simulate.h"
+#include "circuit/course/simulate.h"
+#include "circuit/io/report/csv.h"
 #include "tests/support/assets.h"
 #include "tests/support/reading.h"
 #include "tests/support/tolerances.h"

@@ -5,9 +5,9 @@
 #include <sstream>
 #include <thread>
 
-#include "circuit/io/csv.h"
-#include "circuit/io/dose_text.h"
-#include "circuit/io/load_library.h"
+#include "circuit/io/read/load_library.h"
+#include "circuit/io/report/csv.h"
+#include "circuit/io/report/dose_text.h"
 #include "engine/app/session.h"
 
 /// What is computed beside the frame loop is what would have been computed in it: the same bytes with a thread, without

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "circuit/io/load_library.h"
+#include "circuit/io/read/load_library.h"
 
 namespace disinhibit {
 

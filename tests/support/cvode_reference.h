@@ -10,8 +10,8 @@
 #include <stdexcept>
 #include <vector>
 
-#include "circuit/model_system.h"
-#include "circuit/simulate.h"
+#include "circuit/course/model_system.h"
+#include "circuit/course/simulate.h"
 
 /// The oracle: the same model and the same events, integrated by SUNDIALS CVODE (BDF, dense Newton).
 namespace disinhibit {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/circuit.h"
+#include "circuit/describe/circuit.h"
 
 /// A library made in memory, so that a test shows all numbers it depends on. Values are in internal units.
 /// One subject "person" of 70 kg and one circuit "bench" without any entry; tests add what they need.

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "circuit/entities.h"
-#include "circuit/simulate.h"
+#include "circuit/course/simulate.h"
+#include "circuit/describe/entities.h"
 #include "tests/support/assets.h"
 
 /// Takes one named cause away from a course and looks what is left: by its own runs of the model, with nothing of the code

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "circuit/simulate.h"
+#include "circuit/course/simulate.h"
 #include "engine/scene/stage_levels.h"
 #include "tests/support/assets.h"
 #include "tests/support/scene_fixture.h"

@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 
-#include "circuit/circuit.h"
+#include "circuit/describe/circuit.h"
 #include "tests/support/assets.h"
 
 /// A circuit small enough to be written by hand: the midbrain part of the textbook and nothing else.

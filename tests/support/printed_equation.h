@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/units.h"
+#include "circuit/describe/units.h"
 
 /// Reads equations as people see them: "J = 0.42 Hz/Hz × 1 × 19.0 Hz = 7.98 Hz".
 namespace disinhibit {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/trajectory.h"
+#include "circuit/course/trajectory.h"
 
 /// Reading a course by name.
 namespace disinhibit {

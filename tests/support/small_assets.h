@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "circuit/io/load_library.h"
+#include "circuit/io/read/load_library.h"
 
 namespace disinhibit {
 

@@ -6,8 +6,8 @@
 #include <exception>
 #include <filesystem>
 
-#include "circuit/io/load_library.h"
-#include "circuit/io/read_experiment.h"
+#include "circuit/io/read/experiment.h"
+#include "circuit/io/read/load_library.h"
 #include "tests/tools/calibration.h"
 
 // tests_calibrate --assets assets --rows occ.mor_2,occ.mor_5 --numbers naltrexone.effect_site.partition

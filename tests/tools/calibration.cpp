@@ -8,9 +8,9 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "circuit/knockout.h"
-#include "circuit/reach.h"
-#include "circuit/score.h"
+#include "circuit/experiment/knockout.h"
+#include "circuit/experiment/reach.h"
+#include "circuit/experiment/score.h"
 #include "engine/study/crew.h"
 #include "engine/study/evaluation.h"
 

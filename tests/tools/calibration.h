@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "circuit/circuit.h"
-#include "circuit/evaluate.h"
-#include "circuit/experiment.h"
+#include "circuit/describe/circuit.h"
+#include "circuit/experiment/evaluate.h"
+#include "circuit/experiment/experiment.h"
 
 /// Sets numbers of the model together, by one stated objective over published rows. The same bytes for any number of threads.
 namespace disinhibit::tools {
@@ -21,7 +21,7 @@ struct FreeNumber {
 
 /// What is minimised over the factors f:
 ///   O(f) = sum_i rho(d_i) + sum_h (3 o_h)^2 + sum_p (ln f_p)^2,   rho(d) = 9 ln(1 + d^2 / 9)
-/// d_i  of a number its z (circuit/score.h), of a sign sqrt(2 ln(1 + exp(-m))) with its margin m; 3 where the row has no value
+/// d_i  of a number its z (circuit/experiment/score.h), of a sign sqrt(2 ln(1 + exp(-m))) with its margin m; 3 where the row has no value
 /// o_h  how far a hard row lies outside of its band, in units of its scatter
 /// rho  grows slowly beyond 3: no single row rules
 struct Objective {

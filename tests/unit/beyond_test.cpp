@@ -1,4 +1,4 @@
-#include "circuit/beyond.h"
+#include "circuit/course/beyond.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -7,12 +7,12 @@
 #include <cmath>
 #include <limits>
 
-#include "circuit/io/assignment.h"
-#include "circuit/io/beyond_text.h"
-#include "circuit/io/csv.h"
+#include "circuit/course/simulate.h"
+#include "circuit/describe/units.h"
+#include "circuit/io/read/assignment.h"
+#include "circuit/io/report/beyond_text.h"
+#include "circuit/io/report/csv.h"
 #include "circuit/io/text/input_error.h"
-#include "circuit/simulate.h"
-#include "circuit/units.h"
 #include "tests/support/assets.h"
 
 namespace disinhibit {

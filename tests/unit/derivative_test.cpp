@@ -4,9 +4,9 @@
 #include <map>
 #include <string>
 
-#include "circuit/jacobian.h"
-#include "circuit/model_system.h"
-#include "circuit/simulate.h"
+#include "circuit/course/model_system.h"
+#include "circuit/course/simulate.h"
+#include "circuit/numerics/jacobian.h"
 #include "tests/bench/hand_written_derivative.h"
 #include "tests/support/midbrain.h"
 #include "tests/support/shipped_scenarios.h"

@@ -10,9 +10,9 @@
 #include <sstream>
 #include <thread>
 
-#include "circuit/identifiability.h"
-#include "circuit/io/read_experiment.h"
-#include "circuit/io/report.h"
+#include "circuit/experiment/identifiability.h"
+#include "circuit/io/read/experiment.h"
+#include "circuit/io/report/report.h"
 #include "engine/app/session_scoreboard.h"
 #include "tests/support/assets.h"
 

@@ -4,12 +4,12 @@
 #include <fstream>
 #include <sstream>
 
-#include "circuit/calculation.h"
-#include "circuit/evaluate.h"
-#include "circuit/io/read_experiment.h"
-#include "circuit/io/report.h"
+#include "circuit/describe/units.h"
+#include "circuit/experiment/calculation.h"
+#include "circuit/experiment/evaluate.h"
+#include "circuit/io/read/experiment.h"
+#include "circuit/io/report/report.h"
 #include "circuit/io/text/input_error.h"
-#include "circuit/units.h"
 #include "tests/support/assets.h"
 
 namespace disinhibit {

@@ -3,13 +3,13 @@
 
 #include <cmath>
 
-#include "circuit/clock.h"
-#include "circuit/io/dose_amount.h"
-#include "circuit/io/load_library.h"
+#include "circuit/describe/clock.h"
+#include "circuit/describe/units.h"
+#include "circuit/io/read/dose_amount.h"
+#include "circuit/io/read/load_library.h"
+#include "circuit/io/report/write_scenario.h"
 #include "circuit/io/text/input_error.h"
-#include "circuit/io/write_scenario.h"
 #include "circuit/model.h"
-#include "circuit/units.h"
 #include "tests/support/assets.h"
 #include "tests/support/small_assets.h"
 #include "tests/support/temporary_folder.h"

@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <sstream>
 
-#include "circuit/clock.h"
-#include "circuit/io/assignment.h"
-#include "circuit/io/csv.h"
-#include "circuit/io/dose_text.h"
-#include "circuit/io/json.h"
-#include "circuit/io/remarks.h"
+#include "circuit/course/simulate.h"
+#include "circuit/describe/clock.h"
+#include "circuit/io/read/assignment.h"
+#include "circuit/io/report/csv.h"
+#include "circuit/io/report/dose_text.h"
+#include "circuit/io/report/json.h"
+#include "circuit/io/report/remarks.h"
 #include "circuit/io/text/input_error.h"
-#include "circuit/simulate.h"
 #include "tests/support/assets.h"
 #include "tests/support/small_assets.h"
 #include "tests/support/temporary_folder.h"

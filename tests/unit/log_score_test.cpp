@@ -1,10 +1,10 @@
-#include "circuit/log_score.h"
+#include "circuit/experiment/log_score.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "circuit/score.h"
+#include "circuit/experiment/score.h"
 
 namespace disinhibit {
 namespace log_score_test {

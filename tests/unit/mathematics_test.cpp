@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "circuit/mathematics.h"
+#include "circuit/numerics/mathematics.h"
 
 /// Do the small functions have the values and the slopes they say?
 namespace disinhibit {

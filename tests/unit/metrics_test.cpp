@@ -3,8 +3,8 @@
 #include <cmath>
 #include <numbers>
 
-#include "circuit/metrics.h"
-#include "circuit/sweep_metrics.h"
+#include "circuit/experiment/metrics.h"
+#include "circuit/experiment/sweep_metrics.h"
 
 namespace disinhibit {
 namespace metrics_test {

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "circuit/numbers.h"
+#include "circuit/numerics/numbers.h"
 #include "tests/support/tolerances.h"
 
 namespace disinhibit {

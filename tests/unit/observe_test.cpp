@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "circuit/observe.h"
+#include "circuit/experiment/observe.h"
 
 namespace disinhibit {
 namespace observe_test {

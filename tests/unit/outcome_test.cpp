@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "circuit/io/csv.h"
-#include "circuit/simulate.h"
+#include "circuit/course/simulate.h"
+#include "circuit/io/report/csv.h"
 #include "engine/app/outcome.h"
 #include "tests/support/assets.h"
 #include "tests/support/reading.h"

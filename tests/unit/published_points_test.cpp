@@ -1,4 +1,4 @@
-#include "circuit/published_points.h"
+#include "circuit/experiment/published_points.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,9 +8,9 @@
 #include <fstream>
 #include <map>
 
-#include "circuit/io/read_experiment.h"
+#include "circuit/course/simulate.h"
+#include "circuit/io/read/experiment.h"
 #include "circuit/io/text/input_error.h"
-#include "circuit/simulate.h"
 #include "tests/support/assets.h"
 #include "tests/support/temporary_folder.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "circuit/causes.h"
+#include "circuit/explain/causes.h"
 #include "engine/scene/bottom_lines.h"
 #include "engine/scene/sentence.h"
 #include "engine/scene/stage_layout.h"

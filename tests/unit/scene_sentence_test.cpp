@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "circuit/causes.h"
+#include "circuit/explain/causes.h"
 #include "engine/scene/sentence.h"
 #include "tests/support/level_fixture.h"
 #include <algorithm>

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "circuit/course/simulate.h"
 #include "circuit/io/text/input_error.h"
-#include "circuit/simulate.h"
 #include "engine/scene/badge.h"
 #include "engine/scene/cloud.h"
 #include "engine/scene/describe.h"

@@ -7,8 +7,8 @@
 #include <queue>
 #include <set>
 
-#include "circuit/entities.h"
-#include "circuit/simulate.h"
+#include "circuit/course/simulate.h"
+#include "circuit/describe/entities.h"
 #include "tests/support/level_fixture.h"
 
 namespace disinhibit {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "circuit/build/schedule.h"
+#include "circuit/course/simulate.h"
 #include "circuit/model.h"
-#include "circuit/schedule.h"
-#include "circuit/simulate.h"
 #include "tests/support/everything_library.h"
 
 /// How a scenario expands into acts, and what they do to states and parameters.

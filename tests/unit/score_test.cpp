@@ -1,11 +1,11 @@
-#include "circuit/score.h"
+#include "circuit/experiment/score.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "circuit/evaluate.h"
-#include "circuit/units.h"
+#include "circuit/describe/units.h"
+#include "circuit/experiment/evaluate.h"
 #include "tests/support/assets.h"
 
 namespace disinhibit {

@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <thread>
 
-#include "circuit/io/read_experiment.h"
+#include "circuit/io/read/experiment.h"
 #include "engine/app/session.h"
 #include "engine/study/crew.h"
 #include "engine/study/evaluation.h"

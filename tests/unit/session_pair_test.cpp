@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "circuit/io/dose_text.h"
+#include "circuit/io/report/dose_text.h"
 #include "engine/app/session_contrast.h"
 #include "tests/support/assets.h"
 

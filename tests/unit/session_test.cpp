@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "circuit/io/dose_text.h"
-#include "circuit/io/load_library.h"
+#include "circuit/io/read/load_library.h"
+#include "circuit/io/report/dose_text.h"
 
 namespace disinhibit {
 namespace session_test {

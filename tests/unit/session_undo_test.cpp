@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "circuit/io/dose_text.h"
-#include "circuit/units.h"
+#include "circuit/describe/units.h"
+#include "circuit/io/report/dose_text.h"
 #include "engine/app/session_pair.h"
 #include "engine/app/session_save.h"
 #include "engine/view/shot_text.h"

@@ -6,7 +6,7 @@
 #include <Eigen/Dense>
 #include <gtest/gtest.h>
 
-#include "circuit/sparse_lu.h"
+#include "circuit/numerics/sparse_lu.h"
 #include "tests/support/tolerances.h"
 
 namespace disinhibit {

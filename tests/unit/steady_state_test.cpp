@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "circuit/steady_state.h"
+#include "circuit/numerics/steady_state.h"
 #include "tests/support/test_systems.h"
 #include "tests/support/tolerances.h"
 

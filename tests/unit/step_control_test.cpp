@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "circuit/step_control.h"
+#include "circuit/numerics/step_control.h"
 
 /// How long is the next step?
 namespace disinhibit {

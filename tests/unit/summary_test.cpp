@@ -1,4 +1,4 @@
-#include "circuit/summary.h"
+#include "circuit/experiment/summary.h"
 
 #include <gtest/gtest.h>
 

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <limits>
 
-#include "circuit/simulate.h"
-#include "circuit/trajectory.h"
+#include "circuit/course/simulate.h"
+#include "circuit/course/trajectory.h"
 #include "tests/support/assets.h"
 #include "tests/support/hand_made_library.h"
 #include "tests/support/reading.h"

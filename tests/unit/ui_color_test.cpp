@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "circuit/io/load_library.h"
+#include "circuit/io/read/load_library.h"
 #include "engine/core/paths.h"
 #include "engine/core/theme.h"
 #include "engine/ui/ghost_style.h"

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "circuit/simulate.h"
+#include "circuit/course/simulate.h"
 #include "engine/ui/dose_offer.h"
 #include "tests/support/assets.h"
 

@@ -5,7 +5,7 @@
 
 #include <set>
 
-#include "circuit/simulate.h"
+#include "circuit/course/simulate.h"
 #include "tests/support/assets.h"
 #include "tests/support/printed_equation.h"
 

@@ -6,10 +6,10 @@
 #include <fstream>
 #include <sstream>
 
-#include "circuit/envelope.h"
-#include "circuit/io/read_experiment.h"
+#include "circuit/course/envelope.h"
+#include "circuit/course/simulate.h"
+#include "circuit/io/read/experiment.h"
 #include "circuit/io/text/input_error.h"
-#include "circuit/simulate.h"
 #include "engine/app/outcome.h"
 #include "engine/app/plot_export.h"
 #include "engine/app/plot_samples.h"

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "circuit/simulate.h"
+#include "circuit/course/simulate.h"
 #include "engine/ui/plot_labels.h"
 #include "tests/support/assets.h"
 

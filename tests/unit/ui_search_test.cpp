@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "circuit/simulate.h"
+#include "circuit/course/simulate.h"
 #include "tests/support/assets.h"
 
 namespace disinhibit {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <set>
 
-#include "circuit/units.h"
+#include "circuit/describe/units.h"
 
 namespace disinhibit {
 namespace ui_time_axis_test {

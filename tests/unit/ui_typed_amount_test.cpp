@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "circuit/io/read/written_quantity.h"
 #include "circuit/io/text/input_error.h"
-#include "circuit/io/written_quantity.h"
 #include "engine/ui/typed_amount.h"
 
 namespace disinhibit {

@@ -1,4 +1,4 @@
-#include "circuit/units.h"
+#include "circuit/describe/units.h"
 
 #include <gtest/gtest.h>
 

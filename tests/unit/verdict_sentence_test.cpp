@@ -1,11 +1,11 @@
-#include "circuit/verdict_sentence.h"
+#include "circuit/experiment/verdict_sentence.h"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
 
-#include "circuit/io/read_experiment.h"
-#include "circuit/score.h"
+#include "circuit/experiment/score.h"
+#include "circuit/io/read/experiment.h"
 #include "tests/support/assets.h"
 
 namespace disinhibit {

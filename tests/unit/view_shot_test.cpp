@@ -5,7 +5,7 @@
 #include <fstream>
 #include <random>
 
-#include "circuit/io/load_library.h"
+#include "circuit/io/read/load_library.h"
 #include "circuit/io/text/input_error.h"
 #include "engine/view/shot_text.h"
 #include "tests/support/assets.h"

@@ -1,4 +1,4 @@
-#include "circuit/virtual_subject.h"
+#include "circuit/course/virtual_subject.h"
 
 #include <gtest/gtest.h>
 
@@ -8,9 +8,9 @@
 #include <numeric>
 #include <set>
 
-#include "circuit/mass_balance.h"
-#include "circuit/random_number.h"
-#include "circuit/simulate.h"
+#include "circuit/course/mass_balance.h"
+#include "circuit/course/simulate.h"
+#include "circuit/numerics/random_number.h"
 #include "tests/support/assets.h"
 
 namespace disinhibit {

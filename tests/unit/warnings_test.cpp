@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "circuit/beyond.h"
-#include "circuit/simulate.h"
+#include "circuit/course/beyond.h"
+#include "circuit/course/simulate.h"
 #include "engine/view/alarm_text.h"
 #include "tests/support/reading.h"
 #include "tests/support/shipped_scenarios.h"

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "circuit/io/read_experiment.h"
-#include "circuit/knockout.h"
+#include "circuit/experiment/knockout.h"
+#include "circuit/io/read/experiment.h"
 #include "tests/support/assets.h"
 
 namespace disinhibit {

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "circuit/causes.h"
+#include "circuit/explain/causes.h"
 #include "tests/support/knock_out.h"
 #include "tests/support/shipped_scenarios.h"
 #include "tests/support/tolerances.h"

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "circuit/course/simulate.h"
 #include "circuit/model.h"
-#include "circuit/simulate.h"
 #include "tests/support/assets.h"
 #include "tests/support/reading.h"
 

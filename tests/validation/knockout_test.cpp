@@ -7,12 +7,12 @@
 #include <fstream>
 #include <set>
 
-#include "circuit/io/knockout_file.h"
-#include "circuit/io/read_experiment.h"
+#include "circuit/course/simulate.h"
+#include "circuit/io/read/experiment.h"
+#include "circuit/io/report/knockout_file.h"
 #include "circuit/io/text/append_file.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/read_file.h"
-#include "circuit/simulate.h"
 #include "tests/support/assets.h"
 #include "tests/support/small_assets.h"
 #include "tests/support/temporary_folder.h"

@@ -4,9 +4,9 @@
 #include <iostream>
 #include <map>
 
-#include "circuit/evaluate.h"
-#include "circuit/io/read_experiment.h"
-#include "circuit/io/report.h"
+#include "circuit/experiment/evaluate.h"
+#include "circuit/io/read/experiment.h"
+#include "circuit/io/report/report.h"
 #include "tests/support/assets.h"
 
 namespace disinhibit {

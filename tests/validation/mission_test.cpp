@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "circuit/simulate.h"
+#include "circuit/course/simulate.h"
 #include "tests/support/assets.h"
 #include "tests/support/midbrain.h"
 #include "tests/support/reading.h"

@@ -4,9 +4,9 @@
 #include <fstream>
 #include <iterator>
 
-#include "circuit/io/model_tables.h"
-#include "circuit/io/protection_table.h"
-#include "circuit/io/read_experiment.h"
+#include "circuit/io/read/experiment.h"
+#include "circuit/io/report/model_tables.h"
+#include "circuit/io/report/protection_table.h"
 #include "tests/support/assets.h"
 
 namespace disinhibit {

@@ -1,10 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "circuit/io/dose_text.h"
-#include "circuit/io/load_library.h"
+#include "circuit/course/simulate.h"
+#include "circuit/io/read/load_library.h"
+#include "circuit/io/report/dose_text.h"
 #include "circuit/io/text/input_error.h"
-#include "circuit/simulate.h"
 #include "tests/support/reading.h"
 #include "tests/support/temporary_folder.h"
 

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "circuit/simulate.h"
+#include "circuit/course/simulate.h"
 #include "tests/support/hand_made_library.h"
 #include "tests/support/reading.h"
 #include "tests/support/tolerances.h"

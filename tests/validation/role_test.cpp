@@ -1,12 +1,12 @@
-#include "circuit/role.h"
+#include "circuit/experiment/role.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
 
-#include "circuit/evaluate.h"
-#include "circuit/io/read_experiment.h"
+#include "circuit/experiment/evaluate.h"
+#include "circuit/io/read/experiment.h"
 #include "tests/support/assets.h"
 
 namespace disinhibit {

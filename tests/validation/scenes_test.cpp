@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "circuit/simulate.h"
+#include "circuit/course/simulate.h"
 #include "tests/support/assets.h"
 #include "tests/support/reading.h"
 

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 #include <unsupported/Eigen/MatrixFunctions>
 
-#include "circuit/solver.h"
+#include "circuit/numerics/solver.h"
 #include "tests/support/test_systems.h"
 #include "tests/support/tolerances.h"
 

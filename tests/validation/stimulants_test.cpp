@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "circuit/io/dose_text.h"
-#include "circuit/simulate.h"
+#include "circuit/course/simulate.h"
+#include "circuit/io/report/dose_text.h"
 #include "tests/support/assets.h"
 #include "tests/support/reading.h"
 

@@ -2,9 +2,9 @@
 
 #include <cmath>
 
+#include "circuit/course/simulate.h"
+#include "circuit/describe/units.h"
 #include "circuit/model.h"
-#include "circuit/simulate.h"
-#include "circuit/units.h"
 #include "engine/study/stress.h"
 #include "tests/support/assets.h"
 

@@ -5,8 +5,8 @@
 #include <fstream>
 #include <sstream>
 
-#include "circuit/io/dose_text.h"
-#include "circuit/simulate.h"
+#include "circuit/course/simulate.h"
+#include "circuit/io/report/dose_text.h"
 #include "tests/support/assets.h"
 #include "tests/support/reading.h"
 

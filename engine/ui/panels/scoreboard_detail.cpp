@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "circuit/verdict_sentence.h"
+#include "circuit/experiment/verdict_sentence.h"
 #include "engine/core/bounded.h"
 #include "engine/core/number_text.h"
 #include "engine/ui/band_bar.h"

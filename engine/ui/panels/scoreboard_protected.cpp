@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "circuit/entities.h"
+#include "circuit/describe/entities.h"
 #include "engine/ui/panels/scoreboard.h"
 #include "engine/ui/panels/scoreboard_column.h"
 #include "engine/ui/why_view.h"

@@ -1,0 +1,203 @@
+#include "circuit/io/read/load_library.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "circuit/course/simulate.h"
+#include "circuit/io/read/readers.h"
+#include "circuit/io/text/read_file.h"
+#include "circuit/model.h"
+
+namespace disinhibit {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Documents = std::map<std::string, TomlDocument>; // by id
+
+[[noreturn]] void throw_model_error(const ModelError& error, const std::string& file) {
+    throw InputError(
+        {file}, error.where, fmt::format("found \"{}\"", one_line(error.found)), error.expected);
+}
+
+/// Reads the asset folder in the order in which the files depend on one another.
+class LibraryLoader {
+  public:
+    explicit LibraryLoader(fs::path assets) : assets_(std::move(assets)) {}
+
+    Library load() {
+        const fs::path bib = assets_ / "references.bib";
+        const std::string bib_text = read_file(bib);
+        library_.references = read_references(bib.string(), bib_text);
+        context_.references = library_.references;
+
+        for (const auto& [id, document] : documents("substances", true)) {
+            library_.substances[id] = read_substance(document, id, context_);
+        }
+        context_.open.check("substance", ids(library_.substances));
+        const Documents parts = documents("circuits/parts", true, Presence::optional);
+        for (const auto& [id, document] : documents("circuits", true)) {
+            library_.circuits[id] =
+                read_circuit(document, parts, id, library_.substances, context_);
+        }
+        context_.open.check("substance", ids(library_.substances));
+        check_receptor_types();
+        const Documents subjects = documents("subjects", true);
+        for (const auto& [id, document] : subjects) {
+            load_subject(id, subjects, {});
+        }
+        context_.open.check("substance", ids(library_.substances));
+        check_models();
+        for (const auto& [id, document] : documents("scenarios", false)) {
+            library_.scenarios[id] = read_scenario(document, id, library_, context_);
+        }
+        load_defaults();
+        library_.calibrations = std::move(context_.calibrations);
+        library_.content_hash = fmt::format("{:016x}", hash_);
+        return std::move(library_);
+    }
+
+  private:
+    template <class Items> static std::set<std::string> ids(const Items& items) {
+        std::set<std::string> names;
+        for (const auto& [name, item] : items) {
+            names.insert(name);
+        }
+        return names;
+    }
+
+    void hash_file(const std::string& name, const std::string& text) {
+        hash_ = hash_bytes(text, hash_bytes(name + '\n', hash_));
+    }
+
+    enum class Presence { required, optional };
+
+    Documents
+    documents(const std::string& folder, bool is_hashed, Presence presence = Presence::required) {
+        const fs::path path = assets_ / folder;
+        if (presence == Presence::optional && !fs::exists(path)) {
+            return {};
+        }
+        Documents result;
+        for (const fs::path& file : toml_files_in(path)) {
+            const std::string id = file.stem().string();
+            const std::string text = read_file(file);
+            if (is_hashed) {
+                hash_file(folder + "/" + file.filename().string(), text);
+            }
+            result.emplace(id, parse_toml(file, text));
+        }
+        if (result.empty()) {
+            throw InputError({path.string()}, "", "found no TOML file", "at least one");
+        }
+        return result;
+    }
+
+    const Subject&
+    load_subject(const std::string& id, const Documents& subjects, std::vector<std::string> heirs) {
+        if (const auto known = library_.subjects.find(id); known != library_.subjects.end()) {
+            return known->second;
+        }
+        const TomlDocument& document = subjects.at(id);
+        const std::string parent = inherited_subject(document, context_);
+        const TableReader root(document.root, "", document.file, context_);
+        heirs.push_back(id);
+        const Subject* inherited = nullptr;
+        if (!parent.empty()) {
+            if (!subjects.contains(parent)) {
+                root.fail_quoting("inherits", parent, "one of " + listed(ids(subjects)));
+            }
+            if (std::find(heirs.begin(), heirs.end(), parent) != heirs.end()) {
+                root.fail_quoting(
+                    "inherits", parent, "a subject that does not inherit from this one");
+            }
+            inherited = &load_subject(parent, subjects, heirs);
+        }
+        return library_.subjects[id] =
+                   read_subject(document, id, inherited, library_.substances, context_);
+    }
+
+    void check_receptor_types() {
+        std::set<std::string> types;
+        for (const auto& [id, circuit] : library_.circuits) {
+            for (const ReceptorType& type : circuit.receptor_types) {
+                types.insert(type.id);
+            }
+        }
+        context_.open.check("receptor type", types);
+    }
+
+    /// Builds every circuit once per subject, which follows the signal paths of the circuits and collects the parameters that
+    /// subjects may override.
+    void check_models() {
+        std::set<std::string> paths;
+        for (const auto& [circuit, description] : library_.circuits) {
+            for (const auto& [subject, its_values] : library_.subjects) {
+                Scenario scenario;
+                scenario.id = subject;
+                scenario.subject = subject;
+                scenario.circuit = circuit;
+                try {
+                    const auto model = make_model(library_, scenario);
+                    for (const Parameter& row : model->parameters.rows) {
+                        paths.insert(row.path);
+                    }
+                } catch (const ModelError& error) {
+                    throw_model_error(error, (assets_ / "circuits" / (circuit + ".toml")).string());
+                }
+            }
+        }
+        context_.open.check("parameter", paths);
+    }
+
+    /// Only the start scenario is ours; the rest of [start] belongs to the window.
+    void load_defaults() {
+        const fs::path file = assets_ / "defaults.toml";
+        const TomlDocument document = parse_toml(file);
+        TableReader root(document.root, "", document.file, context_);
+        TableReader start = root.table("start");
+        library_.default_scenario = start.text("scenario");
+        if (!library_.scenarios.contains(library_.default_scenario)) {
+            start.fail_quoting(
+                "scenario", library_.default_scenario, "one of " + listed(ids(library_.scenarios)));
+        }
+    }
+
+    fs::path assets_;
+    Library library_;
+    ReadContext context_;
+    std::uint64_t hash_ = hash_bytes("");
+};
+
+} // namespace
+
+Library load_library(const fs::path& assets) {
+    return LibraryLoader(assets).load();
+}
+
+Scenario read_scenario_file(const fs::path& file, const Library& library) {
+    ReadContext context;
+    const TomlDocument document = parse_toml(file);
+    return read_scenario(document, one_line(file.stem().string()), library, context);
+}
+
+Scenario find_scenario(const std::string& id_or_file, const Library& library) {
+    if (const auto found = library.scenarios.find(id_or_file); found != library.scenarios.end()) {
+        return found->second;
+    }
+    std::error_code fault;
+    if (id_or_file.ends_with(".toml") || fs::exists(id_or_file, fault)) {
+        return read_scenario_file(id_or_file, library);
+    }
+    std::vector<std::string> ids;
+    for (const auto& [id, scenario] : library.scenarios) {
+        ids.push_back(id);
+    }
+    throw InputError({},
+                     "scenario",
+                     fmt::format("found \"{}\"", one_line(id_or_file)),
+                     "a file or one of " + listed(ids));
+}
+
+} // namespace disinhibit

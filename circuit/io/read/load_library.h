@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+
+#include "circuit/describe/circuit.h"
+
+namespace disinhibit {
+
+/// Reads the asset folder: substances/, subjects/, circuits/, scenarios/ (*.toml, in the order of their names),
+/// references.bib and defaults.toml. Every quantity is checked for unit, dimension, sign, source and grade, every
+/// reference between files is followed, and subjects are resolved against what they inherit.
+/// `content_hash` covers substances, subjects and circuits (what decides a course), not scenarios, sources or rows.
+/// Throws InputError at the first fault.
+Library load_library(const std::filesystem::path& assets);
+
+/// Reads one scenario file, e.g. given on the command line. Its id is the stem of the file. Throws InputError.
+Scenario read_scenario_file(const std::filesystem::path& file, const Library& library);
+
+/// A scenario id of the library, or the path of a scenario file. Throws InputError that lists the ids.
+Scenario find_scenario(const std::string& id_or_file, const Library& library);
+
+} // namespace disinhibit

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "circuit/describe/circuit.h"
+#include "circuit/experiment/experiment.h"
+
+namespace disinhibit {
+
+/// Markdown tables for circuit/README.md, generated so that nobody types a result: counted rows by hypothesis and what
+/// stands apart, log scores, every row that is not a hit, results over an unmeasured parameter, and the numbers that were
+/// set with published rows in view.
+/// Runs every row under every circuit: seconds.
+std::string model_tables(const Library& library, const std::vector<ExperimentRow>& rows);
+
+} // namespace disinhibit
