@@ -24,7 +24,7 @@ struct VirtualSubject {
 /// the row: the same person has the same liver in every scenario and under every hypothesis. Empty for the typical subject
 /// and where nothing varies.
 /// Throws ModelError if a range leaves no room for its spread or a correlation names no row with a spread.
-/// Tests: tests/unit/virtual_subject_test.cpp.
+/// Tests: tests/unit/circuit/virtual_subject_test.cpp.
 std::vector<ParameterChange> draw_subject(const ParameterTable& parameters,
                                           const VirtualSubject& who);
 

@@ -8,7 +8,7 @@
 #include "circuit/experiment/evaluate.h"
 
 /// How well hypotheses of the circuit explain the counted rows, as one number each. Only differences mean something: the
-/// size of a single score hangs on the units of the rows. Tests: tests/unit/log_score_test.cpp.
+/// size of a single score hangs on the units of the rows. Tests: tests/unit/circuit/log_score_test.cpp.
 namespace disinhibit {
 
 /// What a row adds (circuit/experiment/score.h); absent for rows that do not count and for those without a number.

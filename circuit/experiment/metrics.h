@@ -6,7 +6,7 @@
 #include "circuit/experiment/observe.h"
 
 /// Numbers from readings over time. Every function returns NaN where its number does not exist (a level that is never
-/// crossed, a logarithm of nothing). Times in s, values in the unit of the series. Tests: tests/unit/metrics_test.cpp.
+/// crossed, a logarithm of nothing). Times in s, values in the unit of the series. Tests: tests/unit/circuit/metrics_test.cpp.
 namespace disinhibit {
 
 /// The readings with from <= t <= to; keeps the baseline.

@@ -6,7 +6,7 @@
 #include "circuit/experiment/sweep_metrics.h"
 
 /// How far a value of the model lies from a published one, counted in the scatter of the published one.
-/// Tests: tests/unit/score_test.cpp.
+/// Tests: tests/unit/circuit/score_test.cpp.
 namespace disinhibit {
 
 /// Between laboratories no published number is better known than this share of itself.

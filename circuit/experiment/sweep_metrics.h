@@ -6,7 +6,7 @@
 #include "circuit/experiment/experiment.h"
 
 /// Numbers from numbers: along a sweep (a curve y(x)) and from several metrics. NaN where the number does not exist.
-/// Tests: tests/unit/metrics_test.cpp.
+/// Tests: tests/unit/circuit/metrics_test.cpp.
 namespace disinhibit {
 
 /// One metric over the values of one sweep; x ascending.

@@ -1,15 +1,15 @@
 #include <chrono>
 #include <utility>
 
-#include "engine/app/bench.h"
-#include "engine/app/bench_long.h"
-#include "engine/app/guarded.h"
-#include "engine/app/invocation.h"
-#include "engine/app/offscreen.h"
-#include "engine/app/pictures.h"
-#include "engine/app/program_data.h"
-#include "engine/app/render_plot.h"
+#include "engine/app/command/invocation.h"
+#include "engine/app/offscreen/bench.h"
+#include "engine/app/offscreen/bench_long.h"
+#include "engine/app/offscreen/offscreen.h"
+#include "engine/app/offscreen/pictures.h"
+#include "engine/app/offscreen/render_plot.h"
 #include "engine/app/window.h"
+#include "engine/app/window/program_data.h"
+#include "engine/run/guarded.h"
 
 namespace disinhibit {
 namespace {

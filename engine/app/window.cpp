@@ -8,16 +8,16 @@
 #include <memory>
 
 #include "circuit/io/text/input_error.h"
-#include "engine/app/foreign_letters.h"
-#include "engine/app/frame.h"
-#include "engine/app/offscreen.h"
-#include "engine/app/session_keeper.h"
-#include "engine/app/window_loop.h"
-#include "engine/app/window_place.h"
-#include "engine/app/window_start.h"
+#include "engine/app/offscreen/offscreen.h"
+#include "engine/app/window/foreign_letters.h"
+#include "engine/app/window/frame.h"
+#include "engine/app/window/loop.h"
+#include "engine/app/window/place.h"
+#include "engine/app/window/start.h"
 #include "engine/core/log.h"
 #include "engine/core/plain_words.h"
 #include "engine/core/window_memory.h"
+#include "engine/run/keeper.h"
 
 namespace disinhibit {
 namespace {

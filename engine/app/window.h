@@ -1,7 +1,7 @@
 #pragma once
 
-#include "engine/app/invocation.h"
-#include "engine/app/program_data.h"
+#include "engine/app/command/invocation.h"
+#include "engine/app/window/program_data.h"
 
 namespace disinhibit {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/gl/shader_library.h"
-#include "engine/scene/draw_list.h"
+#include "engine/picture/draw_list.h"
 
 namespace disinhibit {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/core/fonts.h"
-#include "engine/scene/text_measure.h"
+#include "engine/picture/text_measure.h"
 
 struct FT_LibraryRec_;
 struct FT_FaceRec_;

@@ -4,7 +4,7 @@
 #include <glm/vec2.hpp>
 #include <vector>
 
-#include "engine/scene/draw_list.h"
+#include "engine/picture/draw_list.h"
 
 namespace disinhibit {
 

@@ -3,9 +3,9 @@
 #include <vector>
 
 #include "engine/gl/vertex_stream.h"
+#include "engine/picture/draw_list.h"
 #include "engine/render/packed_color.h"
 #include "engine/render/stage_transform.h"
-#include "engine/scene/draw_list.h"
 
 namespace disinhibit {
 

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "engine/gl/vertex_stream.h"
+#include "engine/picture/draw_list.h"
 #include "engine/render/stage_transform.h"
-#include "engine/scene/draw_list.h"
 
 namespace disinhibit {
 

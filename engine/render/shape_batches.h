@@ -4,9 +4,9 @@
 #include <glm/vec2.hpp>
 #include <vector>
 
+#include "engine/picture/draw_list.h"
 #include "engine/render/packed_color.h"
 #include "engine/render/strip_geometry.h"
-#include "engine/scene/draw_list.h"
 
 namespace disinhibit {
 

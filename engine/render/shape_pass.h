@@ -3,10 +3,10 @@
 #include <vector>
 
 #include "engine/gl/vertex_stream.h"
+#include "engine/picture/draw_list.h"
 #include "engine/render/shape_batches.h"
 #include "engine/render/stage_transform.h"
 #include "engine/render/strip_pass.h"
-#include "engine/scene/draw_list.h"
 
 namespace disinhibit {
 

@@ -7,6 +7,7 @@
 #include "engine/core/pixel_image.h"
 #include "engine/gl/render_target.h"
 #include "engine/gl/shader_library.h"
+#include "engine/picture/draw_list.h"
 #include "engine/render/background_pass.h"
 #include "engine/render/font_faces.h"
 #include "engine/render/glow_pass.h"
@@ -15,7 +16,6 @@
 #include "engine/render/strip_pass.h"
 #include "engine/render/text_pass.h"
 #include "engine/render/viewport.h"
-#include "engine/scene/draw_list.h"
 
 namespace disinhibit {
 

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/picture/draw_list.h"
 #include "engine/render/packed_color.h"
-#include "engine/scene/draw_list.h"
 
 namespace disinhibit {
 

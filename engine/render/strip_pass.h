@@ -3,9 +3,9 @@
 #include <vector>
 
 #include "engine/gl/vertex_stream.h"
+#include "engine/picture/draw_list.h"
 #include "engine/render/stage_transform.h"
 #include "engine/render/strip_geometry.h"
-#include "engine/scene/draw_list.h"
 
 namespace disinhibit {
 

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "engine/scene/scenery.h"
+#include "engine/scene/parts/scenery.h"
 
 namespace disinhibit {
 namespace {

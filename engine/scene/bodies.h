@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "engine/scene/axon_shape.h"
-#include "engine/scene/draw_list.h"
-#include "engine/scene/stage_moment.h"
+#include "engine/picture/draw_list.h"
+#include "engine/scene/moment.h"
+#include "engine/scene/parts/axon_shape.h"
 
 namespace disinhibit {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "engine/scene/draw_list.h"
+#include "engine/picture/draw_list.h"
 
 namespace disinhibit {
 

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "engine/scene/label_placer.h"
-#include "engine/scene/stage_layout.h"
+#include "engine/scene/layout.h"
+#include "engine/scene/stage/label_placer.h"
 
 namespace disinhibit {
 

@@ -7,15 +7,15 @@
 #include <utility>
 
 #include "engine/scene/bodies.h"
-#include "engine/scene/cloud.h"
-#include "engine/scene/drifters.h"
-#include "engine/scene/mark.h"
-#include "engine/scene/molecules.h"
-#include "engine/scene/occupancy_bar.h"
-#include "engine/scene/spike_drawing.h"
-#include "engine/scene/stage_texts.h"
-#include "engine/scene/transporters.h"
-#include "engine/scene/vesicles.h"
+#include "engine/scene/parts/cloud.h"
+#include "engine/scene/parts/drifters.h"
+#include "engine/scene/parts/mark.h"
+#include "engine/scene/parts/molecules.h"
+#include "engine/scene/parts/occupancy_bar.h"
+#include "engine/scene/parts/spike_drawing.h"
+#include "engine/scene/parts/transporters.h"
+#include "engine/scene/parts/vesicles.h"
+#include "engine/scene/texts.h"
 
 namespace disinhibit {
 namespace {

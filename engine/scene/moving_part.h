@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "engine/scene/stage_moment.h"
+#include "engine/scene/moment.h"
 
 namespace disinhibit {
 

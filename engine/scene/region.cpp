@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/scene/cell_shade.h"
-#include "engine/scene/curve_path.h"
-#include "engine/scene/filled_loop.h"
-#include "engine/scene/hash_noise.h"
-#include "engine/scene/mark.h"
+#include "engine/picture/curve_path.h"
+#include "engine/picture/filled_loop.h"
+#include "engine/picture/hash_noise.h"
+#include "engine/scene/parts/cell_shade.h"
+#include "engine/scene/parts/mark.h"
 
 namespace disinhibit {
 namespace {

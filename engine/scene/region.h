@@ -1,9 +1,9 @@
 #pragma once
 
-#include "engine/scene/draw_list.h"
-#include "engine/scene/stage.h"
-#include "engine/scene/stage_layout.h"
-#include "engine/scene/stage_view.h"
+#include "engine/picture/draw_list.h"
+#include "engine/scene/layout.h"
+#include "engine/scene/stage/stage.h"
+#include "engine/scene/stage/view.h"
 
 namespace disinhibit {
 

@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/ui/dose_offer.h"
-#include "engine/ui/gui.h"
-#include "engine/ui/layers.h"
-#include "engine/ui/plot_menu.h"
-#include "engine/ui/time_text.h"
-#include "engine/ui/timeline_parts.h"
+#include "engine/ui/gui/gui.h"
+#include "engine/ui/plot/menu.h"
+#include "engine/ui/state/layers.h"
+#include "engine/ui/timeline/dose_offer.h"
+#include "engine/ui/timeline/parts.h"
 #include "engine/ui/ui.h"
+#include "engine/ui/widgets/time_text.h"
 
 namespace disinhibit {
 namespace {

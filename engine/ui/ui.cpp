@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "engine/core/fonts.h"
-#include "engine/core/toml_fields.h"
-#include "engine/ui/focus.h"
-#include "engine/ui/fonts.h"
-#include "engine/ui/gui.h"
+#include "engine/ui/gui/focus.h"
+#include "engine/ui/gui/fonts.h"
+#include "engine/ui/gui/gui.h"
+#include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
-#include "engine/ui/style.h"
-#include "engine/ui/widgets.h"
+#include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
 namespace {
@@ -123,31 +122,6 @@ bool pointer_on_stage(const PanelContext& panel) {
 }
 
 } // namespace
-
-UiAssets load_ui_assets(const std::filesystem::path& assets_folder) {
-    UiAssets assets;
-    const std::filesystem::path defaults = assets_folder / "defaults.toml";
-    assets.cards = load_dose_cards(defaults);
-    const toml::table root = parse_toml_file(defaults);
-    const toml::table* ui = root["ui"].as_table();
-    if (ui == nullptr) {
-        throw_toml_error(defaults, &root, "ui", "missing, expected a table");
-    }
-    const TomlFields fields(defaults, *ui, "ui");
-    fields.only({"logo_role", "message_role", "keyed_circuit", "scenario_groups"});
-    assets.logo_role = fields.text("logo_role");
-    assets.keyed_circuit = fields.text("keyed_circuit");
-    assets.scenario_groups = fields.texts_or_none("scenario_groups");
-    assets.message_role = fields.text("message_role");
-    assets.shortcuts = make_shortcuts(assets.cards);
-    return assets;
-}
-
-UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::string& circuit) {
-    UiAssets assets = load_ui_assets(assets_folder);
-    assets.plots = load_plot_set(assets_folder / "stages" / (circuit + ".plots.toml"));
-    return assets;
-}
 
 bool set_up_imgui(const Theme& theme, float text_scale) {
     ImGuiIO& io = ImGui::GetIO();

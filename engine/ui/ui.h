@@ -1,16 +1,11 @@
 #pragma once
 
-#include <filesystem>
-#include <string>
-#include <vector>
-
-#include "engine/core/dose_card.h"
-#include "engine/ui/actions.h"
-#include "engine/ui/frame_view.h"
-#include "engine/ui/layout.h"
-#include "engine/ui/plot_set.h"
+#include "engine/ui/gui/layout.h"
 #include "engine/ui/shortcuts.h"
-#include "engine/ui/ui_state.h"
+#include "engine/ui/state/assets.h"
+#include "engine/ui/state/ui_state.h"
+#include "engine/view/actions.h"
+#include "engine/view/frame_view.h"
 
 /// Everything on screen that is not the stage. How engine/app uses it, once per frame:
 ///
@@ -21,22 +16,6 @@
 ///     draw_ui(view, assets, layout, state, actions);
 ///     ImGui::Render(); ImGui_ImplOpenGL3_RenderDrawData(...); carry out `actions`
 namespace disinhibit {
-
-/// What the panels show that lies in files.
-struct UiAssets {
-    std::vector<DoseCard> cards;
-    PlotSet plots;
-    std::string logo_role;                    ///< palette role of the logo mark
-    std::string keyed_circuit;                ///< the hypothesis that has a key of its own
-    std::vector<std::string> scenario_groups; ///< the lists of scenarios, in their order
-    std::string message_role;                 ///< palette role of the edge of the message bar
-    std::vector<Shortcut> shortcuts;
-};
-
-/// Reads defaults.toml below `assets_folder`; no plots. Throws InputError.
-UiAssets load_ui_assets(const std::filesystem::path& assets_folder);
-/// Reads defaults.toml and stages/<circuit>.plots.toml below `assets_folder`. Throws InputError.
-UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::string& circuit);
 
 /// Style and fonts for a theme and a text scale (view.text_scale * view.pixel_ratio). Needs an ImGui context, after the SDL backend's Init and
 /// outside a frame. Call it again when theme or scale change; it returns true if the fonts were baked anew, and then

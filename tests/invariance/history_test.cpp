@@ -7,7 +7,7 @@
 #include "circuit/io/read/load_library.h"
 #include "circuit/io/report/csv.h"
 #include "circuit/io/report/dose_text.h"
-#include "engine/app/session_pair.h"
+#include "engine/run/pair.h"
 
 /// Undo and redo as a property: whatever was done, in whatever order, undoing all of it gives back the start and redoing
 /// all of it the end, byte for byte.

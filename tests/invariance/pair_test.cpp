@@ -4,7 +4,7 @@
 
 #include "circuit/io/report/csv.h"
 #include "circuit/io/report/dose_text.h"
-#include "engine/app/session_pair.h"
+#include "engine/run/pair.h"
 #include "tests/support/assets.h"
 
 /// A course is the same bytes alone and in A | B.

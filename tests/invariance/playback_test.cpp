@@ -6,7 +6,7 @@
 #include "circuit/io/read/load_library.h"
 #include "circuit/io/report/csv.h"
 #include "circuit/io/report/dose_text.h"
-#include "engine/app/session_pair.h"
+#include "engine/run/pair.h"
 
 /// What the window computes does not depend on how it is watched: same bytes as the headless run.
 namespace disinhibit {

@@ -8,7 +8,7 @@
 #include "circuit/io/read/load_library.h"
 #include "circuit/io/report/csv.h"
 #include "circuit/io/report/dose_text.h"
-#include "engine/app/session.h"
+#include "engine/run/session.h"
 
 /// What is computed beside the frame loop is what would have been computed in it: the same bytes with a thread, without
 /// one, and headless; and however long it takes, no frame waits for it.

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/scene/sentence.h"
+#include "engine/scene/labels/sentence.h"
 
 /// The words by which a finished sentence of the stage is read back: a second table, apart from the catalogue.
 namespace disinhibit {

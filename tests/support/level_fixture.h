@@ -3,7 +3,7 @@
 #include <string>
 
 #include "circuit/course/simulate.h"
-#include "engine/scene/stage_levels.h"
+#include "engine/scene/levels.h"
 #include "tests/support/assets.h"
 #include "tests/support/scene_fixture.h"
 

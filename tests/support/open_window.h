@@ -8,9 +8,9 @@
 #include <memory>
 #include <string>
 
-#include "engine/app/frame.h"
-#include "engine/app/offscreen.h"
-#include "engine/app/window_loop.h"
+#include "engine/app/offscreen/offscreen.h"
+#include "engine/app/window/frame.h"
+#include "engine/app/window/loop.h"
 
 /// The real window of the program, opened off-screen, and fed through SDL's event queue.
 namespace disinhibit {

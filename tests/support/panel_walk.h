@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "engine/ui/gui.h"
+#include "engine/ui/gui/gui.h"
 #include "tests/support/open_window.h"
 
 /// Opens every panel of the window one after the other, and finds letters that its last frame cut or left out.

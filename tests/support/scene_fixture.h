@@ -6,8 +6,8 @@
 
 #include "engine/core/texts.h"
 #include "engine/core/theme.h"
-#include "engine/scene/stage_builder.h"
-#include "engine/scene/stage_file.h"
+#include "engine/scene/builder.h"
+#include "engine/scene/stage/file.h"
 
 /// The shipped textbook stage with hand-made snapshots: a moment at rest and one after a drink.
 namespace disinhibit {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "engine/app/offscreen.h"
-#include "engine/ui/time_text.h"
+#include "engine/app/offscreen/offscreen.h"
+#include "engine/ui/widgets/time_text.h"
 #include "tests/support/flash_meter.h"
 
 /// What moves on the stage, and that it never flashes.

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <fstream>
 
-#include "engine/app/window_place.h"
+#include "engine/app/window/place.h"
 #include "tests/support/open_window.h"
 #include "tests/support/temporary_folder.h"
 

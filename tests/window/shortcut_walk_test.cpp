@@ -3,7 +3,7 @@
 
 #include <map>
 
-#include "engine/ui/gui.h"
+#include "engine/ui/gui/gui.h"
 #include "tests/support/open_window.h"
 
 /// Every row of the shortcut table, pressed in the real window: each does what its name says.

@@ -1,13 +1,15 @@
 #include <algorithm>
 
 #include "engine/core/number_text.h"
-#include "engine/ui/change_list.h"
-#include "engine/ui/dose_offer.h"
+#include "engine/ui/gui/style.h"
+#include "engine/ui/panels/change_list.h"
 #include "engine/ui/panels/panels.h"
-#include "engine/ui/style.h"
-#include "engine/ui/time_text.h"
-#include "engine/ui/why_view.h"
-#include "engine/ui/widgets.h"
+#include "engine/ui/state/thing.h"
+#include "engine/ui/timeline/dose_offer.h"
+#include "engine/ui/widgets/side_flow.h"
+#include "engine/ui/widgets/side_head.h"
+#include "engine/ui/widgets/time_text.h"
+#include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
 namespace {

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/ui/dose_offer.h"
+#include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
-#include "engine/ui/style.h"
-#include "engine/ui/typed_amount.h"
-#include "engine/ui/widgets.h"
+#include "engine/ui/timeline/dose_offer.h"
+#include "engine/ui/widgets/typed_amount.h"
+#include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
 namespace {

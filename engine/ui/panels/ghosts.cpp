@@ -3,11 +3,11 @@
 #include <string>
 #include <vector>
 
-#include "engine/ui/ghost_style.h"
+#include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
-#include "engine/ui/side_flow.h"
-#include "engine/ui/style.h"
-#include "engine/ui/widgets.h"
+#include "engine/ui/plot/ghost_style.h"
+#include "engine/ui/widgets/side_flow.h"
+#include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
 namespace {

@@ -2,10 +2,10 @@
 #include <utility>
 #include <vector>
 
-#include "engine/ui/focus.h"
+#include "engine/ui/gui/focus.h"
+#include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
-#include "engine/ui/style.h"
-#include "engine/ui/widgets.h"
+#include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
 namespace {

@@ -1,7 +1,7 @@
 #include <cmath>
 
 #include "engine/ui/panels/panels.h"
-#include "engine/ui/widgets.h"
+#include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
 namespace {

@@ -2,11 +2,11 @@
 
 #include <string>
 
+#include "engine/ui/gui/style.h"
 #include "engine/ui/panels/compare_menu.h"
-#include "engine/ui/scenario_menu.h"
-#include "engine/ui/style.h"
-#include "engine/ui/time_text.h"
-#include "engine/ui/widgets.h"
+#include "engine/ui/panels/scenario_menu.h"
+#include "engine/ui/widgets/time_text.h"
+#include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/ui/panel_context.h"
+#include "engine/ui/state/panel_context.h"
 
 /// One function per panel, one file each. A panel draws into `rect` and appends to panel.actions; it computes nothing
 /// but layout, keeps nothing but panel.state, and calls no GL.

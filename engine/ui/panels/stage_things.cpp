@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/ui/focus.h"
-#include "engine/ui/gui.h"
+#include "engine/ui/gui/focus.h"
+#include "engine/ui/gui/gui.h"
 #include "engine/ui/panels/panels.h"
-#include "engine/ui/why_view.h"
-#include "engine/ui/widgets.h"
+#include "engine/ui/state/thing.h"
+#include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
 namespace {

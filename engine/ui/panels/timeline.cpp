@@ -1,7 +1,7 @@
 #include <cmath>
 
 #include "engine/ui/panels/panels.h"
-#include "engine/ui/timeline_parts.h"
+#include "engine/ui/timeline/parts.h"
 
 namespace disinhibit {
 namespace {

@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <vector>
 
-#include "engine/ui/change_list.h"
+#include "engine/ui/panels/change_list.h"
 #include "engine/ui/panels/compare_menu.h"
 #include "engine/ui/panels/more_menu.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/panels/top_choices.h"
-#include "engine/ui/widgets.h"
+#include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
 namespace {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "engine/ui/scenario_menu.h"
-#include "engine/ui/style.h"
-#include "engine/ui/widgets.h"
+#include "engine/ui/gui/style.h"
+#include "engine/ui/panels/scenario_menu.h"
+#include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
 namespace {

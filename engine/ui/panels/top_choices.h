@@ -1,7 +1,7 @@
 #pragma once
 
-#include "engine/ui/panel_context.h"
-#include "engine/ui/rect.h"
+#include "engine/ui/gui/rect.h"
+#include "engine/ui/state/panel_context.h"
 
 namespace disinhibit {
 

@@ -2,13 +2,13 @@
 #include <cmath>
 #include <vector>
 
+#include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
-#include "engine/ui/plot_menu.h"
-#include "engine/ui/plot_rows.h"
-#include "engine/ui/plot_widget.h"
-#include "engine/ui/style.h"
-#include "engine/ui/why_view.h"
-#include "engine/ui/widgets.h"
+#include "engine/ui/plot/menu.h"
+#include "engine/ui/plot/rows.h"
+#include "engine/ui/plot/widget.h"
+#include "engine/ui/state/thing.h"
+#include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
 namespace {

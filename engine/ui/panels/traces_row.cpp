@@ -2,11 +2,11 @@
 #include <string>
 #include <vector>
 
-#include "engine/ui/paint.h"
+#include "engine/ui/gui/paint.h"
+#include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
-#include "engine/ui/plot_rows.h"
-#include "engine/ui/plot_widget.h"
-#include "engine/ui/style.h"
+#include "engine/ui/plot/rows.h"
+#include "engine/ui/plot/widget.h"
 
 namespace disinhibit {
 namespace {

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "engine/ui/panels/panels.h"
-#include "engine/ui/time_text.h"
-#include "engine/ui/widgets.h"
+#include "engine/ui/widgets/time_text.h"
+#include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
 namespace {

@@ -1,0 +1,226 @@
+#include "engine/app/command/invocation.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <sstream>
+
+#include "circuit/io/text/input_error.h"
+#include "circuit/io/text/standard_output.h"
+#include "engine/app/command/number_option.h"
+#include "engine/run/stamp.h"
+
+namespace disinhibit {
+namespace {
+
+/// The options as CLI11 leaves them.
+struct RawOptions {
+    std::string size;
+    std::string at;
+    std::string from;
+    std::string to;
+    std::string time_axis;
+    std::string level;
+    std::string speed;
+    std::string soak;
+    double text_scale_percent = 0.0; ///< 0: not given
+};
+
+void add_common_options(CLI::App& app, Invocation& invocation, RawOptions& raw) {
+    app.add_option("--theme", invocation.theme, "Theme: dark, light, projector, high_contrast")
+        ->type_name("ID");
+    app.add_option("--size", raw.size, "Size in pixels, e.g. 1920x1080")->type_name("WxH");
+    app.add_option("--level", raw.level, "Level of the picture: brain, circuit, synapse")
+        ->type_name("LEVEL");
+    app.add_option("--text-scale", raw.text_scale_percent, "Size of all text, 75 to 250")
+        ->type_name("PERCENT")
+        ->check(number_within(75.0, 250.0));
+    app.add_flag(
+        "--reduced-motion", invocation.reduced_motion, "Arrows instead of moving particles");
+    app.add_option("--dose",
+                   invocation.changes.doses,
+                   "Adds a dose: AMOUNT SUBSTANCE [ROUTE] [at TIME] [over TIME] [strength %] "
+                   "[every TIME times N]; may be repeated")
+        ->type_name("TEXT")
+        ->take_all()
+        ->allow_extra_args(false); // one value each, the next word is the scenario
+    app.add_option("--set",
+                   invocation.changes.assignments,
+                   "Sets a parameter at the start: path=\"value unit\"; may be repeated")
+        ->type_name("PATH=VALUE")
+        ->take_all()
+        ->allow_extra_args(false); // one value each, the next word is the scenario
+    app.add_flag("--beyond",
+                 invocation.changes.beyond,
+                 "--set may leave the range of a parameter; the course is marked as beyond data");
+}
+
+void add_compare_options(CLI::App& app, Invocation& invocation) {
+    CLI::Option* against =
+        app.add_option("--against", invocation.against, "A | B: scenario id or file of side B")
+            ->type_name("SCENARIO");
+    app.add_option("--against-hypothesis",
+                   invocation.against_circuit,
+                   "Circuit of side B instead of the one its scenario names")
+        ->type_name("ID")
+        ->needs(against);
+    CLI::Option* overlay =
+        app.add_flag("--overlay", invocation.overlay, "One stage, side B dashed in the plots")
+            ->needs(against);
+    app.add_flag_function(
+           "--split", [](std::int64_t) {}, "Two stages side by side (default)")
+        ->needs(against)
+        ->excludes(overlay);
+}
+
+StageLevel parse_level(const std::string& text) {
+    const auto level = level_of_name(text);
+    if (!level) {
+        throw InputError({}, "--level", text, "brain, circuit or synapse");
+    }
+    return *level;
+}
+
+constexpr const char* footer =
+    "Times read like 45min, \"1 h\", 90d. A scenario is an id (disinhibit-lab list) or a file.\n"
+    "Exit codes: 0 fine, 1 a run failed, 2 bad input or usage.\n"
+    "For education and research; not medical advice.";
+
+void describe_render(CLI::App& render, Invocation& invocation, RawOptions& raw) {
+    render.add_option("SCENARIO", invocation.scenario, "Scenario id or file")->required();
+    render.add_option("--at", raw.at, "Time since the scenario's start (default: where it opens)")
+        ->type_name("TIME");
+    render
+        .add_option("--out",
+                    invocation.out,
+                    "The PNG to write; with --plot: .svg, .png or .csv, or a name without an "
+                    "ending for all three")
+        ->type_name("FILE")
+        ->required();
+    render.add_flag("--stage-only", invocation.stage_only, "Only the picture, without panels");
+    render
+        .add_option("--plot",
+                    invocation.plot,
+                    "A figure of one plot instead of the window: a row of the traces by its id, or "
+                    "a signal (disinhibit-lab list signals)")
+        ->type_name("ROW");
+    render.add_option("--from", raw.from, "With --plot: where the time axis begins")
+        ->type_name("TIME");
+    render.add_option("--to", raw.to, "With --plot: where it ends (default: the whole course)")
+        ->type_name("TIME");
+    render
+        .add_option("--time-axis", raw.time_axis, "With --plot: linear, logarithmic or segmented")
+        ->check(CLI::IsMember({"linear", "logarithmic", "segmented"}));
+    add_compare_options(render, invocation);
+    add_common_options(render, invocation, raw);
+    render.footer(footer);
+}
+
+void describe_bench(CLI::App& bench, Invocation& invocation, RawOptions& raw) {
+    bench.add_option("SCENARIO", invocation.scenario, "Scenario id or file");
+    bench.add_option("--frames", invocation.frames, "How many frames are timed")
+        ->check(whole_number(1, 100000))
+        ->capture_default_str();
+    bench.add_option("--speed", raw.speed, "Simulated time per second, e.g. 1d")->type_name("TIME");
+    bench.add_option("--soak", raw.soak, "Plays so long and reports the memory, e.g. 1h")
+        ->type_name("TIME");
+    bench.add_flag("--drag", invocation.drag, "Drags the first dose and times the new course");
+    bench.add_flag("--empty", invocation.empty, "Memory of an empty picture, to compare with");
+    add_compare_options(bench, invocation);
+    add_common_options(bench, invocation, raw);
+    bench.footer(
+        "Prints JSON: median_ms, p95_ms, max_ms of one frame; model_share of its time;\n"
+        "renderer; reference_ms of a static picture with 2,000 discs in the same run and\n"
+        "multiple_of_reference; cold_start_ms from the start of the program to the end of\n"
+        "the first frame.");
+}
+
+void describe_pictures(CLI::App& pictures, Invocation& invocation, RawOptions& raw) {
+    pictures.add_option("--out", invocation.out, "The folder to write into")
+        ->type_name("FOLDER")
+        ->required();
+    pictures.add_option("--theme", invocation.theme, "Only this theme")->type_name("ID");
+    pictures.add_option("--level", raw.level, "Only this level: brain, circuit, synapse")
+        ->type_name("LEVEL");
+    pictures.footer(
+        "Draws the moments of assets/pictures.toml at every level in every theme, and one of them\n"
+        "in every size of window and text; index.html in the folder lays them out side by side.");
+}
+
+} // namespace
+
+ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
+    Invocation invocation;
+    RawOptions raw;
+    CLI::App app("The reward circuit of the brain, live: drink, take a tablet, see the brake lift.",
+                 "disinhibit");
+    app.set_version_flag("--version", version_text);
+    CLI::Option* scenario = app.add_option(
+        "SCENARIO", invocation.scenario, "Scenario id or file, or a session saved with Ctrl+S");
+    CLI::Option* resume =
+        app.add_option("--resume",
+                       invocation.resume,
+                       "Opens the Nth last session that was kept, 1 to 20; without SCENARIO the "
+                       "last one comes back by itself")
+            ->type_name("N")
+            ->check(CLI::Range(1, 20))
+            ->excludes(scenario);
+    app.add_flag("--fresh", invocation.fresh, "Begins afresh; the former session is kept")
+        ->excludes(resume);
+    add_compare_options(app, invocation);
+    add_common_options(app, invocation, raw);
+    app.footer(footer);
+    app.require_subcommand(0, 1);
+    CLI::App* render =
+        app.add_subcommand("render", "Draws one moment of a scenario into a PNG; needs no display");
+    describe_render(*render, invocation, raw);
+    CLI::App* pictures = app.add_subcommand(
+        "pictures", "Draws the whole gallery for people to look at; needs no display");
+    describe_pictures(*pictures, invocation, raw);
+    CLI::App* bench = app.add_subcommand("bench", "Times the drawing of frames; needs no display");
+    describe_bench(*bench, invocation, raw);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& help) {
+        std::ostringstream text;
+        app.exit(help, text);
+        print_text(text.str());
+        return {std::nullopt, 0};
+    } catch (const CLI::ParseError& error) {
+        print_error("disinhibit: " + one_line(error.what(), 200) + " (see --help)");
+        return {std::nullopt, 2};
+    }
+
+    invocation.task = render->parsed()     ? Task::render
+                      : pictures->parsed() ? Task::pictures
+                      : bench->parsed()    ? Task::bench
+                                           : Task::window;
+    invocation.text_scale = static_cast<float>(raw.text_scale_percent / 100.0);
+    if (!raw.size.empty()) {
+        invocation.size = parse_size(raw.size, "--size");
+    }
+    if (!raw.level.empty()) {
+        invocation.level = parse_level(raw.level);
+    }
+    if (!raw.at.empty()) {
+        invocation.at_s = parse_time_s(raw.at, "--at");
+    }
+    if (!raw.from.empty()) {
+        invocation.from_s = parse_time_s(raw.from, "--from");
+    }
+    if (!raw.to.empty()) {
+        invocation.to_s = parse_time_s(raw.to, "--to");
+    }
+    if (!raw.speed.empty()) {
+        invocation.speed = parse_time_s(raw.speed, "--speed");
+    }
+    if (!raw.soak.empty()) {
+        invocation.soak_s = parse_time_s(raw.soak, "--soak");
+    }
+    invocation.time_scale = raw.time_axis == "logarithmic" ? TimeScale::logarithmic
+                            : raw.time_axis == "segmented" ? TimeScale::segmented
+                                                           : TimeScale::linear;
+    return {invocation, 0};
+}
+
+} // namespace disinhibit

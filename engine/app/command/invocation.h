@@ -1,0 +1,53 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "engine/core/stage_level.h"
+#include "engine/run/arguments.h"
+#include "engine/view/time_scale.h"
+
+namespace disinhibit {
+
+enum class Task { window, render, pictures, bench };
+
+/// What the command line asks for. Empty texts: the default of assets/defaults.toml.
+struct Invocation {
+    Task task = Task::window;
+    std::string scenario;
+    ScenarioChanges changes;
+    std::string theme;
+    std::optional<PixelSize> size;
+    int resume = 0;          ///< window: this former session, 1 is the last; 0: none is asked for
+    bool fresh = false;      ///< window: no former session
+    float text_scale = 0.0f; ///< 1 = 100 %; 0: default
+    bool reduced_motion = false;     ///< nothing moves that need not
+    std::optional<StageLevel> level; ///< none: what is remembered, else the circuit
+
+    std::string against;         ///< A | B: scenario of side B; empty: no comparison
+    std::string against_circuit; ///< hypothesis of side B; empty: the scenario's own
+    bool overlay = false;        ///< one stage, both courses in the plots; else two stages
+
+    std::optional<double> at_s; ///< render: time since the scenario's start
+    std::filesystem::path out;  ///< render: the PNG; pictures: the folder
+    bool stage_only = false;    ///< render: no panels
+    std::string plot; ///< render: this row of the traces instead of the window; a signal is one too
+    std::optional<double> from_s, to_s; ///< render --plot: the stretch of time
+    TimeScale time_scale = TimeScale::linear;
+    int frames = 300;             ///< bench
+    std::optional<double> speed;  ///< bench: simulated seconds per second; none: default
+    std::optional<double> soak_s; ///< bench: so much playing, and the memory meanwhile
+    bool drag = false;            ///< bench: a dose is dragged
+    bool empty = false;           ///< bench: nothing but a ground
+};
+
+/// Reads the command line. Either an invocation, or the exit code after --help or a usage error has been
+/// told: 0 or 2. Throws InputError for values that do not read.
+struct ParsedCommandLine {
+    std::optional<Invocation> invocation;
+    int exit_code = 0;
+};
+ParsedCommandLine parse_command_line(int argc, const char* const* argv);
+
+} // namespace disinhibit

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <vector>
+
+#include "circuit/course/trajectory.h"
+#include "circuit/describe/circuit.h"
+#include "circuit/experiment/published_points.h"
+#include "circuit/io/report/csv.h"
+#include "engine/core/texts.h"
+#include "engine/core/theme.h"
+#include "engine/record/drawing.h"
+#include "engine/record/glyphs.h"
+#include "engine/view/plot_set.h"
+#include "engine/view/time_scale.h"
+
+namespace disinhibit {
+
+/// What a figure is made of. References must outlive the call that gets it.
+struct FigureSource {
+    const Library& library;
+    const Trajectory& trajectory; ///< read as far as it reaches
+    const Texts& texts;
+    const Theme& theme;
+    const Plot& plot;
+    const std::vector<MatchedPoint>& points; ///< published values that belong beside the course
+    TimeScale scale = TimeScale::linear;
+    double begin_s = 0.0, end_s = 0.0;
+};
+
+/// One plot for a page, and its numbers. The picture is drawn from the table's columns.
+struct PlotFigure {
+    Drawing drawing;
+    CsvTable table; ///< "time [h]", then a column per curve, named by its signal
+    Recipe recipe;  ///< stands in both
+};
+
+/// The whole course in full strength, with title, axes, dose marks, direct labels, published values and their citations,
+/// and how it came about.
+PlotFigure make_plot_figure(const FigureSource& source, Glyphs& glyphs);
+
+} // namespace disinhibit

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "circuit/describe/circuit.h"
+#include "engine/run/arguments.h"
+#include "engine/study/stress.h"
+
+/// The commands of disinhibit-lab, the program without a screen. Each returns the exit code: 0 fine, 1 the run failed;
+/// bad input is an InputError (exit code 2 in main).
+namespace disinhibit::lab {
+
+/// What `run` and `describe` do to a scenario before it runs.
+struct ScenarioOptions {
+    std::string scenario; ///< id or file
+    ScenarioChanges changes;
+    double relative_tolerance = 0.0; ///< 0: the default
+};
+
+/// What a virtual subject is told where no spread is published for what the scenario uses.
+inline constexpr const char* nobody_differs =
+    "Nothing varies between subjects here: no spread is published for what this scenario uses.";
+
+/// Runs a scenario to its end, writes the report as CSV ("-": standard output) unless `csv` is empty.
+int run(const Library& library, const ScenarioOptions& options, const std::string& csv);
+
+/// Tells a scenario and its outcome in words.
+int describe(const Library& library,
+             const std::filesystem::path& texts_file,
+             const ScenarioOptions& options);
+
+/// Runs every published experiment against one hypothesis of the circuit, or against several ("a,b", "all") side by
+/// side, on all cores. `row`: only the experiment of this id.
+int validate(const Library& library,
+             const std::filesystem::path& assets,
+             const std::string& hypotheses,
+             const std::string& row,
+             bool json);
+
+/// The generated tables of circuit/README.md: to standard output, or between the marks of the page.
+int tables(const Library& library, const std::filesystem::path& assets, const std::string& page);
+
+/// Runs random parameter sets of one hypothesis; 1 if one is unsound or not all were run.
+int stress(const Library& library, const StressPlan& plan, bool json);
+
+/// What `knockouts` is asked.
+struct KnockoutOptions {
+    std::string circuit;
+    bool parameters = false; ///< every number is moved, instead of mechanisms taken out
+    int threads = 1;
+    bool json = false;
+    std::string out;    ///< a new file for the trials, or empty
+    std::string resume; ///< a file of trials to go on with, or empty
+};
+
+/// Takes out each mechanism of a hypothesis, or moves each number, and tells which published experiments would notice; 1 if
+/// not all trials were run.
+int knockouts(const Library& library,
+              const std::filesystem::path& assets,
+              const KnockoutOptions& options);
+
+/// Lists substances, signals, parameters, scenarios, circuits or subjects of a circuit in a subject.
+int list(const Library& library,
+         const std::string& what,
+         const std::string& circuit,
+         const std::string& subject,
+         bool json);
+
+} // namespace disinhibit::lab

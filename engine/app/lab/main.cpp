@@ -1,0 +1,165 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <sstream>
+#include <thread>
+
+#include "circuit/course/simulate.h"
+#include "circuit/io/read/load_library.h"
+#include "circuit/io/text/input_error.h"
+#include "circuit/io/text/standard_output.h"
+#include "engine/app/command/number_option.h"
+#include "engine/app/lab/lab.h"
+#include "engine/core/paths.h"
+#include "engine/run/guarded.h"
+#include "engine/run/stamp.h"
+
+namespace {
+
+using namespace disinhibit;
+
+const CLI::Validator any_seed = whole_number(0, std::numeric_limits<std::uint64_t>::max());
+
+void add_scenario_options(CLI::App& command, lab::ScenarioOptions& options) {
+    command
+        .add_option(
+            "scenario", options.scenario, "scenario id (see `list scenarios`) or a scenario file")
+        ->required();
+    command.add_option(
+        "--hypothesis", options.changes.circuit, "circuit instead of the one the scenario names");
+    command.add_option("--set",
+                       options.changes.assignments,
+                       "PATH=VALUE, a parameter at t = 0, e.g. \"pool_id.tone=0.2 nM\"");
+    command.add_flag(
+        "--beyond",
+        options.changes.beyond,
+        "--set may leave the range of a parameter; the course is marked as beyond data");
+    command.add_option(
+        "--dose", options.changes.doses, "one more dose, e.g. \"50 mg SUBSTANCE oral at 0 h\"");
+    command
+        .add_option(
+            "--virtual-subject",
+            options.changes.who.number,
+            "person 1, 2, ... of the population instead of the typical one (0): every value "
+            "with a published spread is drawn for that person")
+        ->check(whole_number(0, 1000000000));
+    command.add_option("--seed", options.changes.who.seed, "another seed, another population")
+        ->check(any_seed);
+    command
+        .add_option("--tolerance", options.relative_tolerance, "relative tolerance of the solver")
+        ->check(number_within(1e-12, 1e-2));
+}
+
+/// Prints the help or the version that was asked for, or what is wrong with the command line.
+int end_of_parsing(const CLI::App& app, const CLI::ParseError& error) {
+    std::ostringstream out, fault;
+    const bool asked = app.exit(error, out, fault) == 0;
+    print_text(out.str());
+    if (!asked) {
+        print_error(fault.str());
+    }
+    return asked ? fine : bad_input;
+}
+
+int run_program(int argc, char** argv) {
+    CLI::App app("disinhibit-lab: the reward circuit without a screen.\n"
+                 "For education and research, not medical advice.");
+    app.set_version_flag("--version", version_text);
+    app.require_subcommand(1);
+    app.failure_message(CLI::FailureMessage::simple);
+
+    lab::ScenarioOptions options;
+    std::string csv, circuit, what, subject, page, row;
+    bool json = false;
+    CLI::App* run = app.add_subcommand("run", "run a scenario and write its course as CSV");
+    add_scenario_options(*run, options);
+    run->add_option("--csv", csv, "file for the course, '-' for standard output");
+    CLI::App* describe = app.add_subcommand("describe", "tell a scenario and its outcome in words");
+    add_scenario_options(*describe, options);
+    CLI::App* validate =
+        app.add_subcommand("validate", "run every published experiment; hits and misses");
+    validate->add_option(
+        "--hypothesis", circuit, "circuit to test; several with commas, or \"all\": side by side");
+    validate->add_option("--row", row, "only the experiment of this id");
+    validate->add_flag("--json", json, "a JSON object: program, science and one object per row");
+    CLI::App* tables = app.add_subcommand("tables", "the tables of circuit/README.md, as Markdown");
+    tables->add_option("--into", page, "page whose marked tables are replaced");
+    StressPlan plan;
+    plan.count = 1000;
+    plan.threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    CLI::App* stress = app.add_subcommand(
+        "stress", "random parameter sets within their ranges: is every course sound?");
+    stress->add_option("--count", plan.count, "parameter sets, 24 h each")
+        ->check(whole_number(1, 100000000));
+    stress->add_option("--seed", plan.seed, "another seed, other sets")->check(any_seed);
+    stress
+        ->add_option("--threads", plan.threads, "worker threads; the report does not depend on it")
+        ->check(whole_number(1, 256));
+    stress->add_option("--hypothesis", circuit, "circuit to test");
+    stress->add_flag("--json", json, "a JSON object");
+    lab::KnockoutOptions trials;
+    trials.threads = plan.threads;
+    CLI::App* knockouts = app.add_subcommand(
+        "knockouts", "each mechanism taken out: which published experiments would notice?");
+    knockouts->add_option("--hypothesis", circuit, "circuit to test");
+    knockouts->add_flag(
+        "--parameters", trials.parameters, "move every number by x 1.25 and / 1.25 instead");
+    knockouts
+        ->add_option(
+            "--threads", trials.threads, "worker threads; the report does not depend on it")
+        ->check(whole_number(1, 256));
+    knockouts->add_flag("--json", trials.json, "a JSON object");
+    CLI::Option* out = knockouts->add_option(
+        "--out", trials.out, "a new file that keeps each trial once it is run");
+    knockouts->add_option("--resume", trials.resume, "go on with such a file")->excludes(out);
+    CLI::App* list = app.add_subcommand("list", "list what may be named");
+    list->add_option(
+            "what", what, "substances, signals, parameters, scenarios, circuits or subjects")
+        ->required()
+        ->check(CLI::IsMember(
+            {"substances", "signals", "parameters", "scenarios", "circuits", "subjects"}));
+    list->add_option("--hypothesis", circuit, "circuit whose signals and parameters are listed");
+    list->add_option("--subject", subject, "subject whose signals and parameters are listed");
+    list->add_flag("--json", json, "a JSON object: program, science and one object per row");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return end_of_parsing(app, error);
+    }
+    const Folders folders = find_folders();
+    const Library library = load_library(folders.assets);
+    if (circuit.empty()) {
+        circuit = library.scenarios.at(library.default_scenario).circuit;
+    }
+    if (run->parsed()) {
+        return lab::run(library, options, csv);
+    }
+    if (describe->parsed()) {
+        return lab::describe(library, folders.assets / "texts" / "en.toml", options);
+    }
+    if (validate->parsed()) {
+        return lab::validate(library, folders.assets, circuit, row, json);
+    }
+    if (tables->parsed()) {
+        return lab::tables(library, folders.assets, page);
+    }
+    if (stress->parsed()) {
+        plan.circuit = circuit;
+        return lab::stress(library, plan, json);
+    }
+    if (knockouts->parsed()) {
+        trials.circuit = circuit;
+        return lab::knockouts(library, folders.assets, trials);
+    }
+    const std::string who =
+        subject.empty() ? library.scenarios.at(library.default_scenario).subject : subject;
+    return lab::list(library, what, circuit, who, json);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    return guarded("", [&] { return run_program(argc, argv); });
+}

@@ -1,0 +1,144 @@
+#include "engine/app/offscreen/offscreen.h"
+
+#include <fmt/format.h>
+
+#include <ostream>
+#include <stdexcept>
+
+#include "circuit/io/read/written_quantity.h"
+#include "circuit/io/report/csv.h"
+#include "circuit/io/text/input_error.h"
+#include "circuit/io/text/standard_output.h"
+#include "circuit/io/text/write_file.h"
+#include "engine/app/window/foreign_letters.h"
+#include "engine/core/log.h"
+#include "engine/core/version.h"
+#include "engine/record/file_format.h"
+#include "engine/record/png.h"
+
+namespace disinhibit {
+namespace {
+
+Appearance looks_of(const Invocation& invocation) {
+    Appearance looks;
+    looks.theme_id = invocation.theme;
+    looks.text_scale = invocation.text_scale;
+    looks.reduced_motion = invocation.reduced_motion;
+    looks.camera = LevelCamera(invocation.level.value_or(StageLevel::circuit));
+    return looks;
+}
+
+/// A session that stands still at `t_s`.
+SessionPair make_still(const ProgramData& data, const Scenario& scenario, double t_s) {
+    SessionSettings settings;
+    settings.speed = data.defaults.speed;
+    settings.playing = false;
+    SessionPair session(data.library, scenario, settings);
+    session.carry_out(SeekTo{t_s});
+    return session;
+}
+
+/// How the runs of both sides and the moment came about.
+Recipe recipe_of(const ProgramData& data, SessionPair& session) {
+    const auto of_side = [&](Side side) {
+        return make_recipe(data.library, session.side(side).trajectory(), program_stamp());
+    };
+    Recipe recipe = of_side(Side::a);
+    if (session.comparing()) {
+        for (const auto& [key, value] : of_side(Side::b)) {
+            recipe.emplace_back("B: " + key, value);
+        }
+    }
+    recipe.emplace_back("at", exact_time_text(session.side(Side::a).clock().now_s()));
+    return recipe;
+}
+
+PixelImage draw_still(ProgramData& data, const Invocation& invocation, SessionPair& session) {
+    OffscreenFrame offscreen(data, invocation, invocation.size.value_or(default_size));
+    const auto draw = [&] {
+        if (invocation.stage_only) {
+            offscreen.frame().draw_stage_only(session, offscreen.target());
+        } else {
+            offscreen.frame().draw(session, offscreen.target(), 0.0f);
+        }
+    };
+    // Dear ImGui places its windows in the first frame and shows them in the second; the first also says
+    // which signals the plots want.
+    draw();
+    session.settle();
+    draw();
+    // A window goes on with a fault and tells it; a picture with a fault in it is none.
+    if (const std::string fault = offscreen.frame().faults().line(); !fault.empty()) {
+        throw InputError(fault);
+    }
+    for (const Side side : {Side::a, session.comparing() ? Side::b : Side::a}) {
+        const RunStatus& status = session.side(side).trajectory().status();
+        if (!status.ok()) {
+            throw std::runtime_error(status.sentence());
+        }
+    }
+    const std::vector<std::string> texts = texts_of(session.side(Side::a).scenario());
+    if (const std::string line = foreign_letters(data.fonts, texts); !line.empty()) {
+        log_warning(line);
+    }
+    return offscreen.read();
+}
+
+} // namespace
+
+OffscreenFrame::OffscreenFrame(ProgramData& data, const Invocation& invocation, PixelSize size)
+    : context_(gl::make_offscreen_context()), picture_(size.width, size.height),
+      frame_(data, context_, nullptr, looks_of(invocation)) {}
+
+FrameTarget OffscreenFrame::target() const {
+    return {picture_.framebuffer(), picture_.width(), picture_.height(), 1.0f};
+}
+
+PixelImage OffscreenFrame::read() const {
+    return gl::read_pixels(picture_.framebuffer(), 0, 0, picture_.width(), picture_.height());
+}
+
+void compare_as_asked(SessionPair& session, const ProgramData& data, const Invocation& invocation) {
+    if (invocation.against.empty()) {
+        return;
+    }
+    ScenarioChanges changes = invocation.changes;
+    changes.doses.clear();
+    changes.circuit = invocation.against_circuit;
+    session.put_on_b(make_scenario(data.library, invocation.against, changes));
+    session.carry_out(
+        SetCompareLayout{invocation.overlay ? CompareLayout::overlay : CompareLayout::split});
+}
+
+void write_picture(ProgramData& data, const Invocation& invocation) {
+    require_picture_name(invocation.out);
+    OutputFile output(invocation.out);
+    const Scenario scenario = make_scenario(data.library, invocation.scenario, invocation.changes);
+    SessionPair session = make_still(data, scenario, invocation.at_s.value_or(scenario.open_at_s));
+    compare_as_asked(session, data, invocation);
+    output.stream() << png_bytes(draw_still(data, invocation, session), recipe_of(data, session));
+    output.finish();
+}
+
+void run_render(ProgramData& data, const Invocation& invocation) {
+    write_picture(data, invocation);
+    print_out("{}\n", invocation.out.string());
+}
+
+void run_without_display(ProgramData& data, const Invocation& invocation) {
+    const Scenario scenario = make_scenario(data.library, invocation.scenario, invocation.changes);
+    const std::filesystem::path picture = scenario.id + ".png";
+    const std::filesystem::path table = scenario.id + ".csv";
+    print_out("No display: writing {} and {} in the current folder instead.\n",
+              picture.string(),
+              table.string());
+    SessionPair session = make_still(data, scenario, scenario.open_at_s);
+    write_png(picture, draw_still(data, invocation, session), recipe_of(data, session));
+    const Trajectory trajectory = simulate(data.library, scenario);
+    write_csv(table, trajectory, make_recipe(data.library, trajectory, program_stamp()));
+    print_out("{}\n{}\n",
+              std::filesystem::absolute(picture).string(),
+              std::filesystem::absolute(table).string());
+}
+
+} // namespace disinhibit

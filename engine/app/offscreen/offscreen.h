@@ -1,0 +1,43 @@
+#pragma once
+
+#include "engine/app/command/invocation.h"
+#include "engine/app/window/frame.h"
+#include "engine/app/window/program_data.h"
+#include "engine/gl/render_target.h"
+
+namespace disinhibit {
+
+/// Of a picture whose size is not asked for.
+inline constexpr PixelSize default_size{1920, 1080};
+
+/// A frame that is drawn into memory; needs no display.
+class OffscreenFrame {
+  public:
+    OffscreenFrame(ProgramData& data, const Invocation& invocation, PixelSize size);
+
+    Frame& frame() { return frame_; }
+    const gl::GlContext& context() const { return context_; }
+    FrameTarget target() const;
+    PixelImage read() const;
+
+  private:
+    gl::GlContext context_;
+    gl::RenderTarget picture_;
+    Frame frame_;
+};
+
+/// Puts the scenario of --against on side B. Throws InputError.
+void compare_as_asked(SessionPair& session, const ProgramData& data, const Invocation& invocation);
+
+/// One moment of a scenario as the PNG `invocation.out`. Throws like run_render.
+void write_picture(ProgramData& data, const Invocation& invocation);
+
+/// `disinhibit render`: one moment of a scenario as a PNG. Throws InputError or
+/// std::runtime_error if the run fails or the file cannot be written.
+void run_render(ProgramData& data, const Invocation& invocation);
+
+/// For a machine without a display: the scenario as "<id>.png" and "<id>.csv" in the current folder,
+/// both named on stdout. Throws like run_render.
+void run_without_display(ProgramData& data, const Invocation& invocation);
+
+} // namespace disinhibit

@@ -1,0 +1,60 @@
+#include "engine/app/window/appearance.h"
+
+#include <algorithm>
+
+namespace disinhibit {
+namespace {
+
+constexpr float smallest_text_scale = 0.75f;
+constexpr float largest_text_scale = 2.5f;
+
+void apply(const ChooseTheme& act, Appearance& looks) {
+    looks.theme_id = act.id;
+}
+void apply(const SetTextScale& act, Appearance& looks) {
+    looks.text_scale = std::clamp(act.scale, smallest_text_scale, largest_text_scale);
+}
+void apply(const ShowLevel& act, Appearance& looks) {
+    looks.camera.go_to(act.level);
+}
+void apply(const ZoomStage& act, Appearance& looks) {
+    looks.camera.push(act.levels);
+}
+void apply(const StepLevel& act, Appearance& looks) {
+    looks.camera.step(act.levels);
+}
+void apply(const ToggleReducedMotion&, Appearance& looks) {
+    looks.reduced_motion = !looks.reduced_motion;
+}
+void apply(const ToggleHelp&, Appearance& looks) {
+    looks.help_open = !looks.help_open;
+}
+void apply(const ToggleTraces&, Appearance& looks) {
+    looks.traces_open = !looks.traces_open;
+}
+void apply(const ToggleScoreboard&, Appearance& looks) {
+    looks.scoreboard_open = !looks.scoreboard_open;
+}
+void apply(const ToggleConfidence&, Appearance& looks) {
+    looks.confidence = !looks.confidence;
+}
+void apply(const Quit&, Appearance& looks) {
+    looks.quit = true;
+}
+
+} // namespace
+
+bool carry_out(const Action& action, Appearance& appearance) {
+    return visit(
+        [&](const auto& act) {
+            if constexpr (requires { apply(act, appearance); }) {
+                apply(act, appearance);
+                return true;
+            } else {
+                return false;
+            }
+        },
+        action);
+}
+
+} // namespace disinhibit

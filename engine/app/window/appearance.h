@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "engine/scene/stage/level_camera.h"
+#include "engine/view/actions.h"
+
+namespace disinhibit {
+
+/// What a person has chosen about the looks of the window; nothing of the simulation.
+struct Appearance {
+    std::string theme_id;
+    float text_scale = 1.0f; ///< 0.75 .. 2.5
+    bool reduced_motion = false;
+    bool help_open = false;
+    bool traces_open = true;
+    bool scoreboard_open = false;
+    bool confidence = false; ///< arrows by evidence grade
+    LevelCamera camera;
+    bool quit = false;
+};
+
+/// Carries out an act that concerns the looks. False if it does not.
+bool carry_out(const Action& action, Appearance& appearance);
+
+} // namespace disinhibit

@@ -1,0 +1,351 @@
+#include "engine/app/window/frame.h"
+
+#include <SDL_events.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "circuit/io/text/input_error.h"
+#include "engine/app/figure/export.h"
+#include "engine/app/figure/figure.h"
+#include "engine/app/window/side_caption.h"
+#include "engine/core/plain_words.h"
+#include "engine/gl/framebuffer_calls.h"
+#include "engine/run/save.h"
+
+namespace disinhibit {
+namespace {
+
+// Long enough to read a file name.
+constexpr float notice_time_s = 6.0f;
+// Long enough to see what came back and to decide.
+constexpr float offer_time_s = 30.0f;
+// Two fingers drawn apart over a third of the touch pad go one level nearer.
+constexpr float levels_per_pinch = 3.0f;
+
+int whole(float px) {
+    return static_cast<int>(std::lround(px));
+}
+
+} // namespace
+
+Frame::Frame(ProgramData& data, gl::GlContext& context, SDL_Window* window, Appearance looks)
+    : data_(data), looks_(std::move(looks)), theme_(load_theme_by_id(data, looks_.theme_id)),
+      imgui_(context, window), renderer_(data.folders.shaders, data.fonts, context.is_es()),
+      scoreboard_(data.library, data.experiments), ui_assets_(load_ui_assets(data.folders.assets)) {
+    files_.add(texts_file());
+    files_.add(theme_file(theme_.id));
+}
+
+void Frame::handle(const SDL_Event& event) {
+    imgui_.handle(event);
+    if (event.type == SDL_MULTIGESTURE && ui_state_.pointer_on_stage) {
+        actions_.push_back(ZoomStage{levels_per_pinch * event.mgesture.dDist});
+    }
+    if (view_.trajectory != nullptr) {
+        handle_shortcut(event, view_, ui_assets_, layout_, ui_state_, actions_);
+    }
+}
+
+void Frame::forget_builders() {
+    for (StagePainter& stage : painters_) {
+        stage.forget_builder();
+    }
+}
+
+void Frame::choose_plots(SessionPair& session) {
+    plots_ = chosen_plots(ui_assets_.plots,
+                          plot_choice_,
+                          session.side(Side::a).trajectory().signals(),
+                          session.side(Side::a).scenario(),
+                          data_.library);
+    PlotSignals watched = plots_.signals();
+    // What is explained shows a trace of its own.
+    const Entity* explained =
+        ui_state_.side == SidePanel::why ? entities_.find(ui_state_.why.entity) : nullptr;
+    if (explained != nullptr && !explained->signal.empty() &&
+        std::ranges::find(watched.paths, explained->signal) == watched.paths.end()) {
+        watched.paths.push_back(explained->signal);
+    }
+    session.watch(watched, plot_choice_.time_scale);
+}
+
+void Frame::draw_stage(const SessionPair& session,
+                       Side side,
+                       const FrameTarget& target,
+                       const Rect& place) {
+    StageLook look;
+    look.theme = &theme_;
+    look.text_scale = style_scale_;
+    look.reduced_motion = looks_.reduced_motion;
+    look.confidence = looks_.confidence;
+    look.camera = looks_.camera.shot();
+    if (session.comparing()) {
+        look.side = data_.texts.get(side == Side::a ? "compare.a" : "compare.b");
+        look.active_side = side == session.active_side();
+        look.caption = side_caption(data_.library,
+                                    data_.texts,
+                                    session.side(side).scenario(),
+                                    session.side(other_side(side)).scenario());
+    }
+    try {
+        painter(side).draw(data_,
+                           session.side(side),
+                           look,
+                           {whole(place.x),
+                            whole(place.y),
+                            whole(place.w),
+                            whole(place.h),
+                            target.height_px,
+                            target.framebuffer},
+                           renderer_);
+    } catch (const InputError& error) {
+        painter(side).give_up();
+        faults_.tell("stage", error.what());
+    }
+}
+
+void Frame::draw_stages(const SessionPair& session,
+                        const FrameTarget& target,
+                        const UiLayout& places) {
+    if (session.layout() == CompareLayout::split) {
+        draw_stage(session, Side::a, target, places.stage);
+        draw_stage(session, Side::b, target, places.stage_b);
+    } else {
+        draw_stage(session, session.active_side(), target, places.stage);
+    }
+}
+
+void Frame::describe(const SessionPair& session) {
+    session.describe(view_);
+    if (session.active().scenario() != matched_) {
+        matched_ = session.active().scenario();
+        view_.points = matching_points(data_.experiments, matched_, data_.library);
+    }
+    view_.beyond = beyond_data(*view_.trajectory);
+    view_.compared_beyond.clear();
+    if (view_.compare.on()) {
+        view_.compared_beyond = beyond_data(*view_.compare.trajectory);
+    }
+    view_.theme = &theme_;
+    view_.texts = &data_.texts;
+    view_.theme_ids = data_.theme_ids;
+    view_.text_scale = looks_.text_scale;
+    view_.level = looks_.camera.target();
+    view_.reduced_motion = looks_.reduced_motion;
+    view_.help_open = looks_.help_open;
+    view_.traces_open = looks_.traces_open;
+    view_.plots = &plots_;
+    view_.plots_changed = plot_choice_.changed();
+    view_.time_scale = plot_choice_.time_scale;
+    if (looks_.scoreboard_open) {
+        scoreboard_.update(session.active().scenario().circuit);
+        scoreboard_.fault().empty() ? faults_.settle("scoreboard")
+                                    : faults_.tell("scoreboard", scoreboard_.fault());
+    }
+    scoreboard_.describe(view_.scoreboard);
+    view_.scoreboard.open = looks_.scoreboard_open;
+    if (view_.message.empty()) {
+        view_.message = faults_.line();
+    }
+    if (view_.message == message_put_away_) {
+        view_.message.clear();
+    } else {
+        message_put_away_.clear();
+    }
+}
+
+/// The map of the circuit, and why the chosen thing is as it is at the playhead of the active side.
+void Frame::explain_thing(const SessionPair& session) {
+    const Session& active = session.active();
+    const Scenario& scenario = active.scenario();
+    const std::string key = scenario.circuit + " " + scenario.subject;
+    if (key != entities_of_) {
+        entities_ = make_entity_table(data_.library,
+                                      data_.library.circuits.at(scenario.circuit),
+                                      data_.library.subjects.at(scenario.subject));
+        entities_of_ = key;
+    }
+    view_.entities = &entities_;
+    view_.standard = &data_.library.scenarios.at(data_.defaults.scenario);
+    view_.things = &painter(session.active_side()).things();
+    view_.confidence = looks_.confidence;
+    view_.protection = protection_of(data_.protections, scenario.circuit);
+    view_.why = nullptr;
+    if (ui_state_.side == SidePanel::why) {
+        const Trajectory& course = active.trajectory();
+        why_ = explain(data_.library,
+                       entities_,
+                       course,
+                       ui_state_.why.entity,
+                       std::min(active.clock().now_s(), course.reached_s()));
+        view_.why = why_.entity.empty() ? nullptr : &why_;
+        ui_state_.side = why_.entity.empty() ? SidePanel::none : ui_state_.side;
+    }
+}
+
+Shot Frame::shot(const SessionPair& session) const {
+    Shot shot = session.shot();
+    shot.view.theme = looks_.theme_id;
+    shot.view.level = looks_.camera.target();
+    shot.view.confidence = looks_.confidence;
+    return shot;
+}
+
+void Frame::tell(const std::string& notice) {
+    view_.notice = notice;
+    view_.offer_afresh = false;
+    notice_s_ = notice_time_s;
+}
+
+void Frame::tell_what_came_back(const std::string& notice) {
+    tell(notice);
+    view_.offer_afresh = true;
+    notice_s_ = offer_time_s;
+}
+
+void Frame::dismiss_notice() {
+    view_.notice.clear();
+    view_.offer_afresh = false;
+}
+
+void Frame::pass_notice(float wall_s) {
+    notice_s_ -= wall_s;
+    if (notice_s_ <= 0.0f) {
+        dismiss_notice();
+        view_.notice = faults_.remark_line();
+    }
+}
+
+void Frame::save(const SessionPair& session) {
+    faults_.settle("save");
+    try {
+        saved_file_ = save_shot(shot(session), data_.library, save_folder_);
+        const std::string file = std::filesystem::absolute(saved_file_).lexically_normal().string();
+        tell(data_.texts.get("window.saved", {{"file", file}}));
+    } catch (const std::exception& error) {
+        faults_.tell("save", plain_words(error));
+    }
+}
+
+void Frame::draw(SessionPair& session, const FrameTarget& target, float wall_s) {
+    load_stages_of(session);
+    choose_plots(session);
+    choose_looks(target.pixel_ratio);
+    looks_.camera.advance(wall_s, looks_.reduced_motion);
+    describe(session);
+    explain_thing(session);
+    pass_notice(wall_s);
+    const auto width = static_cast<float>(target.width_px);
+    const auto height = static_cast<float>(target.height_px);
+    view_.pixel_ratio = target.pixel_ratio;
+    layout_ = compute_layout(wishes_of(view_, ui_assets_, ui_state_, width, height));
+
+    gl::bind_framebuffer(target.framebuffer);
+    clear_panels(target);
+    if (!looks_.scoreboard_open) {
+        draw_stages(session, target, layout_);
+    }
+    imgui_.begin_frame(target.width_px, target.height_px, target.pixel_ratio, wall_s);
+    try {
+        draw_ui(view_, ui_assets_, layout_, ui_state_, actions_);
+    } catch (...) {
+        imgui_.give_frame_up();
+        throw;
+    }
+    imgui_.end_frame();
+}
+
+void Frame::clear_panels(const FrameTarget& target) {
+    for (const Rect& area : panel_areas(layout_)) {
+        gl::clear_area(whole(area.x),
+                       target.height_px - whole(area.bottom()),
+                       whole(area.w),
+                       whole(area.h),
+                       theme_.color("panel"));
+    }
+    view_.panels_cleared = true;
+}
+
+void Frame::draw_stage_only(SessionPair& session, const FrameTarget& target) {
+    load_stages_of(session);
+    choose_plots(session);
+    choose_looks(target.pixel_ratio);
+    describe(session);
+    UiLayout places;
+    const auto width = static_cast<float>(target.width_px);
+    const auto height = static_cast<float>(target.height_px);
+    places.stage = {0.0f, 0.0f, width, height};
+    if (session.layout() == CompareLayout::split) {
+        split_stage(places);
+    }
+    draw_stages(session, target, places);
+}
+
+void Frame::carry_out_actions(SessionPair& session) {
+    const Actions actions = std::exchange(actions_, {});
+    for (const Action& action : actions) {
+        try {
+            faults_.settle("act");
+            act(action, session);
+        } catch (const std::exception& error) {
+            // Whatever an act meets, the session goes on without it.
+            faults_.tell("act", plain_words(error));
+        }
+    }
+}
+
+void Frame::act(const Action& action, SessionPair& session) {
+    // Whoever fails at the same thing again is told again.
+    message_put_away_.clear();
+    if (action.is<BeginAfresh>()) {
+        dismiss_notice();
+    }
+    if (const auto* what = action.get_if<ExportPlot>()) {
+        export_plots(*what, session);
+    } else if (action.is<SaveScenario>()) {
+        save(session);
+    } else if (action.is<PutMessageAway>()) {
+        message_put_away_ = view_.message;
+        faults_.put_away();
+        dismiss_notice();
+    } else if (!session.carry_out(action) && !carry_out(action, plots_, plot_choice_)) {
+        carry_out(action, looks_);
+    }
+}
+
+void Frame::export_plots(const ExportPlot& act, SessionPair& pair) {
+    pair.settle();
+    const Session& session = pair.active();
+    faults_.settle("export");
+    try {
+        Glyphs glyphs(data_.fonts);
+        const Theme theme = load_theme_by_id(data_, data_.defaults.figure_theme);
+        std::string files;
+        for (const Plot& plot : plots_.plots) {
+            if (!act.plot.empty() && act.plot != plot.id) {
+                continue;
+            }
+            const PlotFigure figure = make_plot_figure({data_.library,
+                                                        session.trajectory(),
+                                                        data_.texts,
+                                                        theme,
+                                                        plot,
+                                                        view_.points,
+                                                        plot_choice_.time_scale,
+                                                        view_.window_begin_s,
+                                                        view_.window_end_s},
+                                                       glyphs);
+            const auto stem = free_stem(save_folder_, session.scenario().id + "-" + plot.id);
+            write_figure(figure, glyphs, stem);
+            files =
+                std::filesystem::absolute(stem).lexically_normal().string() + ".svg, .png, .csv";
+        }
+        tell(data_.texts.get("window.exported", {{"files", files}}));
+    } catch (const std::exception& error) {
+        faults_.tell("export", plain_words(error));
+    }
+}
+
+} // namespace disinhibit

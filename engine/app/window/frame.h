@@ -1,0 +1,129 @@
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "engine/app/command/faults.h"
+#include "engine/app/window/appearance.h"
+#include "engine/app/window/file_watch.h"
+#include "engine/app/window/imgui_host.h"
+#include "engine/app/window/program_data.h"
+#include "engine/app/window/stage_painter.h"
+#include "engine/gl/context.h"
+#include "engine/render/stage_renderer.h"
+#include "engine/run/pair.h"
+#include "engine/run/scoreboard.h"
+#include "engine/ui/plot/choice.h"
+#include "engine/ui/ui.h"
+
+namespace disinhibit {
+
+/// Where a frame goes.
+struct FrameTarget {
+    unsigned int framebuffer = 0; ///< GL name; 0 is the window
+    int width_px = 0;
+    int height_px = 0;
+    float pixel_ratio = 1.0f; ///< framebuffer px per window px
+};
+
+/// One frame for any target: layout, snapshot, stage, panels. The window, `render` and `bench` all draw
+/// with it, so what is measured and exported is what people see.
+class Frame {
+  public:
+    /// `window` nullptr: off-screen. Throws InputError. The arguments must outlive the frame.
+    Frame(ProgramData& data, gl::GlContext& context, SDL_Window* window, Appearance looks);
+
+    /// Shows an event to the panels and the shortcut table.
+    void handle(const SDL_Event& event);
+    /// Draws the session as it is; `wall_s` since the last frame.
+    void draw(SessionPair& session, const FrameTarget& target, float wall_s);
+    /// Draws only the picture, over the whole target.
+    void draw_stage_only(SessionPair& session, const FrameTarget& target);
+    /// Carries out what people did since the last call. An act that fails is told in the message bar; none throws.
+    void carry_out_actions(SessionPair& session);
+    /// What there is to see and how it is looked at.
+    Shot shot(const SessionPair& session) const;
+    /// Where saved sessions and figures go; the current folder if nobody says.
+    void save_into(std::filesystem::path folder) { save_folder_ = std::move(folder); }
+    /// Good news in the message bar, for a while or until it is closed.
+    void tell(const std::string& notice);
+    /// A session came back: until it is closed or something is done, a button offers to begin afresh.
+    void tell_what_came_back(const std::string& notice);
+    /// The file of the last saved session; empty if there was none.
+    const std::filesystem::path& saved_file() const { return saved_file_; }
+    /// Rereads shaders, theme, texts and stage files that changed on disk. A faulty file is told in the
+    /// message bar and the last good version stays.
+    void reload_changed_files();
+    /// Shows a fault of something outside the frame in the message bar until it is settled.
+    Faults& faults() { return faults_; }
+    /// What the message bar says; empty: nothing is wrong.
+    const std::string& message() const { return view_.message; }
+    const FrameView& view() const { return view_; }
+    const UiState& ui_state() const { return ui_state_; }
+    const UiAssets& ui_assets() const { return ui_assets_; }
+
+    const Appearance& looks() const { return looks_; }
+    const WidgetLog& widgets() const { return ui_state_.widgets; }
+
+  private:
+    std::filesystem::path texts_file() const;
+    std::filesystem::path theme_file(const std::string& id) const;
+    std::filesystem::path plots_file(const std::string& circuit) const;
+    void load_stages_of(SessionPair& session);
+    void load_stage(Side side, const Session& session);
+    void load_plots(const std::string& circuit);
+    void choose_plots(SessionPair& session);
+    void choose_looks(float pixel_ratio);
+    void choose_theme();
+    void choose_fonts(float scale);
+    void reload_shaders();
+    void reload_texts();
+    void reload_theme();
+    void reload_stages();
+    void act(const Action& action, SessionPair& session);
+    void describe(const SessionPair& session);
+    void explain_thing(const SessionPair& session);
+    void save(const SessionPair& session);
+    void pass_notice(float wall_s);
+    void dismiss_notice();
+    /// Saves one row of the traces, or all, as SVG, PNG and CSV and says where.
+    void export_plots(const ExportPlot& act, SessionPair& pair);
+    void clear_panels(const FrameTarget& target);
+    void draw_stages(const SessionPair& session, const FrameTarget& target, const UiLayout& places);
+    void
+    draw_stage(const SessionPair& session, Side side, const FrameTarget& target, const Rect& place);
+    StagePainter& painter(Side side) { return painters_[side == Side::a ? 0 : 1]; }
+    void forget_builders();
+
+    ProgramData& data_;
+    Appearance looks_;
+    Theme theme_;
+    ImguiHost imgui_;
+    StageRenderer renderer_;
+    std::array<StagePainter, 2> painters_;          ///< side A (also when it is alone) and side B
+    std::string plots_circuit_;                     ///< circuit of `ui_assets_`: that of side A
+    std::vector<std::filesystem::path> plot_files_; ///< of the plots that were read last
+    Scoreboard scoreboard_;
+    UiAssets ui_assets_;
+    PlotChoice plot_choice_;
+    Scenario matched_; ///< whose published values the view holds
+    PlotSet plots_;    ///< of `ui_assets_`, as chosen
+    UiState ui_state_;
+    EntityTable entities_;    ///< of the circuit and subject below
+    std::string entities_of_; ///< "<circuit> <subject>"
+    Explanation why_;         ///< of what is explained at the moment
+    FrameView view_;
+    UiLayout layout_;
+    Actions actions_;
+    FileWatch files_;
+    float style_scale_ = 0.0f;     ///< text scale the fonts were baked for
+    Faults faults_;                ///< of files and acts
+    std::string message_put_away_; ///< shows again only once it has been gone
+    std::filesystem::path save_folder_ = ".";
+    std::filesystem::path saved_file_;
+    float notice_s_ = 0.0f; ///< how long the notice still shows
+};
+
+} // namespace disinhibit

@@ -1,0 +1,168 @@
+#include "circuit/io/text/input_error.h"
+#include "engine/app/window/frame.h"
+#include "engine/ui/gui/fonts.h"
+
+/// The files that a frame shows: which are wanted, and what happens when one is faulty, missing or changed. The last good
+/// version stays, and the message bar says what is wrong until it is mended.
+namespace disinhibit {
+
+std::filesystem::path Frame::texts_file() const {
+    return data_.folders.assets / "texts" / "en.toml";
+}
+
+std::filesystem::path Frame::theme_file(const std::string& id) const {
+    return data_.folders.assets / "themes" / (id + ".toml");
+}
+
+std::filesystem::path Frame::plots_file(const std::string& circuit) const {
+    return data_.folders.assets / "stages" / (circuit + ".plots.toml");
+}
+
+void Frame::load_stages_of(SessionPair& session) {
+    load_stage(Side::a, session.side(Side::a));
+    if (session.comparing()) {
+        load_stage(Side::b, session.side(Side::b));
+    }
+    load_plots(session.side(Side::a).scenario().circuit);
+}
+
+void Frame::load_stage(Side side, const Session& session) {
+    const Scenario& scenario = session.scenario();
+    const Subject& subject = data_.library.subjects.at(scenario.subject);
+    const auto stages = data_.folders.assets / "stages";
+    try {
+        if (painter(side).load(stages, scenario.circuit, subject.species)) {
+            faults_.settle("stage");
+            for (const std::filesystem::path& file : painter(side).files()) {
+                files_.add(file);
+            }
+        }
+    } catch (const InputError& error) {
+        painter(side).give_up(scenario.circuit, subject.species);
+        files_.add(stages / (scenario.circuit + ".toml"));
+        faults_.tell("stage", error.what());
+    }
+}
+
+void Frame::load_plots(const std::string& circuit) {
+    if (circuit == plots_circuit_) {
+        return;
+    }
+    plots_circuit_ = circuit;
+    files_.add(plots_file(circuit));
+    try {
+        ui_assets_.plots = load_plot_set(plots_file(circuit));
+        plot_files_ = ui_assets_.plots.files;
+        for (const std::filesystem::path& file : plot_files_) {
+            files_.add(file);
+        }
+        faults_.settle("plots");
+    } catch (const InputError& error) {
+        ui_assets_.plots = {};
+        faults_.tell("plots", error.what());
+    }
+}
+
+void Frame::choose_theme() {
+    if (theme_.id == looks_.theme_id) {
+        return;
+    }
+    try {
+        theme_ = load_theme_by_id(data_, looks_.theme_id);
+        faults_.settle("theme");
+        files_.add(theme_file(theme_.id));
+        style_scale_ = 0.0f;
+        forget_builders();
+    } catch (const InputError& error) {
+        looks_.theme_id = theme_.id;
+        faults_.tell("theme", error.what());
+    }
+}
+
+void Frame::choose_fonts(float scale) {
+    if (scale == style_scale_) {
+        return;
+    }
+    style_scale_ = scale;
+    try {
+        if (set_up_imgui(theme_, scale)) {
+            imgui_.renew_font_texture();
+        }
+        faults_.settle("fonts");
+    } catch (const InputError& error) {
+        // The letters that were baked before go on being used.
+        if (!fonts_ready()) {
+            throw;
+        }
+        faults_.tell("fonts", error.what());
+    }
+}
+
+void Frame::choose_looks(float pixel_ratio) {
+    choose_theme();
+    choose_fonts(looks_.text_scale * pixel_ratio);
+}
+
+void Frame::reload_shaders() {
+    const gl::ReloadResult shaders = renderer_.reload_changed_shaders();
+    if (!shaders.error.empty()) {
+        faults_.tell("shaders", shaders.error);
+    } else if (shaders.reloaded > 0) {
+        faults_.settle("shaders");
+    }
+}
+
+void Frame::reload_texts() {
+    if (files_.changed(texts_file())) {
+        data_.texts = load_texts(texts_file());
+        forget_builders();
+        faults_.settle("texts");
+    }
+}
+
+void Frame::reload_theme() {
+    if (files_.changed(theme_file(theme_.id))) {
+        theme_ = load_theme(theme_file(theme_.id));
+        style_scale_ = 0.0f;
+        forget_builders();
+        faults_.settle("theme");
+    }
+}
+
+void Frame::reload_stages() {
+    const auto stages = data_.folders.assets / "stages";
+    bool plots_changed = files_.changed(plots_file(plots_circuit_));
+    for (const std::filesystem::path& file : plot_files_) {
+        plots_changed = files_.changed(file) || plots_changed;
+    }
+    if (plots_changed) {
+        plots_circuit_.clear();
+    }
+    for (StagePainter& stage : painters_) {
+        bool changed = files_.changed(stages / (stage.circuit() + ".toml"));
+        for (const std::filesystem::path& file : stage.files()) {
+            changed = files_.changed(file) || changed;
+        }
+        if (changed) {
+            stage.check_files(stages);
+            stage.forget_stage();
+            faults_.settle("stage");
+        }
+    }
+}
+
+void Frame::reload_changed_files() {
+    const auto attempt = [&](const char* subject, void (Frame::*reload)()) {
+        try {
+            (this->*reload)();
+        } catch (const InputError& error) {
+            faults_.tell(subject, error.what());
+        }
+    };
+    attempt("shaders", &Frame::reload_shaders);
+    attempt("texts", &Frame::reload_texts);
+    attempt("theme", &Frame::reload_theme);
+    attempt("stage", &Frame::reload_stages);
+}
+
+} // namespace disinhibit

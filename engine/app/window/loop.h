@@ -1,0 +1,62 @@
+#pragma once
+
+#include <SDL.h>
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "engine/app/window/frame.h"
+#include "engine/gl/context.h"
+#include "engine/run/pair.h"
+
+namespace disinhibit {
+
+/// The event loop of one window. All arguments must outlive it.
+class WindowLoop {
+  public:
+    WindowLoop(SDL_Window* window, gl::GlContext& context, Frame& frame, SessionPair& session);
+
+    /// What is done about once a second, besides looking for changed files.
+    void now_and_then(std::function<void()> task) { task_ = std::move(task); }
+    /// What is done at every turn, after what people did has been carried out.
+    void at_every_turn(std::function<void()> task) { turn_task_ = std::move(task); }
+    /// Runs until the window is closed or the program is asked to end.
+    void run();
+    /// One turn in which `wall_s` passes: events, the run, the picture, what people did. False once the window is closed.
+    bool turn(double wall_s);
+
+    /// Size of the framebuffer that belongs to the window.
+    FrameTarget target() const;
+
+  private:
+    void attempt(const char* subject, const std::function<void()>& work);
+    bool visible() const;
+    bool idle() const;
+    void wait_for_event();
+    void gather_events();
+    void take(const SDL_Event& event);
+    void reload_now_and_then();
+    void hold_frame_rate(std::chrono::steady_clock::time_point begin) const;
+    /// For scripted tests: where the widgets are, and how many of the inputs have done all that they do.
+    void write_widget_log();
+
+    SDL_Window* window_;
+    gl::GlContext& context_;
+    Frame& frame_;
+    SessionPair& session_;
+    std::function<void()> task_;
+    std::function<void()> turn_task_;
+    bool closed_ = false;
+    std::chrono::steady_clock::time_point last_touched_;
+    std::chrono::steady_clock::time_point last_reload_;
+    std::string widget_file_;
+    std::string widget_text_;
+    int inputs_ = 0;      ///< of keyboard and mouse
+    int quiet_turns_ = 0; ///< since the last of them and since the camera stands
+    int settled_ = -1;    ///< inputs_ when it was quiet last
+    std::map<std::string, std::string> failed_; ///< what did not work in the last turn, and why
+};
+
+} // namespace disinhibit

@@ -1,0 +1,119 @@
+#include "engine/app/window/place.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace disinhibit {
+namespace {
+
+// So much of a window must lie on a display to be seen and taken hold of.
+constexpr int least_seen_px = 80;
+
+FrameBorders borders_of(SDL_Window* window) {
+    FrameBorders borders;
+    SDL_GetWindowBordersSize(window, &borders.top, &borders.left, &borders.bottom, &borders.right);
+    return borders;
+}
+
+bool on_x11() {
+    const char* driver = SDL_GetCurrentVideoDriver();
+    return driver != nullptr && std::string_view(driver) == "x11";
+}
+
+/// The frame of a window that has just been opened: a window manager draws it a moment later, none draws none.
+FrameBorders borders_soon(SDL_Window* window) {
+    constexpr int tries = 25;
+    constexpr Uint32 wait_ms = 10;
+    FrameBorders borders = borders_of(window);
+    for (int i = 0; on_x11() && borders.top == 0 && i < tries; ++i) {
+        SDL_Delay(wait_ms);
+        SDL_PumpEvents();
+        borders = borders_of(window);
+    }
+    return borders;
+}
+
+} // namespace
+
+SDL_Rect visible_place(const SDL_Rect& place, const std::vector<SDL_Rect>& displays) {
+    for (const SDL_Rect& display : displays) {
+        SDL_Rect seen;
+        if (SDL_IntersectRect(&place, &display, &seen) == SDL_TRUE &&
+            seen.w >= std::min(least_seen_px, place.w) &&
+            seen.h >= std::min(least_seen_px, place.h)) {
+            return place;
+        }
+    }
+    if (displays.empty()) {
+        return place;
+    }
+    const SDL_Rect& first = displays.front();
+    const int width = std::min(place.w, first.w);
+    const int height = std::min(place.h, first.h);
+    return {first.x + (first.w - width) / 2, first.y + (first.h - height) / 2, width, height};
+}
+
+std::vector<SDL_Rect> usable_areas() {
+    std::vector<SDL_Rect> areas;
+    for (int display = 0; display < SDL_GetNumVideoDisplays(); ++display) {
+        SDL_Rect area{};
+        if (SDL_GetDisplayUsableBounds(display, &area) == 0 && area.w > 0 && area.h > 0) {
+            areas.push_back(area);
+        }
+    }
+    return areas;
+}
+
+SDL_Point frame_corner(SDL_Window* window) {
+    SDL_Point corner{};
+    SDL_GetWindowPosition(window, &corner.x, &corner.y);
+    if (on_x11()) {
+        const FrameBorders borders = borders_of(window);
+        corner.x -= borders.left;
+        corner.y -= borders.top;
+    }
+    return corner;
+}
+
+SDL_Rect fitted_place(SDL_Rect place, const FrameBorders& borders, const SDL_Rect& area) {
+    const int around_x = borders.left + borders.right;
+    const int around_y = borders.top + borders.bottom;
+    place.w = std::min(place.w, area.w - around_x);
+    place.h = std::min(place.h, area.h - around_y);
+    place.x = std::clamp(place.x, area.x, area.x + area.w - place.w - around_x);
+    place.y = std::clamp(place.y, area.y, area.y + area.h - place.h - around_y);
+    return place;
+}
+
+void fit_with_frame(SDL_Window* window) {
+    SDL_Rect area{};
+    const int display = SDL_GetWindowDisplayIndex(window);
+    if (display < 0 || SDL_GetDisplayUsableBounds(display, &area) != 0) {
+        return;
+    }
+    const FrameBorders borders = borders_soon(window);
+    const SDL_Point corner = frame_corner(window);
+    SDL_Rect place{corner.x, corner.y, 0, 0};
+    SDL_GetWindowSize(window, &place.w, &place.h);
+    const SDL_Rect fitted = fitted_place(place, borders, area);
+    if (fitted.w != place.w || fitted.h != place.h) {
+        SDL_SetWindowSize(window, fitted.w, fitted.h);
+    }
+    if (fitted.x != place.x || fitted.y != place.y) {
+        // SDL moves the picture to where it is told, and the frame around it.
+        SDL_SetWindowPosition(window, fitted.x + borders.left, fitted.y + borders.top);
+    }
+}
+
+void bring_into_view(SDL_Window* window) {
+    SDL_Rect place{};
+    SDL_GetWindowPosition(window, &place.x, &place.y);
+    SDL_GetWindowSize(window, &place.w, &place.h);
+    const SDL_Rect visible = visible_place(place, usable_areas());
+    if (visible.x != place.x || visible.y != place.y) {
+        SDL_SetWindowSize(window, visible.w, visible.h);
+        SDL_SetWindowPosition(window, visible.x, visible.y);
+    }
+}
+
+} // namespace disinhibit

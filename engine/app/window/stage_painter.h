@@ -1,0 +1,79 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "circuit/describe/entities.h"
+#include "engine/app/window/program_data.h"
+#include "engine/render/stage_renderer.h"
+#include "engine/run/session.h"
+#include "engine/scene/levels.h"
+
+namespace disinhibit {
+
+/// How a stage is to be drawn; nothing of the run.
+struct StageLook {
+    const Theme* theme = nullptr;
+    float text_scale = 1.0f; ///< times the pixel ratio
+    bool reduced_motion = false;
+    bool confidence = false; ///< arrows by evidence grade
+    CameraShot camera;
+    std::string side;         ///< letter of A | B; empty: a single stage
+    std::string caption;      ///< of the side: what is given
+    bool active_side = false; ///< doses and edits go to this side
+};
+
+/// One stage of the window: the stage files of a circuit at all levels, the builder for the signals at hand, the draw list. A | B has two.
+class StagePainter {
+  public:
+    /// Reads the stages of `circuit` in `species` unless they are there already; true if they were read. Throws
+    /// InputError.
+    bool load(const std::filesystem::path& stages_folder,
+              const std::string& circuit,
+              const std::string& species);
+    /// Every file that was read.
+    std::vector<std::filesystem::path> files() const { return stages_.files(); }
+    /// Reads the files again without taking them over. Throws InputError if one is faulty.
+    void check_files(const std::filesystem::path& stages_folder) const;
+    /// Shows an empty stage for this circuit, whose files are missing or faulty, until they are loaded again.
+    void give_up(const std::string& circuit, const std::string& species);
+    void give_up() { give_up(circuit_, species_); }
+    const std::string& circuit() const { return circuit_; }
+    /// The stage file, a theme or a text changed.
+    void forget_stage() { circuit_.clear(); }
+    void forget_builder() { builder_.reset(); }
+    /// Draws the moment of `session` into `viewport`. Throws InputError.
+    void draw(const ProgramData& data,
+              const Session& session,
+              const StageLook& look,
+              const Viewport& viewport,
+              StageRenderer& renderer);
+
+    /// What can be pointed at, px of the viewport; of the last picture.
+    const std::vector<StageThing>& things() const { return list_.things; }
+
+  private:
+    void build(const ProgramData& data,
+               const Session& session,
+               const Theme& theme,
+               const TextMeasure& measure);
+    /// The map of the circuit and subject of `scenario`, made when they change.
+    const EntityTable& entities_for(const ProgramData& data, const Scenario& scenario);
+
+    /// An empty picture in the colours of the theme.
+    void draw_nothing(const Theme& theme, const Viewport& viewport, StageRenderer& renderer);
+
+    StageSet stages_;
+    bool given_up_ = false;
+    std::string circuit_;                ///< of `stages_`
+    std::string species_;                ///< of `stages_`
+    std::optional<StageLevels> builder_; ///< of `stages_` for this theme and these signals
+    std::vector<std::string> signals_;   ///< paths that the builder knows
+    EntityTable entities_;               ///< of the circuit and subject below
+    std::string entities_of_;            ///< "<circuit> <subject>"
+    DrawList list_;
+};
+
+} // namespace disinhibit

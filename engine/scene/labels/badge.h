@@ -1,0 +1,56 @@
+#pragma once
+
+#include <glm/vec2.hpp>
+#include <string>
+#include <vector>
+
+#include "engine/picture/draw_list.h"
+#include "engine/scene/stage/label_placer.h"
+#include "engine/scene/stage/stage.h"
+#include "engine/scene/stage/view.h"
+
+namespace disinhibit {
+
+/// Where a badge stands and how large it is; fixed while the window keeps its size, so that numbers never move it.
+struct BadgePlace {
+    Box box;
+    bool shown = false;
+    float bar_px = 0.0f;
+    bool sub = false;   ///< room for the line below the bar
+    bool tall = false;  ///< narrow: the unit stands below the bar, in place of that line
+    bool brief = false; ///< a line of text in its short form
+    bool leads = false; ///< a line leads to it from what it is about
+    bool plate = false; ///< something is drawn behind it
+};
+
+/// What a badge says at one moment.
+struct BadgeValue {
+    double number = 0.0;
+    double percent = 100.0; ///< of its own rest
+    double sub = 0.0;
+    bool has_sub = false;
+    bool beyond = false; ///< beyond data: dotted under, as curves are dotted
+    std::string unit;
+};
+
+/// Size of the plate in the form that `place` asks for, and how much of its width the bar takes; screen px.
+glm::vec2 badge_size(const StageBadge& badge,
+                     const std::string& unit,
+                     const BadgePlace& place,
+                     const StageView& view);
+float badge_bar_px(float width, const StageView& view);
+
+/// The line from what the badge is about to its nearest edge, if `place.leads`.
+void draw_leader(const StageBadge& badge,
+                 const BadgePlace& place,
+                 const StageView& view,
+                 DrawBlock& block);
+
+/// Name, number and unit, arrow from a change of 3 % of rest, bar 0 to 200 % with a notch at rest, line below.
+void draw_badge(const StageBadge& badge,
+                const BadgePlace& place,
+                const BadgeValue& value,
+                const StageView& view,
+                DrawBlock& block);
+
+} // namespace disinhibit

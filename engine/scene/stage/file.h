@@ -1,0 +1,13 @@
+#pragma once
+
+#include <filesystem>
+
+#include "engine/scene/stage/stage.h"
+
+namespace disinhibit {
+
+/// Reads a stage file. Throws InputError "file:line: key: what" for a missing or unknown key, a wrong type, a path
+/// whose points are not 1 + 3 n, or a reference to an element that the file does not have.
+Stage load_stage(const std::filesystem::path& file);
+
+} // namespace disinhibit

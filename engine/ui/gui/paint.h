@@ -1,0 +1,95 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/core/color.h"
+#include "engine/ui/gui/axis.h"
+#include "engine/ui/gui/fonts.h"
+#include "engine/ui/gui/gui.h"
+#include "engine/ui/gui/rect.h"
+
+/// Drawing with ImGui's draw list: text on a baseline grid, glyphs of substances, icons. All sizes in window px.
+namespace disinhibit {
+
+ImU32 packed(const Color& color);
+inline ImVec2 top_left(const Rect& rect) {
+    return {rect.x, rect.y};
+}
+inline ImVec2 bottom_right(const Rect& rect) {
+    return {rect.right(), rect.bottom()};
+}
+
+enum class Align { left, center, right };
+
+float text_width(TextStyle style, const std::string& text);
+/// Top of a line of text (as ImGui places it) whose capitals are centred on `middle_y`.
+float text_top(TextStyle style, float middle_y);
+/// One line of text whose capitals are centred on `middle_y`; `x` is its left end, middle or right end.
+void paint_text(ImDrawList& draw,
+                TextStyle style,
+                float x,
+                float middle_y,
+                const Color& color,
+                const std::string& text,
+                Align align = Align::left);
+/// The bytes of the first letter of `text` (UTF-8).
+std::size_t letter_bytes(const std::string& text);
+/// `text`, or its start and an ellipsis if it is wider than `width`.
+std::string fitted_text(TextStyle style, const std::string& text, float width);
+
+void fill_rect(ImDrawList& draw, const Rect& rect, const Color& color, float corner = 0.0f);
+void outline_rect(
+    ImDrawList& draw, const Rect& rect, const Color& color, float corner, float width = 1.0f);
+/// Crisp if the middle of the line is at half pixels for a width of 1 and at whole pixels for 2.
+void paint_line(ImDrawList& draw,
+                float x0,
+                float y0,
+                float x1,
+                float y1,
+                const Color& color,
+                float width = 1.0f);
+void paint_polyline(ImDrawList& draw,
+                    const std::vector<PixelPoint>& points,
+                    const Color& color,
+                    float width);
+void paint_dashed(ImDrawList& draw,
+                  const std::vector<PixelPoint>& points,
+                  const Color& color,
+                  float width,
+                  float on,
+                  float off);
+
+/// The mark of a substance by the name of its shape ("drop", "cap", "ball", "diamond"; a disc for others), fitting a
+/// box of `size` px around (x, y). Hollow: outline only.
+void paint_glyph(ImDrawList& draw,
+                 const std::string& shape,
+                 float x,
+                 float y,
+                 float size,
+                 const Color& color,
+                 bool hollow = false);
+
+enum class Icon {
+    none,
+    play,
+    pause,
+    restart,
+    step_back,
+    step_forward,
+    skip,
+    skip_back,
+    undo,
+    redo,
+    cross,
+    chevron_down,
+    chevron_left,
+    chevron_right,
+    plus,
+    minus,
+    more,
+    close
+};
+void paint_icon(ImDrawList& draw, Icon icon, float x, float y, float size, const Color& color);
+
+} // namespace disinhibit

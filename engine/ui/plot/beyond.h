@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "circuit/course/beyond.h"
+#include "engine/ui/plot/rows.h"
+
+/// What of a plot lies beyond data, and what of it endangers life.
+namespace disinhibit {
+
+/// A stretch of the time axis that lies beyond data, px, and the text that says why.
+struct BeyondRibbon {
+    float from_x = 0.0f, to_x = 0.0f;
+    std::string key;
+};
+std::vector<BeyondRibbon> beyond_ribbons(const std::vector<Beyond>& all, const TimeAxis& time);
+
+/// A part of a curve that lies beyond data: dotted, whichever side it belongs to.
+void stroke_beyond(const PanelContext& panel,
+                   bool dashed,
+                   const std::vector<PixelPoint>& line,
+                   const Color& color);
+
+/// A dotted line along the top of the box while the course lies beyond data, and the words where it begins.
+void draw_beyond(const PanelContext& panel, const PlotFrame& frame);
+
+/// From where on a signal of the plot endangers life.
+void draw_danger(const PanelContext& panel,
+                 const PlotFrame& frame,
+                 const std::vector<PlotRow>& rows);
+
+} // namespace disinhibit

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/ui/gui/axis.h"
+#include "engine/ui/gui/rect.h"
+#include "engine/ui/timeline/time_axis.h"
+#include "engine/view/frame_view.h"
+#include "engine/view/plot_set.h"
+
+/// From sampled courses to pixels: what the plot widget draws, without drawing it.
+namespace disinhibit {
+
+/// The curve of `signal` in a set, or nullptr.
+const TraceCurve* find_curve(const TraceSet& set, int signal);
+
+/// Value axis and time axis of one plot box, px.
+struct PlotFrame {
+    Rect box;
+    TimeAxis time;
+    AxisRange range;
+    bool log = false; ///< values; then range.low > 0
+
+    /// Not bounded to the box: what lies outside of the range lies outside of the box.
+    float y_of(double value) const;
+    /// False for what has no place on the axis.
+    bool shows(double value) const;
+};
+
+using Polyline = std::vector<PixelPoint>;
+
+/// A curve as polylines inside the box, one to four points per pixel column, straight stretches reduced to their ends;
+/// `tolerance` px is what a stretch may deviate from straight. Where the curve leaves the axis it leaves the box: nothing is
+/// drawn that is not there.
+std::vector<Polyline>
+curve_lines(const TraceCurve& curve, const PlotFrame& frame, float tolerance = 0.2f);
+
+/// The parts of a polyline (x ascending) between two heights.
+std::vector<Polyline> parts_between(const Polyline& line, float top, float bottom);
+
+/// The part of a polyline (x ascending) left or right of `x`, cut there.
+Polyline part_before(const Polyline& line, float x);
+Polyline part_after(const Polyline& line, float x);
+
+/// A piece of a polyline that lies beyond data, or one that does not.
+struct LinePart {
+    std::vector<PixelPoint> points;
+    bool beyond = false;
+};
+
+/// Cuts a polyline (x ascending) where the course enters and leaves what is beyond data.
+std::vector<LinePart> beyond_parts(const std::vector<PixelPoint>& line,
+                                   const TimeAxis& time,
+                                   const std::vector<BeyondStretch>& stretches);
+
+/// Dashes of what is beyond data: on, off, px.
+inline constexpr float beyond_on_px = 2.0f;
+inline constexpr float beyond_off_px = 5.0f;
+
+/// Drops points that lie within `tolerance` px of the straight line between their kept neighbours.
+Polyline straightened(const Polyline& line, float tolerance);
+
+/// Smallest and largest value of a plot's curves inside the window; false if there is none.
+bool value_extent(const std::vector<const TraceCurve*>& curves,
+                  const TimeSpan& window,
+                  double& low,
+                  double& high);
+
+/// Heights of stacked curves: [curve][column] = sum of the curves up to and including this one, at columns of
+/// `column_px` over the box.
+std::vector<std::vector<double>> stacked_values(const std::vector<const TraceCurve*>& curves,
+                                                const PlotFrame& frame,
+                                                float column_px);
+
+/// The upper edges of the bands of a stack, as curves: the sums of the curves up to and including each one, at every time
+/// at which one of them is sampled.
+std::vector<TraceCurve> running_sums(const std::vector<const TraceCurve*>& curves);
+
+} // namespace disinhibit

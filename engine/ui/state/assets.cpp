@@ -1,0 +1,32 @@
+#include "engine/ui/state/assets.h"
+
+#include "engine/core/toml_fields.h"
+
+namespace disinhibit {
+
+UiAssets load_ui_assets(const std::filesystem::path& assets_folder) {
+    UiAssets assets;
+    const std::filesystem::path defaults = assets_folder / "defaults.toml";
+    assets.cards = load_dose_cards(defaults);
+    const toml::table root = parse_toml_file(defaults);
+    const toml::table* ui = root["ui"].as_table();
+    if (ui == nullptr) {
+        throw_toml_error(defaults, &root, "ui", "missing, expected a table");
+    }
+    const TomlFields fields(defaults, *ui, "ui");
+    fields.only({"logo_role", "message_role", "keyed_circuit", "scenario_groups"});
+    assets.logo_role = fields.text("logo_role");
+    assets.keyed_circuit = fields.text("keyed_circuit");
+    assets.scenario_groups = fields.texts_or_none("scenario_groups");
+    assets.message_role = fields.text("message_role");
+    assets.shortcuts = make_shortcuts(assets.cards);
+    return assets;
+}
+
+UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::string& circuit) {
+    UiAssets assets = load_ui_assets(assets_folder);
+    assets.plots = load_plot_set(assets_folder / "stages" / (circuit + ".plots.toml"));
+    return assets;
+}
+
+} // namespace disinhibit

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "engine/core/dose_card.h"
+#include "engine/ui/state/shortcut_table.h"
+#include "engine/view/plot_set.h"
+
+namespace disinhibit {
+
+/// What the panels show that lies in files.
+struct UiAssets {
+    std::vector<DoseCard> cards;
+    PlotSet plots;
+    std::string logo_role;                    ///< palette role of the logo mark
+    std::string keyed_circuit;                ///< the hypothesis that has a key of its own
+    std::vector<std::string> scenario_groups; ///< the lists of scenarios, in their order
+    std::string message_role;                 ///< palette role of the edge of the message bar
+    std::vector<Shortcut> shortcuts;
+};
+
+/// Reads defaults.toml below `assets_folder`; no plots. Throws InputError.
+UiAssets load_ui_assets(const std::filesystem::path& assets_folder);
+/// Reads defaults.toml and stages/<circuit>.plots.toml below `assets_folder`. Throws InputError.
+UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::string& circuit);
+
+} // namespace disinhibit

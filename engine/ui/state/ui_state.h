@@ -1,0 +1,109 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/ui/gui/widget_log.h"
+#include "engine/ui/state/scoreboard_rows.h"
+#include "engine/ui/state/search_index.h"
+
+namespace disinhibit {
+
+/// What is chosen on one dose card.
+struct DoseCardState {
+    double amount = 0.0; ///< in the unit of the card or of the chosen preset
+    int preset = 0;
+    int strength = 0;
+    bool started = false; ///< the initial values of the card have been copied in
+    bool held = false;    ///< the slider was held in the last frame (a preview is on show)
+};
+
+/// What was typed into a number field and not understood.
+struct FieldRefusal {
+    std::string field;  ///< name of the widget; empty: nothing is refused
+    std::string reason; ///< one line
+};
+
+/// A drag on the timeline that is under way.
+enum class TimelineDrag { none, dose, window_move, window_begin, window_end, loop_begin, loop_end };
+
+/// A marker of the timeline that Delete removes; dose -1: none.
+struct ChosenDose {
+    int dose = -1;
+    int member = -1;
+    bool operator==(const ChosenDose&) const = default;
+};
+
+/// Which panel stands at the side, in the place of the traces or over the stage.
+enum class SidePanel { none, why, changes };
+
+/// A part of the panel that explains a thing.
+enum class WhySection { none, equation, parameters, links };
+
+/// What the panel that explains a thing remembers.
+struct WhyState {
+    std::string entity;            ///< what is explained
+    std::string parameter;         ///< path of the row that search led to: marked
+    bool reveal = false;           ///< the marked row has not been shown yet
+    std::vector<std::string> path; ///< what was explained before, for the way back
+    std::set<std::string> opened;  ///< parameters whose sources are written out
+    float scroll_px = 0.0f;
+    WhySection go_to = WhySection::none; ///< pressed in the strip: comes to the top in this frame
+    bool go_by_key = false;              ///< and its first control gets the keyboard
+    std::string held;                    ///< path of the parameter whose slider is moved
+    double held_position = 0.0;
+};
+
+/// The search box.
+struct SearchState {
+    bool open = false;
+    bool started = false; ///< the field has the keyboard
+    std::string query;
+    int chosen = 0;                   ///< row of the list
+    std::vector<SearchEntry> entries; ///< made when the box opens
+};
+
+/// What the panels remember from frame to frame; nothing of the simulation. Owned by engine/app, one per window.
+struct UiState {
+    std::vector<DoseCardState> cards;
+    FieldRefusal refusal;      ///< shown until the field is taken up again, or Esc
+    bool key_repeats = false;  ///< the key that went down last is being held
+    bool key_with_alt = false; ///< and Alt with it: what it types is no sign
+    int open_card = -1;        ///< icon mode: the card that is open
+    bool drawer_open = false;
+    TimelineDrag drag = TimelineDrag::none;
+    ChosenDose dragged;
+    ChosenDose chosen;             ///< clicked or focused last
+    std::vector<int> open_repeats; ///< doses whose members are shown one by one
+    /// Number of doses that open_repeats counts among; with another it is void.
+    std::size_t open_among = 0;
+    std::size_t open_before = 0; ///< that number before the act under way
+    double drag_time_s = 0.0;    ///< where the dragged dose, or end of the loop, is at the moment
+    double drag_grip_s = 0.0;    ///< pointer minus thing at the start of a drag
+    double drag_other_s = 0.0;   ///< the end of the loop that is not dragged
+    bool ghosts_open = false;    ///< the list of former courses
+    float computing_s = 0.0f;    ///< how long the course has been growing
+    std::vector<unsigned>
+        tab_stops;       ///< ImGui ids of the controls of the last frame, in the order of Tab
+    int first_plot = -1; ///< of a column too short for all plots; -1: the page of the last ones
+    std::optional<double>
+        reading_s; ///< the time under the mouse in the plots; none: values are read at the playhead
+    std::string
+        plot_in_hand; ///< row under the mouse or with the keyboard focus in the last frame; may be empty
+    std::string
+        curve_under; ///< signal of the curve under the mouse in the last frame; may be empty
+    bool pressed_on_curve = false; ///< the mouse button went down there: it does not scrub
+    ScoreboardState scoreboard;
+    std::string former_circuit; ///< shown before the key for the other hypothesis was pressed
+    SidePanel side = SidePanel::none;
+    WhyState why;
+    SearchState search;
+    float changes_scroll_px = 0.0f;
+    std::string thing;             ///< id of the stage thing the keyboard is on
+    bool pointer_on_stage = false; ///< result of draw_ui: the mouse belongs to the stage
+    WidgetLog widgets;             ///< result of draw_ui
+};
+
+} // namespace disinhibit

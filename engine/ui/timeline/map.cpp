@@ -1,0 +1,63 @@
+#include "engine/ui/timeline/map.h"
+
+#include <algorithm>
+
+namespace disinhibit {
+
+float TimelineMap::x_of(double t_s) const {
+    return left_px + width_px * static_cast<float>((t_s - span.begin_s) / span.length_s());
+}
+
+double TimelineMap::time_at(float x_px) const {
+    return span.begin_s + span.length_s() * static_cast<double>((x_px - left_px) / width_px);
+}
+
+TimeSpan zoom_around(TimeSpan window, double pivot_s, double factor, double course_end_s) {
+    const double longest = std::max(course_end_s, shortest_window_s);
+    const double length = std::clamp(window.length_s() * factor, shortest_window_s, longest);
+    const double share = (pivot_s - window.begin_s) / window.length_s();
+    return window_from({0.0, length}, pivot_s - share * length, course_end_s);
+}
+
+TimeSpan window_from(TimeSpan window, double begin_s, double course_end_s) {
+    const double length = window.length_s();
+    const double begin = std::clamp(begin_s, 0.0, std::max(0.0, course_end_s - length));
+    return {begin, begin + length};
+}
+
+std::vector<DoseMarker> dose_markers(const Scenario& scenario, const std::vector<int>& open) {
+    std::vector<DoseMarker> markers;
+    for (std::size_t i = 0; i < scenario.doses.size(); ++i) {
+        const Dose& dose = scenario.doses[i];
+        const int index = static_cast<int>(i);
+        const bool repeated = dose.every_s > 0.0 && dose.count > 1;
+        if (repeated && std::find(open.begin(), open.end(), index) != open.end()) {
+            for (int member = 0; member < dose.count; ++member) {
+                const double at_s = dose.at_s + member * dose.every_s;
+                markers.push_back({index, at_s, at_s, 1, dose.every_s, member});
+            }
+            continue;
+        }
+        const int count = repeated ? dose.count : 1;
+        const double every_s = repeated ? dose.every_s : 0.0;
+        markers.push_back({index, dose.at_s, dose.at_s + every_s * (count - 1), count, every_s});
+    }
+    return markers;
+}
+
+std::vector<int> open_after_split(const std::vector<int>& open, int dose, int parts) {
+    std::vector<int> next;
+    for (const int index : open) {
+        if (index < dose) {
+            next.push_back(index);
+        } else if (index > dose) {
+            next.push_back(index + parts - 1);
+        }
+    }
+    for (int part = 0; part < parts; ++part) {
+        next.push_back(dose + part);
+    }
+    return next;
+}
+
+} // namespace disinhibit

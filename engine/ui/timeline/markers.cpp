@@ -1,0 +1,404 @@
+#include <algorithm>
+#include <cmath>
+
+#include "engine/ui/gui/style.h"
+#include "engine/ui/timeline/dose_offer.h"
+#include "engine/ui/timeline/parts.h"
+#include "engine/ui/widgets/time_text.h"
+#include "engine/ui/widgets/widgets.h"
+
+namespace disinhibit {
+namespace {
+
+// Members of an open repeat that stand closer than this are drawn as ticks: zoom in to take hold of them.
+constexpr float closest_members_px = 9.0f;
+// An arrow key moves a focused dose by this share of the window.
+
+/// After one member of a repeat became `itself` (0 or 1) doses of its own.
+void keep_open(UiState& state, const Scenario& scenario, const ChosenDose& which, int itself) {
+    const Dose& repeat = scenario.doses[static_cast<std::size_t>(which.dose)];
+    const bool after = which.member + 1 < repeat.count;
+    const int parts = (which.member > 0 ? 1 : 0) + itself + (after ? 1 : 0);
+    state.open_repeats = open_after_split(state.open_repeats, which.dose, parts);
+    state.open_among = scenario.doses.size() + static_cast<std::size_t>(parts) - 1;
+}
+
+/// One dose, or a member of an open repeat, as a glyph on a stalk: drag to move, Enter to open a repeat, Delete or the
+/// right button to remove.
+class MarkerRow {
+  public:
+    MarkerRow(const PanelContext& panel, const TimelineTracks& tracks)
+        : panel_(panel), tracks_(tracks) {}
+
+    void draw() {
+        UiState& state = panel_.state;
+        forget_lost_repeats();
+        const std::vector<DoseMarker> markers = dose_markers(panel_.scenario(), state.open_repeats);
+        forget_lost_choice(markers);
+        for (const DoseMarker& marker : markers) {
+            paint_members(marker);
+        }
+        for (std::size_t i = 0; i < markers.size(); ++i) {
+            if (!tracks_.zoom.shows(markers[i].at_s) && !is_dragged(markers[i])) {
+                continue;
+            }
+            if (is_crowded(markers[i])) {
+                paint_tick(markers[i]);
+            } else {
+                draw_marker(markers[i], reach_of(markers, i), room_right_of(markers, i));
+            }
+        }
+        if (state.drag == TimelineDrag::dose && key_pressed(ImGuiKey_Escape)) {
+            end_drag();
+            panel_.actions.push_back(EndPreview{});
+        }
+    }
+
+  private:
+    bool is_dragged(const DoseMarker& marker) const {
+        return panel_.state.drag == TimelineDrag::dose &&
+               panel_.state.dragged == ChosenDose{marker.dose, marker.member};
+    }
+
+    bool is_crowded(const DoseMarker& marker) const {
+        const double px_per_s = tracks_.zoom.width_px / tracks_.zoom.span.length_s();
+        return marker.member > 0 && marker.every_s * px_per_s < panel_.px(closest_members_px);
+    }
+
+    /// After undo, or in another scenario, the indices mean other doses. A key acts a frame before its effect is seen.
+    void forget_lost_repeats() const {
+        UiState& state = panel_.state;
+        const std::size_t count = panel_.scenario().doses.size();
+        if (count == state.open_among) {
+            state.open_before = count;
+        } else if (count != state.open_before) {
+            state.open_repeats.clear();
+        }
+    }
+
+    void forget_lost_choice(const std::vector<DoseMarker>& markers) const {
+        ChosenDose& chosen = panel_.state.chosen;
+        const bool found =
+            std::any_of(markers.begin(), markers.end(), [&](const DoseMarker& marker) {
+                return chosen == ChosenDose{marker.dose, marker.member};
+            });
+        if (!found) {
+            chosen = {};
+        }
+    }
+
+    /// A label ends where the next marker stands.
+    float room_right_of(const std::vector<DoseMarker>& markers, std::size_t index) const {
+        float room = tracks_.markers.right();
+        for (const DoseMarker& other : markers) {
+            if (other.at_s > markers[index].at_s) {
+                room = std::min(room, tracks_.zoom.x_of(other.at_s) - panel_.px(14.0f));
+            }
+        }
+        return room;
+    }
+
+    const Dose& dose_of(const DoseMarker& marker) const {
+        return panel_.scenario().doses[static_cast<std::size_t>(marker.dose)];
+    }
+
+    Color color_of(const DoseMarker& marker) const {
+        const Substance* substance = panel_.substance(dose_of(marker).substance);
+        return panel_.color(substance != nullptr ? substance->role : "edge");
+    }
+
+    std::string glyph_of(const DoseMarker& marker) const {
+        const Substance* substance = panel_.substance(dose_of(marker).substance);
+        return substance != nullptr ? substance->glyph : "";
+    }
+
+    std::string label_of(const DoseMarker& marker) const {
+        Dose dose = dose_of(marker);
+        const Substance* substance = panel_.substance(dose.substance);
+        if (marker.member >= 0) {
+            dose.count = 1;
+        }
+        return (substance != nullptr ? substance->name : dose.substance) + " " + dose_text(dose);
+    }
+
+    std::string name_of(const DoseMarker& marker) const {
+        const std::string name = "timeline.dose." + std::to_string(marker.dose);
+        return marker.member < 0 ? name : name + "." + std::to_string(marker.member);
+    }
+
+    /// How far a marker can be gripped to its left and right, px: not beyond the middle to its neighbours.
+    struct Reach {
+        float left, right;
+    };
+    Reach reach_of(const std::vector<DoseMarker>& markers, std::size_t index) const {
+        const float most = panel_.px(14.0f);
+        const float least = panel_.px(2.0f);
+        const float x = tracks_.zoom.x_of(markers[index].at_s);
+        Reach reach{most, most};
+        for (std::size_t i = 0; i < markers.size(); ++i) {
+            const float half = (tracks_.zoom.x_of(markers[i].at_s) - x) / 2.0f;
+            if (half > 0.0f) {
+                reach.right = std::clamp(half, least, reach.right);
+            } else if (half < 0.0f) {
+                reach.left = std::clamp(-half, least, reach.left);
+            }
+        }
+        return reach;
+    }
+
+    Rect hit_area(float x, const Reach& reach) const {
+        const float top = tracks_.markers.y + panel_.px(2.0f);
+        return {x - reach.left,
+                top,
+                reach.left + reach.right,
+                std::max(tracks_.zoom_rect.y, top + panel_.px(24.0f)) - top};
+    }
+
+    void draw_marker(const DoseMarker& marker, const Reach& reach, float room_right) {
+        UiState& state = panel_.state;
+        const bool dragged = is_dragged(marker);
+        const float x = std::round(tracks_.zoom.x_of(dragged ? state.drag_time_s : marker.at_s));
+        const Rect area = hit_area(x, reach);
+        const Touch touch = touch_area(panel_, area, name_of(marker), panel_.px(6.0f));
+        choose(marker, touch);
+        follow_mouse(marker, touch);
+        follow_keys(marker, touch);
+        const std::string label = label_of(marker);
+        offer_removal(marker, touch, label);
+        paint_marker(marker, area, x, touch.hovered);
+        if (!panel_.layout.timeline_as_bar && marker.member <= 0) {
+            paint_label(x,
+                        glyph_y(area),
+                        dragged ? label + ", " + moment_text(*panel_.view.texts, state.drag_time_s)
+                                : label,
+                        room_right);
+        }
+    }
+
+    float glyph_y(const Rect& area) const {
+        return panel_.layout.timeline_as_bar ? area.center_y() : area.y + panel_.px(12.0f);
+    }
+
+    /// Members of an open repeat shrink to the room between them.
+    float glyph_size(const DoseMarker& marker) const {
+        if (marker.member < 0) {
+            return panel_.px(22.0f);
+        }
+        const double apart_px =
+            marker.every_s * tracks_.zoom.width_px / tracks_.zoom.span.length_s();
+        return std::clamp(0.8f * static_cast<float>(apart_px), panel_.px(7.0f), panel_.px(18.0f));
+    }
+
+    void paint_marker(const DoseMarker& marker, const Rect& area, float x, bool hovered) const {
+        const Color color = color_of(marker);
+        const std::string glyph = glyph_of(marker);
+        const bool dragged = is_dragged(marker);
+        const float y = glyph_y(area);
+        const float size = glyph_size(marker);
+        const float bottom = tracks_.zoom_rect.bottom();
+        if (dragged) {
+            const float old_x = std::round(tracks_.zoom.x_of(marker.at_s));
+            const Color faint = with_alpha(color, 0.34f);
+            paint_glyph(panel_.draw, glyph, old_x, y, size, faint);
+            paint_line(panel_.draw, old_x, y + panel_.px(8.0f), old_x, bottom, faint, 2.0f);
+        }
+        paint_line(panel_.draw, x, y + panel_.px(8.0f), x, bottom, color, 2.0f);
+        paint_glyph(
+            panel_.draw, glyph, x, y, hovered ? size + panel_.px(3.0f) : size, color, dragged);
+        if (marker.count > 1) {
+            // Two more, half hidden: there are members inside.
+            for (const float step : {4.0f, 8.0f}) {
+                paint_glyph(panel_.draw,
+                            glyph,
+                            x + panel_.px(step),
+                            y,
+                            size,
+                            with_alpha(color, 0.42f - 0.03f * step));
+            }
+        }
+        if (panel_.state.chosen == ChosenDose{marker.dose, marker.member} && !dragged) {
+            paint_line(panel_.draw,
+                       x - panel_.px(7.0f),
+                       area.y + panel_.px(26.0f),
+                       x + panel_.px(7.0f),
+                       area.y + panel_.px(26.0f),
+                       panel_.color("accent"),
+                       2.0f);
+        }
+    }
+
+    void choose(const DoseMarker& marker, const Touch& touch) const {
+        if (touch.focused || touch.held) {
+            panel_.state.chosen = {marker.dose, marker.member};
+        }
+    }
+
+    /// Opens or closes a repeat; a single dose stays as it is.
+    void toggle_repeat(const DoseMarker& marker) const {
+        std::vector<int>& open = panel_.state.open_repeats;
+        if (marker.member >= 0) {
+            std::erase(open, marker.dose);
+            panel_.state.chosen = {marker.dose, -1};
+        } else if (marker.count > 1) {
+            open.push_back(marker.dose);
+            panel_.state.open_among = panel_.scenario().doses.size();
+            panel_.state.chosen = {marker.dose, 0};
+        }
+    }
+
+    void end_drag() const {
+        panel_.state.drag = TimelineDrag::none;
+        panel_.state.dragged = {};
+    }
+
+    /// The parts of a repeat that is split stay open.
+    void move(const DoseMarker& marker, double at_s) const {
+        panel_.actions.push_back(MoveDose{marker.dose, at_s, marker.member});
+        if (marker.member >= 0) {
+            keep_open(panel_.state, panel_.scenario(), {marker.dose, marker.member}, 1);
+        }
+    }
+
+    void remove(const DoseMarker& marker) const {
+        remove_dose(panel_.scenario(), {marker.dose, marker.member}, panel_.state, panel_.actions);
+    }
+
+    void follow_mouse(const DoseMarker& marker, const Touch& touch) const {
+        UiState& state = panel_.state;
+        if (panel_.view.dose_drag_blocked) {
+            return;
+        }
+        const ImGuiIO& io = ImGui::GetIO();
+        if (touch.held && ImGui::IsMouseDragging(0, 3.0f)) {
+            if (state.drag == TimelineDrag::none) {
+                state.drag = TimelineDrag::dose;
+                state.dragged = {marker.dose, marker.member};
+                state.drag_grip_s = tracks_.zoom.time_at(io.MouseClickedPos[0].x) - marker.at_s;
+            }
+            if (is_dragged(marker)) {
+                const double wanted = tracks_.zoom.time_at(io.MousePos.x) - state.drag_grip_s;
+                state.drag_time_s = std::clamp(wanted, 0.0, panel_.view.course_end_s);
+                panel_.actions.push_back(
+                    PreviewMove{marker.dose, state.drag_time_s, marker.member});
+            }
+        } else if (is_dragged(marker) && !touch.held) {
+            end_drag();
+            const bool moved = std::abs(state.drag_time_s - marker.at_s) >= 1e-3;
+            moved ? move(marker, state.drag_time_s) : panel_.actions.push_back(EndPreview{});
+        } else if (touch.pressed) {
+            // A click on a member only chooses it; Enter or a double click closes the repeat again.
+            const bool wanted =
+                marker.member < 0 || touch.focused || ImGui::GetIO().MouseClickedLastCount[0] > 1;
+            if (wanted) {
+                toggle_repeat(marker);
+            }
+        }
+    }
+
+    void follow_keys(const DoseMarker& marker, const Touch& touch) const {
+        if (!touch.focused || panel_.view.dose_drag_blocked) {
+            return;
+        }
+        const int direction =
+            (key_pressed(ImGuiKey_RightArrow) ? 1 : 0) - (key_pressed(ImGuiKey_LeftArrow) ? 1 : 0);
+        if (direction != 0) {
+            const double step = key_step_share * tracks_.zoom.span.length_s();
+            move(marker, std::clamp(marker.at_s + direction * step, 0.0, panel_.view.course_end_s));
+        }
+    }
+
+    void
+    offer_removal(const DoseMarker& marker, const Touch& touch, const std::string& label) const {
+        const std::string popup = name_of(marker) + ".menu";
+        if (touch.hovered && ImGui::IsMouseClicked(1)) {
+            ImGui::OpenPopup(popup.c_str());
+        }
+        const ScopedFont font(TextStyle::body);
+        if (ImGui::BeginPopup(popup.c_str())) {
+            const ImVec2 size{0.0f, panel_.px(32.0f)};
+            const std::string remove_text = panel_.text("time.remove_dose", {{"dose", label}});
+            if (ImGui::Selectable(remove_text.c_str(), false, 0, size)) {
+                remove(marker);
+            }
+            const bool repeat = marker.count > 1 || marker.member >= 0;
+            const char* toggle_text = marker.member >= 0 ? "time.close_repeat" : "time.open_repeat";
+            if (repeat && ImGui::Selectable(panel_.text(toggle_text).c_str(), false, 0, size)) {
+                toggle_repeat(marker);
+            }
+            ImGui::EndPopup();
+        } else if (touch.hovered && !touch.held) {
+            const char* tip = marker.count > 1     ? "time.tip.repeat"
+                              : marker.member >= 0 ? "time.tip.member"
+                                                   : "time.tip.dose";
+            const std::string when = moment_text(*panel_.view.texts, marker.at_s);
+            show_tooltip(panel_, panel_.text(tip, {{"dose", label}, {"when", when}}));
+        }
+    }
+
+    /// The further members of a closed repeat: small glyphs, or ticks where they stand close.
+    void paint_members(const DoseMarker& marker) const {
+        const float first = tracks_.zoom.x_of(marker.at_s);
+        const float apart = tracks_.zoom.x_of(marker.at_s + marker.every_s) - first;
+        if (marker.count < 2 || apart < 3.0f) {
+            return;
+        }
+        const Color color = color_of(marker);
+        const float size = panel_.px(13.0f);
+        const float y = tracks_.zoom_rect.y;
+        for (int i = 1; i < marker.count; ++i) {
+            const double t_s = marker.at_s + i * marker.every_s;
+            if (!tracks_.zoom.shows(t_s)) {
+                continue;
+            }
+            const float x = std::round(tracks_.zoom.x_of(t_s));
+            paint_line(panel_.draw, x, y - panel_.px(6.0f), x, y, color, 2.0f);
+            if (apart > 2.0f * size) {
+                paint_glyph(panel_.draw, glyph_of(marker), x, y - panel_.px(10.0f), size, color);
+            }
+        }
+    }
+
+    void paint_tick(const DoseMarker& marker) const {
+        const float x = std::round(tracks_.zoom.x_of(marker.at_s));
+        const float y = tracks_.zoom_rect.y;
+        paint_line(panel_.draw, x, y - panel_.px(12.0f), x, y, color_of(marker), 2.0f);
+    }
+
+    void paint_label(float x, float y, const std::string& label, float room_right) {
+        const float gap = panel_.px(14.0f);
+        const float width = text_width(TextStyle::small, label);
+        float left = x + gap;
+        if (left + width > room_right) {
+            left = x - gap - width;
+            // Neither over the label before nor beyond the track.
+            if (left < std::max(tracks_.markers.x, last_label_right_ + gap)) {
+                return;
+            }
+        }
+        paint_text(panel_.draw, TextStyle::small, left, y, panel_.color("text"), label);
+        last_label_right_ = std::max(left + width, x);
+    }
+
+    const PanelContext& panel_;
+    const TimelineTracks& tracks_;
+    float last_label_right_ = -1e9f;
+};
+
+} // namespace
+
+void remove_dose(const Scenario& scenario,
+                 const ChosenDose& which,
+                 UiState& state,
+                 Actions& actions) {
+    actions.push_back(DeleteDose{which.dose, which.member});
+    if (which.member >= 0) {
+        keep_open(state, scenario, which, 0);
+    }
+    state.chosen = {};
+}
+
+void draw_dose_markers(const PanelContext& panel, const TimelineTracks& tracks) {
+    MarkerRow(panel, tracks).draw();
+}
+
+} // namespace disinhibit

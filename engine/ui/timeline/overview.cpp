@@ -1,0 +1,118 @@
+#include <algorithm>
+#include <cmath>
+
+#include "engine/ui/gui/style.h"
+#include "engine/ui/timeline/parts.h"
+#include "engine/ui/widgets/widgets.h"
+
+namespace disinhibit {
+namespace {
+
+/// The ends of the window on the track, px.
+struct Bracket {
+    float begin_x, end_x;
+    bool at_begin, at_end; ///< the mouse can grip that end
+};
+
+Bracket bracket_of(const PanelContext& panel, const TimelineTracks& tracks) {
+    const Rect& rect = tracks.overview_rect;
+    const float mouse_x = ImGui::GetIO().MousePos.x;
+    const float grip = panel.px(8.0f);
+    const float x0 = rect.nearest_x(tracks.overview.x_of(tracks.zoom.span.begin_s));
+    const float x1 = rect.nearest_x(tracks.overview.x_of(tracks.zoom.span.end_s));
+    return {x0, x1, std::abs(mouse_x - x0) < grip, std::abs(mouse_x - x1) < grip};
+}
+
+void start_drag(UiState& state, const TimelineTracks& tracks, const Bracket& bracket) {
+    const float mouse_x = ImGui::GetIO().MousePos.x;
+    const TimeSpan& window = tracks.zoom.span;
+    state.drag = bracket.at_end     ? TimelineDrag::window_end
+                 : bracket.at_begin ? TimelineDrag::window_begin
+                                    : TimelineDrag::window_move;
+    // Beside the window: its middle jumps to the pointer.
+    const bool inside = mouse_x > bracket.begin_x && mouse_x < bracket.end_x;
+    state.drag_grip_s =
+        inside ? tracks.overview.time_at(mouse_x) - window.begin_s : window.length_s() / 2.0;
+}
+
+void follow_drag(const PanelContext& panel, const TimelineTracks& tracks) {
+    const TimelineMap& map = tracks.overview;
+    const TimeSpan& window = tracks.zoom.span;
+    const double course_end = map.span.end_s;
+    const double pointed_s = map.time_at(ImGui::GetIO().MousePos.x);
+    const double t_s = std::clamp(pointed_s, 0.0, course_end);
+    TimeSpan wanted = window;
+    if (panel.state.drag == TimelineDrag::window_begin) {
+        wanted.begin_s = std::min(t_s, window.end_s - shortest_window_s);
+    } else if (panel.state.drag == TimelineDrag::window_end) {
+        wanted.end_s = std::max(t_s, window.begin_s + shortest_window_s);
+    } else if (panel.state.drag == TimelineDrag::window_move) {
+        wanted = window_from(window, pointed_s - panel.state.drag_grip_s, course_end);
+    }
+    if (wanted.begin_s != window.begin_s || wanted.end_s != window.end_s) {
+        panel.actions.push_back(ShowWindow{wanted.begin_s, wanted.end_s});
+    }
+}
+
+/// The loop as a bracket, so that it can be found from any window.
+void paint_loop(const PanelContext& panel, const TimelineMap& map, const Rect& rect) {
+    if (panel.view.loop_end_s <= panel.view.loop_begin_s) {
+        return;
+    }
+    const float left = rect.nearest_x(map.x_of(panel.view.loop_begin_s));
+    const float right = rect.nearest_x(map.x_of(panel.view.loop_end_s));
+    fill_rect(panel.draw,
+              {left, rect.y, std::max(right - left, 3.0f), panel.px(2.0f)},
+              panel.color("accent"));
+}
+
+void paint_doses(const PanelContext& panel, const TimelineMap& map, float middle_y) {
+    for (const DoseMarker& marker : dose_markers(panel.scenario())) {
+        const Dose& dose = panel.scenario().doses[static_cast<std::size_t>(marker.dose)];
+        const Substance* substance = panel.substance(dose.substance);
+        const Color color = panel.color(substance != nullptr ? substance->role : "edge");
+        const float x = map.x_of(marker.at_s);
+        if (marker.count > 1) {
+            const float length = map.x_of(marker.last_s) - x;
+            fill_rect(panel.draw, {x, middle_y - 1.0f, length, 2.0f}, color);
+        }
+        panel.draw.AddCircleFilled({x, middle_y}, panel.px(3.0f), packed(color), 12);
+    }
+}
+
+} // namespace
+
+void draw_overview_track(const PanelContext& panel, const TimelineTracks& tracks) {
+    const Rect& rect = tracks.overview_rect;
+    const Touch touch = touch_area(panel, rect, "timeline.overview", panel.px(4.0f));
+    const Bracket bracket = bracket_of(panel, tracks);
+    if (touch.held && ImGui::IsMouseClicked(0)) {
+        start_drag(panel.state, tracks, bracket);
+    }
+    if (touch.held && ImGui::IsMouseDown(0)) {
+        follow_drag(panel, tracks);
+    }
+    if (touch.hovered && (bracket.at_begin || bracket.at_end)) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    }
+    const float height = panel.px(8.0f);
+    const Rect bar{rect.x, rect.center_y() - height / 2.0f, rect.w, height};
+    fill_rect(panel.draw, bar, control_colors(*panel.view.theme).fill, height / 2.0f);
+    const float played = std::round(rect.nearest_x(tracks.overview.x_of(panel.view.now_s)));
+    fill_rect(panel.draw,
+              {bar.x, bar.y, played - bar.x, bar.h},
+              with_alpha(panel.color("accent"), 0.45f),
+              height / 2.0f);
+    const Rect window{bracket.begin_x,
+                      rect.y + panel.px(2.0f),
+                      std::max(bracket.end_x - bracket.begin_x, 4.0f),
+                      rect.h - panel.px(4.0f)};
+    const Color edge = panel.color("edge");
+    fill_rect(panel.draw, window, with_alpha(edge, touch.hovered ? 0.30f : 0.18f), panel.px(4.0f));
+    outline_rect(panel.draw, window, edge, panel.px(4.0f));
+    paint_doses(panel, tracks.overview, bar.center_y());
+    paint_loop(panel, tracks.overview, rect);
+    paint_line(panel.draw, played, rect.y, played, rect.bottom(), panel.color("text"), 2.0f);
+}
+
+} // namespace disinhibit

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "circuit/course/beyond.h"
+#include "circuit/course/trajectory.h"
+#include "circuit/describe/circuit.h"
+#include "circuit/experiment/protection.h"
+#include "circuit/experiment/published_points.h"
+#include "circuit/explain/explain.h"
+#include "engine/core/stage_level.h"
+#include "engine/core/stage_thing.h"
+#include "engine/core/texts.h"
+#include "engine/core/theme.h"
+#include "engine/view/compare_view.h"
+#include "engine/view/plot_set.h"
+#include "engine/view/scoreboard_view.h"
+#include "engine/view/time_scale.h"
+
+namespace disinhibit {
+
+/// One curve of a plot, already sampled (min/max per pixel column is done by the plot widget).
+struct TraceCurve {
+    int signal = -1;
+    std::vector<double> times_s;
+    std::vector<double> values;
+};
+
+/// The curves of one course in the window.
+struct TraceSet {
+    std::vector<TraceCurve> curves; ///< one per signal shown in the traces panel
+};
+
+/// A former course kept for comparison.
+struct GhostView {
+    int id = 0;             ///< stays the same as long as the ghost exists
+    std::string name;       ///< as its doses say, or as a person named it
+    int style = 0;          ///< of ghost_style.h: colour and dash together
+    bool automatic = false; ///< the course before the last change; the next change replaces it
+    TraceSet traces;
+};
+
+/// Everything a panel may look at during one frame. Panels read it and append Actions; they own nothing.
+struct FrameView {
+    const Library* library = nullptr;
+    const Trajectory* trajectory = nullptr;
+    const Snapshot* snapshot = nullptr;
+    const Theme* theme = nullptr;
+    const Texts* texts = nullptr;
+    std::vector<std::string> theme_ids;
+    double now_s = 0.0;          ///< the playhead
+    double window_begin_s = 0.0; ///< linear zoom window of timeline and traces
+    double window_end_s = 0.0;
+    double course_end_s = 0.0; ///< duration of the scenario
+    double loop_begin_s = 0.0; ///< loop range; empty: none
+    double loop_end_s = 0.0;
+    bool can_undo = false;
+    bool can_redo = false;
+    bool computing = false;        ///< the course is still growing
+    double computed_until_s = 0.0; ///< how far it reaches
+    bool playing = false;
+    double speed = 60.0;                    ///< simulated seconds per second
+    float text_scale = 1.0f;                ///< as the person chose it
+    float pixel_ratio = 1.0f;               ///< framebuffer px per window unit of a dense screen
+    StageLevel level = StageLevel::circuit; ///< where the camera is or goes
+    bool reduced_motion = false;
+    bool help_open = false;
+    bool traces_open = true;
+    bool panels_cleared = false; ///< panel_areas() of the layout already hold the colour "panel"
+    bool dose_drag_blocked = false;
+    const PlotSet* plots = nullptr;           ///< the rows of the traces column, as chosen
+    bool plots_changed = false;               ///< rows were added or removed by hand
+    TimeScale time_scale = TimeScale::linear; ///< of the traces
+    std::vector<Beyond> beyond;               ///< what of the course lies beyond data, and when
+    std::vector<Beyond> compared_beyond;      ///< of the side of A | B that is not active
+    std::vector<MatchedPoint> points;         ///< published values that belong beside this course
+    const Scenario* standard = nullptr;       ///< the default circuit and subject, left alone
+    const EntityTable* entities = nullptr;    ///< of the present circuit
+    const Explanation* why = nullptr; ///< of UiState::why.entity; nullptr: nothing is explained
+    const std::vector<StageThing>* things = nullptr; ///< px of the stage of the active side
+    const Protection* protection = nullptr;          ///< of the present circuit; nullptr: not tried
+    bool confidence = false;                         ///< arrows are drawn by their evidence grade
+    std::string message;                             ///< error bar; empty: none
+    std::string notice;        ///< good news in the same bar, without the warning sign; empty: none
+    bool offer_afresh = false; ///< the notice is about a former session: a button begins afresh
+    TraceSet course;           ///< the whole course in the window, past and planned
+    std::vector<GhostView> ghosts;
+    TraceSet preview;            ///< what a held control would do; may be empty
+    double preview_from_s = 0.0; ///< where the preview leaves the course
+    CompareView compare;         ///< A | B
+    /// A box of the traces that shows one side of A | B alone: that side, so that it is explained from there.
+    std::optional<Side> one_side;
+    ScoreboardView scoreboard;
+    TraceSet
+        compared; ///< the side of A | B that is not active; signal indices of its own trajectory
+};
+
+} // namespace disinhibit
