@@ -21,7 +21,7 @@ Invocation with_picture_defaults(Invocation invocation, const ProgramData& data)
             invocation.plot.empty() ? data.defaults.theme : data.defaults.figure_theme;
     }
     if (invocation.text_scale <= 0.0f) {
-        invocation.text_scale = data.defaults.text_scale;
+        invocation.text_scale = text_scale_of_still(invocation.size, data.defaults);
     }
     return invocation;
 }
@@ -35,10 +35,12 @@ Invocation with_scenario(Invocation invocation, const ProgramData& data) {
 
 /// Fills in what the command line left open. A window finds its own scenario.
 Invocation with_defaults(Invocation invocation, const ProgramData& data) {
-    if (invocation.task != Task::window) {
+    if (invocation.task != Task::window && invocation.shot.empty()) {
         invocation = with_scenario(std::move(invocation), data);
     }
-    const bool one_look = invocation.task == Task::render || invocation.task == Task::bench;
+    // A shot says how it is looked at.
+    const bool one_look = (invocation.task == Task::render && invocation.shot.empty()) ||
+                          invocation.task == Task::bench;
     return one_look ? with_picture_defaults(std::move(invocation), data) : invocation;
 }
 

@@ -152,13 +152,14 @@ Appearance looks_of(const Invocation& invocation,
                      : kept && known(kept->theme) ? kept->theme
                      : known(memory.theme)        ? memory.theme
                                                   : data.defaults.theme;
-    looks.text_scale = invocation.text_scale > 0.0f ? invocation.text_scale
-                       : memory.text_scale > 0.0f   ? memory.text_scale
-                                                    : data.defaults.text_scale;
+    looks.text_scale = invocation.text_scale > 0.0f      ? invocation.text_scale
+                       : memory.text_scale > 0.0f        ? memory.text_scale
+                       : kept && kept->text_scale > 0.0f ? kept->text_scale
+                                                         : data.defaults.text_scale;
     const StageLevel level = kept ? kept->level : memory.level.value_or(StageLevel::circuit);
     looks.camera = LevelCamera(invocation.level.value_or(level));
     looks.reduced_motion = invocation.reduced_motion || memory.reduced_motion;
-    looks.traces_open = memory.traces_open;
+    looks.traces_open = kept ? kept->traces : memory.traces_open;
     looks.confidence = kept ? kept->confidence : memory.confidence;
     return looks;
 }
@@ -246,6 +247,9 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
         frame.faults().remark("memory", fault);
     }
     tell_what_came_back(frame, start, data);
+    if (start.shot) {
+        frame.look_at_things(start.shot->view);
+    }
     if (const std::string line = foreign_letters(data.fonts, texts_of(start.scenario));
         !line.empty()) {
         log_warning(line);

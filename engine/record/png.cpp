@@ -23,7 +23,8 @@ void append(png_structp png, png_bytep bytes, std::size_t count) {
 void flush(png_structp) {}
 
 /// What the text chunks say, by keyword.
-std::vector<std::pair<std::string, std::string>> words_of(const Recipe& recipe) {
+std::vector<std::pair<std::string, std::string>> words_of(const Recipe& recipe,
+                                                          const std::string& shot) {
     std::string comment;
     for (const auto& [key, value] : recipe) {
         comment += key + ": " + value + "\n";
@@ -32,6 +33,9 @@ std::vector<std::pair<std::string, std::string>> words_of(const Recipe& recipe) 
         {"Software", "disinhibit " + program_stamp()}};
     if (!comment.empty()) {
         words.emplace_back("Comment", comment);
+    }
+    if (!shot.empty()) {
+        words.emplace_back("Shot", shot);
     }
     return words;
 }
@@ -85,10 +89,10 @@ bool encode(std::string& bytes, const PixelImage& image, const std::vector<png_t
 
 } // namespace
 
-std::string png_bytes(const PixelImage& image, const Recipe& recipe) {
+std::string png_bytes(const PixelImage& image, const Recipe& recipe, const std::string& shot) {
     assert(image.rgba.size() ==
            4u * static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height));
-    std::vector<std::pair<std::string, std::string>> words = words_of(recipe);
+    std::vector<std::pair<std::string, std::string>> words = words_of(recipe, shot);
     std::string bytes;
     if (!encode(bytes, image, text_chunks(words))) {
         throw std::runtime_error("libpng cannot encode this picture");
@@ -96,8 +100,11 @@ std::string png_bytes(const PixelImage& image, const Recipe& recipe) {
     return bytes;
 }
 
-void write_png(const std::filesystem::path& file, const PixelImage& image, const Recipe& recipe) {
-    write_file(file, png_bytes(image, recipe));
+void write_png(const std::filesystem::path& file,
+               const PixelImage& image,
+               const Recipe& recipe,
+               const std::string& shot) {
+    write_file(file, png_bytes(image, recipe, shot));
 }
 
 } // namespace disinhibit

@@ -8,12 +8,15 @@
 
 namespace disinhibit {
 
-/// `image` as an opaque PNG. A text chunk "Software" names the program, "Comment" holds the recipe, a line "key: value" each.
-std::string png_bytes(const PixelImage& image, const Recipe& recipe = {});
+/// `image` as an opaque PNG. A text chunk "Software" names the program, "Comment" holds the recipe, a line "key: value"
+/// each, "Shot" the text of the shot, from which the same picture can be drawn (read_png_words); empty: none.
+std::string
+png_bytes(const PixelImage& image, const Recipe& recipe = {}, const std::string& shot = "");
 
 /// Writes it as a whole (write_file). Throws InputError or OutputError.
 void write_png(const std::filesystem::path& file,
                const PixelImage& image,
-               const Recipe& recipe = {});
+               const Recipe& recipe = {},
+               const std::string& shot = "");
 
 } // namespace disinhibit

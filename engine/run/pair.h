@@ -30,6 +30,8 @@ class SessionPair {
     /// Takes over everything a shot says of the runs; undo goes no further back. Throws InputError if they
     /// cannot be run.
     void open(const Shot& shot);
+    /// The same for a shot from elsewhere: what was there before stays as a former session.
+    void open_another(const Shot& shot);
     /// What there is to see; of the view only what a session knows.
     Shot shot() const;
     /// How often everything was begun afresh.

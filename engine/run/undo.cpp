@@ -103,6 +103,11 @@ void SessionPair::open(const Shot& shot) {
     start_history();
 }
 
+void SessionPair::open_another(const Shot& shot) {
+    open(shot);
+    begun_afresh_ += 1;
+}
+
 Shot SessionPair::shot() const {
     Shot shot;
     shot.a = run_of(a_->state());

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/ui/gui/clipboard.h"
 #include "engine/ui/gui/gui.h"
 #include "engine/ui/plot/menu.h"
 #include "engine/ui/state/layers.h"
@@ -307,6 +308,12 @@ void apply_command(const Shortcut& shortcut,
         break;
     case Command::save:
         actions.push_back(SaveScenario{});
+        break;
+    case Command::copy_shot:
+        actions.push_back(CopyShot{});
+        break;
+    case Command::paste_shot:
+        actions.push_back(OpenShotText{text_to_paste()});
         break;
     case Command::search:
         state.search = {};

@@ -157,6 +157,10 @@ struct PutMessageAway {}; ///< what the message bar says has been read
 struct Undo {};
 struct Redo {};
 struct SaveScenario {}; ///< writes the session as a file
+struct CopyShot {};     ///< what there is to see, as text for other programs
+struct OpenShotText {
+    std::string text;
+}; ///< a shot as text; the session that was there is kept
 struct Quit {};
 
 template <class... Wishes> struct ListOfWishes {};
@@ -213,6 +217,8 @@ using AllWishes = ListOfWishes<TakeDose,
                                Undo,
                                Redo,
                                SaveScenario,
+                               CopyShot,
+                               OpenShotText,
                                Quit>;
 
 template <class Wish, class... Wishes> constexpr bool is_among(ListOfWishes<Wishes...> /*all*/) {

@@ -7,6 +7,7 @@
 #include "circuit/describe/scenario.h"
 #include "engine/core/stage_level.h"
 #include "engine/view/compare.h"
+#include "engine/view/plot_choice.h"
 
 /// A shot says what there is to see and how it is looked at, as a value: what a saved session holds and what the window
 /// remembers of itself. Whoever draws the same shot draws the same picture.
@@ -40,9 +41,15 @@ struct ShotRun {
 /// How it is looked at.
 struct View {
     std::string theme;                      ///< id; empty: the theme of whoever looks
+    float text_scale = 0.0f;                ///< 1 = 100 %; 0: that of whoever looks
+    bool reduced_motion = false;            ///< nothing moves that need not
     StageLevel level = StageLevel::circuit; ///< where the camera is or goes
     bool confidence = false;                ///< arrows by evidence grade
-    TimeRange window; ///< of the plots, chosen by hand; none: it follows the playhead
+    bool panels = true;                     ///< false: the picture alone
+    bool traces = true;                     ///< the column of plots is open
+    PlotChoice plots;
+    TimeRange window;      ///< of the plots, chosen by hand; none: it follows the playhead
+    std::string explained; ///< entity whose panel is open; empty: none
     bool operator==(const View&) const = default;
 };
 

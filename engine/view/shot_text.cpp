@@ -16,6 +16,7 @@ constexpr int shot_version = 1;
 constexpr double fastest = 1e9; ///< simulated seconds per second
 
 constexpr int most_styles = 100;
+constexpr double smallest_text = 0.75, largest_text = 2.5;
 
 // Where a course is looked at is no event: no clock rounds it.
 const FieldRule moment{"moment", {Dimension::time}, 0.0, farthest_s, true, false};
@@ -29,6 +30,10 @@ const std::initializer_list<std::pair<std::string_view, CompareLayout>> layouts 
     {"overlay", CompareLayout::overlay}};
 const std::initializer_list<std::pair<std::string_view, Side>> sides = {{"a", Side::a},
                                                                         {"b", Side::b}};
+const std::initializer_list<std::pair<std::string_view, TimeScale>> time_scales = {
+    {"linear", TimeScale::linear},
+    {"logarithmic", TimeScale::logarithmic},
+    {"segmented", TimeScale::segmented}};
 const std::initializer_list<std::pair<std::string_view, StageLevel>> levels = {
     {name_of(StageLevel::brain), StageLevel::brain},
     {name_of(StageLevel::circuit), StageLevel::circuit},
@@ -51,6 +56,33 @@ std::string line(const std::string& key, const std::string& text) {
 
 std::string flag(const std::string& key, bool value) {
     return fmt::format("{} = {}\n", key, value);
+}
+
+/// An array of texts; none: no key.
+template <class Texts> std::string list_text(const std::string& key, const Texts& texts) {
+    std::string row;
+    for (const std::string& text : texts) {
+        row += (row.empty() ? "" : ", ") + json_string(text);
+    }
+    return row.empty() ? "" : fmt::format("{} = [{}]\n", key, row);
+}
+
+/// How it is looked at; what is as usual is not said.
+std::string view_text(const View& view) {
+    std::string text = view.theme.empty() ? "" : line("theme", view.theme);
+    text += view.text_scale > 0.0f ? fmt::format("text_scale = {}\n", view.text_scale) : "";
+    text += view.reduced_motion ? flag("reduced_motion", true) : "";
+    text += line("level", name_of(view.level)) + flag("confidence", view.confidence);
+    text += view.panels ? "" : flag("panels", false);
+    text += view.traces ? "" : flag("traces", false);
+    text += list_text("plots_added", view.plots.added) +
+            list_text("plots_removed", view.plots.removed) +
+            list_text("plots_in_other_unit", view.plots.other_unit) +
+            list_text("plots_in_other_scale", view.plots.other_scale);
+    text += view.plots.time_scale == TimeScale::linear
+                ? ""
+                : line("time_axis", word_of(time_scales, view.plots.time_scale));
+    return text + (view.explained.empty() ? "" : line("explained", view.explained));
 }
 
 /// A stretch of time as two keys, "<name>_from" and "<name>_to"; none: no keys.
@@ -106,11 +138,27 @@ void read_ghosts(TableReader& table, ShotRun& run, const Library& library) {
     }
 }
 
+std::set<std::string> set_of(const std::vector<std::string>& texts) {
+    return {texts.begin(), texts.end()};
+}
+
 View read_view(TableReader& table) {
     View view;
     view.theme = table.text_or("theme");
+    view.text_scale =
+        static_cast<float>(table.number_or("text_scale", 0.0, smallest_text, largest_text));
+    view.reduced_motion = table.flag_or("reduced_motion", false);
     view.level = table.choice<StageLevel>("level", levels, view.level);
     view.confidence = table.flag_or("confidence", false);
+    view.panels = table.flag_or("panels", true);
+    view.traces = table.flag_or("traces", true);
+    view.plots.added = table.texts("plots_added");
+    view.plots.removed = set_of(table.texts("plots_removed"));
+    view.plots.other_unit = set_of(table.texts("plots_in_other_unit"));
+    view.plots.other_scale = set_of(table.texts("plots_in_other_scale"));
+    view.plots.time_scale =
+        table.choice<TimeScale>("time_axis", time_scales, view.plots.time_scale);
+    view.explained = table.text_or("explained");
     view.window = read_range(table, "window");
     return view;
 }
@@ -176,10 +224,8 @@ std::string shot_text(const Shot& shot, const Library& library) {
                        line("id", shot.a.scenario.id) + line("time", exact_time_text(shot.time_s)) +
                        line("motion", exact_time_text(shot.motion_s)) +
                        line("speed", exact_time_text(shot.speed)) + flag("playing", shot.playing);
-    text += shot.view.theme.empty() ? "" : line("theme", shot.view.theme);
-    text += line("level", name_of(shot.view.level)) + flag("confidence", shot.view.confidence) +
-            range_text("window", shot.view.window) + range_text("loop", shot.a.loop) +
-            line("compare", word_of(layouts, shot.layout)) +
+    text += view_text(shot.view) + range_text("window", shot.view.window) +
+            range_text("loop", shot.a.loop) + line("compare", word_of(layouts, shot.layout)) +
             line("active", word_of(sides, shot.active));
     text += ghosts_text("shot", shot.a, library);
     if (shot.b) {

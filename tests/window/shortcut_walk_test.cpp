@@ -97,6 +97,8 @@ std::string changed_by(Command command) {
                                                       {undo, "doses"},
                                                       {redo, "doses"},
                                                       {save, "notice"},
+                                                      {copy_shot, "notice"},
+                                                      {paste_shot, "notice"},
                                                       {search, "search"},
                                                       {confidence, "confidence"},
                                                       {changes, "panel"},

@@ -58,6 +58,18 @@ bool read_bytes(int descriptor, std::size_t most, std::string& bytes) {
 } // namespace
 
 std::string read_file(const fs::path& file) {
+    std::string text = read_beginning(file, largest_file + 1);
+    check_lines(file.string(), text);
+    if (text.size() > largest_file) {
+        refuse_to_read(file, "a very large file", "at most 1 MB");
+    }
+    if (text.starts_with("\xEF\xBB\xBF")) {
+        text.erase(0, 3);
+    }
+    return text;
+}
+
+std::string read_beginning(const fs::path& file, std::size_t most_bytes) {
     // O_NONBLOCK: a pipe without a writer is opened at once, to be refused.
     const int descriptor = open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (descriptor < 0) {
@@ -69,22 +81,15 @@ std::string read_file(const fs::path& file) {
     }
     struct stat status {};
     const bool is_file = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
-    std::string text;
-    const bool was_read = is_file && read_bytes(descriptor, largest_file + 1, text);
+    std::string bytes;
+    const bool was_read = is_file && read_bytes(descriptor, most_bytes, bytes);
     close(descriptor);
     if (!was_read) {
         refuse_to_read(file,
                        is_file ? "a file that cannot be read" : "something that is no file",
                        "a text file");
     }
-    check_lines(file.string(), text);
-    if (text.size() > largest_file) {
-        refuse_to_read(file, "a very large file", "at most 1 MB");
-    }
-    if (text.starts_with("\xEF\xBB\xBF")) {
-        text.erase(0, 3);
-    }
-    return text;
+    return bytes;
 }
 
 std::vector<fs::path> toml_files_in(const fs::path& folder) {

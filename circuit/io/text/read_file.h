@@ -14,6 +14,10 @@ namespace disinhibit {
 /// read.
 std::string read_file(const std::filesystem::path& file);
 
+/// At most so many bytes of any file, from its beginning. Refused with an InputError: what is no regular file (nothing is
+/// waited for) or cannot be read.
+std::string read_beginning(const std::filesystem::path& file, std::size_t most_bytes);
+
 /// The files *.toml of a folder, ascending by name. What systems and editors leave there (hidden files) is no file of
 /// ours. Throws InputError if there is no such folder, or for a name that is no id (a-z, 0-9 and _).
 std::vector<std::filesystem::path> toml_files_in(const std::filesystem::path& folder);

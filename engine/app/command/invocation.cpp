@@ -31,7 +31,9 @@ void add_common_options(CLI::App& app, Invocation& invocation, RawOptions& raw) 
     app.add_option("--size", raw.size, "Size in pixels, e.g. 1920x1080")->type_name("WxH");
     app.add_option("--level", raw.level, "Level of the picture: brain, circuit, synapse")
         ->type_name("LEVEL");
-    app.add_option("--text-scale", raw.text_scale_percent, "Size of all text, 75 to 250")
+    app.add_option("--text-scale",
+                   raw.text_scale_percent,
+                   "Size of all text, 75 to 250; a still of 3840x2160 has 200 by itself")
         ->type_name("PERCENT")
         ->check(number_within(75.0, 250.0));
     app.add_flag(
@@ -86,7 +88,21 @@ constexpr const char* footer =
     "For education and research; not medical advice.";
 
 void describe_render(CLI::App& render, Invocation& invocation, RawOptions& raw) {
-    render.add_option("SCENARIO", invocation.scenario, "Scenario id or file")->required();
+    CLI::Option* scenario =
+        render.add_option("SCENARIO", invocation.scenario, "Scenario id or file");
+    CLI::Option* shot =
+        render
+            .add_option("--shot",
+                        invocation.shot,
+                        "A shot instead of a scenario: a saved session, a PNG that was drawn here, "
+                        "or the id of a comparison; other options change how it is looked at")
+            ->type_name("FILE|ID")
+            ->excludes(scenario);
+    render.callback([scenario, shot] {
+        if (scenario->count() + shot->count() == 0) {
+            throw CLI::RequiredError("SCENARIO or --shot");
+        }
+    });
     render.add_option("--at", raw.at, "Time since the scenario's start (default: where it opens)")
         ->type_name("TIME");
     render
@@ -195,6 +211,14 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
                       : pictures->parsed() ? Task::pictures
                       : bench->parsed()    ? Task::bench
                                            : Task::window;
+    if (!invocation.shot.empty() &&
+        (!invocation.changes.doses.empty() || !invocation.changes.assignments.empty() ||
+         !invocation.against.empty() || !invocation.plot.empty())) {
+        throw InputError({},
+                         "--shot",
+                         "found --dose, --set, --against or --plot beside it",
+                         "a shot as it is: another run is another shot");
+    }
     invocation.text_scale = static_cast<float>(raw.text_scale_percent / 100.0);
     if (!raw.size.empty()) {
         invocation.size = parse_size(raw.size, "--size");

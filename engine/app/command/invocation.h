@@ -29,6 +29,7 @@ struct Invocation {
     std::string against_circuit; ///< hypothesis of side B; empty: the scenario's own
     bool overlay = false;        ///< one stage, both courses in the plots; else two stages
 
+    std::string shot; ///< render: a shot instead of a scenario: a file, or the id of a comparison
     std::optional<double> at_s; ///< render: time since the scenario's start
     std::filesystem::path out;  ///< render: the PNG; pictures: the folder
     bool stage_only = false;    ///< render: no panels

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 #include <stdexcept>
 
@@ -10,11 +11,13 @@
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
 #include "circuit/io/text/write_file.h"
+#include "engine/app/offscreen/asked_shot.h"
 #include "engine/app/window/foreign_letters.h"
 #include "engine/core/log.h"
 #include "engine/core/version.h"
 #include "engine/record/file_format.h"
 #include "engine/record/png.h"
+#include "engine/view/shot_text.h"
 
 namespace disinhibit {
 namespace {
@@ -28,14 +31,56 @@ Appearance looks_of(const Invocation& invocation) {
     return looks;
 }
 
-/// A session that stands still at `t_s`.
-SessionPair make_still(const ProgramData& data, const Scenario& scenario, double t_s) {
+/// What a picture shows, standing still, and how it is looked at.
+struct Still {
+    SessionPair session;
+    View view;
+    PixelSize size;
+};
+
+SessionPair stand_still(const ProgramData& data, const Scenario& scenario) {
     SessionSettings settings;
     settings.speed = data.defaults.speed;
     settings.playing = false;
-    SessionPair session(data.library, scenario, settings);
-    session.carry_out(SeekTo{t_s});
-    return session;
+    return {data.library, scenario, settings};
+}
+
+/// What is asked for on the command line, else what `view` says, else the defaults.
+View view_as_asked(const ProgramData& data, const Invocation& invocation, View view) {
+    if (!invocation.theme.empty() || view.theme.empty()) {
+        view.theme = invocation.theme.empty() ? data.defaults.theme : invocation.theme;
+    }
+    if (invocation.text_scale > 0.0f || view.text_scale <= 0.0f) {
+        view.text_scale = invocation.text_scale > 0.0f
+                              ? invocation.text_scale
+                              : text_scale_of_still(invocation.size, data.defaults);
+    }
+    view.reduced_motion |= invocation.reduced_motion;
+    view.level = invocation.level.value_or(view.level);
+    view.panels &= !invocation.stage_only;
+    return view;
+}
+
+Still still_of_scenario(const ProgramData& data, const Invocation& invocation) {
+    const Scenario scenario = make_scenario(data.library, invocation.scenario, invocation.changes);
+    SessionPair session = stand_still(data, scenario);
+    session.carry_out(SeekTo{invocation.at_s.value_or(scenario.open_at_s)});
+    compare_as_asked(session, data, invocation);
+    return {std::move(session),
+            view_as_asked(data, invocation, {}),
+            invocation.size.value_or(default_size)};
+}
+
+Still still_of_shot(const ProgramData& data, const Invocation& invocation) {
+    const AskedShot asked = find_shot(data, invocation.shot);
+    SessionPair session = stand_still(data, asked.shot.a.scenario);
+    session.open(asked.shot);
+    if (invocation.at_s) {
+        session.carry_out(SeekTo{*invocation.at_s});
+    }
+    return {std::move(session),
+            view_as_asked(data, invocation, asked.shot.view),
+            invocation.size.value_or(asked.size.value_or(default_size))};
 }
 
 /// How the runs of both sides and the moment came about.
@@ -53,13 +98,19 @@ Recipe recipe_of(const ProgramData& data, SessionPair& session) {
     return recipe;
 }
 
-PixelImage draw_still(ProgramData& data, const Invocation& invocation, SessionPair& session) {
-    OffscreenFrame offscreen(data, invocation, invocation.size.value_or(default_size));
+/// The picture as a PNG that says how it came about.
+std::string draw_still(ProgramData& data, const Invocation& invocation, Still still) {
+    Invocation looks = invocation;
+    looks.theme = still.view.theme;
+    looks.text_scale = still.view.text_scale;
+    OffscreenFrame offscreen(data, looks, still.size);
+    SessionPair& session = still.session;
+    offscreen.frame().look(still.view);
     const auto draw = [&] {
-        if (invocation.stage_only) {
-            offscreen.frame().draw_stage_only(session, offscreen.target());
-        } else {
+        if (still.view.panels) {
             offscreen.frame().draw(session, offscreen.target(), 0.0f);
+        } else {
+            offscreen.frame().draw_stage_only(session, offscreen.target());
         }
     };
     // Dear ImGui places its windows in the first frame and shows them in the second; the first also says
@@ -81,10 +132,21 @@ PixelImage draw_still(ProgramData& data, const Invocation& invocation, SessionPa
     if (const std::string line = foreign_letters(data.fonts, texts); !line.empty()) {
         log_warning(line);
     }
-    return offscreen.read();
+    Shot shot = offscreen.frame().shot(session);
+    shot.view.panels = still.view.panels;
+    return png_bytes(offscreen.read(), recipe_of(data, session), shot_text(shot, data.library));
 }
 
 } // namespace
+
+float text_scale_of_still(const std::optional<PixelSize>& size, const StartDefaults& defaults) {
+    constexpr float largest = 2.5f;
+    const PixelSize picture = size.value_or(default_size);
+    const float growth =
+        std::min(static_cast<float>(picture.width) / static_cast<float>(default_size.width),
+                 static_cast<float>(picture.height) / static_cast<float>(default_size.height));
+    return std::clamp(defaults.text_scale * growth, defaults.text_scale, largest);
+}
 
 OffscreenFrame::OffscreenFrame(ProgramData& data, const Invocation& invocation, PixelSize size)
     : context_(gl::make_offscreen_context()), picture_(size.width, size.height),
@@ -113,10 +175,10 @@ void compare_as_asked(SessionPair& session, const ProgramData& data, const Invoc
 void write_picture(ProgramData& data, const Invocation& invocation) {
     require_picture_name(invocation.out);
     OutputFile output(invocation.out);
-    const Scenario scenario = make_scenario(data.library, invocation.scenario, invocation.changes);
-    SessionPair session = make_still(data, scenario, invocation.at_s.value_or(scenario.open_at_s));
-    compare_as_asked(session, data, invocation);
-    output.stream() << png_bytes(draw_still(data, invocation, session), recipe_of(data, session));
+    output.stream() << draw_still(data,
+                                  invocation,
+                                  invocation.shot.empty() ? still_of_scenario(data, invocation)
+                                                          : still_of_shot(data, invocation));
     output.finish();
 }
 
@@ -132,8 +194,7 @@ void run_without_display(ProgramData& data, const Invocation& invocation) {
     print_out("No display: writing {} and {} in the current folder instead.\n",
               picture.string(),
               table.string());
-    SessionPair session = make_still(data, scenario, scenario.open_at_s);
-    write_png(picture, draw_still(data, invocation, session), recipe_of(data, session));
+    write_file(picture, draw_still(data, invocation, still_of_scenario(data, invocation)));
     const Trajectory trajectory = simulate(data.library, scenario);
     write_csv(table, trajectory, make_recipe(data.library, trajectory, program_stamp()));
     print_out("{}\n{}\n",

@@ -10,6 +10,9 @@ namespace disinhibit {
 /// Of a picture whose size is not asked for.
 inline constexpr PixelSize default_size{1920, 1080};
 
+/// Of a picture whose text is not asked for: a larger picture is the usual one with more pixels, as far as text scales go.
+float text_scale_of_still(const std::optional<PixelSize>& size, const StartDefaults& defaults);
+
 /// A frame that is drawn into memory; needs no display.
 class OffscreenFrame {
   public:

@@ -44,6 +44,19 @@ void apply(const Quit&, Appearance& looks) {
 
 } // namespace
 
+void look(const View& view, Appearance& appearance) {
+    if (!view.theme.empty()) {
+        appearance.theme_id = view.theme;
+    }
+    if (view.text_scale > 0.0f) {
+        appearance.text_scale = view.text_scale;
+    }
+    appearance.reduced_motion = view.reduced_motion;
+    appearance.camera = LevelCamera(view.level);
+    appearance.confidence = view.confidence;
+    appearance.traces_open = view.traces;
+}
+
 bool carry_out(const Action& action, Appearance& appearance) {
     return visit(
         [&](const auto& act) {

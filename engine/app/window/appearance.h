@@ -4,6 +4,7 @@
 
 #include "engine/scene/stage/level_camera.h"
 #include "engine/view/actions.h"
+#include "engine/view/shot.h"
 
 namespace disinhibit {
 
@@ -19,6 +20,9 @@ struct Appearance {
     LevelCamera camera;
     bool quit = false;
 };
+
+/// What a view says of the looks, and what it leaves open stays.
+void look(const View& view, Appearance& appearance);
 
 /// Carries out an act that concerns the looks. False if it does not.
 bool carry_out(const Action& action, Appearance& appearance);

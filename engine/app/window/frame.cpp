@@ -188,9 +188,26 @@ void Frame::explain_thing(const SessionPair& session) {
 Shot Frame::shot(const SessionPair& session) const {
     Shot shot = session.shot();
     shot.view.theme = looks_.theme_id;
+    shot.view.text_scale = looks_.text_scale;
+    shot.view.reduced_motion = looks_.reduced_motion;
     shot.view.level = looks_.camera.target();
     shot.view.confidence = looks_.confidence;
+    shot.view.traces = looks_.traces_open;
+    shot.view.plots = plot_choice_;
+    shot.view.explained = ui_state_.side == SidePanel::why ? ui_state_.why.entity : "";
     return shot;
+}
+
+void Frame::look(const View& view) {
+    disinhibit::look(view, looks_);
+    look_at_things(view);
+}
+
+void Frame::look_at_things(const View& view) {
+    plot_choice_ = view.plots;
+    ui_state_.side = view.explained.empty() ? SidePanel::none : SidePanel::why;
+    ui_state_.why = {};
+    ui_state_.why.entity = view.explained;
 }
 
 void Frame::tell(const std::string& notice) {
@@ -306,6 +323,10 @@ void Frame::act(const Action& action, SessionPair& session) {
         export_plots(*what, session);
     } else if (action.is<SaveScenario>()) {
         save(session);
+    } else if (action.is<CopyShot>()) {
+        copy(session);
+    } else if (const auto* pasted = action.get_if<OpenShotText>()) {
+        open(pasted->text, session);
     } else if (action.is<PutMessageAway>()) {
         message_put_away_ = view_.message;
         faults_.put_away();

@@ -45,6 +45,10 @@ class Frame {
     void carry_out_actions(SessionPair& session);
     /// What there is to see and how it is looked at.
     Shot shot(const SessionPair& session) const;
+    /// Looks at it as a shot does: at its plots and at what it explains, with all its looks.
+    void look(const View& view);
+    /// The same, but with the looks that were chosen already.
+    void look_at_things(const View& view);
     /// Where saved sessions and figures go; the current folder if nobody says.
     void save_into(std::filesystem::path folder) { save_folder_ = std::move(folder); }
     /// Good news in the message bar, for a while or until it is closed.
@@ -86,6 +90,9 @@ class Frame {
     void describe(const SessionPair& session);
     void explain_thing(const SessionPair& session);
     void save(const SessionPair& session);
+    void copy(const SessionPair& session);
+    /// Throws InputError and changes nothing.
+    void open(const std::string& shot_text, SessionPair& session);
     void pass_notice(float wall_s);
     void dismiss_notice();
     /// Saves one row of the traces, or all, as SVG, PNG and CSV and says where.

@@ -1,6 +1,12 @@
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
 #include "circuit/io/text/input_error.h"
 #include "engine/app/window/frame.h"
+#include "engine/ui/gui/clipboard.h"
 #include "engine/ui/gui/fonts.h"
+#include "engine/view/shot_text.h"
 
 /// The files that a frame shows: which are wanted, and what happens when one is faulty, missing or changed. The last good
 /// version stays, and the message bar says what is wrong until it is mended.
@@ -101,6 +107,22 @@ void Frame::choose_fonts(float scale) {
 void Frame::choose_looks(float pixel_ratio) {
     choose_theme();
     choose_fonts(looks_.text_scale * pixel_ratio);
+}
+
+void Frame::copy(const SessionPair& session) {
+    copy_text(shot_text(shot(session), data_.library));
+    tell(data_.texts.get("window.copied"));
+}
+
+void Frame::open(const std::string& text, SessionPair& session) {
+    const Shot shot = read_shot(data_.texts.get("window.clipboard"), text, data_.library);
+    if (std::ranges::find(data_.theme_ids, shot.view.theme) == data_.theme_ids.end()) {
+        throw InputError(
+            {}, "shot.theme", shot.view.theme, fmt::format("{}", fmt::join(data_.theme_ids, ", ")));
+    }
+    session.open_another(shot);
+    look(shot.view);
+    tell(data_.texts.get("window.pasted"));
 }
 
 void Frame::reload_shaders() {

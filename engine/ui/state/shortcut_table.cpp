@@ -99,6 +99,8 @@ std::vector<Shortcut> window_rows() {
         with_ctrl(with_shift(also(redo, SDLK_z), ShiftUse::down)),
         with_ctrl(row(begin_afresh, SDLK_n, "Ctrl N", "help.afresh")),
         used(with_ctrl(row(save, SDLK_s, "Ctrl S", "help.save")), KeyUse::even_in_text),
+        with_ctrl(row(copy_shot, SDLK_l, "Ctrl L", "help.copy_shot")),
+        with_ctrl(row(paste_shot, SDLK_v, "Ctrl V", "help.paste_shot")),
         row(level_brain, SDLK_1, "1", "help.level_brain"),
         also(level_brain, SDLK_KP_1),
         row(level_circuit, SDLK_2, "2", "help.level_circuit"),

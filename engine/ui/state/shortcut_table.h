@@ -50,6 +50,8 @@ enum class Command {
     undo,
     redo,
     save,
+    copy_shot,
+    paste_shot,
     search,
     confidence,
     changes,

@@ -35,7 +35,20 @@ Shot full_shot(const Scenario& a, const Scenario& b) {
     shot.motion_s = 123.456789;
     shot.speed = 0.01;
     shot.playing = true;
-    shot.view = {"projector", StageLevel::synapse, true, {0.1, 4000.7}};
+    shot.view.theme = "projector";
+    shot.view.text_scale = 1.1f;
+    shot.view.reduced_motion = true;
+    shot.view.level = StageLevel::synapse;
+    shot.view.confidence = true;
+    shot.view.panels = false;
+    shot.view.traces = false;
+    shot.view.plots = {{"one.signal", "a \"second\""},
+                       {"row"},
+                       {"unit_row"},
+                       {"scale_row", "another"},
+                       TimeScale::segmented};
+    shot.view.window = {0.1, 4000.7};
+    shot.view.explained = "some_entity";
     return shot;
 }
 

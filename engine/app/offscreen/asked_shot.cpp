@@ -1,0 +1,65 @@
+#include "engine/app/offscreen/asked_shot.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "circuit/io/text/input_error.h"
+#include "circuit/io/text/read_file.h"
+#include "engine/record/png_words.h"
+#include "engine/run/pair.h"
+#include "engine/view/shot_text.h"
+
+namespace disinhibit {
+namespace {
+
+// A shot stands before the pixels of its picture.
+constexpr std::size_t most_bytes = 20'000'000;
+
+Shot shot_of_comparison(const ProgramData& data, int index) {
+    const Comparison& pair = data.comparisons[static_cast<std::size_t>(index)];
+    SessionSettings settings;
+    settings.speed = data.defaults.speed;
+    settings.playing = false;
+    SessionPair session(data.library, data.library.scenarios.at(pair.a.scenario), settings);
+    session.offer(data.comparisons);
+    session.carry_out(OpenComparison{index});
+    return session.shot();
+}
+
+AskedShot shot_of_picture(const ProgramData& data, const std::string& name, std::string_view png) {
+    const PngWords words = read_png_words(name, png);
+    if (words.shot.empty()) {
+        throw InputError(
+            {name}, "PNG", "found a picture without a shot", "one that Disinhibit drew");
+    }
+    return {read_shot(name, words.shot, data.library), PixelSize{words.width, words.height}};
+}
+
+} // namespace
+
+AskedShot find_shot(const ProgramData& data, const std::string& name) {
+    const auto pair = std::ranges::find(data.comparisons, name, &Comparison::id);
+    AskedShot asked;
+    if (std::filesystem::exists(name)) {
+        const std::string bytes = read_beginning(name, most_bytes);
+        asked = is_png(bytes)
+                    ? shot_of_picture(data, name, bytes)
+                    : AskedShot{read_shot(name, read_file(name), data.library), std::nullopt};
+    } else if (pair != data.comparisons.end()) {
+        asked.shot = shot_of_comparison(data, static_cast<int>(pair - data.comparisons.begin()));
+    } else {
+        std::vector<std::string> ids;
+        std::ranges::transform(data.comparisons, std::back_inserter(ids), &Comparison::id);
+        throw InputError(
+            {},
+            "--shot",
+            fmt::format("found \"{}\"", name),
+            fmt::format("a file that is there, or a comparison: {}", fmt::join(ids, ", ")));
+    }
+    asked.shot.playing = false;
+    return asked;
+}
+
+} // namespace disinhibit

@@ -1,0 +1,128 @@
+#include <gtest/gtest.h>
+
+#include "circuit/io/text/input_error.h"
+#include "circuit/io/text/read_file.h"
+#include "engine/app/offscreen/asked_shot.h"
+#include "engine/app/offscreen/offscreen.h"
+#include "engine/view/shot_text.h"
+#include "tests/support/open_window.h"
+#include "tests/support/temporary_folder.h"
+
+/// Whatever shows a shot shows the same: the window that copied it, the window that opens it, the picture that holds it.
+namespace disinhibit {
+namespace shot_test {
+
+constexpr PixelSize small{960, 540};
+constexpr std::size_t most_bytes = 20'000'000;
+
+/// What there is to see, but for what moves by itself.
+Shot shot_of(OpenWindow& window) {
+    Shot shot = window.frame().shot(window.session());
+    shot.motion_s = 0.0;
+    return shot;
+}
+
+void press_ctrl(OpenWindow& window, SDL_Keycode key) {
+    window.push_key(SDL_KEYDOWN, key, KMOD_LCTRL);
+    window.push_key(SDL_KEYUP, key, KMOD_LCTRL);
+    window.turns(3);
+}
+
+void press(OpenWindow& window, SDL_Keycode key) {
+    window.push_key(SDL_KEYDOWN, key, 0);
+    window.push_key(SDL_KEYUP, key, 0);
+    window.turns(3);
+}
+
+TEST(ShotInTheWindow, opens_as_it_was_copied) {
+    OpenWindow window("naltrexone_then_ethanol");
+    for (const SDL_Keycode key : {SDLK_3, SDLK_c, SDLK_r, SDLK_b, SDLK_u, SDLK_x}) {
+        press(window, key);
+    }
+    const Shot copied = shot_of(window);
+    EXPECT_EQ(copied.view.level, StageLevel::synapse);
+    EXPECT_TRUE(copied.b);
+    EXPECT_FALSE(copied.view.plots.other_unit.empty());
+    press_ctrl(window, SDLK_l);
+    press_ctrl(window, SDLK_n); // afresh
+    for (const SDL_Keycode key : {SDLK_1, SDLK_c, SDLK_t}) {
+        press(window, key);
+    }
+    EXPECT_NE(shot_of(window), copied);
+    const int sessions = window.session().begun_afresh();
+    press_ctrl(window, SDLK_v);
+    EXPECT_EQ(shot_text(shot_of(window), window.data().library),
+              shot_text(copied, window.data().library));
+    EXPECT_EQ(window.frame().message(), "");
+    EXPECT_EQ(window.session().begun_afresh(), sessions + 1) << "the session before is lost";
+}
+
+TEST(ShotInTheWindow, tells_in_one_line_what_it_cannot_open) {
+    OpenWindow window("ethanol");
+    const Shot before = shot_of(window);
+    const std::string good = shot_text(before, window.data().library);
+    const auto with = [&](const std::string& from, const std::string& to) {
+        std::string text = good;
+        const std::size_t at = text.find(from);
+        EXPECT_NE(at, std::string::npos) << from;
+        return text.replace(at, from.size(), to);
+    };
+    for (const std::string& text : {std::string(),
+                                    std::string("a letter"),
+                                    good.substr(0, good.size() / 2),
+                                    with("version = 1", "version = 2"),
+                                    with("theme = \"", "theme = \"no such "),
+                                    with("[shot]", "[shot]\nunknown = 1")}) {
+        SDL_SetClipboardText(text.c_str());
+        press_ctrl(window, SDLK_v);
+        EXPECT_NE(window.frame().message(), "") << text;
+        EXPECT_EQ(window.frame().message().find('\n'), std::string::npos);
+        EXPECT_EQ(shot_of(window), before) << text;
+    }
+}
+
+TEST(ShotOfAPicture, draws_the_same_picture_again) {
+    ProgramData data = load_program_data();
+    const TemporaryFolder folder;
+    const auto draw = [&](Invocation invocation, const std::string& name) {
+        invocation.out = folder.path() / name;
+        write_picture(data, invocation);
+        return read_beginning(invocation.out, most_bytes);
+    };
+    std::vector<Invocation> all;
+    for (const Comparison& pair : data.comparisons) {
+        Invocation picture;
+        picture.shot = pair.id;
+        picture.size = small;
+        all.push_back(picture);
+    }
+    Invocation alone;
+    alone.scenario = "ethanol";
+    alone.at_s = 2712.5;
+    alone.size = small;
+    alone.theme = "light";
+    alone.text_scale = 1.25f;
+    alone.level = StageLevel::brain;
+    alone.stage_only = true;
+    alone.reduced_motion = true;
+    all.push_back(alone);
+    for (const Invocation& picture : all) {
+        const std::string first = draw(picture, "first.png");
+        Invocation again;
+        again.shot = (folder.path() / "first.png").string();
+        EXPECT_EQ(draw(again, "again.png"), first) << picture.shot << picture.scenario;
+        again.theme = "projector";
+        EXPECT_NE(draw(again, "other.png"), first) << "a choice beside the shot is not heard";
+    }
+}
+
+TEST(ShotOfAPicture, is_refused_with_what_is_possible) {
+    const ProgramData data = load_program_data();
+    EXPECT_THROW(find_shot(data, "no such thing"), InputError);
+    const TemporaryFolder folder;
+    const std::filesystem::path scenario = data.folders.assets / "scenarios" / "ethanol.toml";
+    EXPECT_THROW(find_shot(data, scenario.string()), InputError) << "a scenario is no shot";
+}
+
+} // namespace shot_test
+} // namespace disinhibit
