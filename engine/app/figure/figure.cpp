@@ -80,7 +80,7 @@ class Page {
         } else {
             draw_curves();
         }
-        add_beyond_marks(figure_.drawing, frame_, beyond_, source_, glyphs_);
+        add_beyond_marks(figure_.drawing, frame_, beyond_, taken_, source_, glyphs_);
         draw_points();
         draw_labels();
         write_foot();
@@ -194,6 +194,7 @@ class Page {
     }
 
     void add_curve(const FigureCurve& curve, const std::vector<PixelPoint>& points) {
+        taken_.push_back(points);
         for (const LinePart& part : beyond_parts(points, frame_.time, beyond_stretches(beyond_))) {
             const std::vector<float> dashes = part.beyond
                                                   ? std::vector<float>{beyond_on_px, beyond_off_px}
@@ -257,19 +258,22 @@ class Page {
             const float x = frame_.time.x_of(mark.t_s);
             const auto y_of = [&](double value) { return box.nearest_y(frame_.y_of(value)); };
             const float y = y_of(mark.value);
+            taken_.push_back({{x - 5.0f, y}, {x + 5.0f, y}});
             if (mark.low < mark.high) {
+                taken_.push_back({{x, y_of(mark.low)}, {x, y_of(mark.high)}});
                 line(Part::point, {{x, y_of(mark.low)}, {x, y_of(mark.high)}}, "text");
             }
             if (mark.from_s < mark.to_s) {
                 const float from = std::max(frame_.time.x_of(mark.from_s), box.x);
                 const float to = std::min(frame_.time.x_of(mark.to_s), box.right());
+                taken_.push_back({{from, y}, {to, y}});
                 line(Part::point, {{from, y}, {to, y}}, "text");
             }
             const Color fill = color(mark.match->other_species ? "panel"
                                      : mark.curve != nullptr   ? mark.curve->role
                                                                : std::string("text"));
             figure_.drawing.items.push_back(DrawnCircle{{x, y}, 4.0f, fill, color("text"), 1.5f});
-            add_elsewhere(figure_.drawing, mark, {x, y}, source_.theme);
+            add_elsewhere(figure_.drawing, mark, frame_, taken_, source_.theme, glyphs_);
         }
     }
 
@@ -400,6 +404,7 @@ class Page {
     std::vector<PointMark> marks_;
     PlotFrame frame_;
     std::vector<Beyond> beyond_;
+    std::vector<Polyline> taken_; ///< what words must keep away from
 };
 
 } // namespace

@@ -1,13 +1,15 @@
 #include "engine/app/figure/marks.h"
 
+#include <algorithm>
+
 #include "engine/ui/plot/beyond.h"
+#include "engine/ui/plot/free_place.h"
 
 namespace disinhibit {
-namespace {} // namespace
-
 void add_beyond_marks(Drawing& drawing,
                       const PlotFrame& frame,
                       const std::vector<Beyond>& beyond,
+                      const std::vector<Polyline>& taken,
                       const FigureSource& source,
                       Glyphs& glyphs) {
     const float y = frame.box.y;
@@ -21,14 +23,20 @@ void add_beyond_marks(Drawing& drawing,
                                           ""});
         const std::string words = source.texts.get(ribbon.key);
         const float width = glyphs.width(words, small_size, Weight::regular);
-        if (ribbon.from_x >= free_from && ribbon.from_x + width < frame.box.right()) {
-            drawing.items.push_back(DrawnText{{ribbon.from_x + 3.0f, y + 13.0f},
+        std::vector<Rect> places;
+        for (float x = std::max(ribbon.from_x + 3.0f, free_from);
+             x < std::max(ribbon.to_x, ribbon.from_x + small_size);
+             x += small_size) {
+            places.push_back({x, y + 3.0f, width, small_size + 3.0f});
+        }
+        if (const auto place = free_place(places, frame.box, taken)) {
+            drawing.items.push_back(DrawnText{{place->x, y + 13.0f},
                                               words,
                                               small_size,
                                               Weight::regular,
                                               Anchor::start,
                                               source.theme.color("text2")});
-            free_from = ribbon.from_x + width + small_size;
+            free_from = place->right() + small_size;
         }
     }
 }
@@ -62,15 +70,29 @@ void add_danger_marks(Drawing& drawing,
 
 void add_elsewhere(Drawing& drawing,
                    const PointMark& mark,
-                   const DrawnPoint& at,
-                   const Theme& theme) {
-    if (!mark.match->elsewhere.empty()) {
-        drawing.items.push_back(DrawnText{{at.x + 8.0f, at.y + 3.5f},
+                   const PlotFrame& frame,
+                   std::vector<Polyline>& taken,
+                   const Theme& theme,
+                   Glyphs& glyphs) {
+    if (mark.match->elsewhere.empty()) {
+        return;
+    }
+    constexpr float gap = 8.0f;
+    const float width = glyphs.width(mark.match->elsewhere, small_size, Weight::regular);
+    const PixelPoint at{frame.time.x_of(mark.t_s), frame.box.nearest_y(frame.y_of(mark.value))};
+    const float half = small_size * 0.7f;
+    const auto place =
+        free_place(places_beside(at, gap, width, 2.0f * half, frame.box), frame.box, taken);
+    if (place) {
+        drawing.items.push_back(DrawnText{{place->x, place->center_y() + 3.5f},
                                           mark.match->elsewhere,
                                           small_size,
                                           Weight::regular,
                                           Anchor::start,
                                           theme.color("text2")});
+        for (const float y : {place->y, place->center_y(), place->bottom()}) {
+            taken.push_back({{place->x, y}, {place->right(), y}});
+        }
     }
 }
 

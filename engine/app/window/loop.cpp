@@ -89,8 +89,11 @@ bool WindowLoop::turn(double wall_s) {
             turn_task_();
         }
     });
-    attempt("widgets", [&] { write_widget_log(); });
-    return !closed_ && hung_up == 0 && !frame_.looks().quit;
+    const bool open = !closed_ && hung_up == 0 && !frame_.looks().quit;
+    if (open) {
+        attempt("widgets", [&] { write_widget_log(); });
+    }
+    return open;
 }
 
 /// What fails in one turn is told, and the next turn tries again: no exception ends the window.

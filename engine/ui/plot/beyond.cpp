@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/ui/gui/paint.h"
+#include "engine/ui/plot/free_place.h"
 
 namespace disinhibit {
 namespace {
@@ -51,9 +52,15 @@ void stroke_beyond(const PanelContext& panel,
     paint_dashed(panel.draw, line, color, 2.0f, panel.px(beyond_on_px), panel.px(beyond_off_px));
 }
 
-void draw_beyond(const PanelContext& panel, const PlotFrame& frame) {
+void draw_beyond(const PanelContext& panel,
+                 const Plot& plot,
+                 const PlotFrame& frame,
+                 const std::vector<PlotRow>& rows) {
     const float y = frame.box.y + 1.0f;
+    const float gap = panel.px(12.0f);
+    const float height = panel.px(16.0f);
     float free_from = frame.box.x;
+    std::vector<Polyline> lines;
     for (const BeyondRibbon& ribbon : beyond_ribbons(panel.view.beyond, frame.time)) {
         paint_dashed(panel.draw,
                      {{ribbon.from_x, y}, {ribbon.to_x, y}},
@@ -61,21 +68,31 @@ void draw_beyond(const PanelContext& panel, const PlotFrame& frame) {
                      2.0f,
                      panel.px(beyond_on_px),
                      panel.px(beyond_off_px));
+        if (lines.empty()) {
+            lines = plot_lines(panel, plot, frame, rows);
+        }
         const std::string words = panel.text(ribbon.key);
         const float width = text_width(TextStyle::small, words);
-        if (ribbon.from_x >= free_from && ribbon.from_x + width <= frame.box.right()) {
+        std::vector<Rect> places;
+        for (float x = std::max(ribbon.from_x + panel.px(3.0f), free_from);
+             x < std::max(ribbon.to_x, ribbon.from_x + gap);
+             x += gap) {
+            places.push_back({x, y + panel.px(2.0f), width, height});
+        }
+        if (const auto place = free_place(places, frame.box, lines)) {
             paint_text(panel.draw,
                        TextStyle::small,
-                       ribbon.from_x + panel.px(3.0f),
-                       y + panel.px(10.0f),
+                       place->x,
+                       place->center_y(),
                        panel.color("text2"),
                        words);
-            free_from = ribbon.from_x + width + panel.px(12.0f);
+            free_from = place->right() + gap;
         }
     }
 }
 
 void draw_danger(const PanelContext& panel,
+                 const Plot& plot,
                  const PlotFrame& frame,
                  const std::vector<PlotRow>& rows) {
     const SignalTable& signals = panel.view.trajectory->signals();
@@ -91,13 +108,21 @@ void draw_danger(const PanelContext& panel,
                      1.0f,
                      panel.px(6.0f),
                      panel.px(3.0f));
-        paint_text(panel.draw,
-                   TextStyle::small,
-                   frame.box.right() - panel.px(4.0f),
-                   y - panel.px(9.0f),
-                   panel.color("text2"),
-                   panel.text("plots.danger"),
-                   Align::right);
+        const std::string words = panel.text("plots.danger");
+        const float width = text_width(TextStyle::small, words);
+        const float height = panel.px(16.0f);
+        const float gap = panel.px(4.0f);
+        const float right = frame.box.right() - gap - width;
+        std::vector<Rect> places;
+        for (float x = right; x > frame.box.x; x -= panel.px(24.0f)) {
+            places.push_back({x, y - height - 1.0f, width, height});
+            places.push_back({x, y + 1.0f, width, height});
+        }
+        // That it kills is said even across a curve.
+        const Rect place = free_place(places, frame.box, plot_lines(panel, plot, frame, rows))
+                               .value_or(Rect{right, y - height - 1.0f, width, height});
+        paint_text(
+            panel.draw, TextStyle::small, place.x, place.center_y(), panel.color("text2"), words);
     }
 }
 

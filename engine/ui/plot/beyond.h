@@ -22,11 +22,16 @@ void stroke_beyond(const PanelContext& panel,
                    const std::vector<PixelPoint>& line,
                    const Color& color);
 
-/// A dotted line along the top of the box while the course lies beyond data, and the words where it begins.
-void draw_beyond(const PanelContext& panel, const PlotFrame& frame);
+/// A dotted line along the top of the box while the course lies beyond data, and under it the words: where it begins, or as
+/// near to that as no curve runs through them; where all is full they are left to the headline.
+void draw_beyond(const PanelContext& panel,
+                 const Plot& plot,
+                 const PlotFrame& frame,
+                 const std::vector<PlotRow>& rows);
 
 /// From where on a signal of the plot endangers life.
 void draw_danger(const PanelContext& panel,
+                 const Plot& plot,
                  const PlotFrame& frame,
                  const std::vector<PlotRow>& rows);
 

@@ -7,6 +7,7 @@
 
 #include "engine/core/number_text.h"
 #include "engine/ui/gui/paint.h"
+#include "engine/ui/plot/free_place.h"
 #include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
@@ -77,17 +78,47 @@ void paint_mark(const PanelContext& panel, const PlotFrame& frame, const PointMa
                            : panel.color(mark.curve != nullptr ? mark.curve->role : "text");
     panel.draw.AddCircleFilled({x, y}, radius, packed(fill), 16);
     panel.draw.AddCircle({x, y}, radius, packed(ink), 16, 2.0f);
-    if (!mark.match->elsewhere.empty()) {
-        const float width = text_width(TextStyle::small, mark.match->elsewhere);
-        const bool fits = x + panel.px(9.0f) + width <= box.right();
+}
+
+/// In which species or by which route it was measured.
+void paint_elsewhere(const PanelContext& panel,
+                     const PlotFrame& frame,
+                     const PointMark& mark,
+                     std::vector<Polyline>& taken) {
+    const float width = text_width(TextStyle::small, mark.match->elsewhere);
+    const PixelPoint at{frame.time.x_of(mark.t_s), frame.box.nearest_y(frame.y_of(mark.value))};
+    const float height = panel.px(16.0f);
+    const auto place =
+        free_place(places_beside(at, panel.px(9.0f), width, height, frame.box), frame.box, taken);
+    if (place) {
         paint_text(panel.draw,
                    TextStyle::small,
-                   fits ? x + panel.px(9.0f) : x - panel.px(9.0f),
-                   y,
+                   place->x,
+                   place->center_y(),
                    panel.color("text2"),
-                   mark.match->elsewhere,
-                   fits ? Align::left : Align::right);
+                   mark.match->elsewhere);
+        // Whatever is written next keeps away from these words.
+        for (const float y : {place->y, place->center_y(), place->bottom()}) {
+            taken.push_back({{place->x, y}, {place->right(), y}});
+        }
     }
+}
+
+/// What words must keep away from: everything that is stroked, the marks and their bars.
+std::vector<Polyline> lines_and_marks(const PanelContext& panel,
+                                      const Plot& plot,
+                                      const PlotFrame& frame,
+                                      const std::vector<PointMark>& marks,
+                                      const std::vector<PlotRow>& rows) {
+    std::vector<Polyline> lines = plot_lines(panel, plot, frame, rows);
+    for (const PointMark& mark : marks) {
+        const float x = frame.time.x_of(mark.t_s);
+        const float y = frame.y_of(mark.value);
+        lines.push_back({{frame.time.x_of(mark.from_s), y}, {frame.time.x_of(mark.to_s), y}});
+        lines.push_back({{x, frame.y_of(mark.low)}, {x, frame.y_of(mark.high)}});
+        lines.push_back({{x - panel.px(5.0f), y}, {x + panel.px(5.0f), y}});
+    }
+    return lines;
 }
 
 } // namespace
@@ -195,13 +226,22 @@ std::string tooltip_text(const PanelContext& panel, const MatchedPoint& match) {
 void draw_points(const PanelContext& panel,
                  const Plot& plot,
                  const PlotFrame& frame,
-                 const std::vector<PointMark>& marks) {
+                 const std::vector<PointMark>& marks,
+                 const std::vector<PlotRow>& rows) {
+    const bool has_words = std::any_of(marks.begin(), marks.end(), [&](const PointMark& mark) {
+        return !mark.match->elsewhere.empty() && frame.time.shows(mark.t_s);
+    });
+    std::vector<Polyline> taken =
+        has_words ? lines_and_marks(panel, plot, frame, marks, rows) : std::vector<Polyline>();
     int number = 0;
     for (const PointMark& mark : marks) {
         if (!frame.time.shows(mark.t_s)) {
             continue;
         }
         paint_mark(panel, frame, mark);
+        if (!mark.match->elsewhere.empty()) {
+            paint_elsewhere(panel, frame, mark, taken);
+        }
         const float x = frame.time.x_of(mark.t_s);
         const float y = frame.box.nearest_y(frame.y_of(mark.value));
         const float half = panel.px(10.0f);

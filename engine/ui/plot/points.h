@@ -7,6 +7,7 @@
 
 #include "circuit/experiment/published_points.h"
 #include "engine/ui/plot/curves.h"
+#include "engine/ui/plot/rows.h"
 #include "engine/ui/state/panel_context.h"
 
 namespace disinhibit {
@@ -41,10 +42,12 @@ std::vector<std::string> point_lines(const Texts& texts, const MatchedPoint& mat
 std::vector<std::string> citations(const Library& library, const std::string& sources);
 
 /// The published values of this plot: circles with error bars, hollow where another species was measured. Hovered or
-/// focused they say what they are; beside those measured in another species or by another route stands which.
+/// focused they say what they are; beside those measured in another species or by another route stands which, where no
+/// curve runs through the words.
 void draw_points(const PanelContext& panel,
                  const Plot& plot,
                  const PlotFrame& frame,
-                 const std::vector<PointMark>& marks);
+                 const std::vector<PointMark>& marks,
+                 const std::vector<PlotRow>& rows);
 
 } // namespace disinhibit

@@ -49,6 +49,12 @@ inline bool is_side_b(const CompareView& compare, bool compared) {
     return compare.on() && (compare.active == Side::b) != compared;
 }
 
+/// Everything that draw_plot strokes for these rows, and the line of the playhead.
+std::vector<Polyline> plot_lines(const PanelContext& panel,
+                                 const Plot& plot,
+                                 const PlotFrame& frame,
+                                 const std::vector<PlotRow>& rows);
+
 /// A stroke, dashed or not.
 void stroke_curve(const PanelContext& panel,
                   bool dashed,

@@ -294,6 +294,41 @@ TimeAxis plot_time_axis(const PanelContext& panel, const Rect& box) {
         panel.view.time_scale, panel.view.window_begin_s, panel.view.window_end_s, box.x, box.w);
 }
 
+std::vector<Polyline> plot_lines(const PanelContext& panel,
+                                 const Plot& plot,
+                                 const PlotFrame& frame,
+                                 const std::vector<PlotRow>& rows) {
+    std::vector<Polyline> lines;
+    const auto add = [&](const TraceCurve* curve) {
+        if (curve != nullptr) {
+            for (Polyline& line : curve_lines(*curve, frame)) {
+                lines.push_back(std::move(line));
+            }
+        }
+    };
+    std::vector<const TraceCurve*> stack;
+    for (const PlotRow& row : rows) {
+        for (const PlotRow::Ghost& ghost : row.ghosts) {
+            add(ghost.curve);
+        }
+        add(row.preview);
+        if (!plot.stacked) {
+            add(row.course);
+            add(row.compared);
+        } else if (row.course != nullptr) {
+            stack.push_back(row.course);
+        }
+    }
+    for (const TraceCurve& sum : running_sums(stack)) {
+        add(&sum);
+    }
+    if (frame.time.shows(panel.view.now_s)) {
+        const float x = frame.time.x_of(panel.view.now_s);
+        lines.push_back({{x, frame.box.y}, {x, frame.box.bottom()}});
+    }
+    return lines;
+}
+
 void stroke_curve(const PanelContext& panel,
                   bool dashed,
                   const std::vector<PixelPoint>& line,
@@ -317,7 +352,7 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, con
     draw_plot_title(panel, plot.title, axis_text(*panel.view.texts, frame, unit), row, box);
     draw_grid(panel, frame);
     draw_marks(panel, frame, plot, rows);
-    draw_danger(panel, frame, rows);
+    draw_danger(panel, plot, frame, rows);
     bool remainder_named = false;
     if (plot.stacked) {
         remainder_named = draw_stack(panel, plot, frame, rows);
@@ -326,13 +361,13 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, con
             draw_curve(panel, frame, curve);
         }
     }
-    draw_beyond(panel, frame);
+    draw_beyond(panel, plot, frame, rows);
     draw_cursor(panel, plot, frame, rows, panel.view.now_s, false);
     if (panel.state.reading_s) {
         draw_cursor(panel, plot, frame, rows, *panel.state.reading_s, true);
     }
     point_at_curve(panel, plot, frame, rows);
-    draw_points(panel, plot, frame, points);
+    draw_points(panel, plot, frame, points, rows);
     draw_values(panel, plot, frame, rows, unit, row.right(), remainder_named);
 }
 
