@@ -4,6 +4,7 @@
 #include "engine/app/command/invocation.h"
 #include "engine/app/offscreen/bench.h"
 #include "engine/app/offscreen/bench_long.h"
+#include "engine/app/offscreen/film.h"
 #include "engine/app/offscreen/offscreen.h"
 #include "engine/app/offscreen/pictures.h"
 #include "engine/app/offscreen/render_plot.h"
@@ -39,8 +40,9 @@ Invocation with_defaults(Invocation invocation, const ProgramData& data) {
         invocation = with_scenario(std::move(invocation), data);
     }
     // A shot says how it is looked at.
-    const bool one_look = (invocation.task == Task::render && invocation.shot.empty()) ||
-                          invocation.task == Task::bench;
+    const bool of_scenario = invocation.shot.empty() &&
+                             (invocation.task == Task::render || invocation.task == Task::film);
+    const bool one_look = of_scenario || invocation.task == Task::bench;
     return one_look ? with_picture_defaults(std::move(invocation), data) : invocation;
 }
 
@@ -63,6 +65,9 @@ int run(int argc, const char* const* argv) {
         } else {
             run_render_plot(data, invocation);
         }
+        break;
+    case Task::film:
+        run_film(data, invocation);
         break;
     case Task::pictures:
         run_pictures(data, invocation);

@@ -32,6 +32,8 @@ class SessionPair {
     void open(const Shot& shot);
     /// The same for a shot from elsewhere: what was there before stays as a former session.
     void open_another(const Shot& shot);
+    /// Takes over playhead, motion, speed and window of a shot of the same runs.
+    void look(const Shot& shot);
     /// What there is to see; of the view only what a session knows.
     Shot shot() const;
     /// How often everything was begun afresh.

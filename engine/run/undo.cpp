@@ -98,9 +98,13 @@ void SessionPair::open(const Shot& shot) {
         throw as_input_error(error.where, error.found, error.expected);
     }
     active_ = comparing() ? shot.active : Side::a;
+    look(shot);
+    start_history();
+}
+
+void SessionPair::look(const Shot& shot) {
     active().look(shot);
     link();
-    start_history();
 }
 
 void SessionPair::open_another(const Shot& shot) {

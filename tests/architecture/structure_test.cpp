@@ -163,7 +163,14 @@ const std::map<std::string, Allowed> kDirections = {
       {"malloc.h", "sys/resource.h", "unistd.h", "fmt/"}}},
     {"engine/record",
      {all({"engine/record", "engine/core"}, {kScience, kFiles}),
-      {"png.h", "ft2build.h", "freetype/", "fmt/"}}},
+      {"png.h",
+       "ft2build.h",
+       "freetype/",
+       "fcntl.h",
+       "spawn.h",
+       "sys/wait.h",
+       "unistd.h",
+       "fmt/"}}},
 };
 
 std::vector<std::pair<std::string, bool>> includes_of(const SourceFile& file) {

@@ -12,7 +12,7 @@ cmp -s drink.png tablet.png && fail "two moments look the same"
 cmp drink.png again.png || fail "the same moment looks different the second time"
 rm ./*.png
 
-for help in "--help" "render --help" "bench --help"; do
+for help in "--help" "render --help" "film --help" "bench --help"; do
   # shellcheck disable=SC2086
   "$disinhibit" $help > help.txt || fail "$help: exit code $?"
   [ -s help.txt ] || fail "$help says nothing"

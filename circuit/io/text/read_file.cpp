@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <functional>
+#include <limits>
+#include <ostream>
 #include <system_error>
 
 namespace disinhibit {
@@ -39,20 +42,52 @@ void check_lines(const std::string& name, const std::string& text) {
     }
 }
 
-/// Up to `most` bytes of an open file, and whether they could be read.
-bool read_bytes(int descriptor, std::size_t most, std::string& bytes) {
-    bytes.resize(most);
+/// The next bytes of an open file, at most so many; nothing at its end. False if they cannot be read.
+bool read_block(int descriptor, std::size_t most, std::string& block) {
+    constexpr std::size_t usual = 1U << 20U;
+    block.resize(std::min(most, usual));
     std::size_t size = 0;
     ssize_t count = 1;
-    while (size < most && count != 0) {
-        count = read(descriptor, bytes.data() + size, most - size);
+    while (size < block.size() && count != 0) {
+        count = read(descriptor, block.data() + size, block.size() - size);
         if (count < 0 && errno != EINTR) {
             return false;
         }
         size += count > 0 ? static_cast<std::size_t>(count) : 0;
     }
-    bytes.resize(size);
+    block.resize(size);
     return true;
+}
+
+void for_each_block(const fs::path& file,
+                    std::size_t most,
+                    const std::function<void(const std::string&)>& take) {
+    // O_NONBLOCK: a pipe without a writer is opened at once, to be refused.
+    const int descriptor = open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    if (descriptor < 0) {
+        const bool is_missing = errno == ENOENT || errno == ENOTDIR || errno == ELOOP;
+        const std::string reason = std::system_category().message(errno);
+        refuse_to_read(file,
+                       is_missing ? "no such file" : "a file that cannot be read (" + reason + ")",
+                       "a text file");
+    }
+    struct stat status {};
+    const bool is_file = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+    std::string block;
+    bool was_read = is_file;
+    do {
+        was_read = was_read && read_block(descriptor, most, block);
+        most -= std::min(most, block.size());
+        if (was_read) {
+            take(block);
+        }
+    } while (was_read && !block.empty() && most > 0);
+    close(descriptor);
+    if (!was_read) {
+        refuse_to_read(file,
+                       is_file ? "a file that cannot be read" : "something that is no file",
+                       "a text file");
+    }
 }
 
 } // namespace
@@ -70,26 +105,15 @@ std::string read_file(const fs::path& file) {
 }
 
 std::string read_beginning(const fs::path& file, std::size_t most_bytes) {
-    // O_NONBLOCK: a pipe without a writer is opened at once, to be refused.
-    const int descriptor = open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    if (descriptor < 0) {
-        const bool is_missing = errno == ENOENT || errno == ENOTDIR || errno == ELOOP;
-        const std::string reason = std::system_category().message(errno);
-        refuse_to_read(file,
-                       is_missing ? "no such file" : "a file that cannot be read (" + reason + ")",
-                       "a text file");
-    }
-    struct stat status {};
-    const bool is_file = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
     std::string bytes;
-    const bool was_read = is_file && read_bytes(descriptor, most_bytes, bytes);
-    close(descriptor);
-    if (!was_read) {
-        refuse_to_read(file,
-                       is_file ? "a file that cannot be read" : "something that is no file",
-                       "a text file");
-    }
+    for_each_block(file, most_bytes, [&](const std::string& block) { bytes += block; });
     return bytes;
+}
+
+void copy_bytes(const fs::path& file, std::ostream& out) {
+    for_each_block(file, std::numeric_limits<std::size_t>::max(), [&](const std::string& block) {
+        out << block;
+    });
 }
 
 std::vector<fs::path> toml_files_in(const fs::path& folder) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ std::string read_file(const std::filesystem::path& file);
 /// At most so many bytes of any file, from its beginning. Refused with an InputError: what is no regular file (nothing is
 /// waited for) or cannot be read.
 std::string read_beginning(const std::filesystem::path& file, std::size_t most_bytes);
+
+/// All bytes of a file, however many, into a stream. Refused as by read_beginning.
+void copy_bytes(const std::filesystem::path& file, std::ostream& out);
 
 /// The files *.toml of a folder, ascending by name. What systems and editors leave there (hidden files) is no file of
 /// ours. Throws InputError if there is no such folder, or for a name that is no id (a-z, 0-9 and _).

@@ -87,22 +87,25 @@ constexpr const char* footer =
     "Exit codes: 0 fine, 1 a run failed, 2 bad input or usage.\n"
     "For education and research; not medical advice.";
 
-void describe_render(CLI::App& render, Invocation& invocation, RawOptions& raw) {
-    CLI::Option* scenario =
-        render.add_option("SCENARIO", invocation.scenario, "Scenario id or file");
+/// A scenario or a shot.
+void add_subject_of_picture(CLI::App& app, Invocation& invocation) {
+    CLI::Option* scenario = app.add_option("SCENARIO", invocation.scenario, "Scenario id or file");
     CLI::Option* shot =
-        render
-            .add_option("--shot",
-                        invocation.shot,
-                        "A shot instead of a scenario: a saved session, a PNG that was drawn here, "
-                        "or the id of a comparison; other options change how it is looked at")
+        app.add_option("--shot",
+                       invocation.shot,
+                       "A shot instead of a scenario: a saved session, a PNG that was drawn here, "
+                       "or the id of a comparison; other options change how it is looked at")
             ->type_name("FILE|ID")
             ->excludes(scenario);
-    render.callback([scenario, shot] {
+    app.callback([scenario, shot] {
         if (scenario->count() + shot->count() == 0) {
             throw CLI::RequiredError("SCENARIO or --shot");
         }
     });
+}
+
+void describe_render(CLI::App& render, Invocation& invocation, RawOptions& raw) {
+    add_subject_of_picture(render, invocation);
     render.add_option("--at", raw.at, "Time since the scenario's start (default: where it opens)")
         ->type_name("TIME");
     render
@@ -129,6 +132,30 @@ void describe_render(CLI::App& render, Invocation& invocation, RawOptions& raw) 
     add_compare_options(render, invocation);
     add_common_options(render, invocation, raw);
     render.footer(footer);
+}
+
+void describe_film(CLI::App& film, Invocation& invocation, RawOptions& raw) {
+    add_subject_of_picture(film, invocation);
+    film.add_option(
+            "--out",
+            invocation.out,
+            "The film to write, .mp4, .webm or .gif (with ffmpeg), or a folder for its frames")
+        ->type_name("FILE|FOLDER")
+        ->required();
+    film.add_option("--from", raw.from, "Where it begins (default: where the scenario opens)")
+        ->type_name("TIME");
+    film.add_option("--to", raw.to, "Where it ends (default: the end of the scenario)")
+        ->type_name("TIME");
+    film.add_option("--speed", raw.speed, "Simulated time per second of film, e.g. 1min")
+        ->type_name("TIME");
+    film.add_option("--fps", invocation.frames_per_s, "Frames per second")
+        ->check(whole_number(1, 120))
+        ->capture_default_str();
+    film.add_flag("--stage-only", invocation.stage_only, "Only the picture, without panels");
+    add_compare_options(film, invocation);
+    add_common_options(film, invocation, raw);
+    film.footer("Ctrl-C ends the film with the frame that is there; it can be played.\n" +
+                std::string(footer));
 }
 
 void describe_bench(CLI::App& bench, Invocation& invocation, RawOptions& raw) {
@@ -192,6 +219,9 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     CLI::App* pictures = app.add_subcommand(
         "pictures", "Draws the whole gallery for people to look at; needs no display");
     describe_pictures(*pictures, invocation, raw);
+    CLI::App* film = app.add_subcommand(
+        "film", "Draws a stretch of a scenario as a film or as pictures; needs no display");
+    describe_film(*film, invocation, raw);
     CLI::App* bench = app.add_subcommand("bench", "Times the drawing of frames; needs no display");
     describe_bench(*bench, invocation, raw);
 
@@ -209,6 +239,7 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
 
     invocation.task = render->parsed()     ? Task::render
                       : pictures->parsed() ? Task::pictures
+                      : film->parsed()     ? Task::film
                       : bench->parsed()    ? Task::bench
                                            : Task::window;
     if (!invocation.shot.empty() &&

@@ -10,7 +10,7 @@
 
 namespace disinhibit {
 
-enum class Task { window, render, pictures, bench };
+enum class Task { window, render, pictures, film, bench };
 
 /// What the command line asks for. Empty texts: the default of assets/defaults.toml.
 struct Invocation {
@@ -34,10 +34,11 @@ struct Invocation {
     std::filesystem::path out;  ///< render: the PNG; pictures: the folder
     bool stage_only = false;    ///< render: no panels
     std::string plot; ///< render: this row of the traces instead of the window; a signal is one too
-    std::optional<double> from_s, to_s; ///< render --plot: the stretch of time
+    std::optional<double> from_s, to_s; ///< film, render --plot: the stretch of time
     TimeScale time_scale = TimeScale::linear;
+    int frames_per_s = 30;        ///< film
     int frames = 300;             ///< bench
-    std::optional<double> speed;  ///< bench: simulated seconds per second; none: default
+    std::optional<double> speed;  ///< film, bench: simulated seconds per second; none: default
     std::optional<double> soak_s; ///< bench: so much playing, and the memory meanwhile
     bool drag = false;            ///< bench: a dose is dragged
     bool empty = false;           ///< bench: nothing but a ground

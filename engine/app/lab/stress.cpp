@@ -2,8 +2,8 @@
 
 #include "circuit/io/report/json.h"
 #include "circuit/io/text/standard_output.h"
+#include "engine/app/command/progress.h"
 #include "engine/app/lab/lab.h"
-#include "engine/app/lab/progress.h"
 #include "engine/core/version.h"
 #include "engine/run/stamp.h"
 

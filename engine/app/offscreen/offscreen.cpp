@@ -31,13 +31,6 @@ Appearance looks_of(const Invocation& invocation) {
     return looks;
 }
 
-/// What a picture shows, standing still, and how it is looked at.
-struct Still {
-    SessionPair session;
-    View view;
-    PixelSize size;
-};
-
 SessionPair stand_still(const ProgramData& data, const Scenario& scenario) {
     SessionSettings settings;
     settings.speed = data.defaults.speed;
@@ -104,37 +97,13 @@ std::string draw_still(ProgramData& data, const Invocation& invocation, Still st
     looks.theme = still.view.theme;
     looks.text_scale = still.view.text_scale;
     OffscreenFrame offscreen(data, looks, still.size);
-    SessionPair& session = still.session;
     offscreen.frame().look(still.view);
-    const auto draw = [&] {
-        if (still.view.panels) {
-            offscreen.frame().draw(session, offscreen.target(), 0.0f);
-        } else {
-            offscreen.frame().draw_stage_only(session, offscreen.target());
-        }
-    };
-    // Dear ImGui places its windows in the first frame and shows them in the second; the first also says
-    // which signals the plots want.
-    draw();
-    session.settle();
-    draw();
-    // A window goes on with a fault and tells it; a picture with a fault in it is none.
-    if (const std::string fault = offscreen.frame().faults().line(); !fault.empty()) {
-        throw InputError(fault);
-    }
-    for (const Side side : {Side::a, session.comparing() ? Side::b : Side::a}) {
-        const RunStatus& status = session.side(side).trajectory().status();
-        if (!status.ok()) {
-            throw std::runtime_error(status.sentence());
-        }
-    }
-    const std::vector<std::string> texts = texts_of(session.side(Side::a).scenario());
+    offscreen.draw(still.session, still.view.panels);
+    const std::vector<std::string> texts = texts_of(still.session.side(Side::a).scenario());
     if (const std::string line = foreign_letters(data.fonts, texts); !line.empty()) {
         log_warning(line);
     }
-    Shot shot = offscreen.frame().shot(session);
-    shot.view.panels = still.view.panels;
-    return png_bytes(offscreen.read(), recipe_of(data, session), shot_text(shot, data.library));
+    return offscreen.png(data, still.session, still.view.panels);
 }
 
 } // namespace
@@ -156,6 +125,37 @@ FrameTarget OffscreenFrame::target() const {
     return {picture_.framebuffer(), picture_.width(), picture_.height(), 1.0f};
 }
 
+void OffscreenFrame::draw(SessionPair& session, bool panels) {
+    const auto draw_once = [&] {
+        if (panels) {
+            frame_.draw(session, target(), 0.0f);
+        } else {
+            frame_.draw_stage_only(session, target());
+        }
+    };
+    // Dear ImGui places its windows in the first frame and shows them in the second; the first also says
+    // which signals the plots want.
+    draw_once();
+    session.settle();
+    draw_once();
+    // A window goes on with a fault and tells it; a picture with a fault in it is none.
+    if (const std::string fault = frame_.faults().line(); !fault.empty()) {
+        throw InputError(fault);
+    }
+    for (const Side side : {Side::a, session.comparing() ? Side::b : Side::a}) {
+        const RunStatus& status = session.side(side).trajectory().status();
+        if (!status.ok()) {
+            throw std::runtime_error(status.sentence());
+        }
+    }
+}
+
+std::string OffscreenFrame::png(const ProgramData& data, SessionPair& session, bool panels) {
+    Shot shot = frame_.shot(session);
+    shot.view.panels = panels;
+    return png_bytes(read(), recipe_of(data, session), shot_text(shot, data.library));
+}
+
 PixelImage OffscreenFrame::read() const {
     return gl::read_pixels(picture_.framebuffer(), 0, 0, picture_.width(), picture_.height());
 }
@@ -172,13 +172,15 @@ void compare_as_asked(SessionPair& session, const ProgramData& data, const Invoc
         SetCompareLayout{invocation.overlay ? CompareLayout::overlay : CompareLayout::split});
 }
 
+Still make_still(const ProgramData& data, const Invocation& invocation) {
+    return invocation.shot.empty() ? still_of_scenario(data, invocation)
+                                   : still_of_shot(data, invocation);
+}
+
 void write_picture(ProgramData& data, const Invocation& invocation) {
     require_picture_name(invocation.out);
     OutputFile output(invocation.out);
-    output.stream() << draw_still(data,
-                                  invocation,
-                                  invocation.shot.empty() ? still_of_scenario(data, invocation)
-                                                          : still_of_shot(data, invocation));
+    output.stream() << draw_still(data, invocation, make_still(data, invocation));
     output.finish();
 }
 

@@ -13,6 +13,16 @@ inline constexpr PixelSize default_size{1920, 1080};
 /// Of a picture whose text is not asked for: a larger picture is the usual one with more pixels, as far as text scales go.
 float text_scale_of_still(const std::optional<PixelSize>& size, const StartDefaults& defaults);
 
+/// What a picture shows, standing still, and how it is looked at.
+struct Still {
+    SessionPair session;
+    View view;
+    PixelSize size;
+};
+
+/// What the command line asks for: a scenario or a shot. Throws InputError.
+Still make_still(const ProgramData& data, const Invocation& invocation);
+
 /// A frame that is drawn into memory; needs no display.
 class OffscreenFrame {
   public:
@@ -22,6 +32,11 @@ class OffscreenFrame {
     const gl::GlContext& context() const { return context_; }
     FrameTarget target() const;
     PixelImage read() const;
+    /// Draws the session until nothing changes any more, with panels or without. Throws InputError if there is a fault in
+    /// the picture, std::runtime_error if a run has failed.
+    void draw(SessionPair& session, bool panels);
+    /// Of what was drawn last, as a PNG that says how it came about and can be drawn again.
+    std::string png(const ProgramData& data, SessionPair& session, bool panels);
 
   private:
     gl::GlContext context_;

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <string>
 
-namespace disinhibit::lab {
+namespace disinhibit {
 
 /// "12 000 of 100 000 sets, about 34 s left" on one line of stderr, at most twice a second.
 class ProgressLine {
@@ -27,4 +27,4 @@ class ProgressLine {
 /// From now on Ctrl-C sets what is returned instead of ending the program.
 const std::atomic<bool>& stop_when_interrupted();
 
-} // namespace disinhibit::lab
+} // namespace disinhibit

@@ -1,4 +1,4 @@
-#include "engine/app/lab/progress.h"
+#include "engine/app/command/progress.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 
 #include "circuit/io/text/standard_output.h"
 
-namespace disinhibit::lab {
+namespace disinhibit {
 
 ProgressLine::ProgressLine(std::string what, int count, int first)
     : what_(std::move(what)), count_(count), first_(first) {}
@@ -39,4 +39,4 @@ const std::atomic<bool>& stop_when_interrupted() {
     return interrupted;
 }
 
-} // namespace disinhibit::lab
+} // namespace disinhibit

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# `film` writes what was asked for, whole; a frame alone is the frame in its film; Ctrl-C leaves a film that plays.
+. "$(dirname "$0")/support.bash"
+unset DISPLAY WAYLAND_DISPLAY
+
+# frames FILE: how many can be decoded.
+frames() {
+  ffprobe -v error -count_frames -show_entries stream=nb_read_frames -of csv=p=0 "$1" | tr -d ,
+}
+
+"$disinhibit" film ethanol --from 30min --to 40min --speed 2min --fps 5 --size 640x400 --out frames > out 2> err
+[ "$(find frames -name '*.png' | wc -l)" = 26 ] || fail "$(find frames | wc -l) frames"
+grep -q "26 frames of 26" out || fail "it says: $(cat out)"
+cmp -s frames/000000.png frames/000025.png && fail "nothing moves"
+"$disinhibit" render --shot frames/000013.png --out alone.png > out
+cmp alone.png frames/000013.png || fail "a frame drawn alone differs"
+"$disinhibit" film ethanol --from 30min --to 40min --speed 2min --fps 5 --size 640x400 --out again > out 2> err
+diff -r frames again || fail "the second time it differs"
+
+for ending in mp4 webm gif; do
+  "$disinhibit" film --shot naltrexone --to 106min --speed 30s --fps 4 --size 481x271 --out "x.$ending" > out 2> err
+  [ "$(frames "x.$ending")" = 9 ] || fail "x.$ending has $(frames "x.$ending") frames"
+done
+
+"$disinhibit" film ethanol --from 0h --to 6h --size 640x400 --out stopped.mp4 > out 2> err &
+program=$!
+until_true 30 grep -q "frames, about" err
+kill -INT $program
+wait $program || fail "stopped by Ctrl-C: exit code $?"
+program=
+[ "$(frames stopped.mp4)" -gt 0 ] || fail "what was stopped does not play"
+rm -rf ./*.mp4 ./*.webm ./*.gif ./*.png frames again out err
+
+refused() {
+  local code=0
+  "$disinhibit" film "$@" > out 2> err || code=$?
+  [ "$code" = 2 ] || fail "$*: exit code $code instead of 2"
+  [ "$(wc -l < err)" = 1 ] || fail "$*: not one line: $(cat err)"
+  rm out err
+  [ -z "$(ls -A)" ] || fail "$*: left a file behind: $(ls -A)"
+}
+rmdir state 2> /dev/null || true
+refused ethanol --out x.avi
+refused --out x.mp4
+refused ethanol --from 1h --to 0h --out x.mp4
+refused ethanol --fps 0 --out x.mp4
+refused --shot no_such_shot --out x.mp4
+code=0
+env PATH=/nowhere "$disinhibit" film ethanol --to 1min --out x.mp4 2> err || code=$?
+[ "$code" = 2 ] || fail "without ffmpeg: exit code $code"
+grep -q ffmpeg err || fail "without ffmpeg: $(cat err)"
+[ ! -e x.mp4 ] || fail "without ffmpeg a file is left"
