@@ -167,9 +167,14 @@ Appearance looks_of(const Invocation& invocation,
 /// What the window looks like at the moment.
 WindowMemory memory_of(SDL_Window* window, const Appearance& looks, const WindowMemory& former) {
     WindowMemory memory;
-    memory.maximised = (SDL_GetWindowFlags(window) & SDL_WINDOW_MAXIMIZED) != 0;
+    const Uint32 flags = SDL_GetWindowFlags(window);
     memory.place = former.place;
-    if (!memory.maximised) {
+    memory.maximised = former.maximised;
+    const bool full_screen = (flags & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+    if (!full_screen) {
+        memory.maximised = (flags & SDL_WINDOW_MAXIMIZED) != 0;
+    }
+    if (!full_screen && !memory.maximised) {
         const SDL_Point corner = frame_corner(window);
         WindowPlace place{corner.x, corner.y, 0, 0};
         SDL_GetWindowSize(window, &place.width, &place.height);

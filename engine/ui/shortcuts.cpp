@@ -312,6 +312,9 @@ void apply_command(const Shortcut& shortcut,
     case Command::copy_shot:
         actions.push_back(CopyShot{});
         break;
+    case Command::full_screen:
+        actions.push_back(ToggleFullScreen{});
+        break;
     case Command::paste_shot:
         actions.push_back(OpenShotText{text_to_paste()});
         break;

@@ -161,6 +161,10 @@ struct CopyShot {};     ///< what there is to see, as text for other programs
 struct OpenShotText {
     std::string text;
 }; ///< a shot as text; the session that was there is kept
+struct OpenFile {
+    std::string file;
+}; ///< a session, a picture with a shot in it or a scenario; the session that was there is kept
+struct ToggleFullScreen {};
 struct Quit {};
 
 template <class... Wishes> struct ListOfWishes {};
@@ -219,6 +223,8 @@ using AllWishes = ListOfWishes<TakeDose,
                                SaveScenario,
                                CopyShot,
                                OpenShotText,
+                               OpenFile,
+                               ToggleFullScreen,
                                Quit>;
 
 template <class Wish, class... Wishes> constexpr bool is_among(ListOfWishes<Wishes...> /*all*/) {

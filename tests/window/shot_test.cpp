@@ -2,8 +2,8 @@
 
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/read_file.h"
-#include "engine/app/offscreen/asked_shot.h"
 #include "engine/app/offscreen/offscreen.h"
+#include "engine/app/window/asked_shot.h"
 #include "engine/view/shot_text.h"
 #include "tests/support/open_window.h"
 #include "tests/support/temporary_folder.h"
@@ -71,7 +71,6 @@ TEST(ShotInTheWindow, tells_in_one_line_what_it_cannot_open) {
                                     std::string("a letter"),
                                     good.substr(0, good.size() / 2),
                                     with("version = 1", "version = 2"),
-                                    with("theme = \"", "theme = \"no such "),
                                     with("[shot]", "[shot]\nunknown = 1")}) {
         SDL_SetClipboardText(text.c_str());
         press_ctrl(window, SDLK_v);
@@ -79,6 +78,61 @@ TEST(ShotInTheWindow, tells_in_one_line_what_it_cannot_open) {
         EXPECT_EQ(window.frame().message().find('\n'), std::string::npos);
         EXPECT_EQ(shot_of(window), before) << text;
     }
+}
+
+void drop(OpenWindow& window, const std::filesystem::path& file) {
+    SDL_Event event{};
+    event.type = SDL_DROPFILE;
+    event.drop.file = SDL_strdup(file.c_str());
+    SDL_PushEvent(&event);
+    window.turns(4);
+}
+
+TEST(ShotInTheWindow, opens_files_that_are_dropped) {
+    const TemporaryFolder folder;
+    Invocation invocation;
+    invocation.shot = "naltrexone";
+    invocation.size = small;
+    invocation.theme = "light";
+    invocation.out = folder.path() / "picture.png";
+    ProgramData data = load_program_data();
+    write_picture(data, invocation);
+    OpenWindow window("ethanol");
+    const Shot expected = find_shot(window.data(), invocation.out.string()).shot;
+    drop(window, invocation.out);
+    EXPECT_EQ(window.frame().message(), "");
+    EXPECT_EQ(window.frame().looks().theme_id, "light");
+    EXPECT_EQ(window.session().shot().a, expected.a);
+    EXPECT_EQ(window.session().shot().b, expected.b);
+
+    const int sessions = window.session().begun_afresh();
+    drop(window, window.data().folders.assets / "scenarios" / "naloxone_rescue.toml");
+    EXPECT_EQ(window.session().side(Side::a).scenario().id, "naloxone_rescue");
+    EXPECT_FALSE(window.session().comparing());
+    EXPECT_EQ(window.frame().looks().theme_id, "light") << "a scenario has no theme";
+    EXPECT_EQ(window.session().begun_afresh(), sessions + 1) << "the session before is lost";
+
+    const Shot before = shot_of(window);
+    for (const char* file : {"no_such_file.toml", "references.bib", "themes/light.toml", "."}) {
+        drop(window, window.data().folders.assets / file);
+        EXPECT_NE(window.frame().message(), "") << file;
+        EXPECT_EQ(shot_of(window), before) << file;
+    }
+}
+
+TEST(ShotInTheWindow, keeps_its_own_theme_where_the_other_is_not_here) {
+    OpenWindow window("ethanol");
+    std::string text = shot_text(shot_of(window), window.data().library);
+    const std::string theme = "theme = \"" + window.frame().looks().theme_id + "\"";
+    ASSERT_NE(text.find(theme), std::string::npos);
+    text.replace(
+        text.find(theme), theme.size(), "theme = \"of another program\"\nexplained = \"gone\"");
+    const std::string own = window.frame().looks().theme_id;
+    SDL_SetClipboardText(text.c_str());
+    press_ctrl(window, SDLK_v);
+    EXPECT_EQ(window.frame().looks().theme_id, own);
+    EXPECT_EQ(window.frame().message(), "");
+    EXPECT_NE(window.frame().view().notice.find("of another program"), std::string::npos);
 }
 
 TEST(ShotOfAPicture, draws_the_same_picture_again) {

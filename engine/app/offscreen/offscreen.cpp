@@ -11,7 +11,7 @@
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
 #include "circuit/io/text/write_file.h"
-#include "engine/app/offscreen/asked_shot.h"
+#include "engine/app/window/asked_shot.h"
 #include "engine/app/window/foreign_letters.h"
 #include "engine/core/log.h"
 #include "engine/core/version.h"
@@ -65,7 +65,10 @@ Still still_of_scenario(const ProgramData& data, const Invocation& invocation) {
 }
 
 Still still_of_shot(const ProgramData& data, const Invocation& invocation) {
-    const AskedShot asked = find_shot(data, invocation.shot);
+    AskedShot asked = find_shot(data, invocation.shot);
+    if (const std::string line = drop_what_is_not_here(asked.shot.view, data); !line.empty()) {
+        log_warning(line);
+    }
     SessionPair session = stand_still(data, asked.shot.a.scenario);
     session.open(asked.shot);
     if (invocation.at_s) {

@@ -38,6 +38,9 @@ void apply(const ToggleScoreboard&, Appearance& looks) {
 void apply(const ToggleConfidence&, Appearance& looks) {
     looks.confidence = !looks.confidence;
 }
+void apply(const ToggleFullScreen&, Appearance& looks) {
+    looks.full_screen = !looks.full_screen;
+}
 void apply(const Quit&, Appearance& looks) {
     looks.quit = true;
 }

@@ -18,6 +18,7 @@ struct Appearance {
     bool scoreboard_open = false;
     bool confidence = false; ///< arrows by evidence grade
     LevelCamera camera;
+    bool full_screen = false;
     bool quit = false;
 };
 

@@ -40,6 +40,10 @@ Frame::Frame(ProgramData& data, gl::GlContext& context, SDL_Window* window, Appe
 
 void Frame::handle(const SDL_Event& event) {
     imgui_.handle(event);
+    if (event.type == SDL_DROPFILE && event.drop.file != nullptr) {
+        actions_.push_back(OpenFile{event.drop.file});
+        SDL_free(event.drop.file);
+    }
     if (event.type == SDL_MULTIGESTURE && ui_state_.pointer_on_stage) {
         actions_.push_back(ZoomStage{levels_per_pinch * event.mgesture.dDist});
     }
@@ -327,6 +331,8 @@ void Frame::act(const Action& action, SessionPair& session) {
         copy(session);
     } else if (const auto* pasted = action.get_if<OpenShotText>()) {
         open(pasted->text, session);
+    } else if (const auto* dropped = action.get_if<OpenFile>()) {
+        open_file(dropped->file, session);
     } else if (action.is<PutMessageAway>()) {
         message_put_away_ = view_.message;
         faults_.put_away();

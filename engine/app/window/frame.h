@@ -93,6 +93,8 @@ class Frame {
     void copy(const SessionPair& session);
     /// Throws InputError and changes nothing.
     void open(const std::string& shot_text, SessionPair& session);
+    void open_file(const std::string& file, SessionPair& session);
+    void open(Shot shot, SessionPair& session, const std::string& notice);
     void pass_notice(float wall_s);
     void dismiss_notice();
     /// Saves one row of the traces, or all, as SVG, PNG and CSV and says where.

@@ -1,8 +1,8 @@
-#include <fmt/ranges.h>
-
-#include <algorithm>
+#include <utility>
 
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/printable.h"
+#include "engine/app/window/asked_shot.h"
 #include "engine/app/window/frame.h"
 #include "engine/ui/gui/clipboard.h"
 #include "engine/ui/gui/fonts.h"
@@ -115,14 +115,33 @@ void Frame::copy(const SessionPair& session) {
 }
 
 void Frame::open(const std::string& text, SessionPair& session) {
-    const Shot shot = read_shot(data_.texts.get("window.clipboard"), text, data_.library);
-    if (std::ranges::find(data_.theme_ids, shot.view.theme) == data_.theme_ids.end()) {
-        throw InputError(
-            {}, "shot.theme", shot.view.theme, fmt::format("{}", fmt::join(data_.theme_ids, ", ")));
+    open(read_shot(data_.texts.get("window.clipboard"), text, data_.library),
+         session,
+         data_.texts.get("window.pasted"));
+}
+
+void Frame::open_file(const std::string& file, SessionPair& session) {
+    std::optional<AskedShot> asked = read_asked_shot(data_, file);
+    if (!asked) {
+        // A scenario says nothing of how it is looked at.
+        asked.emplace();
+        asked->shot.a.scenario = make_scenario(data_.library, file, {});
+        asked->shot.time_s = asked->shot.a.scenario.open_at_s;
+        asked->shot.speed = session.clock().speed();
+        asked->shot.view = shot(session).view;
+        asked->shot.view.window = {};
+        asked->shot.view.explained.clear();
     }
+    open(std::move(asked->shot),
+         session,
+         data_.texts.get("window.opened", {{"file", one_line(file, 80)}}));
+}
+
+void Frame::open(Shot shot, SessionPair& session, const std::string& notice) {
+    const std::string remark = drop_what_is_not_here(shot.view, data_);
     session.open_another(shot);
     look(shot.view);
-    tell(data_.texts.get("window.pasted"));
+    tell(remark.empty() ? notice : remark);
 }
 
 void Frame::reload_shaders() {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdlib>
+#include <stdexcept>
 
 #include "circuit/io/text/write_file.h"
 #include "engine/app/window/place.h"
@@ -84,6 +85,7 @@ bool WindowLoop::turn(double wall_s) {
         });
     }
     frame_.carry_out_actions(session_);
+    attempt("screen", [&] { fill_screen_as_wished(); });
     attempt("session", [&] {
         if (turn_task_) {
             turn_task_();
@@ -131,6 +133,16 @@ bool WindowLoop::idle() const {
     return !session_.clock().playing() && !session_.computing() &&
            !frame_.looks().camera.moving() &&
            seconds_between(last_touched_, WallClock::now()) > idle_after_s;
+}
+
+void WindowLoop::fill_screen_as_wished() {
+    if (frame_.looks().full_screen != full_screen_) {
+        full_screen_ = frame_.looks().full_screen;
+        const Uint32 flag = full_screen_ ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0;
+        if (SDL_SetWindowFullscreen(window_, flag) != 0) {
+            throw std::runtime_error(SDL_GetError());
+        }
+    }
 }
 
 void WindowLoop::wait_for_event() {

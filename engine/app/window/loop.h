@@ -34,6 +34,7 @@ class WindowLoop {
     void attempt(const char* subject, const std::function<void()>& work);
     bool visible() const;
     bool idle() const;
+    void fill_screen_as_wished();
     void wait_for_event();
     void gather_events();
     void take(const SDL_Event& event);
@@ -49,6 +50,7 @@ class WindowLoop {
     std::function<void()> task_;
     std::function<void()> turn_task_;
     bool closed_ = false;
+    bool full_screen_ = false;
     std::chrono::steady_clock::time_point last_touched_;
     std::chrono::steady_clock::time_point last_reload_;
     std::string widget_file_;

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "circuit/io/text/input_error.h"
+#include "engine/app/window/asked_shot.h"
 #include "engine/run/keeper.h"
-#include "engine/view/shot_text.h"
 
 namespace disinhibit {
 namespace {
@@ -41,14 +41,18 @@ void take_back(WindowStart& start,
     }
 }
 
-/// A file that was saved as a session, not only as a scenario.
+/// A file that was saved as a session or drawn from a shot, not only a scenario.
 std::optional<Shot> saved_session(const ProgramData& data, const Invocation& invocation) {
     std::error_code unseen;
     const bool is_file = !data.library.scenarios.contains(invocation.scenario) &&
                          std::filesystem::exists(invocation.scenario, unseen);
     const bool as_it_is =
         invocation.changes.doses.empty() && invocation.changes.assignments.empty();
-    return is_file && as_it_is ? read_shot_file(invocation.scenario, data.library) : std::nullopt;
+    if (!is_file || !as_it_is) {
+        return std::nullopt;
+    }
+    std::optional<AskedShot> asked = read_asked_shot(data, invocation.scenario);
+    return asked ? std::optional(std::move(asked->shot)) : std::nullopt;
 }
 
 } // namespace

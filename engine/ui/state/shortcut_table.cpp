@@ -101,6 +101,7 @@ std::vector<Shortcut> window_rows() {
         used(with_ctrl(row(save, SDLK_s, "Ctrl S", "help.save")), KeyUse::even_in_text),
         with_ctrl(row(copy_shot, SDLK_l, "Ctrl L", "help.copy_shot")),
         with_ctrl(row(paste_shot, SDLK_v, "Ctrl V", "help.paste_shot")),
+        used(row(full_screen, SDLK_F11, "F11", "help.full_screen"), KeyUse::even_in_text),
         row(level_brain, SDLK_1, "1", "help.level_brain"),
         also(level_brain, SDLK_KP_1),
         row(level_circuit, SDLK_2, "2", "help.level_circuit"),

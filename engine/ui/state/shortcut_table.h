@@ -52,6 +52,7 @@ enum class Command {
     save,
     copy_shot,
     paste_shot,
+    full_screen,
     search,
     confidence,
     changes,

@@ -1,9 +1,10 @@
-#include "engine/app/offscreen/asked_shot.h"
+#include "engine/app/window/asked_shot.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/read_file.h"
@@ -39,14 +40,34 @@ AskedShot shot_of_picture(const ProgramData& data, const std::string& name, std:
 
 } // namespace
 
+std::optional<AskedShot> read_asked_shot(const ProgramData& data,
+                                         const std::filesystem::path& file) {
+    const std::string bytes = read_beginning(file, most_bytes);
+    if (is_png(bytes)) {
+        return shot_of_picture(data, file.string(), bytes);
+    }
+    std::optional<Shot> shot = read_shot_file(file, data.library);
+    return shot ? std::optional(AskedShot{std::move(*shot), std::nullopt}) : std::nullopt;
+}
+
+std::string drop_what_is_not_here(View& view, const ProgramData& data) {
+    if (view.theme.empty() ||
+        std::ranges::find(data.theme_ids, view.theme) != data.theme_ids.end()) {
+        return "";
+    }
+    const std::string theme = std::exchange(view.theme, "");
+    return data.texts.get("window.no_theme", {{"theme", one_line(theme, 40)}});
+}
+
 AskedShot find_shot(const ProgramData& data, const std::string& name) {
     const auto pair = std::ranges::find(data.comparisons, name, &Comparison::id);
     AskedShot asked;
-    if (std::filesystem::exists(name)) {
-        const std::string bytes = read_beginning(name, most_bytes);
-        asked = is_png(bytes)
-                    ? shot_of_picture(data, name, bytes)
-                    : AskedShot{read_shot(name, read_file(name), data.library), std::nullopt};
+    if (std::error_code unseen; std::filesystem::exists(name, unseen)) {
+        std::optional<AskedShot> found = read_asked_shot(data, name);
+        if (!found) {
+            throw InputError({name}, "shot", "missing", "a table [shot]");
+        }
+        asked = std::move(*found);
     } else if (pair != data.comparisons.end()) {
         asked.shot = shot_of_comparison(data, static_cast<int>(pair - data.comparisons.begin()));
     } else {

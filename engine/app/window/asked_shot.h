@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -14,6 +15,14 @@ struct AskedShot {
     Shot shot;
     std::optional<PixelSize> size; ///< of the picture that it was read from
 };
+
+/// The shot in a file: of a saved session, or of a PNG that was drawn here. Nothing if the file is a scenario and no more.
+/// Throws InputError.
+std::optional<AskedShot> read_asked_shot(const ProgramData& data,
+                                         const std::filesystem::path& file);
+
+/// What of a view cannot be shown here is taken out of it, and told in one line; empty: all can be.
+std::string drop_what_is_not_here(View& view, const ProgramData& data);
 
 /// `name` is a saved session, a PNG with a shot in it, or the id of a shipped comparison. It stands still. Throws InputError.
 AskedShot find_shot(const ProgramData& data, const std::string& name);
