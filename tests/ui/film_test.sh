@@ -12,8 +12,17 @@ frames() {
 [ "$(find frames -name '*.png' | wc -l)" = 26 ] || fail "$(find frames | wc -l) frames"
 grep -q "26 frames of 26" out || fail "it says: $(cat out)"
 cmp -s frames/000000.png frames/000025.png && fail "nothing moves"
-"$disinhibit" render --shot frames/000013.png --out alone.png > out
-cmp alone.png frames/000013.png || fail "a frame drawn alone differs"
+for number in 000000 000001 000013 000025; do
+  "$disinhibit" render --shot frames/$number.png --out alone.png > out
+  cmp alone.png frames/$number.png || fail "frame $number drawn alone differs"
+done
+"$disinhibit" film --shot nicotine --speed 40min --fps 1 --size 900x600 --out pair > out 2> err
+[ "$(find pair -name '*.png' | wc -l)" -ge 4 ] || fail "a pair: $(find pair | wc -l) frames"
+for picture in pair/*.png; do
+  "$disinhibit" render --shot "$picture" --out alone.png > out
+  cmp alone.png "$picture" || fail "$picture drawn alone differs"
+done
+rm -r pair
 "$disinhibit" film ethanol --from 30min --to 40min --speed 2min --fps 5 --size 640x400 --out again > out 2> err
 diff -r frames again || fail "the second time it differs"
 

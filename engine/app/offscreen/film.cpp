@@ -103,7 +103,11 @@ void run_film(ProgramData& data, const Invocation& invocation) {
     int done = 0;
     for (; done < reel.count && !stop; ++done) {
         still.session.look(reel.frame(done));
-        offscreen.draw(still.session, still.view.panels);
+        if (done == 0) {
+            offscreen.draw(still.session, still.view.panels);
+        } else {
+            offscreen.draw_on(still.session, still.view.panels);
+        }
         if (film) {
             film->add(offscreen.read());
         } else {

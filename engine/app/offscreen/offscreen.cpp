@@ -128,19 +128,24 @@ FrameTarget OffscreenFrame::target() const {
     return {picture_.framebuffer(), picture_.width(), picture_.height(), 1.0f};
 }
 
+void OffscreenFrame::draw_once(SessionPair& session, bool panels) {
+    if (panels) {
+        frame_.draw(session, target(), 0.0f);
+    } else {
+        frame_.draw_stage_only(session, target());
+    }
+}
+
 void OffscreenFrame::draw(SessionPair& session, bool panels) {
-    const auto draw_once = [&] {
-        if (panels) {
-            frame_.draw(session, target(), 0.0f);
-        } else {
-            frame_.draw_stage_only(session, target());
-        }
-    };
     // Dear ImGui places its windows in the first frame and shows them in the second; the first also says
     // which signals the plots want.
-    draw_once();
+    draw_once(session, panels);
+    draw_on(session, panels);
+}
+
+void OffscreenFrame::draw_on(SessionPair& session, bool panels) {
     session.settle();
-    draw_once();
+    draw_once(session, panels);
     // A window goes on with a fault and tells it; a picture with a fault in it is none.
     if (const std::string fault = frame_.faults().line(); !fault.empty()) {
         throw InputError(fault);

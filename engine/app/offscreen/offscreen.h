@@ -35,10 +35,14 @@ class OffscreenFrame {
     /// Draws the session until nothing changes any more, with panels or without. Throws InputError if there is a fault in
     /// the picture, std::runtime_error if a run has failed.
     void draw(SessionPair& session, bool panels);
+    /// The same for another moment of what was drawn last, in half of the time.
+    void draw_on(SessionPair& session, bool panels);
     /// Of what was drawn last, as a PNG that says how it came about and can be drawn again.
     std::string png(const ProgramData& data, SessionPair& session, bool panels);
 
   private:
+    void draw_once(SessionPair& session, bool panels);
+
     gl::GlContext context_;
     gl::RenderTarget picture_;
     Frame frame_;

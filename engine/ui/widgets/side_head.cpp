@@ -4,6 +4,7 @@
 
 #include "engine/ui/gui/style.h"
 #include "engine/ui/state/thing.h"
+#include "engine/ui/widgets/side_flow.h"
 #include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
