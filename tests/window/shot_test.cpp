@@ -120,6 +120,21 @@ TEST(ShotInTheWindow, opens_files_that_are_dropped) {
     }
 }
 
+TEST(ShotInTheWindow, takes_neither_large_text_nor_stillness_from_anybody) {
+    OpenWindow window("ethanol");
+    press_ctrl(window, SDLK_l);
+    press(window, SDLK_r);
+    for (int step = 0; step < 2; ++step) {
+        press_ctrl(window, SDLK_PLUS);
+    }
+    const Appearance own = window.frame().looks();
+    ASSERT_TRUE(own.reduced_motion);
+    ASSERT_GT(own.text_scale, 1.0f);
+    press_ctrl(window, SDLK_v);
+    EXPECT_TRUE(window.frame().looks().reduced_motion);
+    EXPECT_EQ(window.frame().looks().text_scale, own.text_scale);
+}
+
 TEST(ShotInTheWindow, keeps_its_own_theme_where_the_other_is_not_here) {
     OpenWindow window("ethanol");
     std::string text = shot_text(shot_of(window), window.data().library);

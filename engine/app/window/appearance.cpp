@@ -51,10 +51,9 @@ void look(const View& view, Appearance& appearance) {
     if (!view.theme.empty()) {
         appearance.theme_id = view.theme;
     }
-    if (view.text_scale > 0.0f) {
-        appearance.text_scale = view.text_scale;
-    }
-    appearance.reduced_motion = view.reduced_motion;
+    // Whoever needs large text or no motion keeps it, whoever made the shot.
+    appearance.text_scale = std::max(appearance.text_scale, view.text_scale);
+    appearance.reduced_motion |= view.reduced_motion;
     appearance.camera = LevelCamera(view.level);
     appearance.confidence = view.confidence;
     appearance.traces_open = view.traces;

@@ -22,7 +22,7 @@ struct Appearance {
     bool quit = false;
 };
 
-/// What a view says of the looks, and what it leaves open stays.
+/// What a view says of the looks, and what it leaves open stays; text gets no smaller by it, and stillness stays.
 void look(const View& view, Appearance& appearance);
 
 /// Carries out an act that concerns the looks. False if it does not.
