@@ -44,7 +44,9 @@ install_missing() {
     as_root=(sudo)
   fi
   # The package lists may be missing or old: refresh them only if the first try fails.
-  local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o Dpkg::Use-Pty=0 -o APT::Status-Fd=1)
+  # apt closes the descriptor of its status for the programs it starts: with 1 no package's script could print.
+  local apt=("${as_root[@]}" sh -c 'exec "$@" 3>&1' sh env DEBIAN_FRONTEND=noninteractive
+    apt-get -q -o Dpkg::Use-Pty=0 -o APT::Status-Fd=3)
   local log
   log=$(mktemp)
   "${apt[@]}" install -y --no-install-recommends "${missing[@]}" 2>&1 | tee "$log" | tell_progress Installing || {
