@@ -1,6 +1,7 @@
 #include <chrono>
 #include <utility>
 
+#include "circuit/io/text/input_error.h"
 #include "engine/app/command/invocation.h"
 #include "engine/app/offscreen/bench.h"
 #include "engine/app/offscreen/bench_long.h"
@@ -9,6 +10,7 @@
 #include "engine/app/offscreen/pictures.h"
 #include "engine/app/offscreen/render_plot.h"
 #include "engine/app/window.h"
+#include "engine/app/window/asked_deck.h"
 #include "engine/app/window/program_data.h"
 #include "engine/run/guarded.h"
 
@@ -30,6 +32,15 @@ Invocation with_picture_defaults(Invocation invocation, const ProgramData& data)
 Invocation with_scenario(Invocation invocation, const ProgramData& data) {
     if (invocation.scenario.empty()) {
         invocation.scenario = data.defaults.scenario;
+    }
+    return invocation;
+}
+
+/// A deck that is named like a scenario is presented.
+Invocation with_talk(Invocation invocation) {
+    if (invocation.task == Task::window && is_deck_file(invocation.scenario)) {
+        invocation.present = true;
+        invocation.deck = std::exchange(invocation.scenario, "");
     }
     return invocation;
 }
@@ -57,7 +68,7 @@ int run(int argc, const char* const* argv) {
         return fine;
     }
     ProgramData data = load_program_data();
-    const Invocation invocation = with_defaults(*parsed.invocation, data);
+    const Invocation invocation = with_talk(with_defaults(*parsed.invocation, data));
     switch (invocation.task) {
     case Task::render:
         if (invocation.plot.empty()) {
@@ -83,6 +94,9 @@ int run(int argc, const char* const* argv) {
         break;
     case Task::window:
         if (!run_window(data, invocation)) {
+            if (invocation.present) {
+                throw InputError({}, "present", "found no display", "a screen to present on");
+            }
             run_without_display(data, with_picture_defaults(with_scenario(invocation, data), data));
         }
         break;

@@ -260,13 +260,14 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
         log_warning(line);
         frame.tell(line);
     }
+    WindowLoop loop(window.get(), context, data, frame, session);
     Rememberer rememberer(memory_file, memory, data.texts);
     std::optional<SessionKeeper> keeper;
     if (!memory_file.empty()) {
         keeper.emplace(
             data.library,
             session,
-            [&] { return frame.shot(session); },
+            [&] { return loop.shot(); },
             memory_file.parent_path(),
             std::move(start.file),
             start.asked_for);
@@ -274,20 +275,24 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
     }
     std::string told_fault;
     const auto remember = [&] {
-        rememberer.remember(window.get(), frame);
+        if (!loop.presenting()) {
+            rememberer.remember(window.get(), frame);
+        }
         const std::string reason = keeper ? keeper->fault() : "";
         if (reason != told_fault && !reason.empty()) {
             frame.tell(data.texts.get("window.not_kept", {{"reason", reason}}));
         }
         told_fault = reason;
     };
-    WindowLoop loop(window.get(), context, frame, session);
     loop.at_every_turn([&] {
         if (keeper) {
             keeper->turn();
         }
     });
     loop.now_and_then(remember);
+    if (invocation.present) {
+        loop.present(invocation.deck);
+    }
     loop.run();
     remember();
     return true;

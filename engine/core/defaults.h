@@ -10,6 +10,7 @@ struct StartDefaults {
     std::string scenario;
     std::string theme;
     std::string figure_theme; ///< of exported plots
+    std::string hall_theme;   ///< of talks
     double speed = 0.0;       ///< simulated seconds per second
     float text_scale = 1.0f;  ///< 1 = 100 %
     bool playing = true;

@@ -6,6 +6,7 @@
 
 #include "circuit/io/text/input_error.h"
 #include "engine/scene/bodies.h"
+#include "engine/scene/labels/sentence_place.h"
 #include "engine/scene/labels/side_letter.h"
 #include "engine/scene/moving_part.h"
 #include "engine/scene/things.h"
@@ -31,6 +32,7 @@ struct StageBuilder::State {
         StageView next = make_stage_view(
             *theme, *texts, *measure, input.size, input.text_scale, input.presenting);
         next.side = input.side;
+        keep_hall_sentence(next);
         layout = make_stage_layout(stage, signals.badge_units, next);
         laid_out = true;
     }
@@ -79,6 +81,10 @@ const StageView& StageBuilder::view() const {
     return state_->layout.view;
 }
 
+double StageBuilder::largest_cloud_percent(const Snapshot& now, const Snapshot& baseline) const {
+    return disinhibit::largest_cloud_percent(state_->signals, SignalReader(now, baseline));
+}
+
 void StageBuilder::build(const StageInput& input, DrawList& out) {
     assert(input.now != nullptr && input.baseline != nullptr);
     state_->lay_out(input);
@@ -88,6 +94,7 @@ void StageBuilder::build(const StageInput& input, DrawList& out) {
     moment.alarm = input.alarm;
     moment.beyond = input.beyond;
     moment.causes = input.causes;
+    moment.beside_percent = input.beside_percent;
     moment.reduced_motion = input.reduced_motion;
     moment.grades = input.confidence ? &state_->grades : nullptr;
     moment.fast = input.playback_speed > fastest_moving_speed * (1.0 + 1e-9);

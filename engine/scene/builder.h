@@ -33,10 +33,12 @@ struct StageInput {
     std::string side;         ///< letter of A | B; empty: a single stage
     std::string side_caption; ///< one short line beside it: what this side is
     bool active_side = false; ///< doses and edits go to this side
-    bool confidence = false;  ///< arrows are drawn by their evidence grade
-    std::string alarm;        ///< what stands over the picture before the sentence; empty: nothing
-    bool beyond = false;      ///< the numbers lie beyond data: they are dotted under
-    CameraShot camera;        ///< StageLevels only
+    /// largest_cloud_percent of the other side of A | B: what is drawn larger there is larger there.
+    double beside_percent = 0.0;
+    bool confidence = false; ///< arrows are drawn by their evidence grade
+    std::string alarm;       ///< what stands over the picture before the sentence; empty: nothing
+    bool beyond = false;     ///< the numbers lie beyond data: they are dotted under
+    CameraShot camera;       ///< StageLevels only
 };
 
 /// Turns snapshots into draw lists. The parts that do not change with the moment are kept between calls; the result
@@ -56,6 +58,8 @@ class StageBuilder {
 
     /// Fills `out`. `out.still` is left as it is when it already holds this still part (same still_version).
     void build(const StageInput& input, DrawList& out);
+    /// Percent of its own rest of the cloud that has grown most.
+    double largest_cloud_percent(const Snapshot& now, const Snapshot& baseline) const;
     /// Where the design lies on the stage; as of the last call of build.
     const StageView& view() const;
 

@@ -151,6 +151,12 @@ void StageLevels::compose_fade(const StageInput& input, DrawList& out) {
     append_picture(coming, placement, out);
 }
 
+double StageLevels::largest_cloud_percent(const CameraShot& camera,
+                                          const Snapshot& now,
+                                          const Snapshot& baseline) const {
+    return builders_[index_of(camera.level())].largest_cloud_percent(now, baseline);
+}
+
 void StageLevels::build(const StageInput& input, DrawList& out) {
     if (input.camera.at_rest()) {
         builders_[index_of(input.camera.level())].build(input, out);

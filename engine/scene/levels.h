@@ -41,6 +41,10 @@ class StageLevels {
 
     /// Fills `out` with what `input.camera` sees. The same input gives the same draw list.
     void build(const StageInput& input, DrawList& out);
+    /// As StageBuilder, of the level that `camera` is nearest to.
+    double largest_cloud_percent(const CameraShot& camera,
+                                 const Snapshot& now,
+                                 const Snapshot& baseline) const;
 
   private:
     const DrawList& picture(StageLevel level, const StageInput& input);

@@ -19,9 +19,11 @@ struct StageMoment {
     StageClock clock;
     ExchangeClock exchange;
     bool reduced_motion = false;
-    bool fast = false;                   ///< playback above the speed at which spikes still move
-    std::string alarm;                   ///< stands before the sentence
-    bool beyond = false;                 ///< what is shown lies beyond data
+    bool fast = false; ///< playback above the speed at which spikes still move
+    std::string alarm; ///< stands before the sentence
+    double beside_percent =
+        0.0;             ///< the largest cloud of the other side of A | B: both have its scale
+    bool beyond = false; ///< what is shown lies beyond data
     const CauseReader* causes = nullptr; ///< what moves what at this moment; may be none
     const StageGrades* grades = nullptr; ///< set while arrows are drawn by their evidence grade
 };

@@ -200,9 +200,10 @@ void draw_terminals(const StageMoment& moment, DrawBlock& block) {
     const StageView& view = moment.layout->view;
     for (std::size_t i = 0; i < stage.clefts.size(); ++i) {
         const double percent = moment.reader.percent(moment.signals->clefts[i]);
-        draw_cleft(stage.clefts[i], percent, moment.clock, view, block);
+        const CloudScale scale = cloud_scale(std::max(percent, moment.beside_percent));
+        draw_cleft(stage.clefts[i], percent, scale, moment.clock, view, block);
         const Box& note = moment.layout->labels.cleft_texts[i];
-        draw_cleft_scale(stage.clefts[i], percent, note, view, block);
+        draw_cleft_scale(stage.clefts[i], scale, note, view, block);
     }
     for (std::size_t i = 0; i < stage.vesicles.size(); ++i) {
         const StageVesicles& row = stage.vesicles[i];
@@ -283,14 +284,25 @@ fastest_rate_hz(const Stage& stage, const StageSignals& signals, const SignalRea
     return fastest;
 }
 
+double largest_cloud_percent(const StageSignals& signals, const SignalReader& reader) {
+    double largest = 0.0;
+    for (const auto& clouds : {signals.clouds, signals.clefts}) {
+        for (const auto& cloud : clouds) {
+            largest = std::max(largest, reader.percent(cloud));
+        }
+    }
+    return largest;
+}
+
 void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks) {
     for (std::size_t i = 0; i < moment.stage->clouds.size(); ++i) {
         const StageCloud& cloud = moment.stage->clouds[i];
         const double percent = moment.reader.percent(moment.signals->clouds[i]);
         DrawBlock& block = blocks.emplace_back();
-        draw_cloud(cloud, percent, moment.clock, moment.layout->view, block);
+        const CloudScale scale = cloud_scale(std::max(percent, moment.beside_percent));
+        draw_cloud(cloud, percent, scale, moment.clock, moment.layout->view, block);
         const Box& note = moment.layout->labels.cloud_texts[i];
-        draw_cloud_scale(cloud, percent, note, moment.layout->view, block);
+        draw_cloud_scale(cloud, scale, note, moment.layout->view, block);
     }
     // Over the bodies: the light belongs to the cell, not to the ground behind it.
     draw_glows(moment, blocks.emplace_back());

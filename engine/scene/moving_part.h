@@ -15,4 +15,7 @@ void draw_moving_part(const StageMoment& moment, std::vector<DrawBlock>& blocks)
 /// Highest firing rate that any axon with spikes has now or at rest, Hz: sets the slow-motion factor.
 double fastest_rate_hz(const Stage& stage, const StageSignals& signals, const SignalReader& reader);
 
+/// Percent of its own rest of the cloud that has grown most.
+double largest_cloud_percent(const StageSignals& signals, const SignalReader& reader);
+
 } // namespace disinhibit

@@ -151,7 +151,8 @@ const Shortcut* find_shortcut(const std::vector<Shortcut>& table,
                               const KeyPress& press,
                               const KeyboardOwner& owner) {
     for (const Shortcut& shortcut : table) {
-        if (!means(shortcut, press)) {
+        const KeyTime other_time = owner.presenting ? KeyTime::window : KeyTime::presenting;
+        if (!means(shortcut, press) || shortcut.time == other_time) {
             continue;
         }
         const bool taken = (owner.text_field && shortcut.use != KeyUse::even_in_text) ||
@@ -340,6 +341,33 @@ void apply_command(const Shortcut& shortcut,
     case Command::take_card:
         take_card(shortcut.card, view, assets, state, actions);
         break;
+    case Command::present:
+        actions.push_back(StartPresenting{});
+        break;
+    case Command::go_on:
+        actions.push_back(GoOn{});
+        break;
+    case Command::slide_back:
+        actions.push_back(StepSlide{-1});
+        break;
+    case Command::first_slide:
+        actions.push_back(GoToSlide{0});
+        break;
+    case Command::last_slide:
+        actions.push_back(GoToSlide{-1});
+        break;
+    case Command::black_screen:
+        actions.push_back(BlankScreen{Blank::black});
+        break;
+    case Command::white_screen:
+        actions.push_back(BlankScreen{Blank::white});
+        break;
+    case Command::toggle_clock:
+        actions.push_back(ToggleClock{});
+        break;
+    case Command::end_presenting:
+        actions.push_back(EndPresenting{});
+        break;
     }
 }
 
@@ -365,7 +393,9 @@ bool handle_shortcut(const SDL_Event& event,
         state.key_with_alt = (event.key.keysym.mod & KMOD_LALT) != 0;
     }
     const Shortcut* found =
-        find_shortcut(assets.shortcuts, *press, {text_field_active(), ImGui::GetIO().NavVisible});
+        find_shortcut(assets.shortcuts,
+                      *press,
+                      {text_field_active(), ImGui::GetIO().NavVisible, view.presenting.on});
     if (found == nullptr) {
         return false;
     }

@@ -39,6 +39,7 @@ std::optional<KeyPress> key_press_of(const SDL_Event& event, const OnLayout& on_
 struct KeyboardOwner {
     bool text_field = false;
     bool focused_widget = false;
+    bool presenting = false; ///< a talk has keys of its own
 };
 
 /// The row that `press` means, or nullptr.

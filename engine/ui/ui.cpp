@@ -147,7 +147,9 @@ LayoutWishes wishes_of(const FrameView& view,
     wishes.drawer_open = state.drawer_open;
     wishes.split = view.compare.layout == CompareLayout::split && view.compare.on();
     wishes.side_open = state.side != SidePanel::none;
-    wishes.message = !view.message.empty() || !view.notice.empty();
+    wishes.presenting = view.presenting.on;
+    // What is only good to know is not for the hall.
+    wishes.message = !view.message.empty() || (!view.notice.empty() && !view.presenting.on);
     return wishes;
 }
 
@@ -174,8 +176,13 @@ void draw_ui(const FrameView& view,
         move_focus(state.tab_stops);
         state.tab_stops.clear();
     }
-    draw_panels(panel);
-    state.pointer_on_stage = pointer_on_stage(panel);
+    if (view.presenting.on) {
+        draw_presenting_panel(panel);
+        state.pointer_on_stage = false;
+    } else {
+        draw_panels(panel);
+        state.pointer_on_stage = pointer_on_stage(panel);
+    }
     if (state.pointer_on_stage) {
         move_camera(panel);
     }

@@ -9,6 +9,7 @@
 #include "circuit/describe/scenario.h"
 #include "engine/core/stage_level.h"
 #include "engine/view/compare_view.h"
+#include "engine/view/presenting_view.h"
 #include "engine/view/time_scale.h"
 
 /// What a person did in the window, as values. Panels append to an `Actions`; engine/app carries them out.
@@ -165,6 +166,21 @@ struct OpenFile {
     std::string file;
 }; ///< a session, a picture with a shot in it or a scenario; the session that was there is kept
 struct ToggleFullScreen {};
+struct ToggleClock {}; ///< the time of the course above the picture
+struct StartPresenting {
+    std::string deck;
+}; ///< id or file; empty: the deck that was opened last, else what there is to see
+struct EndPresenting {}; ///< back to what was there before
+struct GoOn {};          ///< presenting: the next dose of the slide, else the next slide
+struct StepSlide {
+    int slides;
+}; ///< presenting: < 0 back
+struct GoToSlide {
+    int slide;
+}; ///< presenting: from 0; negative: counted from the last, -1
+struct BlankScreen {
+    Blank blank;
+}; ///< presenting: nothing but this colour, and back
 struct Quit {};
 
 template <class... Wishes> struct ListOfWishes {};
@@ -225,6 +241,13 @@ using AllWishes = ListOfWishes<TakeDose,
                                OpenShotText,
                                OpenFile,
                                ToggleFullScreen,
+                               ToggleClock,
+                               StartPresenting,
+                               EndPresenting,
+                               GoOn,
+                               StepSlide,
+                               GoToSlide,
+                               BlankScreen,
                                Quit>;
 
 template <class Wish, class... Wishes> constexpr bool is_among(ListOfWishes<Wishes...> /*all*/) {

@@ -16,6 +16,7 @@
 #include "engine/core/theme.h"
 #include "engine/view/compare_view.h"
 #include "engine/view/plot_set.h"
+#include "engine/view/presenting_view.h"
 #include "engine/view/scoreboard_view.h"
 #include "engine/view/time_scale.h"
 
@@ -93,6 +94,7 @@ struct FrameView {
     /// A box of the traces that shows one side of A | B alone: that side, so that it is explained from there.
     std::optional<Side> one_side;
     ScoreboardView scoreboard;
+    PresentingView presenting;
     TraceSet
         compared; ///< the side of A | B that is not active; signal indices of its own trajectory
 };

@@ -50,6 +50,11 @@ struct View {
     PlotChoice plots;
     TimeRange window;      ///< of the plots, chosen by hand; none: it follows the playhead
     std::string explained; ///< entity whose panel is open; empty: none
+    std::string caption; ///< what somebody says of it, one sentence above the picture; may be empty
+    bool clock = false;  ///< the time of the course stands above the picture
+    bool presenting = false; ///< for a hall: type goes with the height of the picture, no bars
+    /// Where the camera is on its way between two levels, 1 brain .. 3 synapse; 0: it stands at `level`.
+    float camera = 0.0f;
     bool operator==(const View&) const = default;
 };
 

@@ -17,6 +17,7 @@ constexpr double fastest = 1e9; ///< simulated seconds per second
 
 constexpr int most_styles = 100;
 constexpr double smallest_text = 0.75, largest_text = 2.5;
+constexpr std::size_t longest_caption = 400; ///< bytes: more is no sentence
 
 // Where a course is looked at is no event: no clock rounds it.
 const FieldRule moment{"moment", {Dimension::time}, 0.0, farthest_s, true, false};
@@ -82,7 +83,11 @@ std::string view_text(const View& view) {
     text += view.plots.time_scale == TimeScale::linear
                 ? ""
                 : line("time_axis", word_of(time_scales, view.plots.time_scale));
-    return text + (view.explained.empty() ? "" : line("explained", view.explained));
+    text += view.explained.empty() ? "" : line("explained", view.explained);
+    text += view.caption.empty() ? "" : line("caption", view.caption);
+    text += view.camera > 0.0f ? fmt::format("camera = {}\n", view.camera) : "";
+    return text + (view.clock ? flag("clock", true) : "") +
+           (view.presenting ? flag("presenting", true) : "");
 }
 
 /// A stretch of time as two keys, "<name>_from" and "<name>_to"; none: no keys.
@@ -109,10 +114,10 @@ std::string ghosts_text(const std::string& path, const ShotRun& run, const Libra
 
 // ----------------------------------------------------------------------------------------- reading
 
-TimeRange read_range(TableReader& table, const std::string& name) {
-    TimeRange range;
-    range.begin_s = table.written_value_or(name + "_from", moment, 0.0);
-    range.end_s = table.written_value_or(name + "_to", moment, 0.0);
+/// The keys "<name>_from" and "<name>_to", or `range` if they are absent.
+TimeRange read_range(TableReader& table, const std::string& name, TimeRange range = {}) {
+    range.begin_s = table.written_value_or(name + "_from", moment, range.begin_s);
+    range.end_s = table.written_value_or(name + "_to", moment, range.end_s);
     if (table.has(name + "_from") != table.has(name + "_to") ||
         (table.has(name + "_to") && !range.active())) {
         table.fail(name + "_to",
@@ -138,31 +143,6 @@ void read_ghosts(TableReader& table, ShotRun& run, const Library& library) {
     }
 }
 
-std::set<std::string> set_of(const std::vector<std::string>& texts) {
-    return {texts.begin(), texts.end()};
-}
-
-View read_view(TableReader& table) {
-    View view;
-    view.theme = table.text_or("theme");
-    view.text_scale =
-        static_cast<float>(table.number_or("text_scale", 0.0, smallest_text, largest_text));
-    view.reduced_motion = table.flag_or("reduced_motion", false);
-    view.level = table.choice<StageLevel>("level", levels, view.level);
-    view.confidence = table.flag_or("confidence", false);
-    view.panels = table.flag_or("panels", true);
-    view.traces = table.flag_or("traces", true);
-    view.plots.added = table.texts("plots_added");
-    view.plots.removed = set_of(table.texts("plots_removed"));
-    view.plots.other_unit = set_of(table.texts("plots_in_other_unit"));
-    view.plots.other_scale = set_of(table.texts("plots_in_other_scale"));
-    view.plots.time_scale =
-        table.choice<TimeScale>("time_axis", time_scales, view.plots.time_scale);
-    view.explained = table.text_or("explained");
-    view.window = read_range(table, "window");
-    return view;
-}
-
 void read_version(TableReader& table) {
     const int found = table.count_or("version", 0, 0, 1'000'000);
     if (found > shot_version) {
@@ -184,7 +164,7 @@ Shot read_shot_table(TableReader& table, Scenario a, const Library& library) {
     shot.motion_s = table.written_value_or("motion", motion, 0.0);
     shot.speed = table.written_value("speed", pace);
     shot.playing = table.flag_or("playing", false);
-    shot.view = read_view(table);
+    shot.view = read_view(table, {});
     shot.layout = table.choice<CompareLayout>("compare", layouts, CompareLayout::off);
     shot.active = table.choice<Side>("active", sides, Side::a);
     read_ghosts(table, shot.a, library);
@@ -213,7 +193,55 @@ read_shot_if_there(const TomlDocument& document, const std::string& id, const Li
     return read_shot_table(*table, read_scenario(document, id, library, context), library);
 }
 
+/// The texts of a key, or `otherwise` if it is absent.
+template <class Texts> void read_texts(TableReader& table, std::string_view key, Texts& texts) {
+    if (table.has(key)) {
+        const std::vector<std::string> found = table.texts(key);
+        texts = Texts(found.begin(), found.end());
+    }
+}
+
 } // namespace
+
+View read_view(TableReader& table, View view) {
+    view.theme = table.text_or("theme", view.theme);
+    view.text_scale = static_cast<float>(
+        table.number_or("text_scale", view.text_scale, smallest_text, largest_text));
+    view.reduced_motion = table.flag_or("reduced_motion", view.reduced_motion);
+    view.level = table.choice<StageLevel>("level", levels, view.level);
+    view.confidence = table.flag_or("confidence", view.confidence);
+    view.panels = table.flag_or("panels", view.panels);
+    view.traces = table.flag_or("traces", view.traces);
+    read_texts(table, "plots_added", view.plots.added);
+    read_texts(table, "plots_removed", view.plots.removed);
+    read_texts(table, "plots_in_other_unit", view.plots.other_unit);
+    read_texts(table, "plots_in_other_scale", view.plots.other_scale);
+    view.plots.time_scale =
+        table.choice<TimeScale>("time_axis", time_scales, view.plots.time_scale);
+    view.explained = table.text_or("explained", view.explained);
+    view.window = read_range(table, "window", view.window);
+    view.caption = table.text_or("caption", view.caption);
+    if (view.caption.size() > longest_caption) {
+        table.fail("caption",
+                   fmt::format("found {} bytes", view.caption.size()),
+                   fmt::format("at most {}", longest_caption));
+    }
+    view.clock = table.flag_or("clock", view.clock);
+    view.presenting = table.flag_or("presenting", view.presenting);
+    view.camera = static_cast<float>(table.number_or("camera",
+                                                     view.camera,
+                                                     static_cast<double>(StageLevel::brain),
+                                                     static_cast<double>(StageLevel::synapse)));
+    return view;
+}
+
+double read_moment_or(TableReader& table, std::string_view key, double otherwise_s) {
+    return table.written_value_or(key, moment, otherwise_s);
+}
+
+double read_speed_or(TableReader& table, std::string_view key, double otherwise) {
+    return table.written_value_or(key, pace, otherwise);
+}
 
 std::string shot_text(const Shot& shot, const Library& library) {
     std::string text = "# " + full_stamp(library.content_hash) +

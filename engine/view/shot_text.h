@@ -5,6 +5,7 @@
 #include <string>
 
 #include "circuit/describe/circuit.h"
+#include "circuit/io/read/table_reader.h"
 #include "engine/view/shot.h"
 
 /// The file of a shot is a scenario file, run A, with a table [shot] for everything else: the lab runs it, the window
@@ -21,6 +22,13 @@ std::string shot_text(const Shot& shot, const Library& library);
 /// `text` as it stands in `file`, whose name is only told. Throws InputError with file, line and key; a [shot] made by a
 /// newer version is refused.
 Shot read_shot(const std::filesystem::path& file, const std::string& text, const Library& library);
+
+/// What the keys of `table` say of how it is looked at, and `view` where they are silent. Throws InputError.
+View read_view(TableReader& table, View view);
+
+/// A time of a course, and a speed in simulated time per second, of a shot. Throw InputError.
+double read_moment_or(TableReader& table, std::string_view key, double otherwise_s);
+double read_speed_or(TableReader& table, std::string_view key, double otherwise);
 
 /// Reads a file. Nothing if it is a scenario without a [shot]. Throws InputError.
 std::optional<Shot> read_shot_file(const std::filesystem::path& file, const Library& library);

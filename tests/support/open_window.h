@@ -49,7 +49,7 @@ class OpenWindow {
         looks.text_scale = text_scale;
         frame_ = std::make_unique<Frame>(data_, context_, window_, looks);
         frame_->save_into(save_folder);
-        loop_ = std::make_unique<WindowLoop>(window_, context_, *frame_, *session_);
+        loop_ = std::make_unique<WindowLoop>(window_, context_, data_, *frame_, *session_);
         turns(3);
     }
     ~OpenWindow() {
@@ -145,6 +145,16 @@ class OpenWindow {
         turns(1);
     }
 
+    /// Something that is not done with keys or mouse here.
+    void act(const Action& action) { frame_->wish(action); }
+    /// What the window shows, drawn once more.
+    PixelImage picture() {
+        const FrameTarget target = loop_->target();
+        frame_->draw(loop_->shown(), target, 0.0f);
+        return gl::read_pixels(0, 0, 0, target.width_px, target.height_px);
+    }
+
+    WindowLoop& loop() { return *loop_; }
     Frame& frame() { return *frame_; }
     SessionPair& session() { return *session_; }
     SDL_Window* window() { return window_; }

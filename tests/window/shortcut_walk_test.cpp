@@ -50,6 +50,10 @@ Facts facts_of(OpenWindow& window) {
         {"confidence", fmt::format("{}", looks.confidence)},
         {"panel", fmt::format("{}", static_cast<int>(state.side))},
         {"help", fmt::format("{}", looks.help_open)},
+        {"talk", fmt::format("{}", window.loop().presenting())},
+        {"slide", fmt::format("{}", view.presenting.slide)},
+        {"blank", fmt::format("{}", static_cast<int>(view.presenting.blank))},
+        {"clock", fmt::format("{}", looks.clock)},
     };
 }
 
@@ -107,7 +111,16 @@ std::string changed_by(Command command) {
                                                       {help, "help"},
                                                       {close, "help"},
                                                       {quit, "open"},
-                                                      {take_card, "doses"}};
+                                                      {take_card, "doses"},
+                                                      {present, "talk"},
+                                                      {end_presenting, "talk"},
+                                                      {go_on, "slide"},
+                                                      {slide_back, "slide"},
+                                                      {first_slide, "slide"},
+                                                      {last_slide, "slide"},
+                                                      {black_screen, "blank"},
+                                                      {white_screen, "blank"},
+                                                      {toggle_clock, "clock"}};
     const auto found = facts.find(command);
     return found != facts.end() ? found->second : "";
 }
@@ -185,6 +198,19 @@ class ShortcutWalk : public testing::Test {
         case close:
             window_.press(SDLK_F1);
             break;
+        case go_on:
+        case slide_back:
+        case first_slide:
+        case last_slide:
+            window_.act(GoToSlide{1});
+            window_.turns(3);
+            break;
+        case present:
+        case end_presenting:
+        case black_screen:
+        case white_screen:
+        case toggle_clock:
+            break;
         default:
             act(SetLoop{0.0, 0.0});
             act(ShowWindow{0.0, 7200.0});
@@ -201,6 +227,10 @@ class ShortcutWalk : public testing::Test {
     }
 
     void walk(const Shortcut& shortcut) {
+        if (shortcut.time == KeyTime::presenting) {
+            window_.act(StartPresenting{"disinhibition"});
+            window_.turns(3);
+        }
         prepare(shortcut.command);
         const Facts before = facts_of(window_);
         const int shift = shortcut.shift == ShiftUse::down ? KMOD_LSHIFT : 0;

@@ -158,6 +158,22 @@ void describe_film(CLI::App& film, Invocation& invocation, RawOptions& raw) {
                 std::string(footer));
 }
 
+void describe_present(CLI::App& present, Invocation& invocation, RawOptions& raw) {
+    present
+        .add_option("DECK",
+                    invocation.deck,
+                    "Id of a deck that comes with the program (disinhibition, naltrexone, "
+                    "stimulants) or a file; without it: the session as one slide")
+        ->type_name("DECK");
+    present.add_option("--size", raw.size, "Size of the window that stands behind, in pixels")
+        ->type_name("WxH");
+    present.footer(
+        "Keys: PageDown, →, Enter or a click go on; PageUp or ← back; Home, End; B or . black,\n"
+        "W white, H the clock, Space plays or pauses, the keys of the doses give them, Esc "
+        "ends.\n" +
+        std::string(footer));
+}
+
 void describe_bench(CLI::App& bench, Invocation& invocation, RawOptions& raw) {
     bench.add_option("SCENARIO", invocation.scenario, "Scenario id or file");
     bench.add_option("--frames", invocation.frames, "How many frames are timed")
@@ -222,6 +238,8 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     CLI::App* film = app.add_subcommand(
         "film", "Draws a stretch of a scenario as a film or as pictures; needs no display");
     describe_film(*film, invocation, raw);
+    CLI::App* present = app.add_subcommand("present", "Opens a talk: slides that live");
+    describe_present(*present, invocation, raw);
     CLI::App* bench = app.add_subcommand("bench", "Times the drawing of frames; needs no display");
     describe_bench(*bench, invocation, raw);
 
@@ -242,6 +260,7 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
                       : film->parsed()     ? Task::film
                       : bench->parsed()    ? Task::bench
                                            : Task::window;
+    invocation.present = present->parsed();
     if (!invocation.shot.empty() &&
         (!invocation.changes.doses.empty() || !invocation.changes.assignments.empty() ||
          !invocation.against.empty() || !invocation.plot.empty())) {

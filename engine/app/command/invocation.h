@@ -19,9 +19,12 @@ struct Invocation {
     ScenarioChanges changes;
     std::string theme;
     std::optional<PixelSize> size;
-    int resume = 0;          ///< window: this former session, 1 is the last; 0: none is asked for
-    bool fresh = false;      ///< window: no former session
-    float text_scale = 0.0f; ///< 1 = 100 %; 0: default
+    int resume = 0;       ///< window: this former session, 1 is the last; 0: none is asked for
+    bool fresh = false;   ///< window: no former session
+    bool present = false; ///< window: begins with a talk
+    std::string
+        deck; ///< window: of that talk, id or file; empty: what there is to see; film: instead of a shot
+    float text_scale = 0.0f;         ///< 1 = 100 %; 0: default
     bool reduced_motion = false;     ///< nothing moves that need not
     std::optional<StageLevel> level; ///< none: what is remembered, else the circuit
 

@@ -38,6 +38,9 @@ void apply(const ToggleScoreboard&, Appearance& looks) {
 void apply(const ToggleConfidence&, Appearance& looks) {
     looks.confidence = !looks.confidence;
 }
+void apply(const ToggleClock&, Appearance& looks) {
+    looks.clock = !looks.clock;
+}
 void apply(const ToggleFullScreen&, Appearance& looks) {
     looks.full_screen = !looks.full_screen;
 }
@@ -54,9 +57,13 @@ void look(const View& view, Appearance& appearance) {
     // Whoever needs large text or no motion keeps it, whoever made the shot.
     appearance.text_scale = std::max(appearance.text_scale, view.text_scale);
     appearance.reduced_motion |= view.reduced_motion;
-    appearance.camera = LevelCamera(view.level);
+    appearance.camera =
+        view.camera > 0.0f ? LevelCamera(view.level, view.camera) : LevelCamera(view.level);
     appearance.confidence = view.confidence;
     appearance.traces_open = view.traces;
+    appearance.caption = view.caption;
+    appearance.clock = view.clock;
+    appearance.presenting = view.presenting;
 }
 
 bool carry_out(const Action& action, Appearance& appearance) {

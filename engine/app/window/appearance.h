@@ -18,6 +18,9 @@ struct Appearance {
     bool scoreboard_open = false;
     bool confidence = false; ///< arrows by evidence grade
     LevelCamera camera;
+    std::string caption;     ///< of a shot; stands above the picture
+    bool clock = false;      ///< the time of the course stands there too
+    bool presenting = false; ///< the picture for a hall, no bars
     bool full_screen = false;
     bool quit = false;
 };

@@ -59,25 +59,32 @@ std::string drop_what_is_not_here(View& view, const ProgramData& data) {
     return data.texts.get("window.no_theme", {{"theme", one_line(theme, 40)}});
 }
 
-AskedShot find_shot(const ProgramData& data, const std::string& name) {
+AskedShot
+find_shot(const ProgramData& data, const std::string& name, const std::filesystem::path& folder) {
     const auto pair = std::ranges::find(data.comparisons, name, &Comparison::id);
+    const auto scenario = data.library.scenarios.find(name);
+    const std::filesystem::path file = folder / name;
     AskedShot asked;
-    if (std::error_code unseen; std::filesystem::exists(name, unseen)) {
-        std::optional<AskedShot> found = read_asked_shot(data, name);
+    if (std::error_code unseen; std::filesystem::exists(file, unseen)) {
+        std::optional<AskedShot> found = read_asked_shot(data, file);
         if (!found) {
             throw InputError({name}, "shot", "missing", "a table [shot]");
         }
         asked = std::move(*found);
     } else if (pair != data.comparisons.end()) {
         asked.shot = shot_of_comparison(data, static_cast<int>(pair - data.comparisons.begin()));
+    } else if (scenario != data.library.scenarios.end()) {
+        asked.shot.a.scenario = scenario->second;
+        asked.shot.time_s = scenario->second.open_at_s;
+        asked.shot.speed = data.defaults.speed;
     } else {
         std::vector<std::string> ids;
         std::ranges::transform(data.comparisons, std::back_inserter(ids), &Comparison::id);
-        throw InputError(
-            {},
-            "--shot",
-            fmt::format("found \"{}\"", name),
-            fmt::format("a file that is there, or a comparison: {}", fmt::join(ids, ", ")));
+        throw InputError({},
+                         "--shot",
+                         fmt::format("found \"{}\"", one_line(name)),
+                         fmt::format("a file that is there, a scenario, or a comparison: {}",
+                                     fmt::join(ids, ", ")));
     }
     asked.shot.playing = false;
     return asked;

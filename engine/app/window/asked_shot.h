@@ -24,7 +24,10 @@ std::optional<AskedShot> read_asked_shot(const ProgramData& data,
 /// What of a view cannot be shown here is taken out of it, and told in one line; empty: all can be.
 std::string drop_what_is_not_here(View& view, const ProgramData& data);
 
-/// `name` is a saved session, a PNG with a shot in it, or the id of a shipped comparison. It stands still. Throws InputError.
-AskedShot find_shot(const ProgramData& data, const std::string& name);
+/// `name` is a saved session or a PNG with a shot in it, looked for in `folder`, or the id of a shipped comparison or of a
+/// scenario, where that opens. It stands still. Throws InputError.
+AskedShot find_shot(const ProgramData& data,
+                    const std::string& name,
+                    const std::filesystem::path& folder = {});
 
 } // namespace disinhibit

@@ -3,16 +3,14 @@
 #include <SDL_events.h>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "circuit/io/text/input_error.h"
 #include "engine/app/figure/export.h"
 #include "engine/app/figure/figure.h"
-#include "engine/app/window/side_caption.h"
 #include "engine/core/plain_words.h"
-#include "engine/gl/framebuffer_calls.h"
 #include "engine/run/save.h"
+#include "engine/ui/widgets/time_text.h"
 
 namespace disinhibit {
 namespace {
@@ -23,10 +21,6 @@ constexpr float notice_time_s = 6.0f;
 constexpr float offer_time_s = 30.0f;
 // Two fingers drawn apart over a third of the touch pad go one level nearer.
 constexpr float levels_per_pinch = 3.0f;
-
-int whole(float px) {
-    return static_cast<int>(std::lround(px));
-}
 
 } // namespace
 
@@ -75,52 +69,6 @@ void Frame::choose_plots(SessionPair& session) {
     session.watch(watched, plot_choice_.time_scale);
 }
 
-void Frame::draw_stage(const SessionPair& session,
-                       Side side,
-                       const FrameTarget& target,
-                       const Rect& place) {
-    StageLook look;
-    look.theme = &theme_;
-    look.text_scale = style_scale_;
-    look.reduced_motion = looks_.reduced_motion;
-    look.confidence = looks_.confidence;
-    look.camera = looks_.camera.shot();
-    if (session.comparing()) {
-        look.side = data_.texts.get(side == Side::a ? "compare.a" : "compare.b");
-        look.active_side = side == session.active_side();
-        look.caption = side_caption(data_.library,
-                                    data_.texts,
-                                    session.side(side).scenario(),
-                                    session.side(other_side(side)).scenario());
-    }
-    try {
-        painter(side).draw(data_,
-                           session.side(side),
-                           look,
-                           {whole(place.x),
-                            whole(place.y),
-                            whole(place.w),
-                            whole(place.h),
-                            target.height_px,
-                            target.framebuffer},
-                           renderer_);
-    } catch (const InputError& error) {
-        painter(side).give_up();
-        faults_.tell("stage", error.what());
-    }
-}
-
-void Frame::draw_stages(const SessionPair& session,
-                        const FrameTarget& target,
-                        const UiLayout& places) {
-    if (session.layout() == CompareLayout::split) {
-        draw_stage(session, Side::a, target, places.stage);
-        draw_stage(session, Side::b, target, places.stage_b);
-    } else {
-        draw_stage(session, session.active_side(), target, places.stage);
-    }
-}
-
 void Frame::describe(const SessionPair& session) {
     session.describe(view_);
     if (session.active().scenario() != matched_) {
@@ -148,6 +96,8 @@ void Frame::describe(const SessionPair& session) {
         scoreboard_.fault().empty() ? faults_.settle("scoreboard")
                                     : faults_.tell("scoreboard", scoreboard_.fault());
     }
+    caption_.words = looks_.caption;
+    caption_.clock = looks_.clock ? clock_text(view_.now_s, view_.speed) : "";
     scoreboard_.describe(view_.scoreboard);
     view_.scoreboard.open = looks_.scoreboard_open;
     if (view_.message.empty()) {
@@ -199,7 +149,36 @@ Shot Frame::shot(const SessionPair& session) const {
     shot.view.traces = looks_.traces_open;
     shot.view.plots = plot_choice_;
     shot.view.explained = ui_state_.side == SidePanel::why ? ui_state_.why.entity : "";
+    shot.view.caption = looks_.caption;
+    shot.view.clock = looks_.clock;
+    shot.view.presenting = looks_.presenting;
     return shot;
+}
+
+FrameState Frame::put_aside() {
+    FrameState state{looks_, plot_choice_, std::exchange(ui_state_, {})};
+    looks_.text_scale = 1.0f; // of a hall
+    dismiss_notice();
+    return state;
+}
+
+void Frame::bring_back(FrameState state) {
+    const bool quit = looks_.quit;
+    looks_ = std::move(state.looks);
+    looks_.quit = quit;
+    plot_choice_ = std::move(state.plots);
+    ui_state_ = std::move(state.ui);
+    ui_state_.widgets = {};
+}
+
+void Frame::look_in_hall(const View& view, bool glide) {
+    const LevelCamera former = looks_.camera;
+    look(view);
+    if (glide) {
+        looks_.camera = former;
+        looks_.camera.go_to(view.level);
+    }
+    looks_.full_screen = true;
 }
 
 void Frame::look(const View& view) {
@@ -250,70 +229,19 @@ void Frame::save(const SessionPair& session) {
     }
 }
 
-void Frame::draw(SessionPair& session, const FrameTarget& target, float wall_s) {
-    load_stages_of(session);
-    choose_plots(session);
-    choose_looks(target.pixel_ratio);
-    looks_.camera.advance(wall_s, looks_.reduced_motion);
-    describe(session);
-    explain_thing(session);
-    pass_notice(wall_s);
-    const auto width = static_cast<float>(target.width_px);
-    const auto height = static_cast<float>(target.height_px);
-    view_.pixel_ratio = target.pixel_ratio;
-    layout_ = compute_layout(wishes_of(view_, ui_assets_, ui_state_, width, height));
-
-    gl::bind_framebuffer(target.framebuffer);
-    clear_panels(target);
-    if (!looks_.scoreboard_open) {
-        draw_stages(session, target, layout_);
-    }
-    imgui_.begin_frame(target.width_px, target.height_px, target.pixel_ratio, wall_s);
-    try {
-        draw_ui(view_, ui_assets_, layout_, ui_state_, actions_);
-    } catch (...) {
-        imgui_.give_frame_up();
-        throw;
-    }
-    imgui_.end_frame();
-}
-
-void Frame::clear_panels(const FrameTarget& target) {
-    for (const Rect& area : panel_areas(layout_)) {
-        gl::clear_area(whole(area.x),
-                       target.height_px - whole(area.bottom()),
-                       whole(area.w),
-                       whole(area.h),
-                       theme_.color("panel"));
-    }
-    view_.panels_cleared = true;
-}
-
-void Frame::draw_stage_only(SessionPair& session, const FrameTarget& target) {
-    load_stages_of(session);
-    choose_plots(session);
-    choose_looks(target.pixel_ratio);
-    describe(session);
-    UiLayout places;
-    const auto width = static_cast<float>(target.width_px);
-    const auto height = static_cast<float>(target.height_px);
-    places.stage = {0.0f, 0.0f, width, height};
-    if (session.layout() == CompareLayout::split) {
-        split_stage(places);
-    }
-    draw_stages(session, target, places);
-}
-
 void Frame::carry_out_actions(SessionPair& session) {
-    const Actions actions = std::exchange(actions_, {});
-    for (const Action& action : actions) {
-        try {
-            faults_.settle("act");
-            act(action, session);
-        } catch (const std::exception& error) {
-            // Whatever an act meets, the session goes on without it.
-            faults_.tell("act", plain_words(error));
-        }
+    for (const Action& action : take_actions()) {
+        carry_out(action, session);
+    }
+}
+
+void Frame::carry_out(const Action& action, SessionPair& session) {
+    try {
+        faults_.settle("act");
+        act(action, session);
+    } catch (const std::exception& error) {
+        // Whatever an act meets, the session goes on without it.
+        faults_.tell("act", plain_words(error));
     }
 }
 
@@ -337,8 +265,8 @@ void Frame::act(const Action& action, SessionPair& session) {
         message_put_away_ = view_.message;
         faults_.put_away();
         dismiss_notice();
-    } else if (!session.carry_out(action) && !carry_out(action, plots_, plot_choice_)) {
-        carry_out(action, looks_);
+    } else if (!session.carry_out(action) && !disinhibit::carry_out(action, plots_, plot_choice_)) {
+        disinhibit::carry_out(action, looks_);
     }
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/app/command/faults.h"
@@ -15,6 +16,7 @@
 #include "engine/render/stage_renderer.h"
 #include "engine/run/pair.h"
 #include "engine/run/scoreboard.h"
+#include "engine/scene/caption.h"
 #include "engine/ui/plot/choice.h"
 #include "engine/ui/ui.h"
 
@@ -26,6 +28,13 @@ struct FrameTarget {
     int width_px = 0;
     int height_px = 0;
     float pixel_ratio = 1.0f; ///< framebuffer px per window px
+};
+
+/// What of a frame a talk puts aside, and brings back at its end.
+struct FrameState {
+    Appearance looks;
+    PlotChoice plots;
+    UiState ui;
 };
 
 /// One frame for any target: layout, snapshot, stage, panels. The window, `render` and `bench` all draw
@@ -41,7 +50,12 @@ class Frame {
     void draw(SessionPair& session, const FrameTarget& target, float wall_s);
     /// Draws only the picture, over the whole target.
     void draw_stage_only(SessionPair& session, const FrameTarget& target);
-    /// Carries out what people did since the last call. An act that fails is told in the message bar; none throws.
+    /// Notes an act as if somebody had just done it.
+    void wish(Action action) { actions_.push_back(std::move(action)); }
+    /// What people did since the last call.
+    Actions take_actions() { return std::exchange(actions_, {}); }
+    /// Carries one of it out. An act that fails is told in the message bar; none throws.
+    void carry_out(const Action& action, SessionPair& session);
     void carry_out_actions(SessionPair& session);
     /// What there is to see and how it is looked at.
     Shot shot(const SessionPair& session) const;
@@ -49,6 +63,11 @@ class Frame {
     void look(const View& view);
     /// The same, but with the looks that were chosen already.
     void look_at_things(const View& view);
+    FrameState put_aside();
+    void bring_back(FrameState state);
+    /// Looks at a slide; `glide`: the camera goes there from where it is, else it is there.
+    void look_in_hall(const View& view, bool glide);
+    void tell_presenting(PresentingView talk) { view_.presenting = std::move(talk); }
     /// Where saved sessions and figures go; the current folder if nobody says.
     void save_into(std::filesystem::path folder) { save_folder_ = std::move(folder); }
     /// Good news in the message bar, for a while or until it is closed.
@@ -79,7 +98,7 @@ class Frame {
     void load_stage(Side side, const Session& session);
     void load_plots(const std::string& circuit);
     void choose_plots(SessionPair& session);
-    void choose_looks(float pixel_ratio);
+    void choose_looks(const FrameTarget& target);
     void choose_theme();
     void choose_fonts(float scale);
     void reload_shaders();
@@ -100,6 +119,9 @@ class Frame {
     /// Saves one row of the traces, or all, as SVG, PNG and CSV and says where.
     void export_plots(const ExportPlot& act, SessionPair& pair);
     void clear_panels(const FrameTarget& target);
+    float stage_text_scale() const { return looks_.presenting ? looks_.text_scale : style_scale_; }
+    CaptionRoom caption_room(float width_px, float height_px) const;
+    void draw_caption_band(const Rect& place, const FrameTarget& target);
     void draw_stages(const SessionPair& session, const FrameTarget& target, const UiLayout& places);
     void
     draw_stage(const SessionPair& session, Side side, const FrameTarget& target, const Rect& place);
@@ -125,6 +147,8 @@ class Frame {
     Explanation why_;         ///< of what is explained at the moment
     FrameView view_;
     UiLayout layout_;
+    Caption caption_; ///< above the picture
+    DrawList caption_list_;
     Actions actions_;
     FileWatch files_;
     float style_scale_ = 0.0f;     ///< text scale the fonts were baked for

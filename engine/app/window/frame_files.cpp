@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <utility>
 
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/printable.h"
+#include "engine/app/window/asked_deck.h"
 #include "engine/app/window/asked_shot.h"
 #include "engine/app/window/frame.h"
 #include "engine/ui/gui/clipboard.h"
@@ -104,9 +106,13 @@ void Frame::choose_fonts(float scale) {
     }
 }
 
-void Frame::choose_looks(float pixel_ratio) {
+void Frame::choose_looks(const FrameTarget& target) {
+    constexpr float hall_scale = 1.6f; ///< of plots on 1920 x 1080, for the back row
+    const float share = std::min(static_cast<float>(target.width_px) / 1920.0f,
+                                 static_cast<float>(target.height_px) / 1080.0f);
     choose_theme();
-    choose_fonts(looks_.text_scale * pixel_ratio);
+    choose_fonts(looks_.text_scale *
+                 (looks_.presenting ? std::max(0.5f, hall_scale * share) : target.pixel_ratio));
 }
 
 void Frame::copy(const SessionPair& session) {
@@ -121,6 +127,10 @@ void Frame::open(const std::string& text, SessionPair& session) {
 }
 
 void Frame::open_file(const std::string& file, SessionPair& session) {
+    if (is_deck_file(file)) {
+        actions_.push_back(StartPresenting{file});
+        return;
+    }
     std::optional<AskedShot> asked = read_asked_shot(data_, file);
     if (!asked) {
         // A scenario says nothing of how it is looked at.
@@ -139,6 +149,7 @@ void Frame::open_file(const std::string& file, SessionPair& session) {
 
 void Frame::open(Shot shot, SessionPair& session, const std::string& notice) {
     const std::string remark = drop_what_is_not_here(shot.view, data_);
+    shot.view.presenting = false; // a window stays one
     session.open_another(shot);
     look(shot.view);
     tell(remark.empty() ? notice : remark);

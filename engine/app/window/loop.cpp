@@ -44,9 +44,11 @@ double frame_time_s(SDL_Window* window) {
 
 WindowLoop::WindowLoop(SDL_Window* window,
                        gl::GlContext& context,
+                       ProgramData& data,
                        Frame& frame,
                        SessionPair& session)
-    : window_(window), context_(context), frame_(frame), session_(session) {
+    : window_(window), context_(context), frame_(frame), session_(session),
+      presenter_(data, frame, session) {
     last_touched_ = last_reload_ = WallClock::now();
     if (const char* file = std::getenv("DISINHIBIT_WIDGET_LOG")) {
         widget_file_ = file;
@@ -72,19 +74,23 @@ void WindowLoop::run() {
             SDL_Delay(static_cast<Uint32>(idle_wait_ms / 2));
         }
     }
+    presenter_.end();
 }
 
 bool WindowLoop::turn(double wall_s) {
     attempt("input", [&] { gather_events(); });
-    attempt("course", [&] { session_.advance(wall_s); });
+    attempt("course", [&] {
+        presenter_.advance(static_cast<float>(wall_s));
+        shown().advance(wall_s);
+    });
     attempt("reload", [&] { reload_now_and_then(); });
     if (visible()) {
         attempt("frame", [&] {
-            frame_.draw(session_, target(), static_cast<float>(wall_s));
+            frame_.draw(shown(), target(), static_cast<float>(wall_s));
             context_.swap();
         });
     }
-    frame_.carry_out_actions(session_);
+    carry_out_actions();
     attempt("screen", [&] { fill_screen_as_wished(); });
     attempt("session", [&] {
         if (turn_task_) {
@@ -96,6 +102,14 @@ bool WindowLoop::turn(double wall_s) {
         attempt("widgets", [&] { write_widget_log(); });
     }
     return open;
+}
+
+void WindowLoop::carry_out_actions() {
+    for (const Action& action : frame_.take_actions()) {
+        if (!presenter_.carry_out(action)) {
+            frame_.carry_out(action, shown());
+        }
+    }
 }
 
 /// What fails in one turn is told, and the next turn tries again: no exception ends the window.
@@ -129,19 +143,29 @@ bool WindowLoop::visible() const {
     return (SDL_GetWindowFlags(window_) & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN)) == 0;
 }
 
-bool WindowLoop::idle() const {
-    return !session_.clock().playing() && !session_.computing() &&
+bool WindowLoop::idle() {
+    return !shown().clock().playing() && !shown().computing() && !presenter_.gliding() &&
            !frame_.looks().camera.moving() &&
            seconds_between(last_touched_, WallClock::now()) > idle_after_s;
 }
 
 void WindowLoop::fill_screen_as_wished() {
-    if (frame_.looks().full_screen != full_screen_) {
-        full_screen_ = frame_.looks().full_screen;
-        const Uint32 flag = full_screen_ ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0;
-        if (SDL_SetWindowFullscreen(window_, flag) != 0) {
-            throw std::runtime_error(SDL_GetError());
-        }
+    if (frame_.looks().full_screen == full_screen_) {
+        return;
+    }
+    full_screen_ = frame_.looks().full_screen;
+    if (full_screen_ && !is_managed(window_)) {
+        place_before_ = place_of(window_);
+        SDL_Rect screen{};
+        SDL_GetDisplayBounds(std::max(0, SDL_GetWindowDisplayIndex(window_)), &screen);
+        put(window_, screen);
+    }
+    if (SDL_SetWindowFullscreen(window_, full_screen_ ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0) != 0) {
+        throw std::runtime_error(SDL_GetError());
+    }
+    if (!full_screen_ && place_before_) {
+        put(window_, *place_before_);
+        place_before_.reset();
     }
 }
 
@@ -201,7 +225,7 @@ void WindowLoop::write_widget_log() {
     if (widget_file_.empty()) {
         return;
     }
-    quiet_turns_ = frame_.looks().camera.moving() ? 0 : quiet_turns_ + 1;
+    quiet_turns_ = frame_.looks().camera.moving() || presenter_.gliding() ? 0 : quiet_turns_ + 1;
     settled_ = quiet_turns_ >= quiet_after_turns ? inputs_ : settled_;
     std::string text =
         fmt::format("settled {} of {}\n", settled_, inputs_) + frame_.widgets().text();

@@ -5,9 +5,11 @@
 #include <chrono>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "engine/app/window/frame.h"
+#include "engine/app/window/presenter.h"
 #include "engine/gl/context.h"
 #include "engine/run/pair.h"
 
@@ -16,7 +18,11 @@ namespace disinhibit {
 /// The event loop of one window. All arguments must outlive it.
 class WindowLoop {
   public:
-    WindowLoop(SDL_Window* window, gl::GlContext& context, Frame& frame, SessionPair& session);
+    WindowLoop(SDL_Window* window,
+               gl::GlContext& context,
+               ProgramData& data,
+               Frame& frame,
+               SessionPair& session);
 
     /// What is done about once a second, besides looking for changed files.
     void now_and_then(std::function<void()> task) { task_ = std::move(task); }
@@ -27,13 +33,22 @@ class WindowLoop {
     /// One turn in which `wall_s` passes: events, the run, the picture, what people did. False once the window is closed.
     bool turn(double wall_s);
 
+    /// Begins a talk, as Presenter::start. Throws InputError.
+    void present(const std::string& deck) { presenter_.start(deck); }
+    bool presenting() const { return presenter_.on(); }
+    const Presenter& presenter() const { return presenter_; }
+    /// What there is to see in the window, behind a talk if there is one.
+    Shot shot() const { return presenter_.on() ? presenter_.behind() : frame_.shot(session_); }
+    /// What is on the screen: the runs of the window, or those of a slide.
+    SessionPair& shown() { return presenter_.on() ? presenter_.session() : session_; }
     /// Size of the framebuffer that belongs to the window.
     FrameTarget target() const;
 
   private:
     void attempt(const char* subject, const std::function<void()>& work);
+    void carry_out_actions();
     bool visible() const;
-    bool idle() const;
+    bool idle();
     void fill_screen_as_wished();
     void wait_for_event();
     void gather_events();
@@ -47,10 +62,12 @@ class WindowLoop {
     gl::GlContext& context_;
     Frame& frame_;
     SessionPair& session_;
+    Presenter presenter_;
     std::function<void()> task_;
     std::function<void()> turn_task_;
     bool closed_ = false;
     bool full_screen_ = false;
+    std::optional<SDL_Rect> place_before_; ///< full screen where nobody manages windows
     std::chrono::steady_clock::time_point last_touched_;
     std::chrono::steady_clock::time_point last_reload_;
     std::string widget_file_;

@@ -105,6 +105,23 @@ void fit_with_frame(SDL_Window* window) {
     }
 }
 
+bool is_managed(SDL_Window* window) {
+    const FrameBorders borders = borders_of(window);
+    return !on_x11() || borders.top + borders.left + borders.bottom + borders.right > 0;
+}
+
+SDL_Rect place_of(SDL_Window* window) {
+    SDL_Rect place{};
+    SDL_GetWindowPosition(window, &place.x, &place.y);
+    SDL_GetWindowSize(window, &place.w, &place.h);
+    return place;
+}
+
+void put(SDL_Window* window, const SDL_Rect& place) {
+    SDL_SetWindowSize(window, place.w, place.h);
+    SDL_SetWindowPosition(window, place.x, place.y);
+}
+
 void bring_into_view(SDL_Window* window) {
     SDL_Rect place{};
     SDL_GetWindowPosition(window, &place.x, &place.y);

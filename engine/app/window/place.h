@@ -28,6 +28,12 @@ SDL_Rect fitted_place(SDL_Rect place, const FrameBorders& borders, const SDL_Rec
 /// quarter of a second for a window manager to draw that frame.
 void fit_with_frame(SDL_Window* window);
 
+/// False under X11 without a window manager: nobody makes a window fill the screen there but the window itself.
+bool is_managed(SDL_Window* window);
+
+SDL_Rect place_of(SDL_Window* window);
+void put(SDL_Window* window, const SDL_Rect& place);
+
 /// Moves a window that lies outside all displays back onto one.
 void bring_into_view(SDL_Window* window);
 

@@ -71,6 +71,18 @@ void StagePainter::build(const ProgramData& data,
                      measure);
 }
 
+double StagePainter::largest_cloud_percent(const ProgramData& data,
+                                           const Session& session,
+                                           const StageLook& look,
+                                           const TextMeasure& measure) {
+    if (given_up_) {
+        return 0.0;
+    }
+    build(data, session, *look.theme, measure);
+    return builder_->largest_cloud_percent(
+        look.camera, session.snapshot(), session.trajectory().baseline());
+}
+
 const EntityTable& StagePainter::entities_for(const ProgramData& data, const Scenario& scenario) {
     const std::string key = scenario.circuit + " " + scenario.subject;
     if (key != entities_of_) {
@@ -107,6 +119,7 @@ void StagePainter::draw(const ProgramData& data,
     input.text_scale = look.text_scale;
     input.reduced_motion = look.reduced_motion;
     input.confidence = look.confidence;
+    input.presenting = look.presenting;
     input.camera = look.camera;
     const std::vector<Beyond> all = beyond_data(session.trajectory());
     const Beyond* beyond = gravest_at(all, input.now->t_s);
@@ -115,6 +128,7 @@ void StagePainter::draw(const ProgramData& data,
     input.side = look.side;
     input.side_caption = look.caption;
     input.active_side = look.active_side;
+    input.beside_percent = look.beside_percent;
     builder_->build(input, list_);
     renderer.draw(list_, viewport);
 }

@@ -19,10 +19,12 @@ struct StageLook {
     float text_scale = 1.0f; ///< times the pixel ratio
     bool reduced_motion = false;
     bool confidence = false; ///< arrows by evidence grade
+    bool presenting = false; ///< type for a hall
     CameraShot camera;
-    std::string side;         ///< letter of A | B; empty: a single stage
-    std::string caption;      ///< of the side: what is given
-    bool active_side = false; ///< doses and edits go to this side
+    std::string side;            ///< letter of A | B; empty: a single stage
+    std::string caption;         ///< of the side: what is given
+    bool active_side = false;    ///< doses and edits go to this side
+    double beside_percent = 0.0; ///< largest_cloud_percent of the other side
 };
 
 /// One stage of the window: the stage files of a circuit at all levels, the builder for the signals at hand, the draw list. A | B has two.
@@ -50,6 +52,12 @@ class StagePainter {
               const StageLook& look,
               const Viewport& viewport,
               StageRenderer& renderer);
+
+    /// Percent of its own rest of the cloud that has grown most, where the camera is. Throws InputError.
+    double largest_cloud_percent(const ProgramData& data,
+                                 const Session& session,
+                                 const StageLook& look,
+                                 const TextMeasure& measure);
 
     /// What can be pointed at, px of the viewport; of the last picture.
     const std::vector<StageThing>& things() const { return list_.things; }

@@ -170,8 +170,9 @@ SentenceBox sentence_box(const StageView& view) {
         return {view.sentence_low, view.sentence_high};
     }
     const float size = view.text_px(TextUse::sentence);
-    if (view.presenting) {
-        return {{72.0f, 0.0f}, {view.size.x - 36.0f, view.caption_px}};
+    if (view.presenting && view.side.empty()) {
+        const float margin = hall_margin_px(view.size.x);
+        return {{margin, 0.0f}, {view.size.x - margin, view.caption_px}};
     }
     if (!view.side.empty()) {
         // After the letter of A | B, as wide as the side.
@@ -187,12 +188,13 @@ SentenceBox sentence_box(const StageView& view) {
 void draw_main_sentence(const std::string& markup, const StageView& view, DrawBlock& block) {
     const SentenceBox box = sentence_box(view);
     float size = view.sentence_px > 0.0f ? view.sentence_px : view.text_px(TextUse::sentence);
-    const int most_lines = view.presenting ? 1 : (view.sentence_px > 0.0f ? 0 : 2);
+    const bool above = view.presenting && view.side.empty(); // one line in the middle of its strip
+    const int most_lines = above ? 1 : (view.sentence_px > 0.0f ? 0 : 2);
     DrawBlock lines;
     for (;;) {
         lines = {};
         const float baseline =
-            view.presenting ? 0.5f * view.caption_px + 0.36f * size : box.low.y + 1.3f * size;
+            above ? 0.5f * view.caption_px + 0.36f * size : box.low.y + 1.3f * size;
         const int count =
             draw_sentence(markup, {box.low.x, baseline}, box.high.x, size, view, lines);
         const float height =
@@ -202,7 +204,7 @@ void draw_main_sentence(const std::string& markup, const StageView& view, DrawBl
         }
         size = std::max(13.0f, 0.92f * size);
     }
-    const bool strip = view.caption_px > 0.0f && !view.presenting;
+    const bool strip = view.caption_px > 0.0f;
     if (strip) {
         // What reaches up out of the drawing ends below the sentence.
         Shape2D ground;
@@ -216,7 +218,7 @@ void draw_main_sentence(const std::string& markup, const StageView& view, DrawBl
     const bool plates = !strip && (size > 0.031f * view.size.y || view.scale < 0.9f);
     for (const TextRun& run : lines.texts) {
         block.texts.push_back(run);
-        if (!plates || view.presenting) {
+        if (!plates) {
             continue;
         }
         const float width = view.text_width(run.text, run.size_px, run.weight);

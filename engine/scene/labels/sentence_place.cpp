@@ -37,7 +37,21 @@ constexpr int strip_lines = 3;
 constexpr float strip_gain = 1.1f; ///< by which the type must be larger than beside the drawing
 constexpr float strip_left_px = 24.0f;
 
+/// The drawing begins below the first `px`.
+void keep_above(float px, StageView& view) {
+    view.caption_px = px;
+    const DesignFit fit = fit_design(view.size, px);
+    view.scale = fit.scale;
+    view.origin = fit.origin;
+}
+
 } // namespace
+
+void keep_hall_sentence(StageView& view) {
+    if (view.presenting && !view.side.empty()) {
+        keep_above(sentence_box(view).high.y, view);
+    }
+}
 
 bool keep_sentence_strip(const Stage& stage,
                          const StageView& beside,
@@ -69,10 +83,7 @@ bool keep_sentence_strip(const Stage& stage,
         view.sentence_low = box.low;
         view.sentence_high = box.high;
         view.sentence_px = size;
-        view.caption_px = box.high.y;
-        const DesignFit fit = fit_design(view.size, view.caption_px);
-        view.scale = fit.scale;
-        view.origin = fit.origin;
+        keep_above(box.high.y, view);
         return true;
     }
     return false;

@@ -16,4 +16,7 @@ bool keep_sentence_strip(const Stage& stage, const StageView& beside, float shar
 /// The result goes into `view`. A presentation keeps its caption.
 void place_sentence(const Stage& stage, const LabelPlacer& placer, float scale, StageView& view);
 
+/// In a hall: on a side of A | B the sentence stands beside and below its letter, above the drawing.
+void keep_hall_sentence(StageView& view);
+
 } // namespace disinhibit

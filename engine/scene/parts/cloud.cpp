@@ -107,10 +107,10 @@ CloudScale cloud_scale(double percent) {
 
 void draw_cloud(const StageCloud& cloud,
                 double percent,
+                const CloudScale& scale,
                 const StageClock& clock,
                 const StageView& view,
                 DrawBlock& block) {
-    const CloudScale scale = cloud_scale(percent);
     const glm::vec2 center = view.at(cloud.center);
     const float ring = view.px(cloud.radius_at_rest) * scale.shrink;
     const auto amount = static_cast<float>(std::max(percent, 0.0) / 100.0);
@@ -134,11 +134,10 @@ void draw_cloud(const StageCloud& cloud,
 }
 
 void draw_cloud_scale(const StageCloud& cloud,
-                      double percent,
+                      const CloudScale& scale,
                       const Box& place,
                       const StageView& view,
                       DrawBlock& block) {
-    const CloudScale scale = cloud_scale(percent);
     if (scale.outer_percent > 0.0) {
         std::string text =
             view.texts->get(cloud.scale_text, {{"outer", number_text(scale.outer_percent, 0)}});

@@ -19,6 +19,7 @@ CloudScale cloud_scale(double percent);
 
 void draw_cloud(const StageCloud& cloud,
                 double percent,
+                const CloudScale& scale,
                 const StageClock& clock,
                 const StageView& view,
                 DrawBlock& block);
@@ -28,7 +29,7 @@ void draw_scale_text(std::string text, const Box& place, const StageView& view, 
 
 /// The note on the scale, while the ring has a reduced one.
 void draw_cloud_scale(const StageCloud& cloud,
-                      double percent,
+                      const CloudScale& scale,
                       const Box& place,
                       const StageView& view,
                       DrawBlock& block);

@@ -147,10 +147,10 @@ void draw_vesicles(const StageVesicles& vesicles,
 
 void draw_cleft(const StageCleft& cleft,
                 double percent,
+                const CloudScale& scale,
                 const StageClock& clock,
                 const StageView& view,
                 DrawBlock& block) {
-    const CloudScale scale = cloud_scale(percent);
     const float shrink = scale.shrink * scale.shrink;
     const float count =
         static_cast<float>(std::max(percent, 0.0)) * cleft.dots_per_percent * shrink;
@@ -177,11 +177,10 @@ void draw_cleft(const StageCleft& cleft,
 }
 
 void draw_cleft_scale(const StageCleft& cleft,
-                      double percent,
+                      const CloudScale& scale,
                       const Box& place,
                       const StageView& view,
                       DrawBlock& block) {
-    const CloudScale scale = cloud_scale(percent);
     if (scale.outer_percent > 0.0) {
         const double factor = 1.0 / static_cast<double>(scale.shrink * scale.shrink);
         std::string text = view.texts->get(cleft.scale_text, {{"factor", number_text(factor, 0)}});

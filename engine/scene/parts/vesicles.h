@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/picture/draw_list.h"
+#include "engine/scene/parts/cloud.h"
 #include "engine/scene/parts/membrane_shape.h"
 #include "engine/scene/parts/spike_train.h"
 #include "engine/scene/stage/label_placer.h"
@@ -22,7 +23,7 @@ void draw_vesicles(const StageVesicles& vesicles,
 
 /// The note on how much a dot stands for, while that is more than one at rest.
 void draw_cleft_scale(const StageCleft& cleft,
-                      double percent,
+                      const CloudScale& scale,
                       const Box& place,
                       const StageView& view,
                       DrawBlock& block);
@@ -30,6 +31,7 @@ void draw_cleft_scale(const StageCleft& cleft,
 /// Dots of the transmitter in the cleft.
 void draw_cleft(const StageCleft& cleft,
                 double percent,
+                const CloudScale& scale,
                 const StageClock& clock,
                 const StageView& view,
                 DrawBlock& block);

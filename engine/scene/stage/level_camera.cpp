@@ -40,6 +40,10 @@ StageLevel CameraShot::level() const {
 LevelCamera::LevelCamera(StageLevel level)
     : target_(level), left_(level), position_(place_of(level)), from_(position_) {}
 
+LevelCamera::LevelCamera(StageLevel level, float position)
+    : target_(level), left_(level_at(position)), position_(std::clamp(position, farthest, nearest)),
+      from_(position_) {}
+
 void LevelCamera::go_to(StageLevel level) {
     if (level == target_ && pushed_s_ < 0.0f) {
         return;

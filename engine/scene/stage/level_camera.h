@@ -25,6 +25,8 @@ struct CameraShot {
 class LevelCamera {
   public:
     explicit LevelCamera(StageLevel level = StageLevel::circuit);
+    /// On its way to `level` and held at `position` until it is told to go on.
+    LevelCamera(StageLevel level, float position);
 
     void go_to(StageLevel level);
     /// Moves by a share of the way between two levels, > 0 nearer.

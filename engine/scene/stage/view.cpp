@@ -38,11 +38,17 @@ float presenting_px(TextUse use) {
     case TextUse::region:
         return 25.0f;
     case TextUse::sentence:
-        return 54.0f;
+        return 36.0f;
     case TextUse::number:
         return 45.0f;
     }
     return 25.0f;
+}
+
+/// Of those sizes. A side of A | B is half as wide as its screen, but is read from as far away.
+float hall_share(const StageView& view) {
+    const float usual_width = view.side.empty() ? 1920.0f : 1200.0f;
+    return std::min(view.size.x / usual_width, view.size.y / 1080.0f);
 }
 
 } // namespace
@@ -50,9 +56,8 @@ float presenting_px(TextUse use) {
 float StageView::text_px(TextUse use) const {
     // A small drawing takes smaller type, but larger text never falls below the usual one for it.
     const float least_share = text_scale > 1.0f ? std::max(0.72f, 1.0f / text_scale) : 0.72f;
-    const float base = presenting
-                           ? presenting_px(use) * std::min(size.x / 1920.0f, size.y / 1080.0f)
-                           : normal_px(use) * std::clamp(scale / 0.62f, least_share, 1.0f);
+    const float base = presenting ? presenting_px(use) * hall_share(*this)
+                                  : normal_px(use) * std::clamp(scale / 0.62f, least_share, 1.0f);
     const float least = use == TextUse::number ? smallest_number_px : smallest_text_px;
     const bool label = use != TextUse::sentence && use != TextUse::line;
     return std::max(least, base * text_scale * (label ? label_scale : 1.0f));
@@ -60,6 +65,10 @@ float StageView::text_px(TextUse use) const {
 
 float StageView::text_width(const std::string& text, float size_px, TextWeight weight) const {
     return measure->width_px(text, size_px, weight);
+}
+
+float hall_margin_px(float width_px) {
+    return 0.0375f * width_px;
 }
 
 float least_label_scale(const StageView& view) {

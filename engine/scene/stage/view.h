@@ -59,6 +59,9 @@ StageView make_stage_view(const Theme& theme,
                           float text_scale,
                           bool presenting);
 
+/// What stays free at the left and right of words in a hall, on a picture of that width.
+float hall_margin_px(float width_px);
+
 /// The least label_scale: whoever asks for larger text gets no smaller labels than the usual ones of a large stage.
 float least_label_scale(const StageView& view);
 

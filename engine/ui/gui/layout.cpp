@@ -171,7 +171,48 @@ void split_stage(UiLayout& layout) {
     layout.stage_b = {whole.right() - half, whole.y, half, whole.h};
 }
 
-UiLayout compute_layout(const LayoutWishes& wishes) {
+namespace {
+
+/// The picture over everything, beside it the traces if they are wanted.
+UiLayout hall_layout(const LayoutWishes& wishes) {
+    constexpr float traces_share = 0.3f; ///< of the width
+    UiLayout layout;
+    layout.width_px = wishes.width_px;
+    layout.height_px = wishes.height_px;
+    layout.scale = wishes.text_scale;
+    layout.hints = true;
+    layout.stage = {0.0f, 0.0f, wishes.width_px, wishes.height_px};
+    if (wishes.split) {
+        place_message(layout, wishes);
+        split_stage(layout);
+        return layout;
+    }
+    if (wishes.traces_open) {
+        const float column = std::round(traces_share * wishes.width_px);
+        layout.stage.w -= column;
+        layout.traces = {layout.stage.w, 0.0f, column, wishes.height_px};
+    }
+    place_message(layout, wishes);
+    return layout;
+}
+
+/// The caption takes its room from the top of the picture.
+void place_caption(UiLayout& layout, float height) {
+    const float room = std::min(height, layout.stage.h);
+    if (room <= 0.0f) {
+        return;
+    }
+    const float right = layout.stage_b.empty() ? layout.stage.right() : layout.stage_b.right();
+    layout.caption = {layout.stage.x, layout.stage.y, right - layout.stage.x, room};
+    for (Rect* stage : {&layout.stage, &layout.stage_b}) {
+        if (!stage->empty()) {
+            stage->y += room;
+            stage->h -= room;
+        }
+    }
+}
+
+UiLayout window_layout(const LayoutWishes& wishes) {
     UiLayout layout;
     const float s = wishes.text_scale;
     layout.width_px = wishes.width_px;
@@ -234,6 +275,14 @@ UiLayout compute_layout(const LayoutWishes& wishes) {
         layout.stage.w = stage_w;
     }
     place_message(layout, wishes);
+    return layout;
+}
+
+} // namespace
+
+UiLayout compute_layout(const LayoutWishes& wishes) {
+    UiLayout layout = wishes.presenting ? hall_layout(wishes) : window_layout(wishes);
+    place_caption(layout, wishes.caption_px);
     return layout;
 }
 

@@ -17,6 +17,8 @@ struct LayoutWishes {
     bool side_open = false;   ///< a panel that explains stands at the side
     bool message = false;     ///< a message bar is shown
     bool split = false;       ///< A | B: two stages, the traces in a row below them
+    bool presenting = false;  ///< a talk: nothing but the picture and, if they are open, the traces
+    float caption_px = 0.0f;  ///< kept free above the picture
 };
 
 /// Where everything lies, window px. What does not fit folds in a fixed order: hints, traces from five rows to three,
@@ -27,6 +29,7 @@ struct UiLayout {
     Rect top_bar;
     Rect stage;   ///< the picture; the scene draws here
     Rect stage_b; ///< split: the right half, for side B; `stage` is the left half
+    Rect caption; ///< above both
     Rect message; ///< above the stage, so that it covers no headline
     Rect traces;  ///< column, the row below two stages, or the open drawer over the stage
     Rect

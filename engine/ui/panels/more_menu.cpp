@@ -118,6 +118,22 @@ void draw_history(const PanelContext& panel, MoreMenu& menu) {
     }
 }
 
+void draw_talks(const PanelContext& panel, MoreMenu& menu) {
+    if (!menu.begin("present", panel.text("ui.more.present"))) {
+        return;
+    }
+    for (const OfferedDeck& deck : panel.view.presenting.decks) {
+        if (menu.line("present." + deck.id, deck.title, false)) {
+            panel.actions.push_back(StartPresenting{deck.id});
+        }
+    }
+    ImGui::Separator();
+    if (menu.line("present.here", panel.text("ui.more.present_here"), false)) {
+        panel.actions.push_back(StartPresenting{});
+    }
+    ImGui::EndMenu();
+}
+
 } // namespace
 
 void draw_more_menu(const PanelContext& panel, const Rect& rect) {
@@ -145,6 +161,7 @@ void draw_more_menu(const PanelContext& panel, const Rect& rect) {
     if (menu.line("scoreboard", panel.text("scoreboard.button"), panel.view.scoreboard.open)) {
         panel.actions.push_back(ToggleScoreboard{});
     }
+    draw_talks(panel, menu);
     ImGui::Separator();
     draw_looks(panel, menu);
     ImGui::Separator();

@@ -142,10 +142,14 @@ Rect draw_rows(const PanelContext& panel,
         const Rect row{area.x, y, area.w, pitch};
         box = {x, y + title, w, pitch - title - gap};
         draw_plot(panel, *plot, row, box);
-        draw_plot_menu(
-            panel,
-            *plot,
-            {row.right() - button - panel.px(4.0f), y - panel.px(4.0f), button, panel.px(28.0f)});
+        if (!panel.view.presenting.on) {
+            draw_plot_menu(panel,
+                           *plot,
+                           {row.right() - button - panel.px(4.0f),
+                            y - panel.px(4.0f),
+                            button,
+                            panel.px(28.0f)});
+        }
         panel.state.widgets.note("traces." + plot->id, box);
         if (in_hand(row)) {
             panel.state.plot_in_hand = plot->id;
@@ -214,7 +218,9 @@ void draw_traces_panel(const PanelContext& panel, const Rect& rect) {
     const float button = panel.px(32.0f);
     const Rect corner{
         rect.right() - button - panel.px(4.0f), axis_y - panel.px(14.0f), button, panel.px(28.0f)};
-    draw_plot_adder(panel, corner);
+    if (!panel.view.presenting.on) {
+        draw_plot_adder(panel, corner);
+    }
     if (rows.paged) {
         draw_pager(panel, corner, static_cast<int>(full.size()));
     }

@@ -46,10 +46,16 @@ Shortcut used(Shortcut shortcut, KeyUse use) {
     return shortcut;
 }
 
+/// Also in a talk.
+Shortcut in_talks(Shortcut shortcut) {
+    shortcut.time = KeyTime::both;
+    return shortcut;
+}
+
 std::vector<Shortcut> time_rows() {
     using enum Command;
     return {
-        row(play_pause, SDLK_SPACE, "Space", "help.play_pause"),
+        in_talks(row(play_pause, SDLK_SPACE, "Space", "help.play_pause")),
         used(repeating(row(step_forward, SDLK_RIGHT, "→", "help.step_forward")),
              KeyUse::not_focused),
         used(repeating(row(step_back, SDLK_LEFT, "←", "help.step_back")), KeyUse::not_focused),
@@ -70,9 +76,9 @@ std::vector<Shortcut> time_rows() {
         also(remove_dose, SDLK_BACKSPACE),
         row(keep_ghost, SDLK_g, "G", "help.keep_ghost"),
         with_ctrl(row(ghosts, SDLK_g, "Ctrl G", "help.ghosts")),
-        typed(repeating(row(faster, '+', "+", "help.faster"))),
-        typed(repeating(also(faster, '='))),
-        typed(repeating(row(slower, '-', "−", "help.slower"))),
+        in_talks(typed(repeating(row(faster, '+', "+", "help.faster")))),
+        in_talks(typed(repeating(also(faster, '=')))),
+        in_talks(typed(repeating(row(slower, '-', "−", "help.slower")))),
     };
 }
 
@@ -80,12 +86,12 @@ std::vector<Shortcut> time_rows() {
 std::vector<Shortcut> scoreboard_rows() {
     using enum Command;
     return {
+        repeating(with_shift(row(scoreboard_page_down, SDLK_DOWN, "", ""), ShiftUse::down)),
+        repeating(with_shift(row(scoreboard_page_up, SDLK_UP, "", ""), ShiftUse::down)),
         used(repeating(row(scoreboard_down, SDLK_DOWN, "↓", "help.scoreboard_down")),
              KeyUse::not_focused),
         used(repeating(row(scoreboard_up, SDLK_UP, "↑", "help.scoreboard_up")),
              KeyUse::not_focused),
-        repeating(row(scoreboard_page_down, SDLK_PAGEDOWN, "", "")),
-        repeating(row(scoreboard_page_up, SDLK_PAGEUP, "", "")),
         used(row(scoreboard_open, SDLK_RETURN, "Enter", "help.scoreboard_open"),
              KeyUse::not_focused),
     };
@@ -101,12 +107,12 @@ std::vector<Shortcut> window_rows() {
         used(with_ctrl(row(save, SDLK_s, "Ctrl S", "help.save")), KeyUse::even_in_text),
         with_ctrl(row(copy_shot, SDLK_l, "Ctrl L", "help.copy_shot")),
         with_ctrl(row(paste_shot, SDLK_v, "Ctrl V", "help.paste_shot")),
-        used(row(full_screen, SDLK_F11, "F11", "help.full_screen"), KeyUse::even_in_text),
-        row(level_brain, SDLK_1, "1", "help.level_brain"),
+        in_talks(used(row(full_screen, SDLK_F11, "F11", "help.full_screen"), KeyUse::even_in_text)),
+        in_talks(row(level_brain, SDLK_1, "1", "help.level_brain")),
         also(level_brain, SDLK_KP_1),
-        row(level_circuit, SDLK_2, "2", "help.level_circuit"),
+        in_talks(row(level_circuit, SDLK_2, "2", "help.level_circuit")),
         also(level_circuit, SDLK_KP_2),
-        row(level_synapse, SDLK_3, "3", "help.level_synapse"),
+        in_talks(row(level_synapse, SDLK_3, "3", "help.level_synapse")),
         also(level_synapse, SDLK_KP_3),
         row(toggle_traces, SDLK_t, "T", "help.traces"),
         row(switch_plot_unit, SDLK_u, "U", "help.plot_unit"),
@@ -119,7 +125,7 @@ std::vector<Shortcut> window_rows() {
         typed(row(search, '/', "/", "help.search")),
         with_ctrl(row(search, SDLK_f, "Ctrl F", "help.search")),
         row(changes, SDLK_e, "E", "help.changes"),
-        row(confidence, SDLK_c, "C", "help.confidence"),
+        in_talks(row(confidence, SDLK_c, "C", "help.confidence")),
         row(toggle_theme, SDLK_p, "P", "help.theme"),
         row(toggle_motion, SDLK_r, "R", "help.motion"),
         with_ctrl(row(larger_text, SDLK_PLUS, "Ctrl +", "help.larger_text")),
@@ -131,8 +137,36 @@ std::vector<Shortcut> window_rows() {
         used(row(help, SDLK_F1, "?", "help.help"), KeyUse::even_in_text),
         typed(also(help, '?')),
         used(row(close, SDLK_ESCAPE, "Esc", "help.close_key"), KeyUse::even_in_text),
-        used(with_ctrl(row(quit, SDLK_q, "Ctrl Q", "help.quit")), KeyUse::even_in_text),
+        in_talks(used(with_ctrl(row(quit, SDLK_q, "Ctrl Q", "help.quit")), KeyUse::even_in_text)),
     };
+}
+
+/// The keys of a talk: those of the clickers that lecturers hold (PageUp, PageDown, F5, Esc, B or a full stop), and those of
+/// the programs they know.
+std::vector<Shortcut> presenting_rows() {
+    using enum Command;
+    std::vector<Shortcut> rows = {
+        row(go_on, SDLK_PAGEDOWN, "PageDown", "help.go_on"),
+        also(go_on, SDLK_RIGHT),
+        also(go_on, SDLK_DOWN),
+        also(go_on, SDLK_RETURN),
+        row(slide_back, SDLK_PAGEUP, "PageUp", "help.slide_back"),
+        also(slide_back, SDLK_LEFT),
+        also(slide_back, SDLK_UP),
+        also(slide_back, SDLK_BACKSPACE),
+        row(first_slide, SDLK_HOME, "Home", "help.first_slide"),
+        row(last_slide, SDLK_END, "End", "help.last_slide"),
+        row(black_screen, SDLK_b, "B", "help.black_screen"),
+        typed(also(black_screen, '.')),
+        row(white_screen, SDLK_w, "W", "help.white_screen"),
+        row(toggle_clock, SDLK_h, "H", "help.toggle_clock"),
+        row(end_presenting, SDLK_ESCAPE, "Esc", "help.end_presenting"),
+    };
+    for (Shortcut& shortcut : rows) {
+        shortcut.time = KeyTime::presenting;
+    }
+    rows.insert(rows.begin(), row(present, SDLK_F5, "F5", "help.present"));
+    return rows;
 }
 
 } // namespace
@@ -148,10 +182,11 @@ std::vector<Shortcut> make_shortcuts(const std::vector<DoseCard>& cards) {
                                     cards[i].key.c_str(),
                                     text_key.c_str());
             shortcut.card = static_cast<int>(i);
-            table.push_back(shortcut);
+            table.push_back(in_talks(shortcut));
         }
     }
-    for (const std::vector<Shortcut>& rows : {scoreboard_rows(), window_rows()}) {
+    for (const std::vector<Shortcut>& rows :
+         {scoreboard_rows(), window_rows(), presenting_rows()}) {
         table.insert(table.end(), rows.begin(), rows.end());
     }
     return table;

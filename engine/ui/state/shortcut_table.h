@@ -59,7 +59,16 @@ enum class Command {
     help,
     close,
     quit,
-    take_card
+    take_card,
+    present,
+    go_on,
+    slide_back,
+    first_slide,
+    last_slide,
+    black_screen,
+    white_screen,
+    toggle_clock,
+    end_presenting
 };
 
 enum class KeyUse {
@@ -71,6 +80,13 @@ enum class KeyUse {
 /// Whether Shift has to be up or down. Most rows do not care.
 enum class ShiftUse { any, up, down };
 
+/// When a key means something.
+enum class KeyTime {
+    window,     ///< not in a talk
+    presenting, ///< in a talk only
+    both
+};
+
 /// One row of the table that makes both the handler and the help sheet.
 struct Shortcut {
     Command command;
@@ -79,6 +95,7 @@ struct Shortcut {
     bool ctrl = false;
     ShiftUse shift = ShiftUse::any;
     KeyUse use = KeyUse::always;
+    KeyTime time = KeyTime::window;
     bool repeats = false; ///< also while the key is held
     std::string shown;    ///< text on the help sheet; empty: an alternative key of the row before
     std::string text_key; ///< of the catalogue

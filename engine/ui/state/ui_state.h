@@ -101,9 +101,10 @@ struct UiState {
     WhyState why;
     SearchState search;
     float changes_scroll_px = 0.0f;
-    std::string thing;             ///< id of the stage thing the keyboard is on
-    bool pointer_on_stage = false; ///< result of draw_ui: the mouse belongs to the stage
-    WidgetLog widgets;             ///< result of draw_ui
+    std::string thing;              ///< id of the stage thing the keyboard is on
+    float pointer_rest_s = 1000.0f; ///< in a talk: since the mouse moved last
+    bool pointer_on_stage = false;  ///< result of draw_ui: the mouse belongs to the stage
+    WidgetLog widgets;              ///< result of draw_ui
 };
 
 } // namespace disinhibit

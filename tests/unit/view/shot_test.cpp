@@ -49,6 +49,10 @@ Shot full_shot(const Scenario& a, const Scenario& b) {
                        TimeScale::segmented};
     shot.view.window = {0.1, 4000.7};
     shot.view.explained = "some_entity";
+    shot.view.caption = "A [dopamine|word] of \"mine\"";
+    shot.view.clock = true;
+    shot.view.presenting = true;
+    shot.view.camera = 2.25f;
     return shot;
 }
 

@@ -1,0 +1,89 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/ui/gui/style.h"
+#include "engine/ui/panels/panels.h"
+
+namespace disinhibit {
+namespace {
+
+constexpr float pointer_stays_s = 3.0f;
+constexpr float pointer_share = 0.018f; ///< its radius, of the height of the screen
+
+/// A ring that can be seen from the back row, while the mouse moves and a little longer.
+void draw_pointer(const PanelContext& panel) {
+    const ImGuiIO& io = ImGui::GetIO();
+    float& rest_s = panel.state.pointer_rest_s;
+    const bool moved = io.MouseDelta.x != 0.0f || io.MouseDelta.y != 0.0f;
+    rest_s = moved ? 0.0f : rest_s + io.DeltaTime;
+    if (rest_s > pointer_stays_s || !ImGui::IsMousePosValid()) {
+        return;
+    }
+    const float radius = std::max(12.0f, pointer_share * panel.layout.height_px);
+    const float width = std::max(3.0f, 0.25f * radius);
+    ImDrawList& draw = *ImGui::GetForegroundDrawList();
+    const Rect ring{io.MousePos.x - radius, io.MousePos.y - radius, 2.0f * radius, 2.0f * radius};
+    fill_rect(draw, ring, with_alpha(panel.color("accent"), 0.25f), radius);
+    // Light on dark and dark on light: it is seen on whatever lies below.
+    outline_rect(draw, ring, panel.color("bg"), radius, 1.8f * width);
+    outline_rect(draw, ring, panel.color("accent"), radius, width);
+}
+
+void draw_blank(const PanelContext& panel) {
+    if (panel.view.presenting.blank == Blank::none) {
+        return;
+    }
+    const float shade = panel.view.presenting.blank == Blank::white ? 1.0f : 0.0f;
+    fill_rect(*ImGui::GetForegroundDrawList(),
+              {0.0f, 0.0f, panel.layout.width_px, panel.layout.height_px},
+              Color{shade, shade, shade, 1.0f});
+}
+
+void take_clicks(const PanelContext& panel) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const UiLayout& layout = panel.layout;
+    if (layout.traces.contains(mouse.x, mouse.y) || layout.message.contains(mouse.x, mouse.y)) {
+        return;
+    }
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+        panel.actions.push_back(GoOn{});
+    } else if (ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
+        panel.actions.push_back(StepSlide{-1});
+    }
+}
+
+} // namespace
+
+void draw_presenting_panel(const PanelContext& panel) {
+    const UiLayout& layout = panel.layout;
+    const PresentingView& talk = panel.view.presenting;
+    panel.state.widgets.note(fmt::format("slide.{}.of.{}", talk.slide + 1, talk.slides),
+                             layout.stage);
+    if (talk.doses_to_come > 0) {
+        panel.state.widgets.note("slide.dose_to_come", layout.stage);
+    }
+    if (talk.blank != Blank::none) {
+        panel.state.widgets.note(talk.blank == Blank::black ? "slide.black" : "slide.white",
+                                 layout.stage);
+    }
+    if (!layout.message.empty()) {
+        draw_message_panel(panel, layout.message);
+    }
+    if (!layout.traces.empty()) {
+        draw_traces_panel(panel, layout.traces);
+    }
+    if (!layout.stage_b.empty()) {
+        const float x = layout.stage_b.x - 0.5f;
+        paint_line(
+            panel.draw, x, layout.stage_b.y, x, layout.stage_b.bottom(), panel.color("line"));
+    }
+    take_clicks(panel);
+    draw_blank(panel);
+    if (talk.blank == Blank::none) {
+        draw_pointer(panel);
+    }
+    ImGui::SetMouseCursor(ImGuiMouseCursor_None);
+}
+
+} // namespace disinhibit
