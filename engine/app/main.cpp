@@ -36,10 +36,16 @@ Invocation with_scenario(Invocation invocation, const ProgramData& data) {
     return invocation;
 }
 
-/// A deck that is named like a scenario is presented.
-Invocation with_talk(Invocation invocation) {
-    if (invocation.task == Task::window && is_deck_file(invocation.scenario)) {
-        invocation.present = true;
+/// A deck may stand in the place of a scenario: the window presents it, `film` shoots it.
+Invocation with_deck(Invocation invocation, const ProgramData& data) {
+    const std::string& name = invocation.scenario;
+    const bool window = invocation.task == Task::window;
+    if (name.empty() || (!window && invocation.task != Task::film) ||
+        data.library.scenarios.contains(name)) {
+        return invocation;
+    }
+    if (is_deck_file(name) || (!window && is_shipped_deck(data, name))) {
+        invocation.present = window;
         invocation.deck = std::exchange(invocation.scenario, "");
     }
     return invocation;
@@ -47,11 +53,11 @@ Invocation with_talk(Invocation invocation) {
 
 /// Fills in what the command line left open. A window finds its own scenario.
 Invocation with_defaults(Invocation invocation, const ProgramData& data) {
-    if (invocation.task != Task::window && invocation.shot.empty()) {
+    if (invocation.task != Task::window && invocation.shot.empty() && invocation.deck.empty()) {
         invocation = with_scenario(std::move(invocation), data);
     }
     // A shot says how it is looked at.
-    const bool of_scenario = invocation.shot.empty() &&
+    const bool of_scenario = invocation.shot.empty() && invocation.deck.empty() &&
                              (invocation.task == Task::render || invocation.task == Task::film);
     const bool one_look = of_scenario || invocation.task == Task::bench;
     return one_look ? with_picture_defaults(std::move(invocation), data) : invocation;
@@ -68,7 +74,7 @@ int run(int argc, const char* const* argv) {
         return fine;
     }
     ProgramData data = load_program_data();
-    const Invocation invocation = with_talk(with_defaults(*parsed.invocation, data));
+    const Invocation invocation = with_defaults(with_deck(*parsed.invocation, data), data);
     switch (invocation.task) {
     case Task::render:
         if (invocation.plot.empty()) {

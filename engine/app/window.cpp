@@ -290,6 +290,9 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
         }
     });
     loop.now_and_then(remember);
+    if (invocation.notes) {
+        loop.want_notes();
+    }
     if (invocation.present) {
         loop.present(invocation.deck);
     }

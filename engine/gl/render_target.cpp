@@ -59,4 +59,26 @@ PixelImage read_pixels(GLuint framebuffer, int x, int y_from_bottom, int width, 
     return image;
 }
 
+void copy_scaled(const RenderTarget& from, const RenderTarget& to, const PixelRect& part) {
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, from.framebuffer());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to.framebuffer());
+    glBlitFramebuffer(0,
+                      0,
+                      from.width(),
+                      from.height(),
+                      part.x,
+                      part.y,
+                      part.x + part.width,
+                      part.y + part.height,
+                      GL_COLOR_BUFFER_BIT,
+                      GL_LINEAR);
+}
+
+void read_rows(GLuint framebuffer, int width, int height, std::vector<std::uint8_t>& bgra) {
+    bgra.resize(4 * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, width, height, GL_BGRA, GL_UNSIGNED_BYTE, bgra.data());
+}
+
 } // namespace disinhibit::gl

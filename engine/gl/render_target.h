@@ -23,6 +23,18 @@ class RenderTarget {
     Framebuffer framebuffer_;
 };
 
+/// A rectangle of a framebuffer, px from its lower left corner.
+struct PixelRect {
+    int x = 0, y = 0, width = 0, height = 0;
+};
+
+/// Copies all of `from` into a part of `to`, larger or smaller.
+void copy_scaled(const RenderTarget& from, const RenderTarget& to, const PixelRect& part);
+
+/// The whole of a framebuffer as software rendering holds it, which takes a quarter of the time: rows from the bottom up,
+/// blue first. Not for OpenGL ES.
+void read_rows(GLuint framebuffer, int width, int height, std::vector<std::uint8_t>& bgra);
+
 /// Copies a rectangle of a framebuffer (0: the window) to memory, top row first. `x`, `y_from_bottom` in px. Waits for
 /// the drawing to finish.
 PixelImage read_pixels(GLuint framebuffer, int x, int y_from_bottom, int width, int height);

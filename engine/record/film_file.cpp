@@ -9,10 +9,14 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <condition_variable>
 #include <csignal>
+#include <deque>
+#include <mutex>
 #include <ostream>
 #include <stdexcept>
 #include <system_error>
+#include <thread>
 #include <vector>
 
 #include "circuit/io/text/input_error.h"
@@ -39,7 +43,7 @@ const std::vector<FilmKind>& kinds() {
         {".mp4",
          "mp4",
          {"-vf",
-          "pad=ceil(iw/2)*2:ceil(ih/2)*2",
+          "vflip,pad=ceil(iw/2)*2:ceil(ih/2)*2",
           "-c:v",
           "libx264",
           "-preset",
@@ -52,7 +56,9 @@ const std::vector<FilmKind>& kinds() {
           "+faststart"}},
         {".webm",
          "webm",
-         {"-c:v",
+         {"-vf",
+          "vflip",
+          "-c:v",
           "libvpx-vp9",
           "-crf",
           "24",
@@ -64,7 +70,7 @@ const std::vector<FilmKind>& kinds() {
           "6"}},
         {".gif",
          "gif",
-         {"-filter_complex", "split[a][b];[a]palettegen[p];[b][p]paletteuse", "-loop", "0"}}};
+         {"-filter_complex", "vflip,split[a][b];[a]palettegen[p];[b][p]paletteuse", "-loop", "0"}}};
     return all;
 }
 
@@ -145,7 +151,7 @@ struct FilmFile::Encoding {
         std::vector<std::string> words{"ffmpeg", "-loglevel", "error", "-y", "-f", "rawvideo"};
         words.insert(words.end(),
                      {"-pix_fmt",
-                      "rgb0",
+                      "bgr0",
                       "-video_size",
                       fmt::format("{}x{}", width, height),
                       "-framerate",
@@ -170,11 +176,15 @@ struct FilmFile::Encoding {
             throw;
         }
         close(ends[0]);
+        writer = std::thread([this] { write_frames(); });
     }
     ~Encoding() {
+        if (child > 0) {
+            kill(child, SIGKILL); // and so ends a writer that waits for it
+        }
+        stop_writer();
         close_input();
         if (child > 0) {
-            kill(child, SIGKILL);
             waitpid(child, nullptr, 0);
         }
     }
@@ -186,6 +196,71 @@ struct FilmFile::Encoding {
             close(input);
             input = -1;
             std::signal(SIGPIPE, former_pipe);
+        }
+    }
+
+    /// Runs in the thread.
+    void write_frames() {
+        std::unique_lock lock(mutex);
+        for (;;) {
+            changed.wait(lock, [this] { return !frames.empty() || ended; });
+            if (frames.empty()) {
+                return;
+            }
+            std::vector<std::uint8_t> rows = std::move(frames.front());
+            frames.pop_front();
+            lock.unlock();
+            changed.notify_all();
+            const bool written = write_bytes(rows);
+            lock.lock();
+            spare = std::move(rows);
+            if (!written) {
+                refused = true;
+                changed.notify_all();
+                return;
+            }
+        }
+    }
+
+    bool write_bytes(const std::vector<std::uint8_t>& bytes) const {
+        std::size_t done = 0;
+        while (done < bytes.size()) {
+            const ssize_t count = write(input, bytes.data() + done, bytes.size() - done);
+            if (count < 0 && errno != EINTR) {
+                return false;
+            }
+            done += count > 0 ? static_cast<std::size_t>(count) : 0;
+        }
+        return true;
+    }
+
+    void hand_on(std::vector<std::uint8_t> rows) {
+        constexpr std::size_t most_waiting = 3; // each of 8 MiB at 1080p
+        std::unique_lock lock(mutex);
+        changed.wait(lock, [this] { return frames.size() < most_waiting || refused; });
+        if (refused) {
+            give_up();
+        }
+        frames.push_back(std::move(rows));
+        changed.notify_all();
+    }
+
+    /// The thread ends when it has written what waits, or at once if it cannot.
+    void stop_writer() {
+        {
+            const std::lock_guard lock(mutex);
+            ended = true;
+        }
+        changed.notify_all();
+        if (writer.joinable()) {
+            writer.join();
+        }
+    }
+
+    void hand_on_the_rest() {
+        stop_writer();
+        if (refused) {
+            give_up();
         }
     }
 
@@ -203,9 +278,9 @@ struct FilmFile::Encoding {
     void end() {
         close_input();
         int status = 0;
-        const pid_t ended = waitpid(child, &status, 0);
+        const pid_t waited = waitpid(child, &status, 0);
         child = 0;
-        if (ended < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0) {
+        if (waited < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0) {
             give_up();
         }
     }
@@ -215,6 +290,13 @@ struct FilmFile::Encoding {
     int input = -1;
     pid_t child = 0;
     void (*former_pipe)(int) = SIG_DFL;
+    std::mutex mutex; ///< guards the next block
+    std::deque<std::vector<std::uint8_t>> frames;
+    std::vector<std::uint8_t> spare; ///< was written
+    bool ended = false;              ///< no more will come
+    bool refused = false;            ///< ffmpeg takes no more
+    std::condition_variable changed;
+    std::thread writer;
 };
 
 FilmFile::FilmFile(
@@ -230,19 +312,17 @@ FilmFile::FilmFile(
 
 FilmFile::~FilmFile() = default;
 
-void FilmFile::add(const PixelImage& image) {
-    std::size_t done = 0;
-    while (done < image.rgba.size()) {
-        const ssize_t count =
-            write(encoding_->input, image.rgba.data() + done, image.rgba.size() - done);
-        if (count < 0 && errno != EINTR) {
-            encoding_->give_up();
-        }
-        done += count > 0 ? static_cast<std::size_t>(count) : 0;
-    }
+void FilmFile::add(std::vector<std::uint8_t> rows) {
+    encoding_->hand_on(std::move(rows));
+}
+
+std::vector<std::uint8_t> FilmFile::spare_rows() {
+    const std::lock_guard lock(encoding_->mutex);
+    return std::move(encoding_->spare);
 }
 
 void FilmFile::finish() {
+    encoding_->hand_on_the_rest();
     encoding_->end();
     copy_bytes(encoding_->place.film(), encoding_->output.stream());
     encoding_->output.finish();

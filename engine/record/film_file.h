@@ -1,10 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
-
-#include "engine/core/pixel_image.h"
+#include <vector>
 
 namespace disinhibit {
 
@@ -22,8 +22,11 @@ class FilmFile {
     FilmFile(const FilmFile&) = delete;
     FilmFile& operator=(const FilmFile&) = delete;
 
-    /// The next frame. Throws std::runtime_error with what ffmpeg says if it has given up.
-    void add(const PixelImage& image);
+    /// The next frame, as GL reads it: rows from the bottom up, four bytes a pixel, blue first. It is handed on by a thread beside, and few wait for it. Throws std::runtime_error with what ffmpeg
+    /// says if it has given up.
+    void add(std::vector<std::uint8_t> rows);
+    /// The memory of a frame that was written, or none: for the next one.
+    std::vector<std::uint8_t> spare_rows();
     /// As many frames as there are become the film. Throws like `add`, or OutputError.
     void finish();
 

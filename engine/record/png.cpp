@@ -2,6 +2,7 @@
 
 #include <png.h>
 
+#include <algorithm>
 #include <cassert>
 #include <stdexcept>
 #include <vector>
@@ -54,8 +55,23 @@ std::vector<png_text> text_chunks(std::vector<std::pair<std::string, std::string
     return texts;
 }
 
+/// Colours as PNG has them: not multiplied with the opacity.
+PixelImage with_plain_colors(PixelImage image) {
+    for (std::size_t i = 0; i + 3 < image.rgba.size(); i += 4) {
+        const unsigned alpha = image.rgba[i + 3];
+        for (std::size_t k = i; k < i + 3; ++k) {
+            const unsigned plain = alpha == 0 ? 0 : (255u * image.rgba[k] + alpha / 2) / alpha;
+            image.rgba[k] = static_cast<std::uint8_t>(std::min(plain, 255u));
+        }
+    }
+    return image;
+}
+
 /// False if libpng gave up. No C++ object with a destructor lives here: libpng leaves by longjmp.
-bool encode(std::string& bytes, const PixelImage& image, const std::vector<png_text>& texts) {
+bool encode(std::string& bytes,
+            const PixelImage& image,
+            Ground ground,
+            const std::vector<png_text>& texts) {
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
     png_infop info = png != nullptr ? png_create_info_struct(png) : nullptr;
     if (info == nullptr || setjmp(png_jmpbuf(png)) != 0) {
@@ -70,14 +86,16 @@ bool encode(std::string& bytes, const PixelImage& image, const std::vector<png_t
                  static_cast<png_uint_32>(image.width),
                  static_cast<png_uint_32>(image.height),
                  8,
-                 PNG_COLOR_TYPE_RGB,
+                 ground == Ground::opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA,
                  PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_DEFAULT,
                  PNG_FILTER_TYPE_DEFAULT);
     png_set_text(png, info, texts.data(), static_cast<int>(texts.size()));
     png_write_info(png, info);
-    // The fourth byte is what blending left behind; a picture of the screen is opaque.
-    png_set_filler(png, 0, PNG_FILLER_AFTER);
+    if (ground == Ground::opaque) {
+        // The fourth byte is what blending left behind; a picture of the screen is opaque.
+        png_set_filler(png, 0, PNG_FILLER_AFTER);
+    }
     const std::size_t stride = 4 * static_cast<std::size_t>(image.width);
     for (int row = 0; row < image.height; ++row) {
         png_write_row(png, image.rgba.data() + static_cast<std::size_t>(row) * stride);
@@ -89,12 +107,16 @@ bool encode(std::string& bytes, const PixelImage& image, const std::vector<png_t
 
 } // namespace
 
-std::string png_bytes(const PixelImage& image, const Recipe& recipe, const std::string& shot) {
+std::string
+png_bytes(const PixelImage& image, const Recipe& recipe, const std::string& shot, Ground ground) {
     assert(image.rgba.size() ==
            4u * static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height));
     std::vector<std::pair<std::string, std::string>> words = words_of(recipe, shot);
     std::string bytes;
-    if (!encode(bytes, image, text_chunks(words))) {
+    const bool encoded = ground == Ground::opaque
+                             ? encode(bytes, image, ground, text_chunks(words))
+                             : encode(bytes, with_plain_colors(image), ground, text_chunks(words));
+    if (!encoded) {
         throw std::runtime_error("libpng cannot encode this picture");
     }
     return bytes;

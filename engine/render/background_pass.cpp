@@ -13,6 +13,7 @@ void BackgroundPass::draw(
     program_.use();
     glUniform3f(program_.uniform("u_color"), color.r, color.g, color.b);
     glUniform3f(program_.uniform("u_glow"), glow.r, glow.g, glow.b);
+    glUniform1f(program_.uniform("u_opacity"), color.a);
     glUniform2f(program_.uniform("u_aspect"),
                 static_cast<float>(width) / longer,
                 static_cast<float>(height) / longer);

@@ -159,6 +159,10 @@ void draw_ui(const FrameView& view,
              UiState& state,
              Actions& actions) {
     state.widgets.begin_frame();
+    // The keys of a talk move no focus.
+    ImGuiIO& io = ImGui::GetIO();
+    io.ConfigFlags = view.presenting.on ? io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard
+                                        : io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard;
     ImGui::SetNextWindowPos({0.0f, 0.0f});
     ImGui::SetNextWindowSize({layout.width_px, layout.height_px});
     {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "circuit/describe/units.h"
 #include "circuit/io/read/table_reader.h"
 #include "circuit/io/read/written_quantity.h"
 #include "circuit/io/report/dose_text.h"
@@ -15,11 +16,9 @@ namespace {
 constexpr int deck_version = 1;
 constexpr std::size_t most_slides = 500;
 constexpr std::size_t longest_notes = 20'000; ///< bytes
-constexpr double longest_hold_s = 3600.0;
-constexpr double longest_glide_s = 60.0;
 
-const FieldRule hold{"hold", {Dimension::time}, 0.0, longest_hold_s, true, false};
-const FieldRule glide{"glide", {Dimension::time}, 0.0, longest_glide_s, true, false};
+const FieldRule hold{"hold", {Dimension::time}, 0.0, internal_per("h"), true, false};
+const FieldRule glide{"glide", {Dimension::time}, 0.0, internal_per("min"), true, false};
 
 void require_known_version(TableReader& table) {
     const int found = table.count_or("version", deck_version, 1, 1'000'000);

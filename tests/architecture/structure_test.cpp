@@ -164,6 +164,7 @@ const std::map<std::string, Allowed> kDirections = {
     {"engine/record",
      {all({"engine/record", "engine/core"}, {kScience, kFiles}),
       {"png.h",
+       "hpdf.h",
        "ft2build.h",
        "freetype/",
        "fcntl.h",

@@ -26,6 +26,29 @@ rm -r pair
 "$disinhibit" film ethanol --from 30min --to 40min --speed 2min --fps 5 --size 640x400 --out again > out 2> err
 diff -r frames again || fail "the second time it differs"
 
+# A deck is a film too: its captions lie beside it, and every frame can be drawn alone.
+for deck in disinhibition naltrexone stimulants; do
+  "$disinhibit" film $deck --fps 2 --size 480x270 --out deck > out 2> err
+  grep -q -- "-->" deck/captions.srt || fail "$deck: no captions"
+  grep -q "^WEBVTT" deck/captions.vtt || fail "$deck: no captions for pages"
+  LP_NUM_THREADS=1 "$disinhibit" film $deck --fps 2 --size 480x270 --out one_thread > out 2> err
+  diff -r deck one_thread || fail "$deck: another number of threads draws something else"
+  for picture in $(find deck -name '*[05].png' | sort); do
+    "$disinhibit" render --shot "$picture" --out alone.png > out
+    cmp alone.png "$picture" || fail "$picture of $deck drawn alone differs"
+  done
+  rm -r deck one_thread
+done
+"$disinhibit" film disinhibition --slides slides --size 480x270 > out 2> err
+[ "$(find slides -name '*.png' | wc -l)" = 5 ] || fail "$(find slides -name '*.png' | wc -l) slides"
+head -c 5 slides/slides.pdf | grep -q '%PDF-' || fail "slides.pdf is no PDF"
+[ "$(grep -c '<img src="0[1-5].png" alt="' slides/index.html)" = 5 ] || fail "the page lacks slides"
+grep -q 'GABA neuron: it fires' slides/index.html || fail "the page lacks the notes"
+grep -q 'not medical advice' slides/index.html || fail "the page lacks the quiet line"
+"$disinhibit" film disinhibition --slides clear --alpha --size 480x270 > out 2> err
+[ "$(od -A n -t u1 -j 25 -N 1 clear/01.png | tr -d ' ')" = 6 ] || fail "a slide without ground is opaque"
+rm -r slides clear
+
 for ending in mp4 webm gif; do
   "$disinhibit" film --shot naltrexone --to 106min --speed 30s --fps 4 --size 481x271 --out "x.$ending" > out 2> err
   [ "$(frames "x.$ending")" = 9 ] || fail "x.$ending has $(frames "x.$ending") frames"
@@ -54,6 +77,10 @@ refused --out x.mp4
 refused ethanol --from 1h --to 0h --out x.mp4
 refused ethanol --fps 0 --out x.mp4
 refused --shot no_such_shot --out x.mp4
+refused no_such_scenario_or_deck --out x.mp4
+refused disinhibition --from 1h --out x.mp4
+refused ethanol --slides slides
+refused disinhibition
 code=0
 env PATH=/nowhere "$disinhibit" film ethanol --to 1min --out x.mp4 2> err || code=$?
 [ "$code" = 2 ] || fail "without ffmpeg: exit code $code"

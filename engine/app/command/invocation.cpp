@@ -88,8 +88,10 @@ constexpr const char* footer =
     "For education and research; not medical advice.";
 
 /// A scenario or a shot.
-void add_subject_of_picture(CLI::App& app, Invocation& invocation) {
-    CLI::Option* scenario = app.add_option("SCENARIO", invocation.scenario, "Scenario id or file");
+void add_subject_of_picture(CLI::App& app,
+                            Invocation& invocation,
+                            const std::string& what = "Scenario id or file") {
+    CLI::Option* scenario = app.add_option("SCENARIO", invocation.scenario, what);
     CLI::Option* shot =
         app.add_option("--shot",
                        invocation.shot,
@@ -104,6 +106,12 @@ void add_subject_of_picture(CLI::App& app, Invocation& invocation) {
     });
 }
 
+void add_words_above(CLI::App& app, Invocation& invocation) {
+    app.add_flag("--clock", invocation.clock, "The time of the course above the picture");
+    app.add_option("--caption", invocation.caption, "One sentence above the picture")
+        ->type_name("TEXT");
+}
+
 void describe_render(CLI::App& render, Invocation& invocation, RawOptions& raw) {
     add_subject_of_picture(render, invocation);
     render.add_option("--at", raw.at, "Time since the scenario's start (default: where it opens)")
@@ -116,6 +124,8 @@ void describe_render(CLI::App& render, Invocation& invocation, RawOptions& raw) 
         ->type_name("FILE")
         ->required();
     render.add_flag("--stage-only", invocation.stage_only, "Only the picture, without panels");
+    add_words_above(render, invocation);
+    render.add_flag("--alpha", invocation.alpha, "No ground: what lies behind the picture is seen");
     render
         .add_option("--plot",
                     invocation.plot,
@@ -135,13 +145,12 @@ void describe_render(CLI::App& render, Invocation& invocation, RawOptions& raw) 
 }
 
 void describe_film(CLI::App& film, Invocation& invocation, RawOptions& raw) {
-    add_subject_of_picture(film, invocation);
+    add_subject_of_picture(film, invocation, "Scenario id or file, or a deck");
     film.add_option(
             "--out",
             invocation.out,
             "The film to write, .mp4, .webm or .gif (with ffmpeg), or a folder for its frames")
-        ->type_name("FILE|FOLDER")
-        ->required();
+        ->type_name("FILE|FOLDER");
     film.add_option("--from", raw.from, "Where it begins (default: where the scenario opens)")
         ->type_name("TIME");
     film.add_option("--to", raw.to, "Where it ends (default: the end of the scenario)")
@@ -152,6 +161,14 @@ void describe_film(CLI::App& film, Invocation& invocation, RawOptions& raw) {
         ->check(whole_number(1, 120))
         ->capture_default_str();
     film.add_flag("--stage-only", invocation.stage_only, "Only the picture, without panels");
+    add_words_above(film, invocation);
+    CLI::Option* slides =
+        film.add_option("--slides",
+                        invocation.slides,
+                        "Of a deck: every slide as a PNG, slides.pdf, and a page with notes and "
+                        "descriptions, index.html")
+            ->type_name("FOLDER");
+    film.add_flag("--alpha", invocation.alpha, "Slides without a ground")->needs(slides);
     add_compare_options(film, invocation);
     add_common_options(film, invocation, raw);
     film.footer("Ctrl-C ends the film with the frame that is there; it can be played.\n" +
@@ -162,9 +179,14 @@ void describe_present(CLI::App& present, Invocation& invocation, RawOptions& raw
     present
         .add_option("DECK",
                     invocation.deck,
-                    "Id of a deck that comes with the program (disinhibition, naltrexone, "
-                    "stimulants) or a file; without it: the session as one slide")
+                    "Id of a deck that comes with the program (the menu \u22EF lists them) or a "
+                    "file; without it: "
+                    "the session as one slide")
         ->type_name("DECK");
+    present.add_flag("--notes",
+                     invocation.notes,
+                     "A window with the notes also where there is one display; the talk stays a "
+                     "window then, e.g. to share it in a call");
     present.add_option("--size", raw.size, "Size of the window that stands behind, in pixels")
         ->type_name("WxH");
     present.footer(
@@ -236,7 +258,8 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
         "pictures", "Draws the whole gallery for people to look at; needs no display");
     describe_pictures(*pictures, invocation, raw);
     CLI::App* film = app.add_subcommand(
-        "film", "Draws a stretch of a scenario as a film or as pictures; needs no display");
+        "film",
+        "Draws a stretch of a scenario, or a deck, as a film or as pictures; needs no display");
     describe_film(*film, invocation, raw);
     CLI::App* present = app.add_subcommand("present", "Opens a talk: slides that live");
     describe_present(*present, invocation, raw);

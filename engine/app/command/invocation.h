@@ -21,6 +21,7 @@ struct Invocation {
     std::optional<PixelSize> size;
     int resume = 0;       ///< window: this former session, 1 is the last; 0: none is asked for
     bool fresh = false;   ///< window: no former session
+    bool notes = false;   ///< window: the notes of a talk also where there is one display
     bool present = false; ///< window: begins with a talk
     std::string
         deck; ///< window: of that talk, id or file; empty: what there is to see; film: instead of a shot
@@ -33,9 +34,13 @@ struct Invocation {
     bool overlay = false;        ///< one stage, both courses in the plots; else two stages
 
     std::string shot; ///< render: a shot instead of a scenario: a file, or the id of a comparison
-    std::optional<double> at_s; ///< render: time since the scenario's start
-    std::filesystem::path out;  ///< render: the PNG; pictures: the folder
-    bool stage_only = false;    ///< render: no panels
+    std::optional<double> at_s;   ///< render: time since the scenario's start
+    std::filesystem::path out;    ///< render: the PNG; pictures: the folder
+    std::filesystem::path slides; ///< film of a deck: the folder for its slides; empty: none
+    bool stage_only = false;      ///< render: no panels
+    bool clock = false;           ///< render, film: the time of the course above the picture
+    bool alpha = false;           ///< render, slides: no ground
+    std::string caption;          ///< render, film: above the picture; empty: that of the shot
     std::string plot; ///< render: this row of the traces instead of the window; a signal is one too
     std::optional<double> from_s, to_s; ///< film, render --plot: the stretch of time
     TimeScale time_scale = TimeScale::linear;

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <optional>
 #include <stdexcept>
 
@@ -11,49 +10,22 @@
 #include "circuit/io/text/write_file.h"
 #include "engine/app/command/progress.h"
 #include "engine/app/offscreen/offscreen.h"
+#include "engine/app/offscreen/reel.h"
+#include "engine/app/offscreen/slides.h"
+#include "engine/app/window/asked_deck.h"
 #include "engine/core/version.h"
 #include "engine/record/film_file.h"
 
 namespace disinhibit {
 namespace {
 
-constexpr double most_frames = 200'000.0; // an hour at 55 frames a second
-
-/// The frames of a film.
-struct Reel {
-    Shot first;
-    int frames_per_s = 0;
-    int count = 0;
-
-    /// Its playhead and everything that moves, by the number of the frame alone.
-    Shot frame(int number) const {
-        const double film_s = static_cast<double>(number) / frames_per_s;
-        Shot shot = first;
-        shot.time_s += film_s * shot.speed;
-        shot.motion_s += film_s * motion_rate(shot.speed);
-        return shot;
-    }
-};
-
-Reel make_reel(const SessionPair& session, const Invocation& invocation) {
-    Reel reel;
-    reel.first = session.shot();
-    reel.first.playing = false;
-    reel.first.time_s = invocation.from_s.value_or(reel.first.time_s);
-    reel.first.speed = invocation.speed.value_or(reel.first.speed);
-    reel.frames_per_s = invocation.frames_per_s;
-    const double end_s = invocation.to_s.value_or(reel.first.a.scenario.duration_s);
-    const double length_s = (end_s - reel.first.time_s) / reel.first.speed;
-    const double count = std::floor(length_s * reel.frames_per_s + 1e-6) + 1.0;
-    if (!(count >= 1.0) || count > most_frames) {
-        throw InputError(
-            {},
-            "--to",
-            fmt::format("found a film of {:.0f} frames", std::max(count, 0.0)),
-            fmt::format("1 to {:.0f}: another stretch of time, or another --speed", most_frames));
-    }
-    reel.count = static_cast<int>(count);
-    return reel;
+Reel reel_of(const SessionPair& session, const View& view, const Invocation& invocation) {
+    Shot first = session.shot();
+    first.view = view;
+    first.time_s = invocation.from_s.value_or(first.time_s);
+    first.speed = invocation.speed.value_or(first.speed);
+    const double end_s = invocation.to_s.value_or(first.a.scenario.duration_s);
+    return {first, end_s, invocation.frames_per_s};
 }
 
 /// A folder of pictures, 000000.png and so on: each whole, and each can be drawn again.
@@ -77,49 +49,136 @@ class PictureFolder {
     std::filesystem::path folder_;
 };
 
-} // namespace
-
-void run_film(ProgramData& data, const Invocation& invocation) {
-    Still still = make_still(data, invocation);
-    const Reel reel = make_reel(still.session, invocation);
-    Invocation looks = invocation;
-    looks.theme = still.view.theme;
-    looks.text_scale = still.view.text_scale;
-    std::optional<FilmFile> film;
-    std::optional<PictureFolder> pictures;
-    if (invocation.out.has_extension()) {
-        film.emplace(invocation.out,
-                     still.size.width,
-                     still.size.height,
-                     reel.frames_per_s,
-                     full_stamp(data.library.content_hash));
-    } else {
-        pictures.emplace(invocation.out);
+/// Where the frames go.
+class Sink {
+  public:
+    Sink(const ProgramData& data, const std::filesystem::path& out, PixelSize size, int rate) {
+        if (out.has_extension()) {
+            film_.emplace(
+                out, size.width, size.height, rate, full_stamp(data.library.content_hash));
+        } else {
+            folder_.emplace(out);
+        }
     }
-    OffscreenFrame offscreen(data, looks, still.size);
-    offscreen.frame().look(still.view);
+    void add(int number,
+             const ProgramData& data,
+             OffscreenFrame& frame,
+             SessionPair& session,
+             bool panels) {
+        if (film_) {
+            film_->add(frame.read_rows(film_->spare_rows()));
+        } else {
+            folder_->add(number, frame.png(data, session, panels));
+        }
+    }
+    void finish(int frames) {
+        if (film_ && frames > 0) {
+            film_->finish();
+        }
+    }
+
+  private:
+    std::optional<FilmFile> film_;
+    std::optional<PictureFolder> folder_;
+};
+
+/// Beside the film, under its name: what its captions say and when.
+void write_subtitles(const std::filesystem::path& out, const std::vector<Subtitle>& subtitles) {
+    if (subtitles.empty()) {
+        return;
+    }
+    std::filesystem::path stem = out;
+    if (out.has_extension()) {
+        stem.replace_extension();
+    } else {
+        stem /= "captions";
+    }
+    write_file(stem.string() + ".srt", srt_text(subtitles));
+    write_file(stem.string() + ".vtt", vtt_text(subtitles));
+}
+
+void shoot(ProgramData& data,
+           const Invocation& looks,
+           const Reel& reel,
+           SessionPair& session,
+           PixelSize size) {
+    Sink sink(data, looks.out, size, reel.frames_per_s());
+    OffscreenFrame offscreen(data, looks, size);
     const std::atomic<bool>& stop = stop_when_interrupted();
-    ProgressLine progress("frames", reel.count);
+    ProgressLine progress("frames", reel.count());
     int done = 0;
-    for (; done < reel.count && !stop; ++done) {
-        still.session.look(reel.frame(done));
-        if (done == 0) {
-            offscreen.draw(still.session, still.view.panels);
+    for (; done < reel.count() && !stop; ++done) {
+        const Shot shot = reel.frame(done);
+        const bool panels = shot.view.panels;
+        offscreen.frame().look(shot.view);
+        if (reel.cuts_at(done)) {
+            session.open(shot);
+            offscreen.draw(session, panels);
         } else {
-            offscreen.draw_on(still.session, still.view.panels);
+            session.look(shot);
+            offscreen.draw_on(session, panels);
         }
-        if (film) {
-            film->add(offscreen.read());
-        } else {
-            pictures->add(done, offscreen.png(data, still.session, still.view.panels));
-        }
+        sink.add(done, data, offscreen, session, panels);
         progress(done + 1);
     }
     progress.end();
-    if (film && done > 0) {
-        film->finish();
+    sink.finish(done);
+    write_subtitles(looks.out, reel.subtitles());
+    print_out("{}\n{} frames of {}\n", looks.out.string(), done, reel.count());
+}
+
+Deck deck_as_asked(const ProgramData& data, const Invocation& invocation) {
+    if (invocation.from_s || invocation.to_s || invocation.speed || !invocation.against.empty() ||
+        !invocation.changes.doses.empty() || !invocation.changes.assignments.empty()) {
+        throw InputError({},
+                         "deck",
+                         "found --from, --to, --speed, --dose, --set or --against beside it",
+                         "a deck as it is: another run is another slide");
     }
-    print_out("{}\n{} frames of {}\n", invocation.out.string(), done, reel.count);
+    Deck deck = find_deck(data, invocation.deck);
+    for (Slide& slide : deck.slides) {
+        View& view = slide.shot.view;
+        view.theme = invocation.theme.empty() ? view.theme : invocation.theme;
+        view.text_scale = invocation.text_scale > 0.0f ? invocation.text_scale
+                          : view.text_scale > 0.0f     ? view.text_scale
+                                                       : 1.0f; // type goes with the picture
+        view.reduced_motion |= invocation.reduced_motion;
+        view.panels &= !invocation.stage_only;
+    }
+    return deck;
+}
+
+} // namespace
+
+void run_film(ProgramData& data, const Invocation& invocation) {
+    Invocation looks = invocation;
+    if (!invocation.deck.empty()) {
+        const Deck deck = deck_as_asked(data, invocation);
+        const View& view = deck.slides.front().shot.view;
+        looks.theme = view.theme;
+        looks.text_scale = view.text_scale;
+        if (!invocation.slides.empty()) {
+            write_slides(data, looks, deck);
+        }
+        if (!invocation.out.empty()) {
+            const Reel reel(deck, data.library, invocation.frames_per_s);
+            SessionSettings settings;
+            settings.playing = false;
+            SessionPair session(data.library, deck.slides.front().shot.a.scenario, settings);
+            shoot(data, looks, reel, session, invocation.size.value_or(default_size));
+        }
+        return;
+    }
+    if (!invocation.slides.empty() || invocation.out.empty()) {
+        throw InputError({},
+                         invocation.slides.empty() ? "--out" : "--slides",
+                         invocation.slides.empty() ? "missing" : "found a scenario or a shot",
+                         invocation.slides.empty() ? "where the film goes" : "a deck");
+    }
+    Still still = make_still(data, invocation);
+    looks.theme = still.view.theme;
+    looks.text_scale = still.view.text_scale;
+    shoot(data, looks, reel_of(still.session, still.view, invocation), still.session, still.size);
 }
 
 } // namespace disinhibit

@@ -44,10 +44,12 @@ View view_as_asked(const ProgramData& data, const Invocation& invocation, View v
         view.theme = invocation.theme.empty() ? data.defaults.theme : invocation.theme;
     }
     if (invocation.text_scale > 0.0f || view.text_scale <= 0.0f) {
-        view.text_scale = invocation.text_scale > 0.0f
-                              ? invocation.text_scale
-                              : text_scale_of_still(invocation.size, data.defaults);
+        view.text_scale = invocation.text_scale > 0.0f ? invocation.text_scale
+                          : view.presenting            ? 1.0f
+                                            : text_scale_of_still(invocation.size, data.defaults);
     }
+    view.clock |= invocation.clock;
+    view.caption = invocation.caption.empty() ? view.caption : invocation.caption;
     view.reduced_motion |= invocation.reduced_motion;
     view.level = invocation.level.value_or(view.level);
     view.panels &= !invocation.stage_only;
@@ -101,12 +103,15 @@ std::string draw_still(ProgramData& data, const Invocation& invocation, Still st
     looks.text_scale = still.view.text_scale;
     OffscreenFrame offscreen(data, looks, still.size);
     offscreen.frame().look(still.view);
+    if (invocation.alpha) {
+        offscreen.frame().leave_ground_out();
+    }
     offscreen.draw(still.session, still.view.panels);
     const std::vector<std::string> texts = texts_of(still.session.side(Side::a).scenario());
     if (const std::string line = foreign_letters(data.fonts, texts); !line.empty()) {
         log_warning(line);
     }
-    return offscreen.png(data, still.session, still.view.panels);
+    return offscreen.png(data, still.session, still.view.panels, invocation.alpha);
 }
 
 } // namespace
@@ -158,14 +163,23 @@ void OffscreenFrame::draw_on(SessionPair& session, bool panels) {
     }
 }
 
-std::string OffscreenFrame::png(const ProgramData& data, SessionPair& session, bool panels) {
+std::string
+OffscreenFrame::png(const ProgramData& data, SessionPair& session, bool panels, bool alpha) {
     Shot shot = frame_.shot(session);
     shot.view.panels = panels;
-    return png_bytes(read(), recipe_of(data, session), shot_text(shot, data.library));
+    return png_bytes(read(),
+                     recipe_of(data, session),
+                     shot_text(shot, data.library),
+                     alpha ? Ground::none : Ground::opaque);
 }
 
 PixelImage OffscreenFrame::read() const {
     return gl::read_pixels(picture_.framebuffer(), 0, 0, picture_.width(), picture_.height());
+}
+
+std::vector<std::uint8_t> OffscreenFrame::read_rows(std::vector<std::uint8_t> memory) const {
+    gl::read_rows(picture_.framebuffer(), picture_.width(), picture_.height(), memory);
+    return memory;
 }
 
 void compare_as_asked(SessionPair& session, const ProgramData& data, const Invocation& invocation) {

@@ -32,13 +32,16 @@ class OffscreenFrame {
     const gl::GlContext& context() const { return context_; }
     FrameTarget target() const;
     PixelImage read() const;
+    /// The same for a film (FilmFile::add), into memory that may have been used before.
+    std::vector<std::uint8_t> read_rows(std::vector<std::uint8_t> memory) const;
     /// Draws the session until nothing changes any more, with panels or without. Throws InputError if there is a fault in
     /// the picture, std::runtime_error if a run has failed.
     void draw(SessionPair& session, bool panels);
     /// The same for another moment of what was drawn last, in half of the time.
     void draw_on(SessionPair& session, bool panels);
     /// Of what was drawn last, as a PNG that says how it came about and can be drawn again.
-    std::string png(const ProgramData& data, SessionPair& session, bool panels);
+    /// `alpha`: without a ground, if it was drawn without one.
+    std::string png(const ProgramData& data, SessionPair& session, bool panels, bool alpha = false);
 
   private:
     void draw_once(SessionPair& session, bool panels);

@@ -51,6 +51,11 @@ std::vector<OfferedDeck> shipped_decks(const ProgramData& data) {
     return decks;
 }
 
+bool is_shipped_deck(const ProgramData& data, const std::string& id) {
+    const std::vector<OfferedDeck> decks = shipped_decks(data);
+    return std::ranges::find(decks, id, &OfferedDeck::id) != decks.end();
+}
+
 Deck find_deck(const ProgramData& data, const std::string& name) {
     std::filesystem::path file = name;
     std::error_code unseen;

@@ -15,6 +15,8 @@ std::vector<OfferedDeck> shipped_decks(const ProgramData& data);
 /// `name` is the id of a shipped deck or a file. Throws InputError.
 Deck find_deck(const ProgramData& data, const std::string& name);
 
+bool is_shipped_deck(const ProgramData& data, const std::string& id);
+
 /// True if there is a file of that name and it is a deck.
 bool is_deck_file(const std::string& name);
 

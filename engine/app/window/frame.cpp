@@ -88,6 +88,7 @@ void Frame::describe(const SessionPair& session) {
     view_.reduced_motion = looks_.reduced_motion;
     view_.help_open = looks_.help_open;
     view_.traces_open = looks_.traces_open;
+    view_.presenting.on = looks_.presenting;
     view_.plots = &plots_;
     view_.plots_changed = plot_choice_.changed();
     view_.time_scale = plot_choice_.time_scale;
@@ -152,6 +153,11 @@ Shot Frame::shot(const SessionPair& session) const {
     shot.view.caption = looks_.caption;
     shot.view.clock = looks_.clock;
     shot.view.presenting = looks_.presenting;
+    // On its way but held there, as in a frame of a film.
+    const float camera = looks_.camera.shot().position;
+    const bool held =
+        !looks_.camera.moving() && camera != static_cast<float>(looks_.camera.target());
+    shot.view.camera = held ? camera : 0.0f;
     return shot;
 }
 

@@ -68,6 +68,8 @@ class Frame {
     /// Looks at a slide; `glide`: the camera goes there from where it is, else it is there.
     void look_in_hall(const View& view, bool glide);
     void tell_presenting(PresentingView talk) { view_.presenting = std::move(talk); }
+    /// From now on the pictures have no ground: what lies behind them is seen.
+    void leave_ground_out() { ground_ = false; }
     /// Where saved sessions and figures go; the current folder if nobody says.
     void save_into(std::filesystem::path folder) { save_folder_ = std::move(folder); }
     /// Good news in the message bar, for a while or until it is closed.
@@ -156,6 +158,7 @@ class Frame {
     std::string message_put_away_; ///< shows again only once it has been gone
     std::filesystem::path save_folder_ = ".";
     std::filesystem::path saved_file_;
+    bool ground_ = true;
     float notice_s_ = 0.0f; ///< how long the notice still shows
 };
 

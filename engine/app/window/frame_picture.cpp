@@ -38,6 +38,7 @@ void Frame::draw_caption_band(const Rect& place, const FrameTarget& target) {
                  theme_,
                  renderer_.measure(),
                  caption_list_);
+    caption_list_.background.a = ground_ ? 1.0f : 0.0f;
     renderer_.draw(caption_list_, viewport_of(place, target));
 }
 
@@ -51,6 +52,7 @@ void Frame::draw_stage(const SessionPair& session,
     look.reduced_motion = looks_.reduced_motion;
     look.confidence = looks_.confidence;
     look.presenting = looks_.presenting;
+    look.ground = ground_;
     look.camera = looks_.camera.shot();
     if (session.comparing()) {
         look.side = data_.texts.get(side == Side::a ? "compare.a" : "compare.b");

@@ -48,7 +48,7 @@ WindowLoop::WindowLoop(SDL_Window* window,
                        Frame& frame,
                        SessionPair& session)
     : window_(window), context_(context), frame_(frame), session_(session),
-      presenter_(data, frame, session) {
+      presenter_(data, frame, session), data_(data) {
     last_touched_ = last_reload_ = WallClock::now();
     if (const char* file = std::getenv("DISINHIBIT_WIDGET_LOG")) {
         widget_file_ = file;
@@ -91,6 +91,7 @@ bool WindowLoop::turn(double wall_s) {
         });
     }
     carry_out_actions();
+    attempt("notes", [&] { turn_notes(wall_s); });
     attempt("screen", [&] { fill_screen_as_wished(); });
     attempt("session", [&] {
         if (turn_task_) {
@@ -109,6 +110,42 @@ void WindowLoop::carry_out_actions() {
         if (!presenter_.carry_out(action)) {
             frame_.carry_out(action, shown());
         }
+    }
+}
+
+/// The notes are there as long as a talk is, if there is a place for them.
+void WindowLoop::turn_notes(double wall_s) {
+    if (!presenter_.on()) {
+        notes_.reset();
+        notes_closed_ = false;
+        return;
+    }
+    const bool place = wants_notes_ || SDL_GetNumVideoDisplays() > 1;
+    if (place && !notes_ && !notes_closed_) {
+        notes_ = NotesWindow::open(data_, window_, context_);
+        notes_closed_ = notes_ == nullptr;
+    }
+    if (notes_) {
+        notes_->turn(presenter_, wall_s);
+    }
+}
+
+bool WindowLoop::is_of_notes(const SDL_Event& event) const {
+    if (!notes_) {
+        return false;
+    }
+    switch (event.type) {
+    case SDL_WINDOWEVENT:
+        return event.window.windowID == notes_->id();
+    case SDL_MOUSEMOTION:
+        return event.motion.windowID == notes_->id();
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+        return event.button.windowID == notes_->id();
+    case SDL_MOUSEWHEEL:
+        return event.wheel.windowID == notes_->id();
+    default:
+        return false; // keys steer the talk from either window
     }
 }
 
@@ -150,10 +187,12 @@ bool WindowLoop::idle() {
 }
 
 void WindowLoop::fill_screen_as_wished() {
-    if (frame_.looks().full_screen == full_screen_) {
+    const bool stays_window = wants_notes_ && presenter_.on() && SDL_GetNumVideoDisplays() == 1;
+    const bool wanted = frame_.looks().full_screen && !stays_window;
+    if (wanted == full_screen_) {
         return;
     }
-    full_screen_ = frame_.looks().full_screen;
+    full_screen_ = wanted;
     if (full_screen_ && !is_managed(window_)) {
         place_before_ = place_of(window_);
         SDL_Rect screen{};
@@ -192,6 +231,15 @@ void WindowLoop::take(const SDL_Event& event) {
     if (event.type >= SDL_KEYDOWN && event.type <= SDL_MOUSEWHEEL) {
         ++inputs_;
         quiet_turns_ = 0;
+    }
+    if (is_of_notes(event)) {
+        if (event.type == SDL_MOUSEBUTTONDOWN) {
+            frame_.wish(GoOn{});
+        } else if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE) {
+            notes_.reset();
+            notes_closed_ = true;
+        }
+        return;
     }
     frame_.handle(event);
     closed_ = closed_ || event.type == SDL_QUIT ||

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "engine/app/window/frame.h"
+#include "engine/app/window/notes_window.h"
 #include "engine/app/window/presenter.h"
 #include "engine/gl/context.h"
 #include "engine/run/pair.h"
@@ -35,6 +36,8 @@ class WindowLoop {
 
     /// Begins a talk, as Presenter::start. Throws InputError.
     void present(const std::string& deck) { presenter_.start(deck); }
+    /// Notes in a window of their own also where there is one display; the talk does not fill the screen then.
+    void want_notes() { wants_notes_ = true; }
     bool presenting() const { return presenter_.on(); }
     const Presenter& presenter() const { return presenter_; }
     /// What there is to see in the window, behind a talk if there is one.
@@ -47,6 +50,8 @@ class WindowLoop {
   private:
     void attempt(const char* subject, const std::function<void()>& work);
     void carry_out_actions();
+    void turn_notes(double wall_s);
+    bool is_of_notes(const SDL_Event& event) const;
     bool visible() const;
     bool idle();
     void fill_screen_as_wished();
@@ -63,6 +68,10 @@ class WindowLoop {
     Frame& frame_;
     SessionPair& session_;
     Presenter presenter_;
+    ProgramData& data_;
+    std::unique_ptr<NotesWindow> notes_;
+    bool wants_notes_ = false;
+    bool notes_closed_ = false; ///< by hand, in this talk
     std::function<void()> task_;
     std::function<void()> turn_task_;
     bool closed_ = false;

@@ -130,6 +130,7 @@ void StagePainter::draw(const ProgramData& data,
     input.active_side = look.active_side;
     input.beside_percent = look.beside_percent;
     builder_->build(input, list_);
+    list_.background.a = look.ground ? 1.0f : 0.0f;
     renderer.draw(list_, viewport);
 }
 

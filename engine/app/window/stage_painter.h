@@ -24,6 +24,7 @@ struct StageLook {
     std::string side;            ///< letter of A | B; empty: a single stage
     std::string caption;         ///< of the side: what is given
     bool active_side = false;    ///< doses and edits go to this side
+    bool ground = true;          ///< false: nothing lies behind the picture
     double beside_percent = 0.0; ///< largest_cloud_percent of the other side
 };
 

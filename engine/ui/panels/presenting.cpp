@@ -42,8 +42,7 @@ void draw_blank(const PanelContext& panel) {
 
 void take_clicks(const PanelContext& panel) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const UiLayout& layout = panel.layout;
-    if (layout.traces.contains(mouse.x, mouse.y) || layout.message.contains(mouse.x, mouse.y)) {
+    if (panel.layout.message.contains(mouse.x, mouse.y)) {
         return;
     }
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
@@ -71,7 +70,11 @@ void draw_presenting_panel(const PanelContext& panel) {
         draw_message_panel(panel, layout.message);
     }
     if (!layout.traces.empty()) {
+        // To be looked at: a click goes on wherever it is.
+        const ScopedMeasure visible(ImGuiStyleVar_DisabledAlpha, 1.0f);
+        ImGui::BeginDisabled();
         draw_traces_panel(panel, layout.traces);
+        ImGui::EndDisabled();
     }
     if (!layout.stage_b.empty()) {
         const float x = layout.stage_b.x - 0.5f;

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "tests/support/level_fixture.h"
 
@@ -29,6 +30,37 @@ TEST(Cloud, states_its_scale_in_every_window_while_it_is_reduced) {
         scene.look_at(StageLevel::synapse);
         EXPECT_EQ(notes_like(scene, "stage.synapse.cleft_scale"), 1) << size.x;
     }
+}
+
+/// The largest faint disc of the picture: the area of the cloud.
+float cloud_radius(LevelFixture& drawn, double beside_percent) {
+    drawn.input.beside_percent = beside_percent;
+    float radius = 0.0f;
+    for (const DrawBlock& block : drawn.draw().moving) {
+        for (const Shape2D& shape : block.shapes) {
+            const bool round = shape.form == ShapeForm::disc &&
+                               shape.half_size.x == shape.half_size.y && shape.fill.a < 0.5f;
+            radius = round ? std::max(radius, shape.half_size.x) : radius;
+        }
+    }
+    return radius;
+}
+
+/// On two sides of A | B the larger value is the larger picture: both have the scale of the larger.
+TEST(Cloud, has_the_scale_of_the_larger_side) {
+    LevelFixture more("evidence_weighted", "rat_amphetamine");
+    more.look_at(StageLevel::circuit);
+    more.at(1800.0);
+    LevelFixture less("evidence_weighted", "rat_amphetamine");
+    less.look_at(StageLevel::circuit);
+    less.at(300.0);
+    const double most = more.value("dopamine_nac.concentration.percent");
+    const double few = less.value("dopamine_nac.concentration.percent");
+    ASSERT_GT(most, few);
+    EXPECT_GT(cloud_radius(more, few), cloud_radius(less, most));
+    EXPECT_NEAR(
+        std::pow(cloud_radius(more, few) / cloud_radius(less, most), 2.0f), most / few, 1e-3);
+    EXPECT_EQ(cloud_radius(more, few), cloud_radius(more, 0.0));
 }
 
 } // namespace cloud_test

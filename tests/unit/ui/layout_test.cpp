@@ -244,5 +244,46 @@ TEST(UiLayout, a_wide_window_shows_the_side_panel_beside_the_traces) {
     EXPECT_TRUE(compute_layout(wanted).traces.empty());
 }
 
+TEST(HallLayout, ShowsThePictureAndAtMostTheTraces) {
+    for (const Size size : windows) {
+        for (const bool split : {false, true}) {
+            for (const bool traces : {false, true}) {
+                LayoutWishes wanted = wishes(size, 1.6f);
+                wanted.presenting = true;
+                wanted.split = split;
+                wanted.traces_open = traces;
+                wanted.caption_px = 90.0f;
+                const UiLayout layout = compute_layout(wanted);
+                EXPECT_TRUE(layout.top_bar.empty());
+                EXPECT_TRUE(layout.bottom.empty());
+                EXPECT_TRUE(layout.doses.empty());
+                EXPECT_TRUE(layout.traces_tab.empty());
+                EXPECT_EQ(layout.stage_b.empty(), !split);
+                EXPECT_EQ(layout.traces.empty(), split || !traces);
+                const float right = split ? layout.stage_b.right() : layout.stage.right();
+                EXPECT_EQ(layout.caption.x, 0.0f);
+                EXPECT_EQ(layout.caption.h, 90.0f);
+                EXPECT_EQ(layout.caption.right(), right);
+                EXPECT_EQ(layout.stage.y, 90.0f);
+                EXPECT_EQ(layout.stage.bottom(), size.h);
+                EXPECT_EQ(right + layout.traces.w, size.w);
+            }
+        }
+    }
+}
+
+/// In the window too a caption takes its room from the picture, and from nothing else.
+TEST(CaptionLayout, LiesAboveThePicture) {
+    for_every_case([](LayoutWishes wanted, const UiLayout& without) {
+        wanted.caption_px = 40.0f;
+        const UiLayout with = compute_layout(wanted);
+        EXPECT_EQ(with.caption.y, without.stage.y);
+        EXPECT_EQ(with.caption.w, without.stage.w);
+        EXPECT_EQ(with.stage.y, without.stage.y + 40.0f);
+        EXPECT_EQ(with.stage.bottom(), without.stage.bottom());
+        EXPECT_EQ(with.traces.h, without.traces.h);
+    });
+}
+
 } // namespace layout_test
 } // namespace disinhibit
