@@ -17,20 +17,18 @@ constexpr std::size_t longest_message = 600; ///< bytes
 } // namespace
 
 bool Session::carry_out(const Action& action) {
+    // Some of what a pair does, it does to its sides.
+    using Mine = JoinedLists<CourseWishes, ListOfWishes<OpenRun, SkipToNextEvent>>::type;
     return visit(
+        Mine{},
         [this](const auto& value) {
-            if constexpr (requires { this->act(value); }) {
-                try {
-                    message_.clear();
-                    act(value);
-                } catch (const ModelError& error) {
-                    message_ = as_input_error(error.where, error.found, error.expected).what();
-                } catch (const std::exception& error) { // no act may end the window
-                    message_ = one_line(error.what(), longest_message);
-                }
-                return true;
-            } else {
-                return false;
+            try {
+                message_.clear();
+                act(value);
+            } catch (const ModelError& error) {
+                message_ = as_input_error(error.where, error.found, error.expected).what();
+            } catch (const std::exception& error) { // no act may end the window
+                message_ = one_line(error.what(), longest_message);
             }
         },
         action);

@@ -125,14 +125,10 @@ bool SessionPair::carry_out(const Action& action) {
 
 bool SessionPair::obey(const Action& action) {
     const bool mine = visit(
+        PairWishes{},
         [&](const auto& what) {
-            if constexpr (requires { act(what); }) {
-                message_.clear();
-                act(what);
-                return true;
-            } else {
-                return false;
-            }
+            message_.clear();
+            act(what);
         },
         action);
     if (mine) {

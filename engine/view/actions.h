@@ -184,82 +184,99 @@ struct BlankScreen {
 struct Quit {};
 
 template <class... Wishes> struct ListOfWishes {};
-using AllWishes = ListOfWishes<TakeDose,
-                               PreviewDose,
-                               MoveDose,
-                               PreviewMove,
-                               DeleteDose,
-                               RemoveFromScenario,
-                               SetParameterNow,
-                               PreviewParameter,
-                               EndPreview,
-                               PlayPause,
-                               SetSpeed,
-                               SeekTo,
-                               ShowWindow,
-                               ShowWholeCourse,
-                               StepBy,
-                               SkipToNextEvent,
-                               SkipToPreviousEvent,
-                               SetLoop,
-                               KeepGhost,
-                               RenameGhost,
-                               DeleteGhost,
-                               RestoreGhost,
-                               RestartScenario,
-                               BeginAfresh,
-                               OpenScenario,
-                               ChooseCircuit,
-                               ChooseSubject,
-                               OpenRun,
-                               CompareWith,
-                               OpenComparison,
-                               SetCompareLayout,
-                               ChooseSide,
-                               ChooseTheme,
-                               SetTextScale,
-                               ShowLevel,
-                               ZoomStage,
-                               StepLevel,
-                               ToggleReducedMotion,
-                               ToggleHelp,
-                               ToggleTraces,
-                               AddPlot,
-                               RemovePlot,
-                               RestorePlots,
-                               SwitchPlotUnit,
-                               SwitchPlotScale,
-                               ChooseTimeScale,
-                               ExportPlot,
-                               ToggleScoreboard,
-                               ToggleConfidence,
-                               PutMessageAway,
-                               Undo,
-                               Redo,
-                               SaveScenario,
-                               CopyShot,
-                               OpenShotText,
-                               OpenFile,
-                               ToggleFullScreen,
-                               ToggleClock,
-                               StartPresenting,
-                               EndPresenting,
-                               GoOn,
-                               StepSlide,
-                               GoToSlide,
-                               BlankScreen,
-                               Quit>;
 
-template <class Wish, class... Wishes> constexpr bool is_among(ListOfWishes<Wishes...> /*all*/) {
-    return (std::is_same_v<Wish, Wishes> || ...);
+/// Who carries them out. Every wish has one owner, and an owner that forgets one does not compile (visit).
+using CourseWishes = ListOfWishes<TakeDose,
+                                  PreviewDose,
+                                  MoveDose,
+                                  PreviewMove,
+                                  DeleteDose,
+                                  RemoveFromScenario,
+                                  SetParameterNow,
+                                  PreviewParameter,
+                                  EndPreview,
+                                  PlayPause,
+                                  SetSpeed,
+                                  SeekTo,
+                                  ShowWindow,
+                                  ShowWholeCourse,
+                                  StepBy,
+                                  SkipToPreviousEvent,
+                                  SetLoop,
+                                  KeepGhost,
+                                  RenameGhost,
+                                  DeleteGhost,
+                                  RestoreGhost,
+                                  RestartScenario,
+                                  OpenScenario,
+                                  ChooseCircuit,
+                                  ChooseSubject>; ///< Session
+using PairWishes = ListOfWishes<OpenRun,
+                                SkipToNextEvent,
+                                CompareWith,
+                                OpenComparison,
+                                SetCompareLayout,
+                                ChooseSide,
+                                BeginAfresh,
+                                Undo,
+                                Redo>; ///< SessionPair
+using PlotWishes = ListOfWishes<AddPlot,
+                                RemovePlot,
+                                RestorePlots,
+                                SwitchPlotUnit,
+                                SwitchPlotScale,
+                                ChooseTimeScale>; ///< PlotChoice
+using LookWishes = ListOfWishes<ChooseTheme,
+                                SetTextScale,
+                                ShowLevel,
+                                ZoomStage,
+                                StepLevel,
+                                ToggleReducedMotion,
+                                ToggleHelp,
+                                ToggleTraces,
+                                ToggleScoreboard,
+                                ToggleConfidence,
+                                ToggleFullScreen,
+                                ToggleClock,
+                                Quit>; ///< Appearance
+using FrameWishes = ListOfWishes<ExportPlot,
+                                 PutMessageAway,
+                                 SaveScenario,
+                                 CopyShot,
+                                 OpenShotText,
+                                 OpenFile>; ///< Frame
+using TalkWishes = ListOfWishes<StartPresenting,
+                                EndPresenting,
+                                GoOn,
+                                StepSlide,
+                                GoToSlide,
+                                BlankScreen>; ///< Presenter
+
+template <class... Lists> struct JoinedLists;
+template <class... Wishes> struct JoinedLists<ListOfWishes<Wishes...>> {
+    using type = ListOfWishes<Wishes...>;
+};
+template <class... First, class... Second, class... Rest>
+struct JoinedLists<ListOfWishes<First...>, ListOfWishes<Second...>, Rest...>
+    : JoinedLists<ListOfWishes<First..., Second...>, Rest...> {};
+
+using AllWishes =
+    JoinedLists<CourseWishes, PairWishes, PlotWishes, LookWishes, FrameWishes, TalkWishes>::type;
+
+template <class Wish, class... Wishes> constexpr int times_in(ListOfWishes<Wishes...> /*all*/) {
+    return (static_cast<int>(std::is_same_v<Wish, Wishes>) + ... + 0);
 }
+template <class... Wishes> constexpr bool each_once(ListOfWishes<Wishes...> all) {
+    return ((times_in<Wishes>(all) == 1) && ...);
+}
+static_assert(each_once(AllWishes{}), "a wish has two owners");
 
 /// One of the wishes above. What a std::variant of so many would do to copy one of them is compiled again in every source
 /// that holds a list of them, and takes a third of the time of a panel.
 class Action {
   public:
     template <class Wish>
-    requires(is_among<Wish>(AllWishes{})) Action(Wish wish) : wish_(std::move(wish)) {}
+    requires(times_in<Wish>(AllWishes{}) == 1) Action(Wish wish) : wish_(std::move(wish)) {}
 
     /// Null if it is another wish.
     template <class Wish> const Wish* get_if() const { return std::any_cast<Wish>(&wish_); }
@@ -270,22 +287,16 @@ class Action {
 };
 using Actions = std::vector<Action>;
 
+/// Gives the wish to the visitor, which must take every one of the list; false if it is none of them.
 template <class Visitor, class... Wishes>
-bool visit_one_of(const Visitor& visitor, const Action& action, ListOfWishes<Wishes...> /*all*/) {
-    bool result = false;
+bool visit(ListOfWishes<Wishes...> /*owned*/, const Visitor& visitor, const Action& action) {
     const auto try_one = [&](const auto* wish) {
         if (wish != nullptr) {
-            result = visitor(*wish);
+            visitor(*wish);
         }
         return wish != nullptr;
     };
-    (void)(try_one(action.get_if<Wishes>()) || ...);
-    return result;
-}
-
-/// What the visitor says of the wish; it must take every one of them and answer true or false.
-template <class Visitor> bool visit(const Visitor& visitor, const Action& action) {
-    return visit_one_of(visitor, action, AllWishes{});
+    return (try_one(action.get_if<Wishes>()) || ...);
 }
 
 } // namespace disinhibit

@@ -28,10 +28,10 @@ diff -r frames again || fail "the second time it differs"
 
 # A deck is a film too: its captions lie beside it, and every frame can be drawn alone.
 for deck in disinhibition naltrexone stimulants; do
-  "$disinhibit" film $deck --fps 2 --size 480x270 --out deck > out 2> err
+  "$disinhibit" film $deck --fps 1 --size 480x270 --out deck > out 2> err
   grep -q -- "-->" deck/captions.srt || fail "$deck: no captions"
   grep -q "^WEBVTT" deck/captions.vtt || fail "$deck: no captions for pages"
-  LP_NUM_THREADS=1 "$disinhibit" film $deck --fps 2 --size 480x270 --out one_thread > out 2> err
+  LP_NUM_THREADS=1 "$disinhibit" film $deck --fps 1 --size 480x270 --out one_thread > out 2> err
   diff -r deck one_thread || fail "$deck: another number of threads draws something else"
   for picture in $(find deck -name '*[05].png' | sort); do
     "$disinhibit" render --shot "$picture" --out alone.png > out

@@ -151,6 +151,9 @@ Deck deck_as_asked(const ProgramData& data, const Invocation& invocation) {
 } // namespace
 
 void run_film(ProgramData& data, const Invocation& invocation) {
+    if (invocation.out.empty() && invocation.slides.empty()) {
+        throw InputError({}, "--out", "missing", "where the film goes");
+    }
     Invocation looks = invocation;
     if (!invocation.deck.empty()) {
         const Deck deck = deck_as_asked(data, invocation);
@@ -169,11 +172,8 @@ void run_film(ProgramData& data, const Invocation& invocation) {
         }
         return;
     }
-    if (!invocation.slides.empty() || invocation.out.empty()) {
-        throw InputError({},
-                         invocation.slides.empty() ? "--out" : "--slides",
-                         invocation.slides.empty() ? "missing" : "found a scenario or a shot",
-                         invocation.slides.empty() ? "where the film goes" : "a deck");
+    if (!invocation.slides.empty()) {
+        throw InputError({}, "--slides", "found a scenario or a shot", "a deck");
     }
     Still still = make_still(data, invocation);
     looks.theme = still.view.theme;

@@ -68,15 +68,7 @@ void look(const View& view, Appearance& appearance) {
 
 bool carry_out(const Action& action, Appearance& appearance) {
     return visit(
-        [&](const auto& act) {
-            if constexpr (requires { apply(act, appearance); }) {
-                apply(act, appearance);
-                return true;
-            } else {
-                return false;
-            }
-        },
-        action);
+        LookWishes{}, [&](const auto& act) { apply(act, appearance); }, action);
 }
 
 } // namespace disinhibit

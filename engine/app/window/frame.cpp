@@ -224,7 +224,7 @@ void Frame::pass_notice(float wall_s) {
     }
 }
 
-void Frame::save(const SessionPair& session) {
+void Frame::act_on(const SaveScenario& /*act*/, SessionPair& session) {
     faults_.settle("save");
     try {
         saved_file_ = save_shot(shot(session), data_.library, save_folder_);
@@ -257,26 +257,19 @@ void Frame::act(const Action& action, SessionPair& session) {
     if (action.is<BeginAfresh>()) {
         dismiss_notice();
     }
-    if (const auto* what = action.get_if<ExportPlot>()) {
-        export_plots(*what, session);
-    } else if (action.is<SaveScenario>()) {
-        save(session);
-    } else if (action.is<CopyShot>()) {
-        copy(session);
-    } else if (const auto* pasted = action.get_if<OpenShotText>()) {
-        open(pasted->text, session);
-    } else if (const auto* dropped = action.get_if<OpenFile>()) {
-        open_file(dropped->file, session);
-    } else if (action.is<PutMessageAway>()) {
-        message_put_away_ = view_.message;
-        faults_.put_away();
-        dismiss_notice();
-    } else if (!session.carry_out(action) && !disinhibit::carry_out(action, plots_, plot_choice_)) {
-        disinhibit::carry_out(action, looks_);
-    }
+    (void)(visit(
+               FrameWishes{}, [&](const auto& what) { act_on(what, session); }, action) ||
+           session.carry_out(action) || disinhibit::carry_out(action, plots_, plot_choice_) ||
+           disinhibit::carry_out(action, looks_));
 }
 
-void Frame::export_plots(const ExportPlot& act, SessionPair& pair) {
+void Frame::act_on(const PutMessageAway& /*act*/, SessionPair& /*session*/) {
+    message_put_away_ = view_.message;
+    faults_.put_away();
+    dismiss_notice();
+}
+
+void Frame::act_on(const ExportPlot& act, SessionPair& pair) {
     pair.settle();
     const Session& session = pair.active();
     faults_.settle("export");

@@ -110,16 +110,17 @@ class Frame {
     void act(const Action& action, SessionPair& session);
     void describe(const SessionPair& session);
     void explain_thing(const SessionPair& session);
-    void save(const SessionPair& session);
-    void copy(const SessionPair& session);
-    /// Throws InputError and changes nothing.
-    void open(const std::string& shot_text, SessionPair& session);
-    void open_file(const std::string& file, SessionPair& session);
+    /// The wishes that it owns. Those that open something throw InputError and change nothing.
+    void act_on(const SaveScenario& act, SessionPair& session);
+    void act_on(const CopyShot& act, SessionPair& session);
+    void act_on(const OpenShotText& act, SessionPair& session);
+    void act_on(const OpenFile& act, SessionPair& session);
+    void act_on(const PutMessageAway& act, SessionPair& session);
+    /// Saves one row of the traces, or all, as SVG, PNG and CSV and says where.
+    void act_on(const ExportPlot& act, SessionPair& pair);
     void open(Shot shot, SessionPair& session, const std::string& notice);
     void pass_notice(float wall_s);
     void dismiss_notice();
-    /// Saves one row of the traces, or all, as SVG, PNG and CSV and says where.
-    void export_plots(const ExportPlot& act, SessionPair& pair);
     void clear_panels(const FrameTarget& target);
     float stage_text_scale() const { return looks_.presenting ? looks_.text_scale : style_scale_; }
     CaptionRoom caption_room(float width_px, float height_px) const;

@@ -115,18 +115,19 @@ void Frame::choose_looks(const FrameTarget& target) {
                  (looks_.presenting ? std::max(0.5f, hall_scale * share) : target.pixel_ratio));
 }
 
-void Frame::copy(const SessionPair& session) {
+void Frame::act_on(const CopyShot& /*act*/, SessionPair& session) {
     copy_text(shot_text(shot(session), data_.library));
     tell(data_.texts.get("window.copied"));
 }
 
-void Frame::open(const std::string& text, SessionPair& session) {
-    open(read_shot(data_.texts.get("window.clipboard"), text, data_.library),
+void Frame::act_on(const OpenShotText& act, SessionPair& session) {
+    open(read_shot(data_.texts.get("window.clipboard"), act.text, data_.library),
          session,
          data_.texts.get("window.pasted"));
 }
 
-void Frame::open_file(const std::string& file, SessionPair& session) {
+void Frame::act_on(const OpenFile& act, SessionPair& session) {
+    const std::string& file = act.file;
     if (is_deck_file(file)) {
         actions_.push_back(StartPresenting{file});
         return;

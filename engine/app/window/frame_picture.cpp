@@ -83,6 +83,14 @@ void Frame::draw_stages(const SessionPair& session,
     if (session.layout() == CompareLayout::split) {
         draw_stage(session, Side::a, target, places.stage);
         draw_stage(session, Side::b, target, places.stage_b);
+        // Both are equally wide, so that an even width leaves two columns between them.
+        const float left = places.stage.right();
+        gl::bind_framebuffer(target.framebuffer);
+        gl::clear_area(whole(left),
+                       target.height_px - whole(places.stage.bottom()),
+                       whole(places.stage_b.x - left),
+                       whole(places.stage.h),
+                       theme_.color("line"));
     } else {
         draw_stage(session, session.active_side(), target, places.stage);
     }

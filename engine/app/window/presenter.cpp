@@ -140,14 +140,10 @@ void Presenter::act(const BlankScreen& act) {
 bool Presenter::carry_out(const Action& action) {
     try {
         return visit(
+            TalkWishes{},
             [&](const auto& what) {
-                if constexpr (requires { act(what); }) {
-                    act(what);
-                    frame_.faults().settle("deck");
-                    return true;
-                } else {
-                    return false;
-                }
+                act(what);
+                frame_.faults().settle("deck");
             },
             action);
     } catch (const std::exception& error) {

@@ -34,6 +34,11 @@ void choose(const PanelContext& panel, const SearchEntry& entry) {
     case FoundKind::substance:
         open_why(panel.state, entry.path);
         break;
+    case FoundKind::term:
+        if (!entry.entity.empty()) {
+            open_why(panel.state, entry.entity);
+        }
+        break;
     case FoundKind::parameter:
         open_why(panel.state, entry.entity, entry.path);
         break;
@@ -109,12 +114,13 @@ bool draw_row(const PanelContext& panel,
     const float path_x = row.x + 2.0f * pad + text_width(TextStyle::body_medium, name);
     const float path_room = row.x + pad + room - path_x;
     if (path_room > panel.px(60.0f)) {
-        paint_text(panel.draw,
-                   TextStyle::small,
-                   path_x,
-                   row.center_y(),
-                   panel.color("text3"),
-                   fitted_text(TextStyle::small, entry.path, path_room));
+        paint_text(
+            panel.draw,
+            TextStyle::small,
+            path_x,
+            row.center_y(),
+            panel.color("text3"),
+            fitted_text(TextStyle::small, entry.said.empty() ? entry.path : entry.said, path_room));
     }
     return touch.pressed;
 }
@@ -162,7 +168,8 @@ void draw_search_panel(const PanelContext& outer) {
         state.entries = make_search_index(*outer.view.entities,
                                           outer.view.trajectory->parameters(),
                                           outer.view.trajectory->signals(),
-                                          *outer.view.library);
+                                          *outer.view.library,
+                                          glossary_of(*outer.view.texts));
     }
     const Rect window{0.0f, 0.0f, outer.layout.width_px, outer.layout.height_px};
     ImGui::SetNextWindowPos(top_left(window));

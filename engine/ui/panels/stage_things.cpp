@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/glossary.h"
 #include "engine/ui/gui/focus.h"
 #include "engine/ui/gui/gui.h"
 #include "engine/ui/panels/panels.h"
@@ -68,7 +69,12 @@ void steer_by_keys(const PanelContext& panel, const Touch& touch) {
 }
 
 void name_tooltip(const PanelContext& panel, const StageThing& thing) {
-    show_tooltip(panel, panel.text("why.tip.thing", {{"name", entity_name(panel, thing.entity)}}));
+    const std::string name = entity_name(panel, thing.entity);
+    std::string text = panel.text("why.tip.thing", {{"name", name}});
+    for (const std::string& meaning : meanings_in(glossary_of(*panel.view.texts), name)) {
+        text += "\n" + meaning;
+    }
+    show_tooltip(panel, text);
 }
 
 } // namespace

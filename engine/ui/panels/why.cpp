@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/core/glossary.h"
 #include "engine/ui/gui/focus.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
@@ -79,6 +80,14 @@ class ScopedSection {
     std::size_t first_;
 };
 
+/// What the words in the name of the thing mean.
+void draw_terms(const PanelContext& panel, SideFlow& flow, const std::string& name) {
+    for (const std::string& meaning : meanings_in(glossary_of(*panel.view.texts), name)) {
+        flow.gap(panel.px(4.0f));
+        flow.text({{meaning, panel.color("text2"), TextStyle::small}});
+    }
+}
+
 void draw_equation_section(const PanelContext& panel,
                            SideFlow& flow,
                            const Explanation& why,
@@ -128,6 +137,7 @@ void draw_why_panel(const PanelContext& panel, const Rect& rect) {
         draw_section_strip(panel, strip, why);
     }
     draw_why_sentence(panel, flow, why);
+    draw_terms(panel, flow, entity->name);
     draw_why_trace(panel, flow, *entity);
     draw_equation_section(panel, flow, why, *entity);
     if (!why.parameters.empty()) {

@@ -83,15 +83,7 @@ void switch_unit(Plot& plot) {
 
 bool carry_out(const Action& action, const PlotSet& shown, PlotChoice& choice) {
     return visit(
-        [&](const auto& act) {
-            if constexpr (requires { apply(act, shown, choice); }) {
-                apply(act, shown, choice);
-                return true;
-            } else {
-                return false;
-            }
-        },
-        action);
+        PlotWishes{}, [&](const auto& act) { apply(act, shown, choice); }, action);
 }
 
 bool shows_signal(const PlotSet& shown, const std::string& signal) {

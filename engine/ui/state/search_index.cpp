@@ -80,6 +80,8 @@ std::string to_text(FoundKind kind) {
     switch (kind) {
     case FoundKind::node:
         return "node";
+    case FoundKind::term:
+        return "term";
     case FoundKind::substance:
         return "substance";
     case FoundKind::parameter:
@@ -95,7 +97,8 @@ std::string to_text(FoundKind kind) {
 std::vector<SearchEntry> make_search_index(const EntityTable& entities,
                                            const ParameterTable& parameters,
                                            const SignalTable& signals,
-                                           const Library& library) {
+                                           const Library& library,
+                                           const std::vector<Term>& glossary) {
     std::vector<SearchEntry> entries;
     for (const Entity& row : entities.rows) {
         const bool substance = row.kind == EntityKind::substance;
@@ -110,6 +113,20 @@ std::vector<SearchEntry> make_search_index(const EntityTable& entities,
     }
     for (const auto& [id, scenario] : library.scenarios) {
         entries.push_back({FoundKind::scenario, id, scenario.name, ""});
+    }
+    for (const Term& term : glossary) {
+        const auto has_it = std::ranges::find_if(entities.rows, [&](const Entity& row) {
+            return !meanings_in({term}, row.name).empty();
+        });
+        std::string other_names;
+        for (const std::string& name : term.names) {
+            other_names += (other_names.empty() ? "" : " ") + name;
+        }
+        entries.push_back({FoundKind::term,
+                           other_names,
+                           term.names.front(),
+                           has_it != entities.rows.end() ? has_it->id : "",
+                           term.meaning});
     }
     return entries;
 }

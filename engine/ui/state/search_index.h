@@ -7,11 +7,12 @@
 #include "circuit/describe/entities.h"
 #include "circuit/describe/parameters.h"
 #include "circuit/describe/signals.h"
+#include "engine/core/glossary.h"
 
 namespace disinhibit {
 
 /// What a search finds. The order breaks ties.
-enum class FoundKind { node, substance, parameter, signal, scenario };
+enum class FoundKind { node, term, substance, parameter, signal, scenario };
 
 /// The kind as the key of a text below "search.kind".
 std::string to_text(FoundKind kind);
@@ -21,14 +22,18 @@ struct SearchEntry {
     FoundKind kind = FoundKind::node;
     std::string path;
     std::string name;
-    std::string entity; ///< whose panel explains it; empty for a scenario
+    std::string
+        entity; ///< whose panel explains it; empty for a scenario, and a term that no part has
+    std::string said = {}; ///< stands behind the name; empty: the path
 };
 
-/// Everything with a name: the entities of the circuit, its parameters and signals, and the scenarios.
+/// Everything with a name: the entities of the circuit, its parameters and signals, the scenarios, and the terms, each with
+/// what it means and the first entity that has it in its name.
 std::vector<SearchEntry> make_search_index(const EntityTable& entities,
                                            const ParameterTable& parameters,
                                            const SignalTable& signals,
-                                           const Library& library);
+                                           const Library& library,
+                                           const std::vector<Term>& glossary);
 
 /// How well an entry fits, the lower the better; -1: not at all. Every word of the query has to be found: at the start
 /// of the name (0), at the start of a word of the name (1) or of the path (2), inside the name (3) or the path (4), or

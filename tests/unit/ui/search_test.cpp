@@ -66,7 +66,7 @@ TEST(UiSearch, everything_of_the_shipped_model_is_found_by_its_path) {
     const EntityTable entities = make_entity_table(
         library, library.circuits.at(scenario.circuit), library.subjects.at(scenario.subject));
     const std::vector<SearchEntry> all =
-        make_search_index(entities, course.parameters(), course.signals(), library);
+        make_search_index(entities, course.parameters(), course.signals(), library, {});
     for (std::size_t i = 0; i < all.size(); ++i) {
         const std::vector<int> found = search(all, all[i].path, all.size());
         const bool listed =
