@@ -2,6 +2,7 @@
 #include <cmath>
 #include <utility>
 
+#include "circuit/io/report/dose_text.h"
 #include "circuit/io/text/input_error.h"
 #include "engine/run/edits.h"
 #include "engine/run/session.h"
@@ -105,6 +106,10 @@ void Session::act(const TakeDose& act) {
     next.doses.push_back(act.dose);
     next.doses.back().at_s = act_time_s();
     change_scenario(std::move(next));
+}
+
+void Session::act(const TakeWrittenDose& written) {
+    act(TakeDose{parse_dose(written.sentence, library_, library_.subjects.at(scenario().subject))});
 }
 
 void Session::act(const MoveDose& act) {

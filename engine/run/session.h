@@ -74,6 +74,7 @@ class Session {
 
   private:
     void act(const TakeDose& act);
+    void act(const TakeWrittenDose& act);
     void act(const PreviewDose& act);
     void act(const MoveDose& act);
     void act(const PreviewMove& act);

@@ -23,6 +23,9 @@ inline constexpr float text_step = 0.25f;
 struct TakeDose {
     Dose dose;
 }; ///< now, at the playhead (dose.at_s is filled in by the app)
+struct TakeWrittenDose {
+    std::string sentence;
+}; ///< now, at the playhead; as parse_dose reads it
 struct PreviewDose {
     Dose dose;
 }; ///< while a control is held; empty substance: no preview
@@ -187,6 +190,7 @@ template <class... Wishes> struct ListOfWishes {};
 
 /// Who carries them out. Every wish has one owner, and an owner that forgets one does not compile (visit).
 using CourseWishes = ListOfWishes<TakeDose,
+                                  TakeWrittenDose,
                                   PreviewDose,
                                   MoveDose,
                                   PreviewMove,

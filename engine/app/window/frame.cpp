@@ -66,6 +66,12 @@ void Frame::choose_plots(SessionPair& session) {
         std::ranges::find(watched.paths, explained->signal) == watched.paths.end()) {
         watched.paths.push_back(explained->signal);
     }
+    // So does the timeline.
+    const std::string& blocked = ui_assets_.blocked_signal;
+    if (session.side(Side::a).trajectory().signals().index(blocked) >= 0 &&
+        std::ranges::find(watched.paths, blocked) == watched.paths.end()) {
+        watched.paths.push_back(blocked);
+    }
     session.watch(watched, plot_choice_.time_scale);
 }
 

@@ -46,6 +46,7 @@ void draw_timeline_panel(const PanelContext& panel, const Rect& rect) {
     draw_dose_markers(panel, tracks);
     panel.draw.ChannelsSetCurrent(0);
     draw_zoom_track(panel, tracks);
+    draw_blocked_bars(panel, tracks);
     panel.draw.ChannelsMerge();
     draw_playhead(panel, tracks);
     if (!tracks.overview_rect.empty()) {

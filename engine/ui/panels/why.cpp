@@ -138,6 +138,7 @@ void draw_why_panel(const PanelContext& panel, const Rect& rect) {
     }
     draw_why_sentence(panel, flow, why);
     draw_terms(panel, flow, entity->name);
+    draw_why_give(panel, flow, *entity);
     draw_why_trace(panel, flow, *entity);
     draw_equation_section(panel, flow, why, *entity);
     if (!why.parameters.empty()) {

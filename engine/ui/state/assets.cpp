@@ -14,7 +14,16 @@ UiAssets load_ui_assets(const std::filesystem::path& assets_folder) {
         throw_toml_error(defaults, &root, "ui", "missing, expected a table");
     }
     const TomlFields fields(defaults, *ui, "ui");
-    fields.only({"logo_role", "message_role", "keyed_circuit", "scenario_groups"});
+    fields.only({"logo_role",
+                 "message_role",
+                 "keyed_circuit",
+                 "scenario_groups",
+                 "blocked_signal",
+                 "blocked_above",
+                 "blocked_role"});
+    assets.blocked_signal = fields.text("blocked_signal");
+    assets.blocked_above = fields.number("blocked_above");
+    assets.blocked_role = fields.text("blocked_role");
     assets.logo_role = fields.text("logo_role");
     assets.keyed_circuit = fields.text("keyed_circuit");
     assets.scenario_groups = fields.texts_or_none("scenario_groups");

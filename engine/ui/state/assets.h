@@ -18,6 +18,10 @@ struct UiAssets {
     std::string keyed_circuit;                ///< the hypothesis that has a key of its own
     std::vector<std::string> scenario_groups; ///< the lists of scenarios, in their order
     std::string message_role;                 ///< palette role of the edge of the message bar
+    std::string
+        blocked_signal; ///< how much antagonists hold, %: the timeline shows how long it is above
+    double blocked_above = 0.0; ///< this
+    std::string blocked_role;   ///< in this palette role
     std::vector<Shortcut> shortcuts;
 };
 

@@ -52,6 +52,8 @@ struct WhyState {
     float scroll_px = 0.0f;
     WhySection go_to = WhySection::none; ///< pressed in the strip: comes to the top in this frame
     bool go_by_key = false;              ///< and its first control gets the keyboard
+    std::string give_to;                 ///< substance that the next was written for
+    std::string give;                    ///< the dose as it stands in the field
     std::string held;                    ///< path of the parameter whose slider is moved
     double held_position = 0.0;
 };

@@ -60,4 +60,31 @@ std::vector<int> open_after_split(const std::vector<int>& open, int dose, int pa
     return next;
 }
 
+std::vector<TimeSpan>
+spans_above(const std::vector<double>& times_s, const std::vector<double>& values, double level) {
+    std::vector<TimeSpan> spans;
+    bool inside = false;
+    for (std::size_t i = 0; i < times_s.size() && i < values.size(); ++i) {
+        const bool above = values[i] > level;
+        if (above == inside) {
+            continue;
+        }
+        double t_s = times_s[i];
+        if (i > 0 && values[i] != values[i - 1]) {
+            const double share = (level - values[i - 1]) / (values[i] - values[i - 1]);
+            t_s = times_s[i - 1] + share * (times_s[i] - times_s[i - 1]);
+        }
+        if (above) {
+            spans.push_back({t_s, t_s});
+        } else {
+            spans.back().end_s = t_s;
+        }
+        inside = above;
+    }
+    if (inside) {
+        spans.back().end_s = times_s[std::min(times_s.size(), values.size()) - 1];
+    }
+    return spans;
+}
+
 } // namespace disinhibit

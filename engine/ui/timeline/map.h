@@ -32,6 +32,10 @@ TimeSpan zoom_around(TimeSpan window, double pivot_s, double factor, double cour
 /// Moves the window to begin at begin_s, bounded to the course.
 TimeSpan window_from(TimeSpan window, double begin_s, double course_end_s);
 
+/// Where a sampled curve lies above `level`, with straight lines between the samples.
+std::vector<TimeSpan>
+spans_above(const std::vector<double>& times_s, const std::vector<double>& values, double level);
+
 /// One marker of the timeline: a dose, a repeated dose, or a member of a repeat that has been opened.
 struct DoseMarker {
     int dose = -1; ///< index into Scenario::doses

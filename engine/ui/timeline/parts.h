@@ -37,6 +37,9 @@ void remove_dose(const Scenario& scenario,
                  UiState& state,
                  Actions& actions);
 
+/// How long antagonists hold most receptors, as bars at the foot of the track.
+void draw_blocked_bars(const PanelContext& panel, const TimelineTracks& tracks);
+
 /// The loop range as a bracket above the track: drag its ends, or move them with the arrows.
 void draw_loop_bracket(const PanelContext& panel, const TimelineTracks& tracks);
 

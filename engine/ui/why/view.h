@@ -15,6 +15,8 @@ std::string change_text(const PanelContext& panel, const CauseStep& step);
 
 /// The chain of causes, what makes the difference from rest with signs, and what goes the other way.
 void draw_why_sentence(const PanelContext& panel, SideFlow& flow, const Explanation& why);
+/// A substance: gives a dose of it, written as on the command line, at the playhead.
+void draw_why_give(const PanelContext& panel, SideFlow& flow, const Entity& entity);
 /// Its own course, past and planned, with what a held slider would make of it.
 void draw_why_trace(const PanelContext& panel, SideFlow& flow, const Entity& entity);
 /// Its equations: law, named terms, numbers.

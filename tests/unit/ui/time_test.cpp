@@ -126,5 +126,21 @@ TEST(UiTimeline, what_was_open_stays_open_when_a_repeat_is_split) {
     EXPECT_EQ(open_after_split({1}, 1, 1), (std::vector<int>{1}));
 }
 
+TEST(SpansAbove, RunFromCrossingToCrossing) {
+    const std::vector<double> times{0.0, 10.0, 20.0, 30.0, 40.0};
+    const auto spans = spans_above(times, {0.0, 100.0, 50.0, 0.0, 90.0}, 80.0);
+    ASSERT_EQ(spans.size(), 2u);
+    EXPECT_DOUBLE_EQ(spans[0].begin_s, 8.0);
+    EXPECT_DOUBLE_EQ(spans[0].end_s, 14.0);
+    EXPECT_NEAR(spans[1].begin_s, 30.0 + 80.0 / 9.0, 1e-9);
+    EXPECT_DOUBLE_EQ(spans[1].end_s, 40.0);
+    EXPECT_TRUE(spans_above({}, {}, 80.0).empty());
+    EXPECT_TRUE(spans_above(times, {80.0, 80.0, 80.0, 80.0, 80.0}, 80.0).empty());
+    const auto whole = spans_above(times, {90.0, 90.0, 90.0, 90.0, 90.0}, 80.0);
+    ASSERT_EQ(whole.size(), 1u);
+    EXPECT_DOUBLE_EQ(whole[0].begin_s, 0.0);
+    EXPECT_DOUBLE_EQ(whole[0].end_s, 40.0);
+}
+
 } // namespace time_test
 } // namespace disinhibit
