@@ -148,19 +148,18 @@ Appearance looks_of(const Invocation& invocation,
         return std::ranges::find(data.theme_ids, theme) != data.theme_ids.end();
     };
     Appearance looks;
-    looks.theme_id = !invocation.theme.empty()    ? invocation.theme
-                     : kept && known(kept->theme) ? kept->theme
-                     : known(memory.theme)        ? memory.theme
-                                                  : data.defaults.theme;
+    static_cast<Looks&>(looks) = kept ? static_cast<const Looks&>(*kept) : memory;
+    looks.theme = !invocation.theme.empty()    ? invocation.theme
+                  : kept && known(kept->theme) ? kept->theme
+                  : known(memory.theme)        ? memory.theme
+                                               : data.defaults.theme;
     looks.text_scale = invocation.text_scale > 0.0f      ? invocation.text_scale
                        : memory.text_scale > 0.0f        ? memory.text_scale
                        : kept && kept->text_scale > 0.0f ? kept->text_scale
                                                          : data.defaults.text_scale;
+    looks.reduced_motion = invocation.reduced_motion || memory.reduced_motion;
     const StageLevel level = kept ? kept->level : memory.level.value_or(StageLevel::circuit);
     looks.camera = LevelCamera(invocation.level.value_or(level));
-    looks.reduced_motion = invocation.reduced_motion || memory.reduced_motion;
-    looks.traces_open = kept ? kept->traces : memory.traces_open;
-    looks.confidence = kept ? kept->confidence : memory.confidence;
     return looks;
 }
 
@@ -180,12 +179,8 @@ WindowMemory memory_of(SDL_Window* window, const Appearance& looks, const Window
         SDL_GetWindowSize(window, &place.width, &place.height);
         memory.place = place;
     }
-    memory.theme = looks.theme_id;
-    memory.text_scale = looks.text_scale;
+    static_cast<Looks&>(memory) = looks;
     memory.level = looks.camera.target();
-    memory.reduced_motion = looks.reduced_motion;
-    memory.traces_open = looks.traces_open;
-    memory.confidence = looks.confidence;
     return memory;
 }
 

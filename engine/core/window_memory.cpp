@@ -81,7 +81,7 @@ WindowMemory load_window_memory(const fs::path& file) {
         }
     }
     memory.reduced_motion = fields.flag_or("reduced_motion", false);
-    memory.traces_open = fields.flag_or("traces_open", true);
+    memory.traces = fields.flag_or("traces_open", true);
     memory.confidence = fields.flag_or("confidence", false);
     return memory;
 }
@@ -108,7 +108,7 @@ void save_window_memory(const fs::path& file, const WindowMemory& memory) {
     }
     text += fmt::format("reduced_motion = {}\ntraces_open = {}\nconfidence = {}\n",
                         word(memory.reduced_motion),
-                        word(memory.traces_open),
+                        word(memory.traces),
                         word(memory.confidence));
     fs::create_directories(file.parent_path());
     write_file(file, text);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/core/looks.h"
 #include "engine/core/stage_level.h"
 
 namespace disinhibit {
@@ -15,15 +16,10 @@ struct WindowPlace {
 };
 
 /// What the window looked like when it was closed: never anything of a simulation. What is absent takes its default.
-struct WindowMemory {
+struct WindowMemory : Looks {
     std::optional<WindowPlace> place; ///< when not maximised
     bool maximised = false;
-    std::string theme;       ///< id
-    float text_scale = 0.0f; ///< 0.75 .. 2.5; 0: absent
     std::optional<StageLevel> level;
-    bool reduced_motion = false;
-    bool traces_open = true;
-    bool confidence = false;
     bool operator==(const WindowMemory&) const = default;
 };
 

@@ -25,12 +25,12 @@ struct StageBuilder::State {
 
     void lay_out(const StageInput& input) {
         const StageView& view = layout.view;
-        if (laid_out && view.size == input.size && view.text_scale == input.text_scale &&
+        if (laid_out && view.size == input.size && view.type_scale == input.type_scale &&
             view.presenting == input.presenting && view.side == input.side) {
             return;
         }
         StageView next = make_stage_view(
-            *theme, *texts, *measure, input.size, input.text_scale, input.presenting);
+            *theme, *texts, *measure, input.size, input.type_scale, input.presenting);
         next.side = input.side;
         keep_hall_sentence(next);
         layout = make_stage_layout(stage, signals.badge_units, next);
@@ -95,8 +95,8 @@ void StageBuilder::build(const StageInput& input, DrawList& out) {
     moment.beyond = input.beyond;
     moment.causes = input.causes;
     moment.beside_percent = input.beside_percent;
-    moment.reduced_motion = input.reduced_motion;
-    moment.grades = input.confidence ? &state_->grades : nullptr;
+    moment.reduced_motion = input.looks.reduced_motion;
+    moment.grades = input.looks.confidence ? &state_->grades : nullptr;
     moment.fast = input.playback_speed > fastest_moving_speed * (1.0 + 1e-9);
     moment.clock.moves = !moment.fast && !moment.reduced_motion;
     moment.clock.motion = stage_motion_rate(input.playback_speed);

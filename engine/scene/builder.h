@@ -5,6 +5,7 @@
 #include <string>
 
 #include "circuit/describe/signals.h"
+#include "engine/core/looks.h"
 #include "engine/core/texts.h"
 #include "engine/core/theme.h"
 #include "engine/picture/draw_list.h"
@@ -27,18 +28,17 @@ struct StageInput {
         0.0; ///< PlaybackClock::display_s: integral of playback, frozen while paused
     double playback_speed = 1.0; ///< simulated seconds per second of the viewer
     glm::vec2 size{0.0f};        ///< px of the stage
-    float text_scale = 1.0f;     ///< 0.75 .. 2.5
-    bool reduced_motion = false;
+    float type_scale = 1.0f;     ///< px of type per px at 100 %
+    Looks looks;                 ///< motion and confidence of them
     bool presenting = false;
     std::string side;         ///< letter of A | B; empty: a single stage
     std::string side_caption; ///< one short line beside it: what this side is
     bool active_side = false; ///< doses and edits go to this side
     /// largest_cloud_percent of the other side of A | B: what is drawn larger there is larger there.
     double beside_percent = 0.0;
-    bool confidence = false; ///< arrows are drawn by their evidence grade
-    std::string alarm;       ///< what stands over the picture before the sentence; empty: nothing
-    bool beyond = false;     ///< the numbers lie beyond data: they are dotted under
-    CameraShot camera;       ///< StageLevels only
+    std::string alarm;   ///< what stands over the picture before the sentence; empty: nothing
+    bool beyond = false; ///< the numbers lie beyond data: they are dotted under
+    CameraShot camera;   ///< StageLevels only
 };
 
 /// Turns snapshots into draw lists. The parts that do not change with the moment are kept between calls; the result

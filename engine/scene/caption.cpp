@@ -70,7 +70,7 @@ Plan make_plan(const Caption& caption,
     const StageView view = measuring(&theme, measure);
     const float share = std::min(room.width_px / 1920.0f, room.height_px / 1080.0f);
     const float full =
-        std::max(least_px, room.text_scale * (room.presenting ? hall_px * share : window_px));
+        std::max(least_px, room.type_scale * (room.presenting ? hall_px * share : window_px));
     const auto plan_at = [&](float size) {
         Plan plan;
         plan.size = size;

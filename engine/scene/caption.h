@@ -19,7 +19,7 @@ struct Caption {
 struct CaptionRoom {
     float width_px = 0.0f;  ///< of the band
     float height_px = 0.0f; ///< of the whole picture
-    float text_scale = 1.0f;
+    float type_scale = 1.0f;
     bool presenting = false; ///< type for a hall: it goes with the size of the picture
 };
 

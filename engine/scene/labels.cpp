@@ -70,7 +70,7 @@ class Placing {
     /// Half a small window has no room for chips and minor badges: far from what they name they would mislead. The pointer
     /// and the other levels still name everything.
     bool roomy() const {
-        return view_.side.empty() || view_.scale >= least_roomy_scale * view_.text_scale;
+        return view_.side.empty() || view_.scale >= least_roomy_scale * view_.type_scale;
     }
     float larger_side() const { return std::max(view_.size.x, view_.size.y); }
 
@@ -90,7 +90,7 @@ class Placing {
         const auto found =
             placer_.find(wanted, side_of(wanted), allowed.reach * larger_side(), false);
         // Larger text than usual may cover more of what is only scenery.
-        const float generous = std::clamp(view_.text_scale, 1.0f, 2.0f);
+        const float generous = std::clamp(view_.type_scale, 1.0f, 2.0f);
         if (found && found->covered <= generous * allowed.covered) {
             return found->box;
         }
@@ -206,7 +206,7 @@ std::vector<BadgePlace> Placing::forms_of(const StageBadge& badge) const {
         }
         return forms;
     }
-    const bool room = view_.text_scale <= 1.3f && view_.scale >= 0.75f && !view_.presenting;
+    const bool room = view_.type_scale <= 1.3f && view_.scale >= 0.75f && !view_.presenting;
     if (room && !badge.sub.empty()) {
         form.sub = true;
         forms.push_back(form);
@@ -349,7 +349,7 @@ Box Placing::place_scale(const std::string& key, glm::vec2 at) {
 }
 
 void Placing::place_notes() {
-    const bool room = !view_.presenting && view_.scale >= 0.72f && view_.text_scale <= 1.5f;
+    const bool room = !view_.presenting && view_.scale >= 0.72f && view_.type_scale <= 1.5f;
     for (const StageNote& note : stage_.notes) {
         const Box wanted = note_box(note, view_);
         LabelPlace place;

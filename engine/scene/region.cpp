@@ -54,7 +54,7 @@ void draw_region(const StageRegion& region, const StageView& view, DrawBlock& bl
 }
 
 bool shows_sub(const StageRegion& region, const StageView& view) {
-    const bool room = view.text_scale <= 1.5f && view.scale >= 0.7f && !view.presenting;
+    const bool room = view.type_scale <= 1.5f && view.scale >= 0.7f && !view.presenting;
     return !sub_key(region).empty() && (room || region.left_out);
 }
 

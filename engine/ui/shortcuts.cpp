@@ -21,7 +21,7 @@ constexpr int rows_per_page = 12;
 constexpr const char* projector_theme = "projector";
 
 void step_text_scale(const FrameView& view, float step, Actions& actions) {
-    actions.push_back(SetTextScale{std::clamp(view.text_scale + step, 0.75f, 2.5f)});
+    actions.push_back(SetTextScale{std::clamp(view.looks.text_scale + step, 0.75f, 2.5f)});
 }
 
 void toggle_theme(const FrameView& view, Actions& actions) {

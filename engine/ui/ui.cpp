@@ -141,9 +141,9 @@ LayoutWishes wishes_of(const FrameView& view,
     LayoutWishes wishes;
     wishes.width_px = width_px;
     wishes.height_px = height_px;
-    wishes.text_scale = view.text_scale * view.pixel_ratio;
+    wishes.type_scale = view.looks.text_scale * view.pixel_ratio;
     wishes.dose_cards = static_cast<int>(assets.cards.size());
-    wishes.traces_open = view.traces_open;
+    wishes.traces_open = view.looks.traces;
     wishes.drawer_open = state.drawer_open;
     wishes.split = view.compare.layout == CompareLayout::split && view.compare.on();
     wishes.side_open = state.side != SidePanel::none;

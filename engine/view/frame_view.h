@@ -10,6 +10,7 @@
 #include "circuit/experiment/protection.h"
 #include "circuit/experiment/published_points.h"
 #include "circuit/explain/explain.h"
+#include "engine/core/looks.h"
 #include "engine/core/stage_level.h"
 #include "engine/core/stage_thing.h"
 #include "engine/core/texts.h"
@@ -63,12 +64,10 @@ struct FrameView {
     double computed_until_s = 0.0; ///< how far it reaches
     bool playing = false;
     double speed = 60.0;                    ///< simulated seconds per second
-    float text_scale = 1.0f;                ///< as the person chose it
+    Looks looks;                            ///< as the person chose them
     float pixel_ratio = 1.0f;               ///< framebuffer px per window unit of a dense screen
     StageLevel level = StageLevel::circuit; ///< where the camera is or goes
-    bool reduced_motion = false;
     bool help_open = false;
-    bool traces_open = true;
     bool panels_cleared = false; ///< panel_areas() of the layout already hold the colour "panel"
     bool dose_drag_blocked = false;
     const PlotSet* plots = nullptr;           ///< the rows of the traces column, as chosen
@@ -82,7 +81,6 @@ struct FrameView {
     const Explanation* why = nullptr; ///< of UiState::why.entity; nullptr: nothing is explained
     const std::vector<StageThing>* things = nullptr; ///< px of the stage of the active side
     const Protection* protection = nullptr;          ///< of the present circuit; nullptr: not tried
-    bool confidence = false;                         ///< arrows are drawn by their evidence grade
     std::string message;                             ///< error bar; empty: none
     std::string notice;        ///< good news in the same bar, without the warning sign; empty: none
     bool offer_afresh = false; ///< the notice is about a former session: a button begins afresh

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "circuit/describe/scenario.h"
+#include "engine/core/looks.h"
 #include "engine/core/stage_level.h"
 #include "engine/view/compare.h"
 #include "engine/view/plot_choice.h"
@@ -38,15 +39,10 @@ struct ShotRun {
     bool operator==(const ShotRun&) const = default;
 };
 
-/// How it is looked at.
-struct View {
-    std::string theme;                      ///< id; empty: the theme of whoever looks
-    float text_scale = 0.0f;                ///< 1 = 100 %; 0: that of whoever looks
-    bool reduced_motion = false;            ///< nothing moves that need not
+/// How it is looked at. What is not chosen is as whoever looks likes it.
+struct View : Looks {
     StageLevel level = StageLevel::circuit; ///< where the camera is or goes
-    bool confidence = false;                ///< arrows by evidence grade
     bool panels = true;                     ///< false: the picture alone
-    bool traces = true;                     ///< the column of plots is open
     PlotChoice plots;
     TimeRange window;      ///< of the plots, chosen by hand; none: it follows the playhead
     std::string explained; ///< entity whose panel is open; empty: none

@@ -281,6 +281,21 @@ TEST(Structure, FilesFitInTheHead) {
     }
 }
 
+/// What somebody chooses about the looks of everything is declared in Looks; a second place may have a default of it.
+TEST(Structure, LooksAreDeclaredOnce) {
+    for (const char* member : {"float text_scale", "bool reduced_motion", "bool confidence"}) {
+        const std::regex declared(std::string(member) + " *(=|;)");
+        std::set<std::string> places;
+        for (const SourceFile& file : source_files({"engine"}, {".h"})) {
+            if (std::regex_search(code_of(file.text, false), declared)) {
+                places.insert(file.path);
+            }
+        }
+        EXPECT_TRUE(places.contains("engine/core/looks.h")) << member;
+        EXPECT_LE(places.size(), 2u) << member << ": " << testing::PrintToString(places);
+    }
+}
+
 /// A room is taken in at a glance, and no part of it asks for a room of its own.
 TEST(Structure, RoomsAreSmallAndTheirNamesDoNotRepeat) {
     constexpr std::size_t most_nouns = 25, most_alike = 5;

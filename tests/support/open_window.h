@@ -45,7 +45,7 @@ class OpenWindow {
             data_.library, make_scenario(data_.library, scenario, {}), settings);
         session_->offer(data_.comparisons);
         Appearance looks;
-        looks.theme_id = data_.defaults.theme;
+        looks.theme = data_.defaults.theme;
         looks.text_scale = text_scale;
         frame_ = std::make_unique<Frame>(data_, context_, window_, looks);
         frame_->save_into(save_folder);

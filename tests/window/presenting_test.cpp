@@ -38,7 +38,7 @@ TEST(Presenting, BringsTheWindowBackExactly) {
     choose(window, StartPresenting{"disinhibition"});
     ASSERT_TRUE(window.loop().presenting());
     EXPECT_TRUE(window.frame().looks().full_screen);
-    EXPECT_EQ(window.frame().looks().theme_id, window.data().defaults.hall_theme);
+    EXPECT_EQ(window.frame().looks().theme, window.data().defaults.hall_theme);
     for (const SDL_Keycode key :
          {SDLK_PAGEDOWN, SDLK_PAGEDOWN, SDLK_d, SDLK_1, SDLK_c, SDLK_h, SDLK_SPACE, SDLK_END}) {
         window.press(key);

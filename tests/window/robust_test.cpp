@@ -126,7 +126,7 @@ TEST_F(RobustWindow, a_theme_that_is_gone_when_it_is_chosen_changes_nothing) {
     fs::remove(files_.assets() / "themes/projector.toml");
     window_.press(SDLK_p);
     EXPECT_THAT(message(), testing::HasSubstr("projector.toml"));
-    EXPECT_EQ(window_.frame().looks().theme_id, "dark");
+    EXPECT_EQ(window_.frame().looks().theme, "dark");
 }
 
 TEST_F(RobustWindow, a_session_that_is_saved_needs_no_message) {

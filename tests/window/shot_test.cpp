@@ -101,7 +101,7 @@ TEST(ShotInTheWindow, opens_files_that_are_dropped) {
     const Shot expected = find_shot(window.data(), invocation.out.string()).shot;
     drop(window, invocation.out);
     EXPECT_EQ(window.frame().message(), "");
-    EXPECT_EQ(window.frame().looks().theme_id, "light");
+    EXPECT_EQ(window.frame().looks().theme, "light");
     EXPECT_EQ(window.session().shot().a, expected.a);
     EXPECT_EQ(window.session().shot().b, expected.b);
 
@@ -109,7 +109,7 @@ TEST(ShotInTheWindow, opens_files_that_are_dropped) {
     drop(window, window.data().folders.assets / "scenarios" / "naloxone_rescue.toml");
     EXPECT_EQ(window.session().side(Side::a).scenario().id, "naloxone_rescue");
     EXPECT_FALSE(window.session().comparing());
-    EXPECT_EQ(window.frame().looks().theme_id, "light") << "a scenario has no theme";
+    EXPECT_EQ(window.frame().looks().theme, "light") << "a scenario has no theme";
     EXPECT_EQ(window.session().begun_afresh(), sessions + 1) << "the session before is lost";
 
     const Shot before = shot_of(window);
@@ -138,14 +138,14 @@ TEST(ShotInTheWindow, takes_neither_large_text_nor_stillness_from_anybody) {
 TEST(ShotInTheWindow, keeps_its_own_theme_where_the_other_is_not_here) {
     OpenWindow window("ethanol");
     std::string text = shot_text(shot_of(window), window.data().library);
-    const std::string theme = "theme = \"" + window.frame().looks().theme_id + "\"";
+    const std::string theme = "theme = \"" + window.frame().looks().theme + "\"";
     ASSERT_NE(text.find(theme), std::string::npos);
     text.replace(
         text.find(theme), theme.size(), "theme = \"of another program\"\nexplained = \"gone\"");
-    const std::string own = window.frame().looks().theme_id;
+    const std::string own = window.frame().looks().theme;
     SDL_SetClipboardText(text.c_str());
     press_ctrl(window, SDLK_v);
-    EXPECT_EQ(window.frame().looks().theme_id, own);
+    EXPECT_EQ(window.frame().looks().theme, own);
     EXPECT_EQ(window.frame().message(), "");
     EXPECT_NE(window.frame().view().notice.find("of another program"), std::string::npos);
 }

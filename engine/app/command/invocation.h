@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/core/looks.h"
 #include "engine/core/stage_level.h"
 #include "engine/run/arguments.h"
 #include "engine/view/time_scale.h"
@@ -13,11 +14,10 @@ namespace disinhibit {
 enum class Task { window, render, pictures, film, bench };
 
 /// What the command line asks for. Empty texts: the default of assets/defaults.toml.
-struct Invocation {
+struct Invocation : Looks {
     Task task = Task::window;
     std::string scenario;
     ScenarioChanges changes;
-    std::string theme;
     std::optional<PixelSize> size;
     int resume = 0;       ///< window: this former session, 1 is the last; 0: none is asked for
     bool fresh = false;   ///< window: no former session
@@ -25,8 +25,6 @@ struct Invocation {
     bool present = false; ///< window: begins with a talk
     std::string
         deck; ///< window: of that talk, id or file; empty: what there is to see; film: instead of a shot
-    float text_scale = 0.0f;         ///< 1 = 100 %; 0: default
-    bool reduced_motion = false;     ///< nothing moves that need not
     std::optional<StageLevel> level; ///< none: what is remembered, else the circuit
 
     std::string against;         ///< A | B: scenario of side B; empty: no comparison

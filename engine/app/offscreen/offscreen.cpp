@@ -24,7 +24,7 @@ namespace {
 
 Appearance looks_of(const Invocation& invocation) {
     Appearance looks;
-    looks.theme_id = invocation.theme;
+    looks.theme = invocation.theme;
     looks.text_scale = invocation.text_scale;
     looks.reduced_motion = invocation.reduced_motion;
     looks.camera = LevelCamera(invocation.level.value_or(StageLevel::circuit));

@@ -9,7 +9,7 @@ constexpr float smallest_text_scale = 0.75f;
 constexpr float largest_text_scale = 2.5f;
 
 void apply(const ChooseTheme& act, Appearance& looks) {
-    looks.theme_id = act.id;
+    looks.theme = act.id;
 }
 void apply(const SetTextScale& act, Appearance& looks) {
     looks.text_scale = std::clamp(act.scale, smallest_text_scale, largest_text_scale);
@@ -30,7 +30,7 @@ void apply(const ToggleHelp&, Appearance& looks) {
     looks.help_open = !looks.help_open;
 }
 void apply(const ToggleTraces&, Appearance& looks) {
-    looks.traces_open = !looks.traces_open;
+    looks.traces = !looks.traces;
 }
 void apply(const ToggleScoreboard&, Appearance& looks) {
     looks.scoreboard_open = !looks.scoreboard_open;
@@ -51,16 +51,14 @@ void apply(const Quit&, Appearance& looks) {
 } // namespace
 
 void look(const View& view, Appearance& appearance) {
-    if (!view.theme.empty()) {
-        appearance.theme_id = view.theme;
-    }
+    Looks looks = view;
+    looks.theme = view.theme.empty() ? appearance.theme : view.theme;
     // Whoever needs large text or no motion keeps it, whoever made the shot.
-    appearance.text_scale = std::max(appearance.text_scale, view.text_scale);
-    appearance.reduced_motion |= view.reduced_motion;
+    looks.text_scale = std::max(appearance.text_scale, view.text_scale);
+    looks.reduced_motion |= appearance.reduced_motion;
+    static_cast<Looks&>(appearance) = looks;
     appearance.camera =
         view.camera > 0.0f ? LevelCamera(view.level, view.camera) : LevelCamera(view.level);
-    appearance.confidence = view.confidence;
-    appearance.traces_open = view.traces;
     appearance.caption = view.caption;
     appearance.clock = view.clock;
     appearance.presenting = view.presenting;

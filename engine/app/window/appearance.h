@@ -9,14 +9,9 @@
 namespace disinhibit {
 
 /// What a person has chosen about the looks of the window; nothing of the simulation.
-struct Appearance {
-    std::string theme_id;
-    float text_scale = 1.0f; ///< 0.75 .. 2.5
-    bool reduced_motion = false;
+struct Appearance : Looks {
     bool help_open = false;
-    bool traces_open = true;
     bool scoreboard_open = false;
-    bool confidence = false; ///< arrows by evidence grade
     LevelCamera camera;
     std::string caption;     ///< of a shot; stands above the picture
     bool clock = false;      ///< the time of the course stands there too

@@ -25,7 +25,7 @@ constexpr float levels_per_pinch = 3.0f;
 } // namespace
 
 Frame::Frame(ProgramData& data, gl::GlContext& context, SDL_Window* window, Appearance looks)
-    : data_(data), looks_(std::move(looks)), theme_(load_theme_by_id(data, looks_.theme_id)),
+    : data_(data), looks_(std::move(looks)), theme_(load_theme_by_id(data, looks_.theme)),
       imgui_(context, window), renderer_(data.folders.shaders, data.fonts, context.is_es()),
       scoreboard_(data.library, data.experiments), ui_assets_(load_ui_assets(data.folders.assets)) {
     files_.add(texts_file());
@@ -89,11 +89,9 @@ void Frame::describe(const SessionPair& session) {
     view_.theme = &theme_;
     view_.texts = &data_.texts;
     view_.theme_ids = data_.theme_ids;
-    view_.text_scale = looks_.text_scale;
+    view_.looks = looks_;
     view_.level = looks_.camera.target();
-    view_.reduced_motion = looks_.reduced_motion;
     view_.help_open = looks_.help_open;
-    view_.traces_open = looks_.traces_open;
     view_.presenting.on = looks_.presenting;
     view_.plots = &plots_;
     view_.plots_changed = plot_choice_.changed();
@@ -131,7 +129,6 @@ void Frame::explain_thing(const SessionPair& session) {
     view_.entities = &entities_;
     view_.standard = &data_.library.scenarios.at(data_.defaults.scenario);
     view_.things = &painter(session.active_side()).things();
-    view_.confidence = looks_.confidence;
     view_.protection = protection_of(data_.protections, scenario.circuit);
     view_.why = nullptr;
     if (ui_state_.side == SidePanel::why) {
@@ -148,12 +145,8 @@ void Frame::explain_thing(const SessionPair& session) {
 
 Shot Frame::shot(const SessionPair& session) const {
     Shot shot = session.shot();
-    shot.view.theme = looks_.theme_id;
-    shot.view.text_scale = looks_.text_scale;
-    shot.view.reduced_motion = looks_.reduced_motion;
+    static_cast<Looks&>(shot.view) = looks_;
     shot.view.level = looks_.camera.target();
-    shot.view.confidence = looks_.confidence;
-    shot.view.traces = looks_.traces_open;
     shot.view.plots = plot_choice_;
     shot.view.explained = ui_state_.side == SidePanel::why ? ui_state_.why.entity : "";
     shot.view.caption = looks_.caption;

@@ -122,7 +122,7 @@ class Frame {
     void pass_notice(float wall_s);
     void dismiss_notice();
     void clear_panels(const FrameTarget& target);
-    float stage_text_scale() const { return looks_.presenting ? looks_.text_scale : style_scale_; }
+    float stage_type_scale() const { return looks_.presenting ? looks_.text_scale : style_scale_; }
     CaptionRoom caption_room(float width_px, float height_px) const;
     void draw_caption_band(const Rect& place, const FrameTarget& target);
     void draw_stages(const SessionPair& session, const FrameTarget& target, const UiLayout& places);

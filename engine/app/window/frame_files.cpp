@@ -72,17 +72,17 @@ void Frame::load_plots(const std::string& circuit) {
 }
 
 void Frame::choose_theme() {
-    if (theme_.id == looks_.theme_id) {
+    if (theme_.id == looks_.theme) {
         return;
     }
     try {
-        theme_ = load_theme_by_id(data_, looks_.theme_id);
+        theme_ = load_theme_by_id(data_, looks_.theme);
         faults_.settle("theme");
         files_.add(theme_file(theme_.id));
         style_scale_ = 0.0f;
         forget_builders();
     } catch (const InputError& error) {
-        looks_.theme_id = theme_.id;
+        looks_.theme = theme_.id;
         faults_.tell("theme", error.what());
     }
 }

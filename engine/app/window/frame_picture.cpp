@@ -26,7 +26,7 @@ Viewport viewport_of(const Rect& place, const FrameTarget& target) {
 } // namespace
 
 CaptionRoom Frame::caption_room(float width_px, float height_px) const {
-    return {width_px, height_px, stage_text_scale(), looks_.presenting};
+    return {width_px, height_px, stage_type_scale(), looks_.presenting};
 }
 
 void Frame::draw_caption_band(const Rect& place, const FrameTarget& target) {
@@ -48,9 +48,8 @@ void Frame::draw_stage(const SessionPair& session,
                        const Rect& place) {
     StageLook look;
     look.theme = &theme_;
-    look.text_scale = stage_text_scale();
-    look.reduced_motion = looks_.reduced_motion;
-    look.confidence = looks_.confidence;
+    look.type_scale = stage_type_scale();
+    look.looks = looks_;
     look.presenting = looks_.presenting;
     look.ground = ground_;
     look.camera = looks_.camera.shot();
@@ -109,7 +108,7 @@ void Frame::draw(SessionPair& session, const FrameTarget& target, float wall_s) 
     view_.pixel_ratio = target.pixel_ratio;
     LayoutWishes wishes = wishes_of(view_, ui_assets_, ui_state_, width, height);
     wishes.presenting = looks_.presenting;
-    wishes.text_scale = style_scale_;
+    wishes.type_scale = style_scale_;
     layout_ = compute_layout(wishes);
     if (!caption_.empty()) {
         const float right =

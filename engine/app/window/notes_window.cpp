@@ -203,7 +203,7 @@ void NotesWindow::draw_next(const SDL_Rect& place) {
     StageLook look;
     look.theme = &theme_;
     look.presenting = true;
-    look.reduced_motion = true;
+    look.looks.reduced_motion = true;
     look.camera = LevelCamera(next_slide_->shot.view.level).shot();
     const int width = thumbnail_.width();
     const int height = thumbnail_.height();

@@ -116,9 +116,8 @@ void StagePainter::draw(const ProgramData& data,
     input.display_time_s = session.clock().display_s();
     input.playback_speed = session.clock().speed();
     input.size = {static_cast<float>(viewport.width), static_cast<float>(viewport.height)};
-    input.text_scale = look.text_scale;
-    input.reduced_motion = look.reduced_motion;
-    input.confidence = look.confidence;
+    input.type_scale = look.type_scale;
+    input.looks = look.looks;
     input.presenting = look.presenting;
     input.camera = look.camera;
     const std::vector<Beyond> all = beyond_data(session.trajectory());

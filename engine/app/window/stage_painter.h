@@ -16,9 +16,8 @@ namespace disinhibit {
 /// How a stage is to be drawn; nothing of the run.
 struct StageLook {
     const Theme* theme = nullptr;
-    float text_scale = 1.0f; ///< times the pixel ratio
-    bool reduced_motion = false;
-    bool confidence = false; ///< arrows by evidence grade
+    float type_scale = 1.0f; ///< px of type per px at 100 %
+    Looks looks;             ///< motion and confidence of them
     bool presenting = false; ///< type for a hall
     CameraShot camera;
     std::string side;            ///< letter of A | B; empty: a single stage

@@ -57,7 +57,7 @@ bool keep_sentence_strip(const Stage& stage,
                          const StageView& beside,
                          float share,
                          StageView& view) {
-    if (view.text_scale <= large_text || view.presenting || !view.side.empty() ||
+    if (view.type_scale <= large_text || view.presenting || !view.side.empty() ||
         stage.headline.longest.empty()) {
         return false;
     }
@@ -66,7 +66,7 @@ bool keep_sentence_strip(const Stage& stage,
     draw_main_sentence(longest, beside, written);
     const float found = written.texts.front().size_px;
     StageView usual = view;
-    usual.text_scale = usual.scale = 1.0f;
+    usual.type_scale = usual.scale = 1.0f;
     const float wanted = strip_most * usual.text_px(TextUse::sentence);
     if (found >= usual.text_px(TextUse::sentence)) {
         return false;
@@ -103,7 +103,7 @@ void place_sentence(const Stage& stage, const LabelPlacer& placer, float scale, 
     for (;; size = std::max(smallest_px, step * size)) {
         for (const bool wide : {true, false}) {
             const float right = wide ? usual.high.x : narrow;
-            const int roomy = view.text_scale > large_text ? wide_lines + 1 : wide_lines;
+            const int roomy = view.type_scale > large_text ? wide_lines + 1 : wide_lines;
             const int most = wide ? roomy : narrow_lines;
             if (!wide && stage.sentence_right <= 0.0f) {
                 continue;

@@ -55,12 +55,12 @@ float hall_share(const StageView& view) {
 
 float StageView::text_px(TextUse use) const {
     // A small drawing takes smaller type, but larger text never falls below the usual one for it.
-    const float least_share = text_scale > 1.0f ? std::max(0.72f, 1.0f / text_scale) : 0.72f;
+    const float least_share = type_scale > 1.0f ? std::max(0.72f, 1.0f / type_scale) : 0.72f;
     const float base = presenting ? presenting_px(use) * hall_share(*this)
                                   : normal_px(use) * std::clamp(scale / 0.62f, least_share, 1.0f);
     const float least = use == TextUse::number ? smallest_number_px : smallest_text_px;
     const bool label = use != TextUse::sentence && use != TextUse::line;
-    return std::max(least, base * text_scale * (label ? label_scale : 1.0f));
+    return std::max(least, base * type_scale * (label ? label_scale : 1.0f));
 }
 
 float StageView::text_width(const std::string& text, float size_px, TextWeight weight) const {
@@ -72,11 +72,11 @@ float hall_margin_px(float width_px) {
 }
 
 float least_label_scale(const StageView& view) {
-    if (view.text_scale <= 1.0f) {
+    if (view.type_scale <= 1.0f) {
         return 0.0f;
     }
     StageView usual = view;
-    usual.text_scale = usual.scale = usual.label_scale = 1.0f;
+    usual.type_scale = usual.scale = usual.label_scale = 1.0f;
     StageView wished = view;
     wished.label_scale = 1.0f;
     return std::min(1.0f, usual.text_px(TextUse::body) / wished.text_px(TextUse::body));
@@ -109,14 +109,14 @@ StageView make_stage_view(const Theme& theme,
                           const Texts& texts,
                           const TextMeasure& measure,
                           glm::vec2 size,
-                          float text_scale,
+                          float type_scale,
                           bool presenting) {
     StageView view;
     view.theme = &theme;
     view.texts = &texts;
     view.measure = &measure;
     view.size = size;
-    view.text_scale = text_scale;
+    view.type_scale = type_scale;
     view.presenting = presenting;
     // The caption of a presentation stands above the drawing, not on it.
     view.caption_px = presenting ? 1.6f * view.text_px(TextUse::sentence) : 0.0f;

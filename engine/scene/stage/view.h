@@ -21,7 +21,7 @@ struct StageView {
     glm::vec2 size{0.0f};   ///< screen px
     glm::vec2 origin{0.0f}; ///< screen px of design (0, 0)
     float scale = 1.0f;     ///< screen px per design px
-    float text_scale = 1.0f;
+    float type_scale = 1.0f;
     bool presenting = false;
     std::string side;        ///< letter of A | B at the top left; empty: a single stage
     float caption_px = 0.0f; ///< kept free above: caption while presenting, sentence of large text
@@ -56,7 +56,7 @@ StageView make_stage_view(const Theme& theme,
                           const Texts& texts,
                           const TextMeasure& measure,
                           glm::vec2 size,
-                          float text_scale,
+                          float type_scale,
                           bool presenting);
 
 /// What stays free at the left and right of words in a hall, on a picture of that width.

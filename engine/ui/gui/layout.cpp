@@ -179,7 +179,7 @@ UiLayout hall_layout(const LayoutWishes& wishes) {
     UiLayout layout;
     layout.width_px = wishes.width_px;
     layout.height_px = wishes.height_px;
-    layout.scale = wishes.text_scale;
+    layout.scale = wishes.type_scale;
     layout.hints = true;
     layout.stage = {0.0f, 0.0f, wishes.width_px, wishes.height_px};
     if (wishes.split) {
@@ -214,7 +214,7 @@ void place_caption(UiLayout& layout, float height) {
 
 UiLayout window_layout(const LayoutWishes& wishes) {
     UiLayout layout;
-    const float s = wishes.text_scale;
+    const float s = wishes.type_scale;
     layout.width_px = wishes.width_px;
     layout.height_px = wishes.height_px;
     layout.scale = s;

@@ -10,7 +10,7 @@ namespace disinhibit {
 struct LayoutWishes {
     float width_px = 0.0f; ///< window
     float height_px = 0.0f;
-    float text_scale = 1.0f; ///< 0.75 .. 2.5
+    float type_scale = 1.0f; ///< 0.75 .. 2.5
     int dose_cards = 0;
     bool traces_open = true;  ///< the person wants the traces column
     bool drawer_open = false; ///< where the column does not fit: the drawer over the stage is out
@@ -25,7 +25,7 @@ struct LayoutWishes {
 /// traces to a drawer, dose cards to icons, timeline to a bar. Empty rectangles are not drawn.
 struct UiLayout {
     float width_px = 0.0f, height_px = 0.0f;
-    float scale = 1.0f; ///< = text_scale: px of the panels per px at 100 %
+    float scale = 1.0f; ///< = type_scale: px of the panels per px at 100 %
     Rect top_bar;
     Rect stage;   ///< the picture; the scene draws here
     Rect stage_b; ///< split: the right half, for side B; `stage` is the left half

@@ -84,7 +84,7 @@ void draw_looks(const PanelContext& panel, MoreMenu& menu) {
         }
         ImGui::EndMenu();
     }
-    if (menu.line("motion", panel.text("ui.motion_button"), panel.view.reduced_motion)) {
+    if (menu.line("motion", panel.text("ui.motion_button"), panel.view.looks.reduced_motion)) {
         panel.actions.push_back(ToggleReducedMotion{});
     }
 }

@@ -22,7 +22,7 @@ void close(SearchState& state) {
 void show_traces(const PanelContext& panel) {
     panel.state.side = SidePanel::none;
     panel.state.drawer_open = true;
-    if (!panel.view.traces_open) {
+    if (!panel.view.looks.traces) {
         panel.actions.push_back(ToggleTraces{});
     }
 }

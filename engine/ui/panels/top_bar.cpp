@@ -115,7 +115,7 @@ void draw_text_size(const PanelContext& panel, BarCursor& cursor, bool wide) {
     if (!fits(cursor, 2.0f * cursor.height)) {
         return;
     }
-    const float scale = panel.view.text_scale;
+    const float scale = panel.view.looks.text_scale;
     const auto set = [&](float wanted) {
         panel.actions.push_back(SetTextScale{std::clamp(wanted, least_text, most_text)});
     };
@@ -250,7 +250,7 @@ void draw_tools(const PanelContext& panel, BarCursor& cursor, bool wide) {
                     cursor,
                     "confidence",
                     panel.text("ui.confidence_button" + size),
-                    panel.view.confidence)) {
+                    panel.view.looks.confidence)) {
         panel.actions.push_back(ToggleConfidence{});
     }
 }
@@ -272,7 +272,7 @@ void draw_right_side(const PanelContext& panel, BarCursor& cursor, bool wide) {
     draw_text_size(panel, cursor, wide);
     if (wide) {
         look.tooltip = panel.text("ui.tip.motion");
-        look.selected = panel.view.reduced_motion;
+        look.selected = panel.view.looks.reduced_motion;
         const std::string motion = panel.text("ui.motion_button");
         const float width = button_width(panel, motion, look);
         if (fits(cursor, width) &&

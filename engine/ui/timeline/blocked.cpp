@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "circuit/describe/units.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/timeline/parts.h"
 #include "engine/ui/widgets/time_text.h"
@@ -20,11 +21,12 @@ const TraceCurve* blocked_curve(const PanelContext& panel) {
 
 /// "above 80 % until 2 d 4 h"; what is still above at the end of the window ends nobody knows where.
 std::string words_of(const PanelContext& panel, const TimeSpan& span) {
-    constexpr double hours_shown = 86400.0; // seconds of a clock that shows days and hours
+    const double day_s = internal_per("d");
     const double window_end_s = panel.view.window_end_s;
     const bool ends = span.end_s < window_end_s - 1e-3 * (window_end_s - panel.view.window_begin_s);
     const std::string above = fmt::format("{:g}", panel.assets.blocked_above);
-    const double speed = span.end_s < hours_shown ? 60.0 : hours_shown;
+    // A clock that runs so fast shows minutes, or hours.
+    const double speed = span.end_s < day_s ? internal_per("min") : day_s;
     return panel.text(ends ? "time.blocked_until" : "time.blocked_beyond",
                       {{"above", above}, {"time", clock_text(span.end_s, speed)}});
 }

@@ -20,7 +20,7 @@ WindowMemory some_looks() {
     memory.text_scale = 1.75f;
     memory.level = StageLevel::synapse;
     memory.reduced_motion = true;
-    memory.traces_open = false;
+    memory.traces = false;
     memory.confidence = true;
     return memory;
 }

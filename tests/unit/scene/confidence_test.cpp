@@ -109,7 +109,7 @@ TEST(SceneConfidence, an_arrow_has_the_dash_of_the_letter_that_stands_on_it) {
     for (const auto& [id, circuit] : shipped_library().circuits) {
         for (const StageLevel level : {StageLevel::brain, StageLevel::circuit}) {
             LevelFixture scene(id, "rest");
-            scene.input.confidence = true;
+            scene.input.looks.confidence = true;
             scene.look_at(level);
             const DrawList list = scene.draw();
             for (const DrawBlock& block : list.moving) {
@@ -140,7 +140,7 @@ TEST(SceneConfidence, the_overlay_takes_role_colours_and_spikes_off_the_arrows) 
     SceneFixture fixture;
     fixture.circuit = shipped_library().circuits.at("textbook");
     fixture.input.playback_speed = 1.0;
-    fixture.input.confidence = true;
+    fixture.input.looks.confidence = true;
     const DrawList list = fixture.draw();
     const Color gaba = fixture.theme.color("gaba");
     int dashed = 0;

@@ -46,11 +46,11 @@ std::string faults_of(const DrawList& list, const EvenMeasure& measure) {
 }
 
 /// The stage of a window of this size, as the panels leave it.
-glm::vec2 stage_size(glm::vec2 window, float text_scale) {
+glm::vec2 stage_size(glm::vec2 window, float type_scale) {
     LayoutWishes wishes;
     wishes.width_px = window.x;
     wishes.height_px = window.y;
-    wishes.text_scale = text_scale;
+    wishes.type_scale = type_scale;
     wishes.dose_cards = 2;
     const UiLayout layout = compute_layout(wishes);
     return {layout.stage.w, layout.stage.h};
@@ -269,17 +269,17 @@ void expect_clear_labels(LevelFixture& scene, const std::string& what) {
         fit_stage(stage, scene.model());
         const StageSignals signals = resolve_stage(stage, scene.model(), scene.texts);
         for (const glm::vec2 window : windows) {
-            for (const float text_scale : text_scales) {
-                scene.input.size = stage_size(window, text_scale);
-                scene.input.text_scale = text_scale;
+            for (const float type_scale : text_scales) {
+                scene.input.size = stage_size(window, type_scale);
+                scene.input.type_scale = type_scale;
                 levels.build(scene.input, list);
                 const StageView view = make_stage_view(
-                    scene.theme, scene.texts, scene.measure, scene.input.size, text_scale, false);
+                    scene.theme, scene.texts, scene.measure, scene.input.size, type_scale, false);
                 const StageLayout layout = make_stage_layout(stage, signals.badge_units, view);
                 EXPECT_EQ(faults_of(list, scene.measure) + faults_of(stage, layout), "")
                     << what << ", " << name_of(level) << ", window " << window.x << " x "
                     << window.y << ", stage " << view.size.x << " x " << view.size.y << ", text "
-                    << text_scale << ", labels x " << layout.view.label_scale;
+                    << type_scale << ", labels x " << layout.view.label_scale;
             }
         }
     }
@@ -321,20 +321,20 @@ TEST(Labels, NeverPutABadgeOnALiveSoma) {
     SceneFixture scene;
     fit_stage(scene.stage, scene.model());
     const StageSignals signals = resolve_stage(scene.stage, scene.model(), scene.texts);
-    for (const float text_scale : {0.75f, 1.0f, 1.5f}) {
+    for (const float type_scale : {0.75f, 1.0f, 1.5f}) {
         for (const glm::vec2 size :
              {glm::vec2(936, 536), glm::vec2(1440, 848), glm::vec2(1920, 1080)}) {
             const StageLayout layout = make_stage_layout(
                 scene.stage,
                 signals.badge_units,
-                make_stage_view(scene.theme, scene.texts, scene.measure, size, text_scale, false));
+                make_stage_view(scene.theme, scene.texts, scene.measure, size, type_scale, false));
             for (const BadgePlace& badge : layout.labels.badges) {
                 for (std::size_t k = 0; badge.shown && k < layout.neurons.size(); ++k) {
                     const NeuronShape& cell = layout.neurons[k];
                     const Box soma{cell.center - glm::vec2(cell.radius),
                                    cell.center + glm::vec2(cell.radius)};
                     EXPECT_TRUE(scene.stage.neurons[k].left_out || !overlap(badge.box, soma))
-                        << scene.stage.neurons[k].id << " at " << size.x << " x" << text_scale;
+                        << scene.stage.neurons[k].id << " at " << size.x << " x" << type_scale;
                 }
             }
         }

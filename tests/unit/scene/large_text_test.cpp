@@ -21,11 +21,11 @@ constexpr float kRounding = 0.01f; ///< px
 
 /// The stage that a window of this size leaves, laid out.
 StageLayout
-laid_out(const LevelFixture& scene, StageLevel level, glm::vec2 window, float text_scale) {
+laid_out(const LevelFixture& scene, StageLevel level, glm::vec2 window, float type_scale) {
     LayoutWishes wishes;
     wishes.width_px = window.x;
     wishes.height_px = window.y;
-    wishes.text_scale = text_scale;
+    wishes.type_scale = type_scale;
     wishes.dose_cards = 2;
     const UiLayout ui = compute_layout(wishes);
     Stage stage = scene.stages.at(level);
@@ -35,7 +35,7 @@ laid_out(const LevelFixture& scene, StageLevel level, glm::vec2 window, float te
         stage,
         signals.badge_units,
         make_stage_view(
-            scene.theme, scene.texts, scene.measure, {ui.stage.w, ui.stage.h}, text_scale, false));
+            scene.theme, scene.texts, scene.measure, {ui.stage.w, ui.stage.h}, type_scale, false));
 }
 
 struct Sizes {
@@ -48,8 +48,8 @@ float smallest_of(const std::vector<TextRun>& runs) {
     return std::ranges::min_element(runs, {}, &TextRun::size_px)->size_px;
 }
 
-Sizes sizes_of(const LevelFixture& scene, StageLevel level, glm::vec2 window, float text_scale) {
-    const StageView view = laid_out(scene, level, window, text_scale).view;
+Sizes sizes_of(const LevelFixture& scene, StageLevel level, glm::vec2 window, float type_scale) {
+    const StageView view = laid_out(scene, level, window, type_scale).view;
     const Stage& stage = scene.stages.at(level);
     DrawBlock sentence;
     draw_main_sentence(scene.texts.get(stage.headline.longest), view, sentence);
@@ -68,11 +68,11 @@ TEST(LargeText, IsNowhereSmallerThanTheUsualTextOfTheSameWindow) {
         for (const StageLevel level : stage_levels) {
             for (const glm::vec2 window : kWindows) {
                 const Sizes usual = sizes_of(scene, level, window, 1.0f);
-                for (const float text_scale : kLarge) {
-                    const Sizes large = sizes_of(scene, level, window, text_scale);
+                for (const float type_scale : kLarge) {
+                    const Sizes large = sizes_of(scene, level, window, type_scale);
                     const std::string where = std::string(circuit) + ", " + name_of(level) +
                                               ", window " + std::to_string(window.x) + ", text " +
-                                              std::to_string(text_scale);
+                                              std::to_string(type_scale);
                     EXPECT_GE(large.sentence, usual.sentence - kRounding) << where;
                     EXPECT_GE(large.lines, usual.lines - kRounding) << where;
                     EXPECT_GE(large.number, usual.number - kRounding) << where;
@@ -97,7 +97,7 @@ TEST(LargeText, LeavesEverySentenceWholeInItsPlace) {
             scene.at(t_s);
             const CauseReader causes(shipped_library(), entities, scene.course, t_s);
             scene.input.causes = &causes;
-            scene.input.text_scale = 2.5f;
+            scene.input.type_scale = 2.5f;
             for (const StageLevel level : stage_levels) {
                 for (const glm::vec2 window : kWindows) {
                     const StageLayout layout = laid_out(scene, level, window, 2.5f);

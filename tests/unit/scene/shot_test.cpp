@@ -41,7 +41,7 @@ std::string picture_of(const SessionPair& pair, const View& view) {
     input.display_time_s = session.clock().display_s();
     input.playback_speed = session.clock().speed();
     input.size = {960.0f, 540.0f};
-    input.confidence = view.confidence;
+    input.looks.confidence = view.confidence;
     input.camera = LevelCamera(view.level).shot();
     DrawList list;
     builder.build(input, list);

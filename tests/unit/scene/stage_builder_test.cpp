@@ -79,7 +79,7 @@ TEST(StageBuilder, RebuildsTheStillPartOnlyWhenTheWindowOrTheLookOfACellChanges)
     builder.build(scene.input, list);
     const auto version = list.still_version;
     EXPECT_NE(version, at_rest);
-    scene.input.text_scale = 1.5f;
+    scene.input.type_scale = 1.5f;
     builder.build(scene.input, list);
     EXPECT_NE(list.still_version, version);
 }
@@ -99,7 +99,7 @@ TEST(StageBuilder, MovesWithDisplayTimeUpToOneMinutePerSecondAndStandsStillAbove
 TEST(StageBuilder, ShowsChevronsInsteadOfMotionWhenMotionIsReduced) {
     SceneFixture scene;
     EXPECT_EQ(count_form(scene.draw(), ShapeForm::chevron), 0);
-    scene.input.reduced_motion = true;
+    scene.input.looks.reduced_motion = true;
     const int at_rest = count_form(scene.draw(), ShapeForm::chevron);
     EXPECT_GT(at_rest, 0);
     scene.set("vta_gaba.rate", 5.0);
@@ -174,7 +174,7 @@ TEST(StageBuilder, WritesNothingSmallerThanThirteenPixels) {
     scene.drink();
     for (const float scale : {0.75f, 1.0f, 2.5f}) {
         for (const glm::vec2 size : {glm::vec2(640, 360), glm::vec2(1440, 848)}) {
-            scene.input.text_scale = scale;
+            scene.input.type_scale = scale;
             scene.input.size = size;
             for (const TextRun& text : all_texts(scene.draw())) {
                 EXPECT_GE(text.size_px, 13.0f) << text.text;

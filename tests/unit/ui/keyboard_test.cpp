@@ -128,11 +128,12 @@ class Keyboards : public testing::TestWithParam<Keyboard> {
     }
 
     /// What happens when the key at this place goes down: first the key, then, without Ctrl, what it writes.
-    std::vector<Command> commands_of(int place, bool ctrl, bool shift) const {
+    std::vector<Command> commands_of(int place, bool ctrl, bool shift, bool talk = false) const {
         std::vector<Command> commands;
         const auto hear = [&](const SDL_Event& event) {
             const auto press = key_press_of(event, [this](int key) { return has(key); });
-            const Shortcut* found = press ? find_shortcut(table_, *press, {}) : nullptr;
+            const Shortcut* found =
+                press ? find_shortcut(table_, *press, {false, false, talk}) : nullptr;
             if (found != nullptr) {
                 commands.push_back(found->command);
             }
@@ -184,7 +185,8 @@ TEST_P(Keyboards, every_letter_and_digit_does_what_the_table_says) {
         const bool shift = shortcut.shift == ShiftUse::down;
         const int place = key_for(static_cast<char>(shortcut.key));
         ASSERT_GE(place, 0);
-        const std::vector<Command> commands = commands_of(place, shortcut.ctrl, shift);
+        const bool talk = shortcut.time == KeyTime::presenting;
+        const std::vector<Command> commands = commands_of(place, shortcut.ctrl, shift, talk);
         ASSERT_FALSE(commands.empty()) << static_cast<char>(shortcut.key);
         EXPECT_EQ(commands.front(), shortcut.command) << static_cast<char>(shortcut.key);
     }

@@ -18,7 +18,7 @@ LayoutWishes wishes(Size size, float scale) {
     LayoutWishes wanted;
     wanted.width_px = size.w;
     wanted.height_px = size.h;
-    wanted.text_scale = scale;
+    wanted.type_scale = scale;
     wanted.dose_cards = 2;
     return wanted;
 }
@@ -76,13 +76,13 @@ TEST(UiLayout, nothing_is_smaller_than_its_minimum) {
     for_every_case([](const LayoutWishes& wanted, const UiLayout& layout) {
         EXPECT_GE(layout.stage.w, 640.0f);
         EXPECT_GE(layout.stage.h, 360.0f);
-        EXPECT_GE(layout.top_bar.h, 32.0f * wanted.text_scale);
-        EXPECT_GE(layout.transport.h, 40.0f * wanted.text_scale);
-        EXPECT_GE(layout.timeline.h, 20.0f * wanted.text_scale);
+        EXPECT_GE(layout.top_bar.h, 32.0f * wanted.type_scale);
+        EXPECT_GE(layout.transport.h, 40.0f * wanted.type_scale);
+        EXPECT_GE(layout.timeline.h, 20.0f * wanted.type_scale);
         EXPECT_GE(layout.timeline.w, 300.0f);
-        EXPECT_GE(layout.doses.w, 2 * 32.0f * wanted.text_scale);
+        EXPECT_GE(layout.doses.w, 2 * 32.0f * wanted.type_scale);
         // The transport with all its parts, or the cards make room for it.
-        EXPECT_TRUE(layout.cards_as_icons || layout.transport.w >= 600.0f * wanted.text_scale);
+        EXPECT_TRUE(layout.cards_as_icons || layout.transport.w >= 600.0f * wanted.type_scale);
     });
 }
 

@@ -136,14 +136,19 @@ TEST(UiShortcuts, no_key_has_two_meanings_and_every_row_has_a_text) {
     const std::filesystem::path assets = std::filesystem::path(DISINHIBIT_SOURCE_DIR) / "assets";
     const UiAssets ui = load_ui_assets(assets, "textbook");
     const Texts texts = load_texts(assets / "texts" / "en.toml");
-    std::set<std::tuple<int, bool, bool, bool>> seen; // key, sign, Ctrl, Shift
+    std::set<std::tuple<bool, int, bool, bool, bool>> seen; // in a talk, key, sign, Ctrl, Shift
     for (const Shortcut& shortcut : ui.shortcuts) {
-        for (const bool shift : {false, true}) {
-            const bool means =
-                shortcut.shift == ShiftUse::any || shift == (shortcut.shift == ShiftUse::down);
-            EXPECT_TRUE(!means ||
-                        seen.insert({shortcut.key, shortcut.sign, shortcut.ctrl, shift}).second)
-                << shortcut.key;
+        for (const bool talk : {false, true}) {
+            for (const bool shift : {false, true}) {
+                const bool now = shortcut.time == KeyTime::both ||
+                                 talk == (shortcut.time == KeyTime::presenting);
+                const bool means = now && (shortcut.shift == ShiftUse::any ||
+                                           shift == (shortcut.shift == ShiftUse::down));
+                EXPECT_TRUE(
+                    !means ||
+                    seen.insert({talk, shortcut.key, shortcut.sign, shortcut.ctrl, shift}).second)
+                    << shortcut.key;
+            }
         }
         if (!shortcut.shown.empty()) {
             EXPECT_TRUE(texts.entries.contains(shortcut.text_key)) << shortcut.text_key;
