@@ -38,13 +38,13 @@ TEST(BlockedBar, EndsWhereTheBlockadeDoes) {
     const FrameView& view = window.frame().view();
     const Rect bar = window.frame().widgets().find("timeline.blocked.0");
     ASSERT_FALSE(bar.empty());
-    const Rect timeline = window.frame().widgets().find("timeline");
-    const double end_s = end_of_blockade_s(window.session().active(),
-                                           window.frame().ui_assets().blocked_above);
+    const Rect timeline = window.frame().widgets().find("timeline.zoom");
+    const double end_s =
+        end_of_blockade_s(window.session().active(), window.frame().ui_assets().blocked_above);
     ASSERT_LT(end_s, view.window_end_s);
-    // The bar knows its own scale: it begins within minutes of the tablet, which is taken at the start.
-    const double px_per_s = (bar.right() - bar.x) / end_s;
-    EXPECT_NEAR(px_per_s * (view.window_end_s - view.window_begin_s), timeline.w, 0.06 * timeline.w);
+    const double per_px_s = (view.window_end_s - view.window_begin_s) / timeline.w;
+    EXPECT_NEAR(view.window_begin_s + (bar.right() - timeline.x) * per_px_s, end_s, 1.5 * per_px_s);
+    EXPECT_LT(bar.x - timeline.x, 0.02f * timeline.w) << "it is taken at the start";
     window.press(SDLK_b); // with side B it stays that of the active side
     window.turns(3);
     EXPECT_FALSE(window.frame().widgets().find("timeline.blocked.0").empty());

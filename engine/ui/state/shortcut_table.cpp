@@ -88,9 +88,11 @@ std::vector<Shortcut> scoreboard_rows() {
     return {
         repeating(with_shift(row(scoreboard_page_down, SDLK_DOWN, "", ""), ShiftUse::down)),
         repeating(with_shift(row(scoreboard_page_up, SDLK_UP, "", ""), ShiftUse::down)),
-        used(repeating(row(scoreboard_down, SDLK_DOWN, "↓", "help.scoreboard_down")),
+        used(with_shift(repeating(row(scoreboard_down, SDLK_DOWN, "↓", "help.scoreboard_down")),
+                        ShiftUse::up),
              KeyUse::not_focused),
-        used(repeating(row(scoreboard_up, SDLK_UP, "↑", "help.scoreboard_up")),
+        used(with_shift(repeating(row(scoreboard_up, SDLK_UP, "↑", "help.scoreboard_up")),
+                        ShiftUse::up),
              KeyUse::not_focused),
         used(row(scoreboard_open, SDLK_RETURN, "Enter", "help.scoreboard_open"),
              KeyUse::not_focused),
