@@ -6,6 +6,7 @@
 #include "circuit/io/text/input_error.h"
 #include "engine/app/window/asked_deck.h"
 #include "engine/app/window/program_data.h"
+#include "engine/run/pair.h"
 
 /// What a frame of a film shows follows from its number.
 namespace disinhibit {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/ui/gui/paint.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
 
