@@ -79,6 +79,8 @@ refused ethanol --fps 0 --out x.mp4
 refused --shot no_such_shot --out x.mp4
 refused no_such_scenario_or_deck --out x.mp4
 refused disinhibition --from 1h --out x.mp4
+refused disinhibition --caption words --out x.mp4
+refused disinhibition --level brain --out x.mp4
 refused ethanol --slides slides
 refused disinhibition
 code=0

@@ -129,11 +129,14 @@ void shoot(ProgramData& data,
 
 Deck deck_as_asked(const ProgramData& data, const Invocation& invocation) {
     if (invocation.from_s || invocation.to_s || invocation.speed || !invocation.against.empty() ||
-        !invocation.changes.doses.empty() || !invocation.changes.assignments.empty()) {
-        throw InputError({},
-                         "deck",
-                         "found --from, --to, --speed, --dose, --set or --against beside it",
-                         "a deck as it is: another run is another slide");
+        !invocation.changes.doses.empty() || !invocation.changes.assignments.empty() ||
+        !invocation.caption.empty() || invocation.level) {
+        throw InputError(
+            {},
+            "deck",
+            "found --from, --to, --speed, --dose, --set, --against, --caption or --level "
+            "beside it",
+            "a deck as it is: another run is another slide");
     }
     Deck deck = find_deck(data, invocation.deck);
     for (Slide& slide : deck.slides) {
@@ -143,6 +146,7 @@ Deck deck_as_asked(const ProgramData& data, const Invocation& invocation) {
                           : view.text_scale > 0.0f     ? view.text_scale
                                                        : 1.0f; // type goes with the picture
         view.reduced_motion |= invocation.reduced_motion;
+        view.clock |= invocation.clock;
         view.panels &= !invocation.stage_only;
     }
     return deck;

@@ -107,6 +107,9 @@ bool WindowLoop::turn(double wall_s) {
 
 void WindowLoop::carry_out_actions() {
     for (const Action& action : frame_.take_actions()) {
+        if (action.is<StartPresenting>()) {
+            notes_.reset(); // they look at the slides of the talk before
+        }
         if (!presenter_.carry_out(action)) {
             frame_.carry_out(action, shown());
         }
