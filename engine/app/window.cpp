@@ -79,6 +79,13 @@ class SdlVideo {
 
 using WindowPointer = std::unique_ptr<SDL_Window, decltype(&SDL_DestroyWindow)>;
 
+/// On one screen a window belongs into it; on several it may lie across them, as it was left.
+bool belongs_into_screen(const Invocation& invocation, const WindowMemory& memory) {
+    const bool remembered = memory.place.has_value();
+    return !invocation.size && !(remembered && memory.maximised) &&
+           (!remembered || SDL_GetNumVideoDisplays() == 1);
+}
+
 WindowPointer
 open_window(const ProgramData& data, const Invocation& invocation, const WindowMemory& memory) {
     gl::request_window_attributes();
@@ -106,10 +113,6 @@ open_window(const ProgramData& data, const Invocation& invocation, const WindowM
                          SDL_DestroyWindow);
     if (window) {
         SDL_SetWindowMinimumSize(window.get(), smallest_width_px, smallest_height_px);
-        // On one screen a window belongs into it; on several it may lie across them, as it was left.
-        if (!invocation.size && maximised == 0 && (!remembered || SDL_GetNumVideoDisplays() == 1)) {
-            fit_with_frame(window.get());
-        }
     } else {
         log_detail(SDL_GetError());
     }
@@ -256,6 +259,9 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
         frame.tell(line);
     }
     WindowLoop loop(window.get(), context, data, frame, session);
+    if (belongs_into_screen(invocation, memory)) {
+        loop.fit_frame();
+    }
     Rememberer rememberer(memory_file, memory, data.texts);
     std::optional<SessionKeeper> keeper;
     if (!memory_file.empty()) {

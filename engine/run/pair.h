@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,6 +33,10 @@ class SessionPair {
     void open(const Shot& shot);
     /// The same for a shot from elsewhere: what was there before stays as a former session.
     void open_another(const Shot& shot);
+    /// Goes on by another library: `exchange` puts it in the place of the present one while nobody reads either, and would put
+    /// the present one back. A side that is as the library has it becomes what the other library has. Throws InputError
+    /// if a side cannot be run by the other library; then nothing has changed.
+    void renew(const std::function<void()>& exchange);
     /// Takes over playhead, motion, speed and window of a shot of the same runs.
     void look(const Shot& shot);
     /// What there is to see; of the view only what a session knows.
@@ -69,6 +74,7 @@ class SessionPair {
     void go_to_present();
     void start_history() { history_ = SessionHistory(state()); }
     std::unique_ptr<Session> make_b(const Scenario& scenario) const;
+    void rebuild(const Shot& shot);
     void set_b(const Scenario& scenario);
     /// Puts `scenario` on side B; false, with a message, if it cannot be run.
     bool try_on_b(const Scenario& scenario);

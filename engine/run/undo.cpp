@@ -102,6 +102,53 @@ void SessionPair::open(const Shot& shot) {
     start_history();
 }
 
+/// Both sides anew; nothing may be left of them.
+void SessionPair::rebuild(const Shot& shot) {
+    a_ = std::make_unique<Session>(library_, shot.a.scenario, settings_);
+    a_->watch(watched_, time_scale_);
+    open(shot);
+}
+
+void SessionPair::renew(const std::function<void()>& exchange) {
+    const Shot shown = shot();
+    SessionHistory made = history_;
+    const auto as_shipped = [&](const Scenario& scenario) {
+        const auto found = library_.scenarios.find(scenario.id);
+        return found != library_.scenarios.end() && found->second == scenario;
+    };
+    const bool a_as_shipped = as_shipped(shown.a.scenario);
+    const bool b_as_shipped = shown.b && as_shipped(shown.b->scenario);
+    const auto stop = [&] { // their threads read the library
+        a_.reset();
+        b_.reset();
+    };
+    const auto newest = [&](ShotRun& run) {
+        const auto found = library_.scenarios.find(run.scenario.id);
+        run.scenario = found != library_.scenarios.end() ? found->second : run.scenario;
+    };
+    stop();
+    exchange();
+    try {
+        Shot wanted = shown;
+        if (a_as_shipped) {
+            newest(wanted.a);
+        }
+        if (b_as_shipped) {
+            newest(*wanted.b);
+        }
+        rebuild(wanted);
+    } catch (const InputError&) {
+        stop();
+        exchange();
+        rebuild(shown);
+        history_ = std::move(made);
+        throw;
+    }
+    // What was made can still be taken back; by what the library says now.
+    made.present() = history_.present();
+    history_ = std::move(made);
+}
+
 void SessionPair::look(const Shot& shot) {
     active().look(shot);
     link();

@@ -9,6 +9,7 @@
 #include "engine/scene/labels/sentence_place.h"
 #include "engine/scene/labels/side_letter.h"
 #include "engine/scene/moving_part.h"
+#include "engine/scene/stage/general.h"
 #include "engine/scene/things.h"
 
 namespace disinhibit {
@@ -65,6 +66,9 @@ StageBuilder::StageBuilder(const Stage& stage,
                                      model.circuit.id));
     }
     state_->stage = stage;
+    if (stage.general) {
+        fit_general_plan(state_->stage, model);
+    }
     fit_stage(state_->stage, model);
     state_->theme = &theme;
     state_->texts = &texts;

@@ -83,9 +83,15 @@ StageSet load_stage_set(const std::filesystem::path& folder,
     if (!std::filesystem::exists(brain)) {
         brain = folder / "levels" / "brain.other.toml";
     }
-    return {{load_stage(brain),
-             load_stage(folder / (circuit + ".toml")),
-             load_stage(folder / "levels" / "synapse.toml")}};
+    const std::filesystem::path own = folder / (circuit + ".toml");
+    const bool general = !std::filesystem::exists(own);
+    StageSet set{{load_stage(brain),
+                  load_stage(general ? folder / "any.toml" : own),
+                  load_stage(folder / "levels" / "synapse.toml")}};
+    for (Stage& stage : set.stages) {
+        stage.general = general;
+    }
+    return set;
 }
 
 StageLevels::StageLevels(const StageSet& set,

@@ -21,7 +21,7 @@ struct StageSet {
     std::vector<std::filesystem::path> files() const;
 };
 
-/// Reads <folder>/<circuit>.toml and, below <folder>/levels, brain.<species>.toml (brain.other.toml if that species has no
+/// Reads <folder>/<circuit>.toml, or any.toml if that circuit has no drawing, and, below <folder>/levels, brain.<species>.toml (brain.other.toml if that species has no
 /// drawing) and synapse.toml, which serve every circuit. Throws InputError.
 StageSet load_stage_set(const std::filesystem::path& folder,
                         const std::string& circuit,

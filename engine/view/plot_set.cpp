@@ -110,6 +110,13 @@ const Plot* PlotSet::find(const std::string& id) const {
     return found != plots.end() ? &*found : nullptr;
 }
 
+std::filesystem::path plots_file_of(const std::filesystem::path& stages,
+                                    const std::string& circuit) {
+    const std::filesystem::path own = stages / (circuit + ".plots.toml");
+    std::error_code unseen;
+    return std::filesystem::exists(own, unseen) ? own : stages / "any.plots.toml";
+}
+
 PlotSet load_plot_set(const std::filesystem::path& file) {
     const TomlSource source = parse_toml_with_includes(file);
     const TomlFields fields(file, source.table, "");

@@ -71,4 +71,8 @@ struct PlotSet {
 /// Throws InputError naming file, line and key.
 PlotSet load_plot_set(const std::filesystem::path& file);
 
+/// The file of the plots beside a circuit in `stages`: <circuit>.plots.toml, or any.plots.toml where nobody has chosen any.
+std::filesystem::path plots_file_of(const std::filesystem::path& stages,
+                                    const std::string& circuit);
+
 } // namespace disinhibit

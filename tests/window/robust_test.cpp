@@ -6,6 +6,7 @@
 
 #include "engine/app/window/place.h"
 #include "tests/support/open_window.h"
+#include "tests/support/own_files.h"
 #include "tests/support/temporary_folder.h"
 
 /// The window goes on whatever happens to its files and its display, and says what is wrong.
@@ -14,37 +15,6 @@ namespace robust_test {
 
 namespace fs = std::filesystem;
 
-/// A copy of assets and shaders that may be broken, for as long as this object lives.
-class OwnFiles {
-  public:
-    OwnFiles() {
-        const fs::path source = DISINHIBIT_SOURCE_DIR;
-        fs::copy(source / "assets", assets(), fs::copy_options::recursive);
-        fs::copy(source / "shaders", shaders(), fs::copy_options::recursive);
-        setenv("DISINHIBIT_ASSETS", assets().c_str(), 1);
-        setenv("DISINHIBIT_SHADERS", shaders().c_str(), 1);
-    }
-    ~OwnFiles() {
-        unsetenv("DISINHIBIT_ASSETS");
-        unsetenv("DISINHIBIT_SHADERS");
-    }
-    OwnFiles(const OwnFiles&) = delete;
-    OwnFiles& operator=(const OwnFiles&) = delete;
-
-    fs::path assets() const { return folder_.path() / "assets"; }
-    fs::path shaders() const { return folder_.path() / "shaders"; }
-    /// Writes a file so that its time differs from before.
-    void write(const fs::path& file, const std::string& text) {
-        write_bytes(file, text);
-        fs::last_write_time(file,
-                            fs::file_time_type::clock::now() + std::chrono::seconds(++later_));
-    }
-
-  private:
-    TemporaryFolder folder_;
-    int later_ = 0;
-};
-
 class RobustWindow : public testing::Test {
   protected:
     OwnFiles files_;
@@ -52,7 +22,8 @@ class RobustWindow : public testing::Test {
 
     std::string message() {
         window_.turns(2);
-        return window_.frame().message();
+        const std::string fault = window_.frame().message();
+        return fault.empty() ? window_.frame().faults().remark_line() : fault;
     }
     std::string message_after_reload() {
         window_.frame().reload_changed_files();
@@ -272,6 +243,28 @@ TEST(WindowPlace, a_window_is_made_to_fit_its_screen_with_its_frame) {
     EXPECT_EQ(fits.w, 800);
     EXPECT_EQ(fits.h, 600);
     EXPECT_EQ(fitted_place({1000, 700, 800, 600}, frame, beside_a_panel).y, 27 + 741 - 600 - 21);
+}
+
+TEST(WindowPlace, a_frame_is_waited_for_without_waiting) {
+    const FrameBorders none;
+    const FrameBorders drawn{30, 2, 2, 2};
+    const double turn_s = 1.0 / 60.0;
+    FrameFit fit;
+    int fitted_without = 0;
+    for (int turn = 0; turn < 30; ++turn) {
+        fitted_without += fit.stands(none, turn_s) ? 1 : 0;
+    }
+    EXPECT_EQ(fitted_without, 1);            // nobody draws a frame, and nobody is asked for ever
+    EXPECT_FALSE(fit.stands(drawn, turn_s)); // the window's new place is not told yet
+    int fitted_with = 0;
+    for (int turn = 0; turn < 30; ++turn) {
+        fitted_with += fit.stands(drawn, turn_s) ? 1 : 0;
+    }
+    EXPECT_EQ(fitted_with, 1);
+    EXPECT_FALSE(fit.stands(drawn, 60.0)); // people may put it where they like
+    for (int turn = 0; turn < 30; ++turn) {
+        EXPECT_FALSE(fit.stands(none, turn_s));
+    }
 }
 
 } // namespace robust_test

@@ -152,6 +152,12 @@ void OffscreenFrame::draw_on(SessionPair& session, bool panels) {
     session.settle();
     draw_once(session, panels);
     // A window goes on with a fault and tells it; a picture with a fault in it is none.
+    if (const std::string remark = frame_.faults().remark_line(); remark != remarked_) {
+        remarked_ = remark;
+        if (!remark.empty()) {
+            log_warning(remark);
+        }
+    }
     if (const std::string fault = frame_.faults().line(); !fault.empty()) {
         throw InputError(fault);
     }

@@ -49,6 +49,7 @@ class OffscreenFrame {
     gl::GlContext context_;
     gl::RenderTarget picture_;
     Frame frame_;
+    std::string remarked_; ///< what the log says already
 };
 
 /// Puts the scenario of --against on side B. Throws InputError.

@@ -18,8 +18,7 @@ namespace {
 /// The row of this id among those of the circuit, or a row for the signal of this path.
 Plot find_plot(const ProgramData& data, const Trajectory& trajectory, const std::string& name) {
     const std::string& circuit = trajectory.scenario().circuit;
-    const PlotSet shipped =
-        load_plot_set(data.folders.assets / "stages" / (circuit + ".plots.toml"));
+    const PlotSet shipped = load_plot_set(plots_file_of(data.folders.assets / "stages", circuit));
     if (const Plot* plot = shipped.find(name)) {
         Plot found = *plot;
         complete_stack(found, trajectory.signals(), data.library);

@@ -27,7 +27,8 @@ constexpr float levels_per_pinch = 3.0f;
 Frame::Frame(ProgramData& data, gl::GlContext& context, SDL_Window* window, Appearance looks)
     : data_(data), looks_(std::move(looks)), theme_(load_theme_by_id(data, looks_.theme)),
       imgui_(context, window), renderer_(data.folders.shaders, data.fonts, context.is_es()),
-      scoreboard_(data.library, data.experiments), ui_assets_(load_ui_assets(data.folders.assets)) {
+      science_(data.folders.assets), scoreboard_(std::in_place, data.library, data.experiments),
+      ui_assets_(load_ui_assets(data.folders.assets)) {
     files_.add(texts_file());
     files_.add(theme_file(theme_.id));
 }
@@ -97,13 +98,13 @@ void Frame::describe(const SessionPair& session) {
     view_.plots_changed = plot_choice_.changed();
     view_.time_scale = plot_choice_.time_scale;
     if (looks_.scoreboard_open) {
-        scoreboard_.update(session.active().scenario().circuit);
-        scoreboard_.fault().empty() ? faults_.settle("scoreboard")
-                                    : faults_.tell("scoreboard", scoreboard_.fault());
+        scoreboard_->update(session.active().scenario().circuit);
+        scoreboard_->fault().empty() ? faults_.settle("scoreboard")
+                                     : faults_.tell("scoreboard", scoreboard_->fault());
     }
     caption_.words = looks_.caption;
     caption_.clock = looks_.clock ? clock_text(view_.now_s, view_.speed) : "";
-    scoreboard_.describe(view_.scoreboard);
+    scoreboard_->describe(view_.scoreboard);
     view_.scoreboard.open = looks_.scoreboard_open;
     if (view_.message.empty()) {
         view_.message = faults_.line();

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "engine/app/window/file_watch.h"
 #include "engine/app/window/imgui_host.h"
 #include "engine/app/window/program_data.h"
+#include "engine/app/window/science_files.h"
 #include "engine/app/window/stage_painter.h"
 #include "engine/gl/context.h"
 #include "engine/render/stage_renderer.h"
@@ -81,6 +83,8 @@ class Frame {
     /// Rereads shaders, theme, texts and stage files that changed on disk. A faulty file is told in the
     /// message bar and the last good version stays.
     void reload_changed_files();
+    /// The same for the files of the science. `session` goes on, by what they say now; an untouched scenario as its file says.
+    void reload_science(SessionPair& session);
     /// Shows a fault of something outside the frame in the message bar until it is settled.
     Faults& faults() { return faults_; }
     /// What the message bar says; empty: nothing is wrong.
@@ -98,11 +102,13 @@ class Frame {
     std::filesystem::path plots_file(const std::string& circuit) const;
     void load_stages_of(SessionPair& session);
     void load_stage(Side side, const Session& session);
+    void tell_of_general_plan(const SessionPair& session);
     void load_plots(const std::string& circuit);
     void choose_plots(SessionPair& session);
     void choose_looks(const FrameTarget& target);
     void choose_theme();
     void choose_fonts(float scale);
+    void exchange_science(SessionPair& session);
     void reload_shaders();
     void reload_texts();
     void reload_theme();
@@ -139,7 +145,8 @@ class Frame {
     std::array<StagePainter, 2> painters_;          ///< side A (also when it is alone) and side B
     std::string plots_circuit_;                     ///< circuit of `ui_assets_`: that of side A
     std::vector<std::filesystem::path> plot_files_; ///< of the plots that were read last
-    Scoreboard scoreboard_;
+    ScienceWatch science_;
+    std::optional<Scoreboard> scoreboard_; ///< always there, but while the science changes
     UiAssets ui_assets_;
     PlotChoice plot_choice_;
     Scenario matched_; ///< whose published values the view holds

@@ -31,7 +31,20 @@ void Frame::load_stages_of(SessionPair& session) {
     if (session.comparing()) {
         load_stage(Side::b, session.side(Side::b));
     }
+    tell_of_general_plan(session);
     load_plots(session.side(Side::a).scenario().circuit);
+}
+
+/// Said as long as it is so, or until somebody puts it away.
+void Frame::tell_of_general_plan(const SessionPair& session) {
+    const bool b = session.comparing() && painter(Side::b).general();
+    if (!painter(Side::a).general() && !b) {
+        faults_.settle("plan");
+        return;
+    }
+    const std::string& circuit = painter(b ? Side::b : Side::a).circuit();
+    const auto file = data_.folders.assets / "stages" / (circuit + ".toml");
+    faults_.remark("plan", data_.texts.get("window.general_plan", {{"file", file.string()}}));
 }
 
 void Frame::load_stage(Side side, const Session& session) {
@@ -41,6 +54,7 @@ void Frame::load_stage(Side side, const Session& session) {
     try {
         if (painter(side).load(stages, scenario.circuit, subject.species)) {
             faults_.settle("stage");
+            files_.add(stages / (scenario.circuit + ".toml"));
             for (const std::filesystem::path& file : painter(side).files()) {
                 files_.add(file);
             }
@@ -57,12 +71,20 @@ void Frame::load_plots(const std::string& circuit) {
         return;
     }
     plots_circuit_ = circuit;
-    files_.add(plots_file(circuit));
+    const std::filesystem::path own = plots_file(circuit);
+    files_.add(own);
     try {
-        ui_assets_.plots = load_plot_set(plots_file(circuit));
+        const std::filesystem::path file = plots_file_of(data_.folders.assets / "stages", circuit);
+        ui_assets_.plots = load_plot_set(file);
+        if (file == own) {
+            faults_.settle("plan of plots");
+        } else {
+            faults_.remark("plan of plots",
+                           data_.texts.get("window.general_plots", {{"file", own.string()}}));
+        }
         plot_files_ = ui_assets_.plots.files;
-        for (const std::filesystem::path& file : plot_files_) {
-            files_.add(file);
+        for (const std::filesystem::path& part : plot_files_) {
+            files_.add(part);
         }
         faults_.settle("plots");
     } catch (const InputError& error) {
@@ -201,6 +223,48 @@ void Frame::reload_stages() {
             stage.forget_stage();
             faults_.settle("stage");
         }
+    }
+}
+
+void Frame::reload_science(SessionPair& session) {
+    if (!science_.changed()) {
+        return;
+    }
+    try {
+        exchange_science(session);
+        faults_.settle("science");
+        tell(data_.texts.get("window.science"));
+    } catch (const InputError& error) {
+        faults_.tell("science", error.what());
+    }
+}
+
+/// Throws InputError and changes nothing.
+void Frame::exchange_science(SessionPair& session) {
+    Science fresh = load_science(data_.folders.assets);
+    // Whatever looks at the science that goes: a table that is being computed, and what the last frame showed.
+    scoreboard_.reset();
+    view_ = {};
+    why_ = {};
+    entities_of_.clear();
+    matched_ = {};
+    const auto exchange = [&] {
+        std::swap(data_.library, fresh.library);
+        std::swap(data_.experiments, fresh.experiments);
+        std::swap(data_.protections, fresh.protections);
+    };
+    std::string fault;
+    try {
+        session.renew(exchange);
+    } catch (const InputError& error) {
+        fault = error.what();
+    }
+    scoreboard_.emplace(data_.library, data_.experiments);
+    for (StagePainter& stage : painters_) {
+        stage.forget_stage();
+    }
+    if (!fault.empty()) {
+        throw InputError(fault);
     }
 }
 

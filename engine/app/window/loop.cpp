@@ -8,7 +8,6 @@
 #include <stdexcept>
 
 #include "circuit/io/text/write_file.h"
-#include "engine/app/window/place.h"
 #include "engine/core/log.h"
 #include "engine/core/plain_words.h"
 
@@ -93,6 +92,7 @@ bool WindowLoop::turn(double wall_s) {
     carry_out_actions();
     attempt("notes", [&] { turn_notes(wall_s); });
     attempt("screen", [&] { fill_screen_as_wished(); });
+    attempt("place", [&] { fit_frame_into_screen(wall_s); });
     attempt("session", [&] {
         if (turn_task_) {
             turn_task_();
@@ -211,6 +211,13 @@ void WindowLoop::fill_screen_as_wished() {
     }
 }
 
+/// A talk and a full screen have their own place.
+void WindowLoop::fit_frame_into_screen(double wall_s) {
+    if (frame_fit_ && !full_screen_) {
+        frame_fit_->turn(window_, wall_s);
+    }
+}
+
 void WindowLoop::wait_for_event() {
     SDL_Event event;
     if (SDL_WaitEventTimeout(&event, idle_wait_ms) == 1) {
@@ -258,6 +265,9 @@ void WindowLoop::reload_now_and_then() {
     if (seconds_between(last_reload_, now) > reload_every_s) {
         last_reload_ = now;
         frame_.reload_changed_files();
+        if (!presenter_.on()) { // a talk goes on as it was begun
+            frame_.reload_science(session_);
+        }
         if (task_) {
             task_();
         }

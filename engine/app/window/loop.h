@@ -10,6 +10,7 @@
 
 #include "engine/app/window/frame.h"
 #include "engine/app/window/notes_window.h"
+#include "engine/app/window/place.h"
 #include "engine/app/window/presenter.h"
 #include "engine/gl/context.h"
 #include "engine/run/pair.h"
@@ -36,6 +37,8 @@ class WindowLoop {
 
     /// Begins a talk, as Presenter::start. Throws InputError.
     void present(const std::string& deck) { presenter_.start(deck); }
+    /// Fits the window into its display as soon as it has its frame.
+    void fit_frame() { frame_fit_.emplace(); }
     /// Notes in a window of their own also where there is one display; the talk does not fill the screen then.
     void want_notes() { wants_notes_ = true; }
     bool presenting() const { return presenter_.on(); }
@@ -55,6 +58,7 @@ class WindowLoop {
     bool visible() const;
     bool idle();
     void fill_screen_as_wished();
+    void fit_frame_into_screen(double wall_s);
     void wait_for_event();
     void gather_events();
     void take(const SDL_Event& event);
@@ -74,6 +78,7 @@ class WindowLoop {
     bool notes_closed_ = false; ///< by hand, in this talk
     std::function<void()> task_;
     std::function<void()> turn_task_;
+    std::optional<FrameFit> frame_fit_;
     bool closed_ = false;
     bool full_screen_ = false;
     std::optional<SDL_Rect> place_before_; ///< full screen where nobody manages windows

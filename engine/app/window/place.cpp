@@ -8,6 +8,8 @@ namespace {
 
 // So much of a window must lie on a display to be seen and taken hold of.
 constexpr int least_seen_px = 80;
+// The place of a window and its frame are told one after the other: it is fitted when both have been told.
+constexpr int turns_until_told = 3;
 
 FrameBorders borders_of(SDL_Window* window) {
     FrameBorders borders;
@@ -18,19 +20,6 @@ FrameBorders borders_of(SDL_Window* window) {
 bool on_x11() {
     const char* driver = SDL_GetCurrentVideoDriver();
     return driver != nullptr && std::string_view(driver) == "x11";
-}
-
-/// The frame of a window that has just been opened: a window manager draws it a moment later, none draws none.
-FrameBorders borders_soon(SDL_Window* window) {
-    constexpr int tries = 25;
-    constexpr Uint32 wait_ms = 10;
-    FrameBorders borders = borders_of(window);
-    for (int i = 0; on_x11() && borders.top == 0 && i < tries; ++i) {
-        SDL_Delay(wait_ms);
-        SDL_PumpEvents();
-        borders = borders_of(window);
-    }
-    return borders;
 }
 
 } // namespace
@@ -85,13 +74,24 @@ SDL_Rect fitted_place(SDL_Rect place, const FrameBorders& borders, const SDL_Rec
     return place;
 }
 
-void fit_with_frame(SDL_Window* window) {
+bool FrameFit::stands(const FrameBorders& borders, double wall_s) {
+    if (rest_s_ <= 0.0) {
+        return false;
+    }
+    rest_s_ -= wall_s;
+    turns_ = borders == borders_ ? turns_ + 1 : 0;
+    borders_ = borders;
+    return turns_ == turns_until_told;
+}
+
+void FrameFit::turn(SDL_Window* window, double wall_s) {
+    const FrameBorders borders = borders_of(window);
     SDL_Rect area{};
     const int display = SDL_GetWindowDisplayIndex(window);
-    if (display < 0 || SDL_GetDisplayUsableBounds(display, &area) != 0) {
+    if (!stands(borders, wall_s) || display < 0 ||
+        SDL_GetDisplayUsableBounds(display, &area) != 0) {
         return;
     }
-    const FrameBorders borders = borders_soon(window);
     const SDL_Point corner = frame_corner(window);
     SDL_Rect place{corner.x, corner.y, 0, 0};
     SDL_GetWindowSize(window, &place.w, &place.h);

@@ -21,12 +21,25 @@ SDL_Point frame_corner(SDL_Window* window);
 /// `area`. The corner of `place` is that of the frame.
 struct FrameBorders {
     int top = 0, left = 0, bottom = 0, right = 0;
+    bool operator==(const FrameBorders&) const = default;
 };
 SDL_Rect fitted_place(SDL_Rect place, const FrameBorders& borders, const SDL_Rect& area);
 
-/// Makes a window that has just been opened smaller until its frame lies on its display, beside panels and docks. Waits up to a
-/// quarter of a second for a window manager to draw that frame.
-void fit_with_frame(SDL_Window* window);
+/// Makes a window that has just been opened smaller and moves it until its frame lies on its display, beside panels and docks. A
+/// window manager draws that frame a moment after the window is there, some draw none: it is looked for at every turn of the
+/// first seconds, and nothing waits for it.
+class FrameFit {
+  public:
+    /// The frame as it is in this turn, `wall_s` after the last. True once it has stood for some turns and was not fitted yet.
+    bool stands(const FrameBorders& borders, double wall_s);
+    /// Fits `window` when its frame stands.
+    void turn(SDL_Window* window, double wall_s);
+
+  private:
+    FrameBorders borders_;
+    int turns_ = 0; ///< for which they have been as they are
+    double rest_s_ = 3.0;
+};
 
 /// False under X11 without a window manager: nobody makes a window fill the screen there but the window itself.
 bool is_managed(SDL_Window* window);

@@ -4,11 +4,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <utility>
 
-#include "circuit/io/read/experiment.h"
-#include "circuit/io/read/load_library.h"
-#include "circuit/io/report/knockout_file.h"
 #include "circuit/io/text/input_error.h"
+#include "engine/app/window/science_files.h"
 
 namespace disinhibit {
 namespace {
@@ -43,9 +42,10 @@ ProgramData load_program_data() {
     data.folders = find_folders();
     const auto& assets = data.folders.assets;
     data.defaults = load_start_defaults(assets / "defaults.toml");
-    data.library = load_library(assets);
-    data.experiments = read_experiments(assets / "reference", data.library);
-    data.protections = load_protections(assets, data.library, data.experiments);
+    Science science = load_science(assets);
+    data.library = std::move(science.library);
+    data.experiments = std::move(science.experiments);
+    data.protections = std::move(science.protections);
     data.texts = load_texts(assets / "texts" / "en.toml");
     data.fonts = find_fonts();
     data.theme_ids = list_toml_ids(assets / "themes");

@@ -43,8 +43,13 @@ class StagePainter {
     void give_up(const std::string& circuit, const std::string& species);
     void give_up() { give_up(circuit_, species_); }
     const std::string& circuit() const { return circuit_; }
-    /// The stage file, a theme or a text changed.
-    void forget_stage() { circuit_.clear(); }
+    /// That circuit has no stage of its own.
+    bool general() const { return !given_up_ && stages_.at(StageLevel::circuit).general; }
+    /// The stage file, a theme, a text or the circuit changed.
+    void forget_stage() {
+        circuit_.clear();
+        entities_of_.clear();
+    }
     void forget_builder() { builder_.reset(); }
     /// Draws the moment of `session` into `viewport`. Throws InputError.
     void draw(const ProgramData& data,

@@ -47,10 +47,14 @@ bool one_line(const StageBadge& badge, const BadgePlace& place) {
     return place.brief && !badge.short_line.empty();
 }
 
+std::string full_name_of(const StageBadge& badge, const StageView& view) {
+    return badge.words.empty() ? view.texts->get(badge.name) : badge.words;
+}
+
 /// Name and line of text of a badge without a number, in the form that fits.
 std::string name_of(const StageBadge& badge, const BadgePlace& place, const StageView& view) {
     const bool brief = place.brief && !badge.short_name.empty();
-    return view.texts->get(brief ? badge.short_name : badge.name);
+    return brief ? view.texts->get(badge.short_name) : full_name_of(badge, view);
 }
 std::string line_of(const StageBadge& badge,
                     const BadgePlace& place,
@@ -162,7 +166,7 @@ glm::vec2 badge_size(const StageBadge& badge,
     const float unit_px = 0.25f * m.number + view.text_width(unit, m.name, TextWeight::regular);
     const float arrow_px = 1.07f * m.number;
     const float line = number + (place.tall ? 0.0f : unit_px) + arrow_px;
-    const float name = view.text_width(view.texts->get(badge.name), m.name, TextWeight::regular);
+    const float name = view.text_width(full_name_of(badge, view), m.name, TextWeight::regular);
     const float bar = place.tall ? 0.0f : badge.bar * m.number / 28.0f;
     std::string below = place.tall ? unit : "";
     if (place.sub) {
@@ -303,7 +307,7 @@ void draw_badge(const StageBadge& badge,
             block.texts.push_back(
                 {std::move(text), corner + at, size, weight, TextAlign::left, theme.color(color)});
         };
-    write(view.texts->get(badge.name),
+    write(full_name_of(badge, view),
           {0.0f, m.name_y},
           m.name,
           badge.has_leader ? TextWeight::semibold : TextWeight::regular,

@@ -348,6 +348,8 @@ Stage load_stage(const std::filesystem::path& file) {
     stage.id = file.stem().string();
     stage.files = source.files;
     stage.circuit = root.text("circuit");
+    stage.not_drawn = root.signal_or_none("not_drawn", true).paths;
+    stage.places_the_rest = root.flag_or("places_the_rest", false);
     stage.zoom_at = root.point_or("zoom_at", stage.zoom_at);
     stage.zoom_width = root.number_or("zoom_width", stage.zoom_width);
     stage.sentence_right = root.number_or("sentence_right", stage.sentence_right);

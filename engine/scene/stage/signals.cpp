@@ -91,12 +91,12 @@ StageSignals resolve_stage(const Stage& stage, const StageModel& model, const Te
         result.marks.push_back(find_live(mark, mark.signal, "mark"));
     }
     for (const StageBadge& badge : stage.badges) {
-        const SignalHandle handle = find(badge.signal, "badge " + badge.name);
+        const SignalHandle handle = find(badge.signal, "badge " + badge.id);
         const auto first = static_cast<std::size_t>(handle.indices.front());
         result.badge_units.push_back(badge.unit.empty() ? signals.rows[first].unit
                                                         : texts.get(badge.unit));
         result.badges.push_back(handle);
-        result.badge_subs.push_back(find(badge.sub_signal, "badge " + badge.name));
+        result.badge_subs.push_back(find(badge.sub_signal, "badge " + badge.id));
     }
     for (const StageWarning& warning : stage.warnings) {
         result.warnings.push_back(find(warning.when.signal, "warning"));

@@ -153,8 +153,9 @@ struct StageChip : StageRow {
 };
 
 struct StageBadge : StageRow {
-    std::string name; ///< text key
-    std::string unit; ///< text key or empty: the unit of the signal
+    std::string name;  ///< text key
+    std::string words; ///< in place of that text, where only the circuit knows the name
+    std::string unit;  ///< text key or empty: the unit of the signal
     std::string role;
     SignalSum signal;
     int decimals = 1;
@@ -220,14 +221,17 @@ struct StageWarning : StageRow {
 };
 
 struct Stage {
-    std::string id;                    ///< file stem
-    std::string circuit;               ///< id of the circuit it shows; empty: any
-    glm::vec2 zoom_at{720.0f, 424.0f}; ///< middle of what the next level shows
-    float zoom_width = 360.0f;         ///< its width
-    float sentence_right = 0.0f;       ///< the sentence breaks before this; 0: where the view says
-    float sentence_wide_right = 0.0f;  ///< the same for a sentence over the width of the stage
-    float lines_right = 0.0f;          ///< the lines at the bottom end here; 0: at the right edge
-    float lines_left = 0.0f;           ///< and begin here at the earliest; 0: at the left edge
+    std::string id;                     ///< file stem
+    std::string circuit;                ///< id of the circuit it shows; empty: any
+    bool general = false;               ///< shown for a circuit without a stage of its own
+    bool places_the_rest = false;       ///< general: what it does not show gets a place (general.h)
+    std::vector<std::string> not_drawn; ///< populations that are left to the plots on purpose
+    glm::vec2 zoom_at{720.0f, 424.0f};  ///< middle of what the next level shows
+    float zoom_width = 360.0f;          ///< its width
+    float sentence_right = 0.0f;        ///< the sentence breaks before this; 0: where the view says
+    float sentence_wide_right = 0.0f;   ///< the same for a sentence over the width of the stage
+    float lines_right = 0.0f;           ///< the lines at the bottom end here; 0: at the right edge
+    float lines_left = 0.0f;            ///< and begin here at the earliest; 0: at the left edge
     float floor = 0.0f; ///< what is drawn above this stays above those lines; 0: they may cover it
     std::vector<std::filesystem::path> files; ///< this and the included ones
     std::string footnote;                     ///< text key, holds {factor}

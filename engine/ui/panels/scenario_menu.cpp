@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "engine/ui/gui/paint.h"
 #include "engine/ui/gui/style.h"
+#include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
 namespace {
@@ -30,13 +32,57 @@ bool begin_group(const PanelContext& panel, ScenarioLists lists, const std::stri
     return true;
 }
 
+bool draw_name(const PanelContext& panel, const Scenario& scenario, bool chosen) {
+    const bool picked = ImGui::MenuItem(scenario.name.c_str(), nullptr, chosen);
+    if (ImGui::IsItemHovered()) {
+        show_tooltip(panel, first_sentence(scenario.text));
+    }
+    return picked;
+}
+
+/// The name, and below it what the scenario tells.
+bool draw_story(const PanelContext& panel, const Scenario& scenario, bool chosen) {
+    const float width = panel.px(400.0f);
+    const float indent = panel.px(16.0f);
+    const float gap = panel.px(5.0f);
+    const std::string sentence = first_sentence(scenario.text);
+    const float name_px = ImGui::GetTextLineHeight();
+    const ScopedFont font(TextStyle::small);
+    const float below_px =
+        ImGui::CalcTextSize(sentence.c_str(), nullptr, false, width - 2.0f * indent).y;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = name_px + below_px + 2.0f * gap;
+    const bool picked = ImGui::Selectable(("##" + scenario.id).c_str(), chosen, 0, {width, height});
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const float middle = at.y + gap + 0.5f * name_px;
+    if (chosen) {
+        paint_glyph(
+            draw, "disc", at.x + 0.5f * indent, middle, panel.px(6.0f), panel.color("text"));
+    }
+    paint_text(
+        draw, TextStyle::body_medium, at.x + indent, middle, panel.color("text"), scenario.name);
+    draw.AddText(ImGui::GetFont(),
+                 ImGui::GetFontSize(),
+                 {at.x + indent, at.y + gap + name_px},
+                 packed(panel.color("text2")),
+                 sentence.c_str(),
+                 nullptr,
+                 width - 2.0f * indent);
+    return picked;
+}
+
 } // namespace
 
+std::string first_sentence(const std::string& text) {
+    const std::size_t end = text.find(". ");
+    return end != std::string::npos ? text.substr(0, end + 1) : text;
+}
+
 std::vector<ScenarioGroup> group_scenarios(const Library& library,
-                                           const std::vector<std::string>& order) {
+                                           const std::vector<ScenarioList>& lists) {
     std::vector<ScenarioGroup> groups;
-    for (const std::string& id : order) {
-        groups.push_back({id, {}});
+    for (const ScenarioList& list : lists) {
+        groups.push_back({list.id, {}});
     }
     groups.emplace_back();
     for (const auto& [id, scenario] : library.scenarios) {
@@ -46,6 +92,12 @@ std::vector<ScenarioGroup> group_scenarios(const Library& library,
                 return group.id == wanted;
             });
         own->scenarios.push_back(&scenario);
+    }
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        const std::vector<std::string>& first = lists[i].first;
+        std::ranges::stable_sort(groups[i].scenarios, {}, [&first](const Scenario* scenario) {
+            return std::ranges::find(first, scenario->id) - first.begin();
+        });
     }
     std::erase_if(groups, [](const ScenarioGroup& group) { return group.scenarios.empty(); });
     return groups;
@@ -58,7 +110,7 @@ std::string draw_scenario_groups(const PanelContext& panel,
                                  const std::string& without) {
     std::string picked;
     for (const ScenarioGroup& group :
-         group_scenarios(*panel.view.library, panel.assets.scenario_groups)) {
+         group_scenarios(*panel.view.library, panel.assets.scenario_lists)) {
         const bool open = begin_group(panel, lists, name_of(panel, group));
         note_line(panel, name + "." + (group.id.empty() ? "other" : group.id));
         if (!open) {
@@ -68,7 +120,10 @@ std::string draw_scenario_groups(const PanelContext& panel,
             if (scenario->id == without) {
                 continue;
             }
-            if (ImGui::MenuItem(scenario->name.c_str(), nullptr, scenario->id == chosen)) {
+            const bool now = scenario->id == chosen;
+            const bool wanted = lists == ScenarioLists::menus ? draw_story(panel, *scenario, now)
+                                                              : draw_name(panel, *scenario, now);
+            if (wanted) {
                 picked = scenario->id;
             }
             note_line(panel, name + "." + scenario->id);

@@ -14,12 +14,15 @@ struct ScenarioGroup {
     std::vector<const Scenario*> scenarios;
 };
 
-/// The scenarios of the library in the lists of `order`, those of no list last; no list is empty.
+/// The scenarios of the library in their lists, those of no list last; no list is empty.
 std::vector<ScenarioGroup> group_scenarios(const Library& library,
-                                           const std::vector<std::string>& order);
+                                           const std::vector<ScenarioList>& lists);
+
+/// What a scenario tells in one sentence.
+std::string first_sentence(const std::string& text);
 
 enum class ScenarioLists {
-    menus,   ///< each opens beside the open one
+    menus,   ///< each opens beside the open one and tells its stories, a sentence each
     headings ///< one below the other: inside a menu, where large text leaves no room beside it
 };
 

@@ -17,7 +17,7 @@ UiAssets load_ui_assets(const std::filesystem::path& assets_folder) {
     fields.only({"logo_role",
                  "message_role",
                  "keyed_circuit",
-                 "scenario_groups",
+                 "scenario_group",
                  "blocked_signal",
                  "blocked_above",
                  "blocked_role"});
@@ -26,7 +26,10 @@ UiAssets load_ui_assets(const std::filesystem::path& assets_folder) {
     assets.blocked_role = fields.text("blocked_role");
     assets.logo_role = fields.text("logo_role");
     assets.keyed_circuit = fields.text("keyed_circuit");
-    assets.scenario_groups = fields.texts_or_none("scenario_groups");
+    for (const TomlFields& list : fields.tables("scenario_group")) {
+        list.only({"id", "first"});
+        assets.scenario_lists.push_back({list.text("id"), list.texts_or_none("first")});
+    }
     assets.message_role = fields.text("message_role");
     assets.shortcuts = make_shortcuts(assets.cards);
     return assets;
@@ -34,7 +37,7 @@ UiAssets load_ui_assets(const std::filesystem::path& assets_folder) {
 
 UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::string& circuit) {
     UiAssets assets = load_ui_assets(assets_folder);
-    assets.plots = load_plot_set(assets_folder / "stages" / (circuit + ".plots.toml"));
+    assets.plots = load_plot_set(plots_file_of(assets_folder / "stages", circuit));
     return assets;
 }
 

@@ -10,13 +10,19 @@
 
 namespace disinhibit {
 
+/// A list of scenarios: what it begins with, as a story is told. The others of the list follow by their ids.
+struct ScenarioList {
+    std::string id;
+    std::vector<std::string> first;
+};
+
 /// What the panels show that lies in files.
 struct UiAssets {
     std::vector<DoseCard> cards;
     PlotSet plots;
     std::string logo_role;                    ///< palette role of the logo mark
     std::string keyed_circuit;                ///< the hypothesis that has a key of its own
-    std::vector<std::string> scenario_groups; ///< the lists of scenarios, in their order
+    std::vector<ScenarioList> scenario_lists; ///< in their order
     std::string message_role;                 ///< palette role of the edge of the message bar
     std::string
         blocked_signal; ///< how much antagonists hold, %: the timeline shows how long it is above

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/scene/parts/mark.h"
+#include "engine/scene/stage/general.h"
 #include "tests/support/level_fixture.h"
 
 namespace disinhibit {
@@ -122,6 +123,24 @@ TEST(StageModel, AMarkTurnsRoundWithTheParameterThatTurnsItsAction) {
     EXPECT_EQ(sign_at(scenario, "ethanol_on_gaba", 900.0), MarkSign::plus);
     EXPECT_EQ(sign_at(scenario, "ethanol_on_gaba", 1500.0), MarkSign::none);
     EXPECT_EQ(sign_at(scenario, "ethanol_on_dopamine", 900.0), MarkSign::plus);
+}
+
+/// The general plan is made of the shipped one: whatever a shipped circuit has stands on that one or is left out by name.
+TEST(StageModel, TheGeneralPlanOfAShippedCircuitAddsNothing) {
+    for (const auto& [circuit, description] : shipped_library().circuits) {
+        LevelFixture scene(circuit);
+        Stage stage = load_stage_set(SceneFixture::assets() / "stages", "nobody_drew_it", "human")
+                          .at(StageLevel::circuit);
+        ASSERT_TRUE(stage.general);
+        const std::size_t neurons = stage.neurons.size();
+        const std::size_t axons = stage.axons.size();
+        fit_general_plan(stage, scene.model());
+        EXPECT_LE(stage.neurons.size(), neurons) << circuit;
+        EXPECT_LE(stage.axons.size(), axons) << circuit;
+        for (const StageBadge& badge : stage.badges) {
+            EXPECT_TRUE(badge.words.empty()) << circuit << ": " << badge.words;
+        }
+    }
 }
 
 } // namespace stage_model_test
