@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 
 #include "circuit/course/simulate.h"
 #include "circuit/io/read/readers.h"
@@ -129,26 +130,38 @@ class LibraryLoader {
     }
 
     /// Builds every circuit once per subject, which follows the signal paths of the circuits and collects the parameters that
-    /// subjects may override.
+    /// subjects may override. The circuits side by side; of several faults the first circuit's is told.
     void check_models() {
-        std::set<std::string> paths;
+        std::vector<std::future<std::set<std::string>>> checks;
         for (const auto& [circuit, description] : library_.circuits) {
-            for (const auto& [subject, its_values] : library_.subjects) {
-                Scenario scenario;
-                scenario.id = subject;
-                scenario.subject = subject;
-                scenario.circuit = circuit;
-                try {
-                    const auto model = make_model(library_, scenario);
-                    for (const Parameter& row : model->parameters.rows) {
-                        paths.insert(row.path);
-                    }
-                } catch (const ModelError& error) {
-                    throw_model_error(error, (assets_ / "circuits" / (circuit + ".toml")).string());
-                }
-            }
+            checks.push_back(std::async(std::launch::async,
+                                        [this, &circuit] { return check_models_of(circuit); }));
+        }
+        std::set<std::string> paths;
+        for (std::future<std::set<std::string>>& check : checks) {
+            paths.merge(check.get());
         }
         context_.open.check("parameter", paths);
+    }
+
+    /// The paths of its parameters in all subjects.
+    std::set<std::string> check_models_of(const std::string& circuit) const {
+        std::set<std::string> paths;
+        for (const auto& [subject, its_values] : library_.subjects) {
+            Scenario scenario;
+            scenario.id = subject;
+            scenario.subject = subject;
+            scenario.circuit = circuit;
+            try {
+                const auto model = make_model(library_, scenario);
+                for (const Parameter& row : model->parameters.rows) {
+                    paths.insert(row.path);
+                }
+            } catch (const ModelError& error) {
+                throw_model_error(error, (assets_ / "circuits" / (circuit + ".toml")).string());
+            }
+        }
+        return paths;
     }
 
     /// Only the start scenario is ours; the rest of [start] belongs to the window.

@@ -168,6 +168,7 @@ Protections load_protections(const std::filesystem::path& assets,
                              const Library& library,
                              const std::vector<ExperimentRow>& rows) {
     Protections protections;
+    std::string experiments; // their hash, once somebody asks
     for (const auto& [id, circuit] : library.circuits) {
         const std::filesystem::path file = knockout_file_of(assets, id, false);
         std::error_code fault;
@@ -176,9 +177,12 @@ Protections load_protections(const std::filesystem::path& assets,
         }
         const KnockoutFile known = read_knockouts(file);
         Protection& protection = protections[id] = make_protection(known.trials, rows);
+        if (experiments.empty()) {
+            experiments = hash_of_experiments(assets / "reference");
+        }
         protection.stale = !tries_all(circuit, known.trials) ||
                            known.head.science != library.content_hash ||
-                           known.head.experiments != hash_of_experiments(assets / "reference");
+                           known.head.experiments != experiments;
     }
     return protections;
 }

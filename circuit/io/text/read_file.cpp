@@ -26,26 +26,24 @@ refuse_to_read(const fs::path& file, const std::string& found, const std::string
 
 void check_lines(const std::string& name, const std::string& text) {
     int line = 1;
-    std::size_t start = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const Place place{name, line};
-        if (text[at] == '\0') {
-            throw InputError(place, "", "found a zero byte", "a text file");
+    for (std::size_t start = 0; start < text.size(); ++line) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        const std::size_t zero = text.find('\0', start);
+        const bool too_long = end - start > longest_line;
+        if (zero < end && !(too_long && zero - start > longest_line)) {
+            throw InputError({name, line}, "", "found a zero byte", "a text file");
         }
-        if (at - start > longest_line) {
-            throw InputError(place, "", "found a very long line", "at most 8192 bytes");
+        if (too_long) {
+            throw InputError({name, line}, "", "found a very long line", "at most 8192 bytes");
         }
-        if (text[at] == '\n') {
-            line += 1;
-            start = at + 1;
-        }
+        start = end + 1;
     }
 }
 
-/// The next bytes of an open file, at most so many; nothing at its end. False if they cannot be read.
-bool read_block(int descriptor, std::size_t most, std::string& block) {
+/// The next bytes of an open file of `expected` bytes, at most `most`; nothing at its end. False if they cannot be read.
+bool read_block(int descriptor, std::size_t expected, std::size_t most, std::string& block) {
     constexpr std::size_t usual = 1U << 20U;
-    block.resize(std::min(most, usual));
+    block.resize(std::min({most, usual, expected + 1}));
     std::size_t size = 0;
     ssize_t count = 1;
     while (size < block.size() && count != 0) {
@@ -76,7 +74,8 @@ void for_each_block(const fs::path& file,
     std::string block;
     bool was_read = is_file;
     do {
-        was_read = was_read && read_block(descriptor, most, block);
+        was_read = was_read &&
+                   read_block(descriptor, static_cast<std::size_t>(status.st_size), most, block);
         most -= std::min(most, block.size());
         if (was_read) {
             take(block);
