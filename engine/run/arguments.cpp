@@ -99,6 +99,9 @@ Scenario make_scenario(const Library& library,
         require_circuit(library, changes.circuit);
         scenario.circuit = changes.circuit;
     }
+    if (!changes.subject.empty()) {
+        scenario.subject = changes.subject;
+    }
     std::vector<std::string> remarks;
     for (const std::string& dose : changes.doses) {
         scenario.doses.push_back(

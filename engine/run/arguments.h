@@ -26,6 +26,7 @@ void require_circuit(const Library& library, const std::string& id);
 /// What the command line adds to a scenario.
 struct ScenarioChanges {
     std::string circuit;            ///< hypothesis instead of the scenario's own; empty: its own
+    std::string subject;            ///< likewise
     std::vector<std::string> doses; ///< sentences as parse_dose reads them
     std::vector<std::string> assignments; ///< path=value
     bool beyond = false;                  ///< assignments may lie outside of their range

@@ -22,6 +22,29 @@ using Documents = std::map<std::string, TomlDocument>; // by id
         {file}, error.where, fmt::format("found \"{}\"", one_line(error.found)), error.expected);
 }
 
+/// The paths of the parameters that a circuit has in any of these subjects. Throws InputError.
+std::set<std::string> check_models(const Library& library,
+                                   const std::string& circuit,
+                                   const std::vector<std::string>& subjects,
+                                   const std::string& file) {
+    std::set<std::string> paths;
+    for (const std::string& subject : subjects) {
+        Scenario scenario;
+        scenario.id = subject;
+        scenario.subject = subject;
+        scenario.circuit = circuit;
+        try {
+            const auto model = make_model(library, scenario);
+            for (const Parameter& row : model->parameters.rows) {
+                paths.insert(row.path);
+            }
+        } catch (const ModelError& error) {
+            throw_model_error(error, file);
+        }
+    }
+    return paths;
+}
+
 /// Reads the asset folder in the order in which the files depend on one another.
 class LibraryLoader {
   public:
@@ -49,7 +72,7 @@ class LibraryLoader {
             load_subject(id, subjects, {});
         }
         context_.open.check("substance", ids(library_.substances));
-        check_models();
+        check_all_models();
         for (const auto& [id, document] : documents("scenarios", false)) {
             library_.scenarios[id] = read_scenario(document, id, library_, context_);
         }
@@ -131,37 +154,23 @@ class LibraryLoader {
 
     /// Builds every circuit once per subject, which follows the signal paths of the circuits and collects the parameters that
     /// subjects may override. The circuits side by side; of several faults the first circuit's is told.
-    void check_models() {
+    void check_all_models() {
+        std::vector<std::string> subjects;
+        for (const auto& [subject, its_values] : library_.subjects) {
+            subjects.push_back(subject);
+        }
         std::vector<std::future<std::set<std::string>>> checks;
-        for (const auto& [circuit, description] : library_.circuits) {
-            checks.push_back(std::async(std::launch::async,
-                                        [this, &circuit] { return check_models_of(circuit); }));
+        for (const auto& entry : library_.circuits) {
+            checks.push_back(std::async(std::launch::async, [this, &subjects, &id = entry.first] {
+                return check_models(
+                    library_, id, subjects, (assets_ / "circuits" / (id + ".toml")).string());
+            }));
         }
         std::set<std::string> paths;
         for (std::future<std::set<std::string>>& check : checks) {
             paths.merge(check.get());
         }
         context_.open.check("parameter", paths);
-    }
-
-    /// The paths of its parameters in all subjects.
-    std::set<std::string> check_models_of(const std::string& circuit) const {
-        std::set<std::string> paths;
-        for (const auto& [subject, its_values] : library_.subjects) {
-            Scenario scenario;
-            scenario.id = subject;
-            scenario.subject = subject;
-            scenario.circuit = circuit;
-            try {
-                const auto model = make_model(library_, scenario);
-                for (const Parameter& row : model->parameters.rows) {
-                    paths.insert(row.path);
-                }
-            } catch (const ModelError& error) {
-                throw_model_error(error, (assets_ / "circuits" / (circuit + ".toml")).string());
-            }
-        }
-        return paths;
     }
 
     /// Only the start scenario is ours; the rest of [start] belongs to the window.
@@ -187,6 +196,55 @@ class LibraryLoader {
 
 Library load_library(const fs::path& assets) {
     return LibraryLoader(assets).load();
+}
+
+std::string find_subject(const std::string& id_or_file, Library& library) {
+    std::vector<std::string> known;
+    std::set<std::string> substances;
+    for (const auto& [id, subject] : library.subjects) {
+        known.push_back(id);
+    }
+    for (const auto& [id, substance] : library.substances) {
+        substances.insert(id);
+    }
+    if (library.subjects.contains(id_or_file)) {
+        return id_or_file;
+    }
+    const fs::path file = id_or_file;
+    const std::string id = file.stem().string();
+    std::error_code fault;
+    if (!id_or_file.ends_with(".toml") && !fs::exists(file, fault)) {
+        throw InputError({},
+                         "subject",
+                         fmt::format("found \"{}\"", one_line(id_or_file)),
+                         "a file or one of " + listed(known));
+    }
+    if (!is_id(id) || library.subjects.contains(id)) {
+        throw InputError({id_or_file},
+                         "",
+                         fmt::format("found the name \"{}\"", one_line(id)),
+                         "letters a-z, digits and _, and none of " + listed(known));
+    }
+    ReadContext context;
+    context.references = library.references;
+    const TomlDocument document = parse_toml(file);
+    const std::string parent = inherited_subject(document, context);
+    if (!parent.empty() && !library.subjects.contains(parent)) {
+        TableReader(document.root, "", document.file, context)
+            .fail_quoting("inherits", parent, "one of " + listed(known));
+    }
+    library.subjects[id] = read_subject(document,
+                                        id,
+                                        parent.empty() ? nullptr : &library.subjects.at(parent),
+                                        library.substances,
+                                        context);
+    context.open.check("substance", substances);
+    std::set<std::string> paths;
+    for (const auto& [circuit, description] : library.circuits) {
+        paths.merge(check_models(library, circuit, {id}, id_or_file));
+    }
+    context.open.check("parameter", paths);
+    return id;
 }
 
 Scenario read_scenario_file(const fs::path& file, const Library& library) {

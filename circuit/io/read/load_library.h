@@ -13,6 +13,10 @@ namespace disinhibit {
 /// Throws InputError at the first fault.
 Library load_library(const std::filesystem::path& assets);
 
+/// A subject id of the library, or the path of a subject file, which becomes a subject of the library under the stem of its name.
+/// Throws InputError: also for a file whose name is taken.
+std::string find_subject(const std::string& id_or_file, Library& library);
+
 /// Reads one scenario file, e.g. given on the command line. Its id is the stem of the file. Throws InputError.
 Scenario read_scenario_file(const std::filesystem::path& file, const Library& library);
 

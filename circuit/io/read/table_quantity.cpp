@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "circuit/io/read/table_reader.h"
+#include "circuit/io/text/printable.h"
 
 // The part of TableReader that reads quantities.
 namespace disinhibit {
@@ -12,12 +13,6 @@ namespace {
 
 /// Spread between subjects above this share of the mean is a slip of the pen.
 constexpr double largest_cv = 5.0;
-
-std::string without_blanks(const std::string& text) {
-    const std::size_t first = text.find_first_not_of(' ');
-    const std::size_t last = text.find_last_not_of(' ');
-    return first == std::string::npos ? "" : text.substr(first, last - first + 1);
-}
 
 bool is_grade(const std::string& grade) {
     const std::string_view letters = "ABCDM";

@@ -1,28 +1,24 @@
 #include "circuit/io/report/csv.h"
-#include "circuit/describe/clock.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <numeric>
 #include <ostream>
 
+#include "circuit/describe/clock.h"
 #include "circuit/describe/units.h"
 #include "circuit/io/read/parameter_value.h"
 #include "circuit/io/report/beyond_text.h"
+#include "circuit/io/report/course_table.h"
 #include "circuit/io/report/dose_text.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/write_file.h"
 
 namespace disinhibit {
 namespace {
-
-void append_number(std::string& line, double value) {
-    char buffer[40];
-    const auto printed = std::to_chars(buffer, buffer + sizeof buffer, value);
-    line.append(buffer, printed.ptr);
-}
 
 std::string window(double at_s, double until_s) {
     return " at " + exact_time_text(at_s) +
@@ -99,13 +95,23 @@ namespace {
 constexpr std::size_t longest_recipe_line = 900;
 constexpr std::size_t longest_header = 400; ///< of a column
 
+} // namespace
+
 void write_recipe(std::ostream& out, const Recipe& recipe) {
     for (const auto& [key, value] : recipe) {
         out << "# " << one_line(key) << ": " << one_line(value, longest_recipe_line) << '\n';
     }
 }
 
-} // namespace
+std::string csv_number(double value) {
+    char buffer[40];
+    const auto printed = std::to_chars(buffer, buffer + sizeof buffer, value);
+    return {buffer, printed.ptr};
+}
+
+std::string csv_header(const Signal& signal) {
+    return one_line(signal.path + " [" + signal.unit + "]", longest_header);
+}
 
 void write_csv(std::ostream& out, const CsvTable& table, const Recipe& recipe) {
     write_recipe(out, recipe);
@@ -119,7 +125,7 @@ void write_csv(std::ostream& out, const CsvTable& table, const Recipe& recipe) {
         line.clear();
         for (const std::vector<double>& column : table.columns) {
             line += line.empty() ? "" : ",";
-            append_number(line, column[row]);
+            line += csv_number(column[row]);
         }
         out << line << '\n';
     }
@@ -147,25 +153,9 @@ std::vector<double> report_times_s(const Trajectory& trajectory) {
 }
 
 void write_csv(std::ostream& out, const Trajectory& trajectory, const Recipe& recipe) {
-    write_recipe(out, recipe);
-    std::string line = "time [h]";
-    for (const Signal& signal : trajectory.signals().rows) {
-        line += "," + one_line(signal.path + " [" + signal.unit + "]", longest_header);
-    }
-    out << line << '\n';
-    const double hour_s = internal_per("h");
-    Snapshot snapshot;
-    for (const double t_s : report_times_s(trajectory)) {
-        trajectory.read(t_s, snapshot);
-        line.clear();
-        append_number(line, t_s / hour_s);
-        for (const double value : snapshot.values) {
-            line += ',';
-            append_number(line, value);
-        }
-        line += '\n';
-        out << line;
-    }
+    std::vector<int> all(trajectory.signals().rows.size());
+    std::iota(all.begin(), all.end(), 0);
+    write_course(out, trajectory, all, TableShape::wide, recipe);
 }
 
 void write_csv(const std::filesystem::path& file,

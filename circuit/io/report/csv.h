@@ -20,10 +20,16 @@ Recipe make_recipe(const Library& library,
                    const std::string& program_version,
                    unsigned long seed = 0);
 
+void write_recipe(std::ostream& out, const Recipe& recipe);
+/// The shortest text that reads back exactly.
+std::string csv_number(double value);
+/// "path [unit]".
+std::string csv_header(const Signal& signal);
+
 /// The times of the rows: every report time from 0 on, on the clock of the events, and the end, min(duration, reached_s).
 std::vector<double> report_times_s(const Trajectory& trajectory);
 
-/// A tidy table: recipe lines, a header "time [h],<signal path> [<unit>],..." and one row per report
+/// Every signal, wide (course_table.h): recipe lines, a header "time [h],<signal path> [<unit>],..." and one row per report
 /// time; the row at the time of a dose shows the state after it. Numbers are the shortest text that reads back exactly.
 void write_csv(std::ostream& out, const Trajectory& trajectory, const Recipe& recipe);
 

@@ -116,4 +116,10 @@ std::string markup_text(std::string_view text) {
     return safe;
 }
 
+std::string without_blanks(const std::string& text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    const std::size_t last = text.find_last_not_of(' ');
+    return first == std::string::npos ? "" : text.substr(first, last - first + 1);
+}
+
 } // namespace disinhibit

@@ -17,6 +17,9 @@ std::string printable(std::string_view text);
 /// `longest` bytes is cut and ends in "...".
 std::string one_line(std::string_view text, std::size_t longest = 80);
 
+/// `text` without spaces and tabs before and after it.
+std::string without_blanks(const std::string& text);
+
 /// `text` as the content or a quoted attribute of HTML and SVG.
 std::string markup_text(std::string_view text);
 

@@ -23,8 +23,18 @@ struct ScenarioOptions {
 inline constexpr const char* nobody_differs =
     "Nothing varies between subjects here: no spread is published for what this scenario uses.";
 
-/// Runs a scenario to its end, writes the report as CSV ("-": standard output) unless `csv` is empty.
-int run(const Library& library, const ScenarioOptions& options, const std::string& csv);
+/// What `run` writes.
+struct CourseOptions {
+    std::string csv;      ///< file, "-": standard output; empty: nothing
+    std::string every;    ///< time between rows; empty: the scenario's own
+    std::string until;    ///< end of the rows; empty: of the scenario
+    std::string duration; ///< of the scenario instead of its own
+    std::string signals;  ///< as find_signals; empty: those that change
+    std::string shape = "wide";
+};
+
+/// Runs a scenario to its end and writes its course as asked.
+int run(const Library& library, const ScenarioOptions& options, const CourseOptions& course);
 
 /// Tells a scenario and its outcome in words.
 int describe(const Library& library,

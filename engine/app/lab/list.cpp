@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <optional>
+#include <utility>
+
 #include "circuit/course/simulate.h"
 #include "circuit/describe/units.h"
 #include "circuit/io/report/beyond_text.h"
@@ -13,7 +16,28 @@ namespace disinhibit::lab {
 
 namespace {
 
-using Row = std::vector<std::pair<std::string, std::string>>; ///< column name, text
+/// One thing of a row: its words for people, and for machines.
+struct Cell {
+    std::string column;
+    std::string text;
+    std::string json; ///< of a text: that text
+    Cell(std::string name, const std::string& words)
+        : column(std::move(name)), text(words), json(json_string(words)) {}
+    Cell(std::string name, std::string words, std::string value)
+        : column(std::move(name)), text(std::move(words)), json(std::move(value)) {}
+};
+using Row = std::vector<Cell>;
+
+/// Of a number with so many digits for people; none: not stated.
+Cell number_cell(std::string column, std::optional<double> value, int digits) {
+    return {std::move(column),
+            value ? fmt::format("{:.{}g}", *value, digits) : "",
+            value ? json_number(*value) : "null"};
+}
+
+std::optional<double> in_unit(const Quantity& quantity, std::optional<double> internal) {
+    return internal ? std::optional(*internal / quantity.internal_per_unit) : std::nullopt;
+}
 
 std::vector<Row> signal_rows(const Trajectory& trajectory) {
     std::vector<Row> rows;
@@ -30,16 +54,12 @@ std::vector<Row> parameter_rows(const Trajectory& trajectory) {
         const Quantity& quantity = parameter.quantity;
         const double value =
             trajectory.parameter_at(static_cast<int>(i), -1.0) / quantity.internal_per_unit;
-        const std::string range = quantity.low && quantity.high
-                                      ? fmt::format("{:.4g} to {:.4g}",
-                                                    *quantity.low / quantity.internal_per_unit,
-                                                    *quantity.high / quantity.internal_per_unit)
-                                      : "";
         rows.push_back({{"path", parameter.path},
-                        {"value", fmt::format("{:.6g}", value)},
+                        number_cell("value", value, 6),
                         {"unit", quantity.unit},
-                        {"range", range},
-                        {"cv", quantity.cv ? fmt::format("{:.4g}", *quantity.cv) : ""},
+                        number_cell("low", in_unit(quantity, quantity.low), 4),
+                        number_cell("high", in_unit(quantity, quantity.high), 4),
+                        number_cell("cv", quantity.cv, 4),
                         {"grade", quantity.provenance.grade},
                         {"source", quantity.provenance.source},
                         {"label", parameter.label}});
@@ -101,8 +121,8 @@ void print_rows(const Library& library, const std::vector<Row>& rows, bool json)
         for (std::size_t i = 0; i < rows.size(); ++i) {
             text += i == 0 ? "\n  {" : ",\n  {";
             for (std::size_t k = 0; k < rows[i].size(); ++k) {
-                text += (k == 0 ? "" : ", ") + json_string(rows[i][k].first) + ": " +
-                        json_string(rows[i][k].second);
+                text +=
+                    (k == 0 ? "" : ", ") + json_string(rows[i][k].column) + ": " + rows[i][k].json;
             }
             text += "}";
         }
@@ -113,14 +133,14 @@ void print_rows(const Library& library, const std::vector<Row>& rows, bool json)
     for (const Row& row : rows) {
         widths.resize(row.size());
         for (std::size_t k = 0; k < row.size(); ++k) {
-            widths[k] = std::max(widths[k], row[k].second.size());
+            widths[k] = std::max(widths[k], row[k].text.size());
         }
     }
     for (const Row& row : rows) {
         std::string line;
         for (std::size_t k = 0; k < row.size(); ++k) {
-            line += k + 1 == row.size() ? row[k].second
-                                        : fmt::format("{:<{}}  ", row[k].second, widths[k]);
+            line +=
+                k + 1 == row.size() ? row[k].text : fmt::format("{:<{}}  ", row[k].text, widths[k]);
         }
         print_out("{}\n", line);
     }

@@ -29,6 +29,9 @@ void add_scenario_options(CLI::App& command, lab::ScenarioOptions& options) {
         ->required();
     command.add_option(
         "--hypothesis", options.changes.circuit, "circuit instead of the one the scenario names");
+    command.add_option("--subject",
+                       options.changes.subject,
+                       "subject instead of the scenario's own, an id or a file");
     command.add_option("--set",
                        options.changes.assignments,
                        "PATH=VALUE, a parameter at t = 0, e.g. \"pool_id.tone=0.2 nM\"");
@@ -52,6 +55,20 @@ void add_scenario_options(CLI::App& command, lab::ScenarioOptions& options) {
         ->check(number_within(1e-12, 1e-2));
 }
 
+void add_course_options(CLI::App& command, lab::CourseOptions& course) {
+    command.add_option("--csv", course.csv, "file for the course, '-' for standard output");
+    command.add_option(
+        "--every", course.every, "time between rows instead of the scenario's own, e.g. 30s");
+    command.add_option("--until", course.until, "end of the rows, within the scenario");
+    command.add_option("--duration", course.duration, "duration instead of the scenario's own");
+    command.add_option("--signals",
+                       course.signals,
+                       "paths with commas between them, * for any letters, or \"all\"; if nobody "
+                       "says, those that change");
+    command.add_option("--shape", course.shape, "wide: a column per signal; tidy: a row per value")
+        ->check(CLI::IsMember({"wide", "tidy"}));
+}
+
 /// Prints the help or the version that was asked for, or what is wrong with the command line.
 int end_of_parsing(const CLI::App& app, const CLI::ParseError& error) {
     std::ostringstream out, fault;
@@ -71,11 +88,12 @@ int run_program(int argc, char** argv) {
     app.failure_message(CLI::FailureMessage::simple);
 
     lab::ScenarioOptions options;
-    std::string csv, circuit, what, subject, page, row;
+    lab::CourseOptions course;
+    std::string circuit, what, subject, page, row;
     bool json = false;
     CLI::App* run = app.add_subcommand("run", "run a scenario and write its course as CSV");
     add_scenario_options(*run, options);
-    run->add_option("--csv", csv, "file for the course, '-' for standard output");
+    add_course_options(*run, course);
     CLI::App* describe = app.add_subcommand("describe", "tell a scenario and its outcome in words");
     add_scenario_options(*describe, options);
     CLI::App* validate =
@@ -129,12 +147,15 @@ int run_program(int argc, char** argv) {
         return end_of_parsing(app, error);
     }
     const Folders folders = find_folders();
-    const Library library = load_library(folders.assets);
+    Library library = load_library(folders.assets);
+    if (!options.changes.subject.empty()) {
+        options.changes.subject = find_subject(options.changes.subject, library);
+    }
     if (circuit.empty()) {
         circuit = library.scenarios.at(library.default_scenario).circuit;
     }
     if (run->parsed()) {
-        return lab::run(library, options, csv);
+        return lab::run(library, options, course);
     }
     if (describe->parsed()) {
         return lab::describe(library, folders.assets / "texts" / "en.toml", options);

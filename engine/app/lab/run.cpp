@@ -1,12 +1,15 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <ostream>
 
 #include "circuit/course/simulate.h"
 #include "circuit/io/report/beyond_text.h"
+#include "circuit/io/report/course_table.h"
 #include "circuit/io/report/csv.h"
 #include "circuit/io/report/dose_text.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
 #include "circuit/io/text/write_file.h"
 #include "engine/app/lab/lab.h"
@@ -17,9 +20,15 @@
 namespace disinhibit::lab {
 namespace {
 
-void warn_of_missed_peaks(const Trajectory& trajectory, const std::vector<Extremes>& extremes) {
-    const std::vector<MissedPeak> missed =
+/// Of the signals that were written.
+void warn_of_missed_peaks(const Trajectory& trajectory,
+                          const std::vector<Extremes>& extremes,
+                          const std::vector<int>& signals) {
+    std::vector<MissedPeak> missed =
         missed_peaks(trajectory, extremes, report_times_s(trajectory));
+    std::erase_if(missed, [&signals](const MissedPeak& peak) {
+        return std::ranges::find(signals, peak.signal) == signals.end();
+    });
     if (missed.empty()) {
         return;
     }
@@ -27,22 +36,91 @@ void warn_of_missed_peaks(const Trajectory& trajectory, const std::vector<Extrem
     const Signal& signal = trajectory.signals().rows[static_cast<std::size_t>(worst.signal)];
     print_error(fmt::format(
         "{}: a row every {} misses more than {:g} % of the peak of {} of {} signals; {} "
-        "reaches {} {} in the rows, {} in the course. A smaller report_every shows it.",
+        "reaches {} {} in the rows, {} in the course. A smaller --every shows it.",
         trajectory.scenario().id,
         describe_time(trajectory.scenario().report_every_s),
         worth_warning_percent,
         missed.size(),
-        extremes.size(),
+        signals.size(),
         signal.path,
         significant_text(worst.in_rows, 3),
         signal.unit,
         significant_text(worst.in_course, 3)));
 }
 
+/// The scenario with the times that the command line names.
+Scenario with_times(Scenario scenario, const CourseOptions& course) {
+    constexpr double most_rows = 2e6;
+    if (!course.duration.empty()) {
+        scenario.duration_s = parse_time_s(course.duration, "--duration");
+        scenario.open_at_s = std::min(scenario.open_at_s, scenario.duration_s);
+    }
+    if (!course.until.empty()) {
+        const double until_s = parse_time_s(course.until, "--until");
+        if (until_s > scenario.duration_s) {
+            throw InputError({},
+                             "--until",
+                             "found \"" + course.until + "\"",
+                             "at most the duration, " + describe_time(scenario.duration_s) +
+                                 "; --duration makes it longer");
+        }
+        scenario.duration_s = until_s;
+    }
+    if (!course.every.empty()) {
+        scenario.report_every_s = parse_time_s(course.every, "--every");
+    }
+    if (!(scenario.duration_s > 0.0)) {
+        throw InputError(
+            {}, course.until.empty() ? "--duration" : "--until", "found 0", "a time above 0");
+    }
+    if (!(scenario.duration_s / scenario.report_every_s <= most_rows)) {
+        throw InputError({}, "--every", "found too many report times", "at most 2 million rows");
+    }
+    return scenario;
+}
+
+/// Which signals are written, and why.
+struct Columns {
+    std::vector<int> signals;
+    std::string words;
+};
+
+Columns choose_columns(const Trajectory& trajectory,
+                       const std::vector<Extremes>& extremes,
+                       const std::string& asked) {
+    Columns columns;
+    columns.signals = asked.empty() ? moving_signals(extremes)
+                                    : find_signals(trajectory.signals(), asked, "--signals");
+    columns.words =
+        fmt::format("{} of {}, {}",
+                    columns.signals.size(),
+                    trajectory.signals().rows.size(),
+                    asked.empty() ? "those that change; --signals all writes all" : asked);
+    return columns;
+}
+
+void write_as_asked(Trajectory& trajectory,
+                    const CourseOptions& course,
+                    const std::vector<Extremes>& extremes,
+                    Recipe recipe,
+                    std::optional<OutputFile>& output) {
+    const Columns columns = choose_columns(trajectory, extremes, course.signals);
+    recipe.emplace_back("signals", columns.words);
+    const TableShape shape = course.shape == "tidy" ? TableShape::tidy : TableShape::wide;
+    std::ostream& out = output ? output->stream() : standard_output();
+    write_course(out, trajectory, columns.signals, shape, recipe);
+    if (output) {
+        output->finish();
+    }
+    warn_of_missed_peaks(trajectory, extremes, columns.signals);
+}
+
 } // namespace
 
-int run(const Library& library, const ScenarioOptions& options, const std::string& csv) {
-    const Scenario scenario = make_scenario(library, options.scenario, options.changes);
+int run(const Library& library, const ScenarioOptions& options, const CourseOptions& course) {
+    const std::string& csv = course.csv;
+    const Scenario scenario =
+        with_times(make_scenario(library, options.scenario, options.changes), course);
     // The place is claimed before hours of work.
     std::optional<OutputFile> output;
     if (!csv.empty() && csv != "-") {
@@ -62,14 +140,10 @@ int run(const Library& library, const ScenarioOptions& options, const std::strin
                             std::to_string(options.changes.who.number) +
                                 (varies ? "" : ", like every other: nothing varies"));
     }
-    if (csv == "-") {
-        write_csv(standard_output(), trajectory, recipe);
-    } else if (output) {
-        write_csv(output->stream(), trajectory, recipe);
-        output->finish();
-    }
     if (!csv.empty()) {
-        warn_of_missed_peaks(trajectory, extremes);
+        write_as_asked(trajectory, course, extremes, recipe, output);
+    } else if (!course.signals.empty()) {
+        find_signals(trajectory.signals(), course.signals, "--signals");
     }
     if (!trajectory.status().ok()) {
         print_error(fmt::format("{}: {}", scenario.id, trajectory.status().sentence()));
