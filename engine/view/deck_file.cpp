@@ -110,7 +110,7 @@ Deck read_deck(const std::filesystem::path& file,
                const FindShot& find_shot) {
     const TomlDocument document = parse_toml(file, text);
     ReadContext context;
-    TableReader root(document.root, "", document.file, context);
+    TableReader root(document.root, "", document.file, context, "deck");
     require_known_version(root);
     Deck deck;
     deck.id = one_line(file.stem().string());

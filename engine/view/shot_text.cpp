@@ -184,7 +184,7 @@ Shot read_shot_table(TableReader& table, Scenario a, const Library& library) {
 std::optional<Shot>
 read_shot_if_there(const TomlDocument& document, const std::string& id, const Library& library) {
     ReadContext context;
-    TableReader root(document.root, "", document.file, context);
+    TableReader root(document.root, "", document.file, context, "shot");
     std::optional<TableReader> table = root.optional_table("shot");
     if (!table) {
         return std::nullopt;

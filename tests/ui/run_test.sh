@@ -56,3 +56,13 @@ refused ethanol --subject no_such_file.toml
 # Numbers are numbers where a machine reads.
 "$lab" list parameters --json > list.json
 grep -q '"value": 70, "unit": "kg", "low": 40, "high": 150, "cv": null' list.json || fail "numbers as texts"
+
+# The formats of the files are written by those who read them.
+"$lab" formats > formats.txt
+for line in '^substance:' '^\[\[binding\]\]' '^\[kinetics.<name>\]' '^scenario:' '^reference:' '^quantity:' \
+  '^  molar_mass  *required  quantity: molar mass (g/mol)'; do
+  grep -q "$line" formats.txt || fail "formats: no $line"
+done
+"$lab" formats dose > out 2> err && fail "a kind that is none"
+grep -q 'substance' err || fail "the kinds are not named: $(cat err)"
+[ "$("$lab" formats scenario --json | grep -c '"kind": "scenario"')" -gt 3 ] || fail "formats as JSON"

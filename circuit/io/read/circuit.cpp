@@ -18,7 +18,7 @@ class CircuitReader {
                   ReadContext& context)
         : substances_(substances) {
         circuit_.id = id;
-        files_.emplace_back(document.root, "", document.file, context);
+        files_.emplace_back(document.root, "", document.file, context, "circuit");
         TableReader& root = files_.front();
         circuit_.name = root.text("name");
         circuit_.text = root.text_or("text");
@@ -35,7 +35,7 @@ class CircuitReader {
                 }
                 root.fail_quoting("parts", part, "one of " + listed(known));
             }
-            files_.emplace_back(found->second.root, "", found->second.file, context);
+            files_.emplace_back(found->second.root, "", found->second.file, context, "circuit");
         }
     }
 

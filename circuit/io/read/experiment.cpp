@@ -206,7 +206,7 @@ void read_rows(const std::filesystem::path& file,
                std::set<std::string>& ids,
                std::vector<ExperimentRow>& rows) {
     const TomlDocument document = parse_toml(file);
-    TableReader root(document.root, "", document.file, context);
+    TableReader root(document.root, "", document.file, context, "reference");
     root.count_or("schema", 1, 1, 1);
     std::vector<ExperimentArm> shared;
     for (TableReader& table : root.tables("arm")) {
@@ -234,9 +234,10 @@ void link_superseded(std::vector<ExperimentRow>& rows) {
 
 } // namespace
 
-std::vector<ExperimentRow> read_experiments(const std::filesystem::path& folder,
-                                            const Library& library) {
+std::vector<ExperimentRow>
+read_experiments(const std::filesystem::path& folder, const Library& library, FieldLog* log) {
     ReadContext context;
+    context.log = log;
     std::set<std::string> ids;
     std::vector<ExperimentRow> rows;
     for (const std::filesystem::path& file : toml_files_in(folder)) {

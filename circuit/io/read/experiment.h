@@ -5,6 +5,7 @@
 
 #include "circuit/describe/circuit.h"
 #include "circuit/experiment/experiment.h"
+#include "circuit/io/read/field_log.h"
 
 namespace disinhibit {
 
@@ -26,8 +27,9 @@ namespace disinhibit {
 ///
 /// A row without metrics says in `reason` which part of the model is missing. The circuit of an arm is the hypothesis under
 /// test unless it names one. The ids of `supersedes`, and those that numbers of the library name in `calibrated_on`, must be
-/// among the rows of the folder. Throws InputError.
+/// among the rows of the folder. Throws InputError. `log` is told of every key that is asked for.
 std::vector<ExperimentRow> read_experiments(const std::filesystem::path& folder,
-                                            const Library& library);
+                                            const Library& library,
+                                            FieldLog* log = nullptr);
 
 } // namespace disinhibit

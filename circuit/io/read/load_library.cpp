@@ -48,7 +48,9 @@ std::set<std::string> check_models(const Library& library,
 /// Reads the asset folder in the order in which the files depend on one another.
 class LibraryLoader {
   public:
-    explicit LibraryLoader(fs::path assets) : assets_(std::move(assets)) {}
+    LibraryLoader(fs::path assets, FieldLog* log) : assets_(std::move(assets)) {
+        context_.log = log;
+    }
 
     Library load() {
         const fs::path bib = assets_ / "references.bib";
@@ -125,7 +127,7 @@ class LibraryLoader {
         }
         const TomlDocument& document = subjects.at(id);
         const std::string parent = inherited_subject(document, context_);
-        const TableReader root(document.root, "", document.file, context_);
+        const TableReader root(document.root, "", document.file, context_, "subject");
         heirs.push_back(id);
         const Subject* inherited = nullptr;
         if (!parent.empty()) {
@@ -177,7 +179,7 @@ class LibraryLoader {
     void load_defaults() {
         const fs::path file = assets_ / "defaults.toml";
         const TomlDocument document = parse_toml(file);
-        TableReader root(document.root, "", document.file, context_);
+        TableReader root(document.root, "", document.file, context_, "defaults");
         TableReader start = root.table("start");
         library_.default_scenario = start.text("scenario");
         if (!library_.scenarios.contains(library_.default_scenario)) {
@@ -194,8 +196,8 @@ class LibraryLoader {
 
 } // namespace
 
-Library load_library(const fs::path& assets) {
-    return LibraryLoader(assets).load();
+Library load_library(const fs::path& assets, FieldLog* log) {
+    return LibraryLoader(assets, log).load();
 }
 
 std::string find_subject(const std::string& id_or_file, Library& library) {
@@ -230,7 +232,7 @@ std::string find_subject(const std::string& id_or_file, Library& library) {
     const TomlDocument document = parse_toml(file);
     const std::string parent = inherited_subject(document, context);
     if (!parent.empty() && !library.subjects.contains(parent)) {
-        TableReader(document.root, "", document.file, context)
+        TableReader(document.root, "", document.file, context, "subject")
             .fail_quoting("inherits", parent, "one of " + listed(known));
     }
     library.subjects[id] = read_subject(document,

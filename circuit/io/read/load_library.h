@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "circuit/describe/circuit.h"
+#include "circuit/io/read/field_log.h"
 
 namespace disinhibit {
 
@@ -10,8 +11,8 @@ namespace disinhibit {
 /// references.bib and defaults.toml. Every quantity is checked for unit, dimension, sign, source and grade, every
 /// reference between files is followed, and subjects are resolved against what they inherit.
 /// `content_hash` covers substances, subjects and circuits (what decides a course), not scenarios, sources or rows.
-/// Throws InputError at the first fault.
-Library load_library(const std::filesystem::path& assets);
+/// Throws InputError at the first fault. `log` is told of every key that is asked for.
+Library load_library(const std::filesystem::path& assets, FieldLog* log = nullptr);
 
 /// A subject id of the library, or the path of a subject file, which becomes a subject of the library under the stem of its name.
 /// Throws InputError: also for a file whose name is taken.

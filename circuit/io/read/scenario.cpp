@@ -335,7 +335,8 @@ Scenario read_scenario(const TomlDocument& document,
                        const std::string& id,
                        const Library& library,
                        ReadContext& context) {
-    return read_scenario(TableReader(document.root, "", document.file, context), id, library);
+    return read_scenario(
+        TableReader(document.root, "", document.file, context, "scenario"), id, library);
 }
 
 Scenario read_scenario(TableReader table, const std::string& id, const Library& library) {

@@ -38,6 +38,19 @@ std::optional<Unit> internal_form(const Unit& unit, const FieldRule& rule, doubl
     return std::nullopt;
 }
 
+std::string with_bounds(std::string words, const FieldRule& rule) {
+    const std::string bounds = describe_bounds(rule);
+    return bounds.empty() ? words : words + ", " + bounds;
+}
+
+std::string quantity_words(const FieldRule& rule) {
+    return with_bounds("quantity: " + describe_dimensions(rule), rule);
+}
+
+std::string written_words(const FieldRule& rule) {
+    return with_bounds("text with a unit: " + describe_dimensions(rule), rule);
+}
+
 } // namespace
 
 Quantity
@@ -48,17 +61,18 @@ TableReader::quantity(std::string_view key, std::string_view rule_name, double m
 std::optional<Quantity> TableReader::optional_quantity(std::string_view key,
                                                        std::string_view rule_name,
                                                        double molar_mass) {
-    asked_.emplace(key);
+    note(key, quantity_words(field_rule(rule_name.empty() ? key : rule_name)), true);
     return has(key) ? std::optional(quantity(key, rule_name, molar_mass)) : std::nullopt;
 }
 
 Quantity TableReader::quantity(std::string_view key, const FieldRule& rule, double molar_mass) {
     const std::string shape = "{ value, unit, source, grade }";
+    note(key, quantity_words(rule));
     const toml::node& node = require(key, shape + " with a unit of " + describe_dimensions(rule));
     if (!node.is_table()) {
         fail(key, "found no table", shape);
     }
-    TableReader inner(*node.as_table(), key_path(key), file_, *context_);
+    TableReader inner(*node.as_table(), key_path(key), file_, *context_, "quantity");
     const toml::node& value = inner.require("value", "a number");
     const std::optional<double> number =
         value.is_number() ? value.value<double>() : std::optional<double>{};
@@ -144,6 +158,7 @@ void TableReader::read_provenance(TableReader& inner,
 
 double TableReader::written_value(std::string_view key, const FieldRule& rule) {
     const std::string expected = "a " + describe_dimensions(rule);
+    note(key, written_words(rule));
     require(key, expected);
     const std::string words = text(key);
     const std::optional<WrittenQuantity> written = parse_written_quantity(words);
@@ -164,7 +179,7 @@ double TableReader::written_value(std::string_view key, const FieldRule& rule) {
 
 double
 TableReader::written_value_or(std::string_view key, const FieldRule& rule, double otherwise) {
-    asked_.emplace(key);
+    note(key, written_words(rule), true);
     return has(key) ? written_value(key, rule) : otherwise;
 }
 

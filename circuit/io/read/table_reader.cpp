@@ -72,8 +72,21 @@ void OpenReferences::check(std::string_view kind, const std::set<std::string>& k
 TableReader::TableReader(const toml::table& table,
                          std::string path,
                          std::string file,
-                         ReadContext& context)
-    : table_(&table), path_(std::move(path)), file_(std::move(file)), context_(&context) {}
+                         ReadContext& context,
+                         std::string form,
+                         bool is_array)
+    : table_(&table), path_(std::move(path)), file_(std::move(file)), context_(&context),
+      form_(std::move(form)) {
+    if (context_->log != nullptr) {
+        context_->log->begin(form_, is_array);
+    }
+}
+
+void TableReader::note(std::string_view key, const std::string& what, bool optional) {
+    if (asked_.emplace(key).second && context_->log != nullptr) {
+        context_->log->ask(form_, key, what, optional, table_->get(key));
+    }
+}
 
 std::string TableReader::key_path(std::string_view key) const {
     return key.empty()     ? path_
@@ -103,11 +116,12 @@ void TableReader::fail_quoting(std::string_view key,
 }
 
 const toml::node* TableReader::find(std::string_view key) {
-    asked_.emplace(key);
+    note(key, "a value", true);
     return table_->get(key);
 }
 
 const toml::node& TableReader::require(std::string_view key, const std::string& expected) {
+    note(key, expected);
     if (const toml::node* node = find(key)) {
         return *node;
     }
@@ -124,6 +138,7 @@ const toml::node& TableReader::require(std::string_view key, const std::string& 
 }
 
 std::string TableReader::text(std::string_view key) {
+    note(key, "text");
     const toml::node& node = require(key, "a text");
     if (!node.is_string()) {
         fail(key, fmt::format("found {}", type_in_words(node)), "a text");
@@ -132,11 +147,12 @@ std::string TableReader::text(std::string_view key) {
 }
 
 std::string TableReader::text_or(std::string_view key, const std::string& otherwise) {
-    asked_.emplace(key);
+    note(key, "text", true);
     return has(key) ? text(key) : otherwise;
 }
 
 std::vector<std::string> TableReader::texts(std::string_view key) {
+    note(key, "a text or an array of texts", true);
     const toml::node* node = find(key);
     if (node == nullptr) {
         return {};
@@ -156,6 +172,7 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
 }
 
 std::vector<double> TableReader::numbers(std::string_view key) {
+    note(key, "an array of numbers", true);
     const toml::node* node = find(key);
     if (node == nullptr) {
         return {};
@@ -174,6 +191,7 @@ std::vector<double> TableReader::numbers(std::string_view key) {
 }
 
 std::string TableReader::id(std::string_view key) {
+    note(key, "a name of letters a-z, digits and _");
     const std::string name = text(key);
     if (!is_id(name)) {
         fail_quoting(key, name, "a name of letters a-z, digits and _");
@@ -182,17 +200,19 @@ std::string TableReader::id(std::string_view key) {
 }
 
 std::string TableReader::reference(std::string_view key, std::string_view kind) {
+    note(key, fmt::format("the id of a {}", kind));
     const std::string name = text(key);
     context_->open.add(kind, name, place(key), key_path(key));
     return name;
 }
 
 std::string TableReader::reference_or_none(std::string_view key, std::string_view kind) {
-    asked_.emplace(key);
+    note(key, fmt::format("the id of a {}", kind), true);
     return has(key) ? reference(key, kind) : "";
 }
 
 bool TableReader::flag_or(std::string_view key, bool otherwise) {
+    note(key, "true or false", true);
     const toml::node* node = find(key);
     if (node == nullptr) {
         return otherwise;
@@ -204,11 +224,12 @@ bool TableReader::flag_or(std::string_view key, bool otherwise) {
 }
 
 int TableReader::count_or(std::string_view key, int otherwise, int low, int high) {
+    const std::string expected = fmt::format("a whole number from {} to {}", low, high);
+    note(key, expected, true);
     const toml::node* node = find(key);
     if (node == nullptr) {
         return otherwise;
     }
-    const std::string expected = fmt::format("a whole number from {} to {}", low, high);
     if (!node->is_integer()) {
         fail(key, fmt::format("found {}", type_in_words(*node)), expected);
     }
@@ -220,12 +241,13 @@ int TableReader::count_or(std::string_view key, int otherwise, int low, int high
 }
 
 double TableReader::number_or(std::string_view key, double otherwise, double low, double high) {
+    const std::string expected =
+        fmt::format("a number from {} to {}", format_number(low), format_number(high));
+    note(key, expected, true);
     const toml::node* node = find(key);
     if (node == nullptr) {
         return otherwise;
     }
-    const std::string expected =
-        fmt::format("a number from {} to {}", format_number(low), format_number(high));
     const std::optional<double> value = node->is_number() ? node->value<double>() : std::nullopt;
     if (!value) {
         fail(key, fmt::format("found {}", type_in_words(*node)), expected);
@@ -244,17 +266,23 @@ const toml::table& TableReader::require_table(std::string_view key, const toml::
 }
 
 TableReader TableReader::table(std::string_view key) {
+    note(key, "a table");
+    return table_of_form(key, fmt::format("{}.{}", form_, key));
+}
+
+TableReader TableReader::table_of_form(std::string_view key, std::string form) {
     const toml::node& node = require(key, "a table");
-    return {require_table(key, node), key_path(key), file_, *context_};
+    return {require_table(key, node), key_path(key), file_, *context_, std::move(form)};
 }
 
 std::optional<TableReader> TableReader::optional_table(std::string_view key) {
-    asked_.emplace(key);
+    note(key, "a table", true);
     return has(key) ? std::optional(table(key)) : std::nullopt;
 }
 
 std::vector<TableReader> TableReader::tables(std::string_view key) {
     std::vector<TableReader> readers;
+    note(key, "tables", true);
     const toml::node* node = find(key);
     if (node == nullptr) {
         return readers;
@@ -270,7 +298,12 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
                              fmt::format("found {}", type_in_words(item)),
                              "a table");
         }
-        readers.emplace_back(*item.as_table(), key_path(name), file_, *context_);
+        readers.emplace_back(*item.as_table(),
+                             key_path(name),
+                             file_,
+                             *context_,
+                             fmt::format("{}.{}", form_, key),
+                             true);
     }
     return readers;
 }
@@ -297,7 +330,10 @@ std::vector<std::pair<std::string, TableReader>> TableReader::all_tables() {
         if (!is_id(name)) {
             fail(name, "found an unfit name", "a name of letters a-z, digits and _");
         }
-        readers.emplace_back(name, table(name));
+        if (asked_.emplace(name).second && context_->log != nullptr) {
+            context_->log->ask(form_, "<name>", "a table", true, nullptr);
+        }
+        readers.emplace_back(name, table_of_form(name, form_ + ".<name>"));
     }
     return readers;
 }

@@ -12,6 +12,7 @@
 
 #include "circuit/describe/circuit.h"
 #include "circuit/describe/quantity.h"
+#include "circuit/io/read/field_log.h"
 #include "circuit/io/read/field_rules.h"
 #include "circuit/io/read/written_quantity.h"
 #include "circuit/io/text/input_error.h"
@@ -45,13 +46,20 @@ struct ReadContext {
     std::vector<Calibration> calibrations; ///< of the quantities read so far
     /// Models that scenarios needed to know their parameters and signals, by what the models were built from.
     std::map<std::string, std::shared_ptr<const Model>> models;
+    FieldLog* log = nullptr; ///< told of every key that is asked for
 };
 
 /// Reads the keys of one TOML table and remembers which were asked for, so that `finish` can reject the others.
 /// All errors are InputErrors with the line and the full key.
 class TableReader {
   public:
-    TableReader(const toml::table& table, std::string path, std::string file, ReadContext& context);
+    /// `form`: what kind of table it is, for the log of the context.
+    TableReader(const toml::table& table,
+                std::string path,
+                std::string file,
+                ReadContext& context,
+                std::string form,
+                bool is_array = false);
 
     bool has(std::string_view key) const { return table_->contains(key); }
 
@@ -117,6 +125,9 @@ class TableReader {
     fail_quoting(std::string_view key, const std::string& text, const std::string& expected) const;
 
   private:
+    /// A key is asked for, for the first time in this table.
+    void note(std::string_view key, const std::string& what, bool optional = false);
+    TableReader table_of_form(std::string_view key, std::string form);
     const toml::node* find(std::string_view key);
     const toml::node& require(std::string_view key, const std::string& expected);
     const toml::table& require_table(std::string_view key, const toml::node& node) const;
@@ -126,6 +137,7 @@ class TableReader {
     std::string path_;
     std::string file_;
     ReadContext* context_;
+    std::string form_;
     std::set<std::string, std::less<>> asked_;
 };
 
@@ -133,17 +145,19 @@ template <class Enum>
 Enum TableReader::choice(std::string_view key,
                          std::initializer_list<std::pair<std::string_view, Enum>> words,
                          std::optional<Enum> otherwise) {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : words) {
+        names.emplace_back(name);
+    }
+    note(key, "one of " + listed(names), otherwise.has_value());
     if (otherwise && !has(key)) {
-        asked_.emplace(key);
         return *otherwise;
     }
     const std::string word = text(key);
-    std::vector<std::string> names;
     for (const auto& [name, value] : words) {
         if (name == word) {
             return value;
         }
-        names.emplace_back(name);
     }
     fail_quoting(key, word, "one of " + listed(names));
 }

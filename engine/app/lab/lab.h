@@ -71,6 +71,10 @@ int knockouts(const Library& library,
               const std::filesystem::path& assets,
               const KnockoutOptions& options);
 
+/// The formats of the asset files: every key that the readers ask for, as the shipped files write it. `kind`: of one kind of
+/// file; empty: of all.
+int formats(const std::filesystem::path& assets, const std::string& kind, bool json);
+
 /// Lists substances, signals, parameters, scenarios, circuits or subjects of a circuit in a subject.
 int list(const Library& library,
          const std::string& what,

@@ -141,12 +141,20 @@ int run_program(int argc, char** argv) {
     list->add_option("--hypothesis", circuit, "circuit whose signals and parameters are listed");
     list->add_option("--subject", subject, "subject whose signals and parameters are listed");
     list->add_flag("--json", json, "a JSON object: program, science and one object per row");
+    CLI::App* formats = app.add_subcommand(
+        "formats", "every key of the asset files: what it may hold, and whether it must be there");
+    formats->add_option(
+        "kind", what, "substance, circuit, subject, scenario, reference or quantity");
+    formats->add_flag("--json", json, "a JSON object: program, science and one object per table");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return end_of_parsing(app, error);
     }
     const Folders folders = find_folders();
+    if (formats->parsed()) {
+        return lab::formats(folders.assets, what, json);
+    }
     Library library = load_library(folders.assets);
     if (!options.changes.subject.empty()) {
         options.changes.subject = find_subject(options.changes.subject, library);

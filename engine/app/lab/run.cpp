@@ -24,8 +24,7 @@ namespace {
 void warn_of_missed_peaks(const Trajectory& trajectory,
                           const std::vector<Extremes>& extremes,
                           const std::vector<int>& signals) {
-    std::vector<MissedPeak> missed =
-        missed_peaks(trajectory, extremes, report_times_s(trajectory));
+    std::vector<MissedPeak> missed = missed_peaks(trajectory, extremes, report_times_s(trajectory));
     std::erase_if(missed, [&signals](const MissedPeak& peak) {
         return std::ranges::find(signals, peak.signal) == signals.end();
     });
