@@ -211,22 +211,21 @@ struct BodyTotal {
     int distribution_volume = -1; ///< c, L: of the central and all peripheral volumes
 };
 
-/// Everything about one circuit in one subject with the substances of one scenario. Immutable once made.
+/// The structure of one circuit with the substances of one scenario: the same for everybody whom one subject file
+/// describes, whatever numbers a person has (body.h). Immutable once made.
 struct Model {
-    std::string circuit_id, subject_id, species;
+    std::string circuit_id, species;
     std::vector<StateInfo> states;
-    std::vector<double> error_floor; ///< per state, for the integrator
-    std::vector<char> non_negative;  ///< per state
-    ParameterTable parameters;
-    std::vector<double>
-        defaults; ///< parameter values of the subject, internal units, solved ones included
+    std::vector<char> non_negative; ///< per state
+    ParameterTable parameters;      ///< as the files say them
     SignalTable signals;
     int value_count = 1;
-    std::vector<double> resting_guess; ///< states at rest under `defaults`, in closed form
 
-    using CoefficientRule = std::function<double(const double* parameters)>;
-    std::vector<CoefficientRule> coefficient_rules;
-    std::vector<double> norms; ///< by modulator: 1 / (1 + m at rest)
+    /// A number that follows from parameters (internal units).
+    using Rule = std::function<double(const double* parameters)>;
+    std::vector<Rule> coefficient_rules; ///< c, up to the norms
+    int norm_count = 0;            ///< the last coefficients: one for each modulator with a norm
+    std::vector<Rule> floor_rules; ///< per state: the error floor of the integrator
 
     std::vector<StateCopy> copies;
     std::vector<ConcentrationTerm> concentration_terms;
@@ -254,13 +253,13 @@ struct Model {
         carried; ///< substances and routes this scenario uses: only they carry states
 
     int state_count() const { return static_cast<int>(states.size()); }
+    int coefficient_count() const {
+        return static_cast<int>(coefficient_rules.size()) + norm_count;
+    }
 };
 
-/// Coefficients from parameters (one number per rule, then the norms).
-std::vector<double> compute_coefficients(const Model& model, const std::vector<double>& parameters);
-
-/// Builds the model of `scenario`. What it changes from birth (value_from_birth) takes part in the solution of biases and
-/// release per spike, like everything that circuit and subject say. Throws ModelError.
+/// Builds the model of `scenario`: of its circuit, its subject's file, and the substances and routes that it uses. Its times,
+/// amounts and changes of parameters play no part. Throws ModelError.
 std::shared_ptr<const Model> make_model(const Library& library, const Scenario& scenario);
 
 } // namespace disinhibit

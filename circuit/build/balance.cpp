@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "circuit/body.h"
 #include "circuit/build/model_builder.h"
 #include "circuit/derivative.h"
 
@@ -67,13 +68,14 @@ void set_adaptations(const Model& model,
 }
 
 /// Norms from the present values; the largest change.
-double set_norms(Model& model, std::vector<double>& c, const std::vector<double>& v) {
+double set_norms(Body& body, std::vector<double>& c, const std::vector<double>& v) {
+    const Model& model = *body.model;
     double change = 0.0;
     for (const Modulator& modulator : model.modulators) {
         if (modulator.norm >= 0) {
             const double norm = 1.0 / (1.0 + modulation(model, modulator, c.data(), v.data()));
             change = std::max(change, std::abs(norm - c[modulator.norm]));
-            model.norms[modulator.norm - model.coefficient_rules.size()] = norm;
+            body.norms[modulator.norm - model.coefficient_rules.size()] = norm;
             c[modulator.norm] = norm;
         }
     }
@@ -120,18 +122,16 @@ void solve_release(const Model& model,
     }
 }
 
-} // namespace
-
-void solve_balance(Model& model, std::vector<double>& parameters) {
-    model.norms.clear();
-    for (Modulator& modulator : model.modulators) {
-        if (modulator.combine == CombineKind::scale) {
-            modulator.norm = static_cast<int>(model.coefficient_rules.size() + model.norms.size());
-            model.norms.push_back(1.0);
-        }
-    }
-    std::vector<double> c = compute_coefficients(model, parameters);
-    std::vector<double>& y = model.resting_guess;
+/// The resting value of everything in closed form: states with all populations, pools and transmitters at their stated
+/// rest, receptors and adaptations following. Fills rest and norms, and the biases and release per spike among the
+/// parameters.
+void solve_balance(Body& body) {
+    const Model& model = *body.model;
+    body.norms.assign(model.norm_count, 1.0);
+    body.rest.assign(model.states.size(), 0.0);
+    std::vector<double>& parameters = body.parameters;
+    std::vector<double>& y = body.rest;
+    std::vector<double> c = compute_coefficients(body, parameters);
     std::vector<double> v(model.value_count, 0.0);
     set_stated_rest(model, parameters, y);
     compute_values(model, c.data(), y.data(), v.data());
@@ -140,11 +140,57 @@ void solve_balance(Model& model, std::vector<double>& parameters) {
     double change = 1.0;
     for (int round = 0; round < kMostRounds && change > 0.0; ++round) {
         set_adaptations(model, parameters, c, v, y);
-        change = set_norms(model, c, v);
+        change = set_norms(body, c, v);
         compute_values(model, c.data(), y.data(), v.data());
     }
     solve_biases(model, c, v, parameters);
     solve_release(model, c, v, parameters);
+}
+
+} // namespace
+
+void ModelBuilder::declare_norms() {
+    for (Modulator& modulator : model_->modulators) {
+        if (modulator.combine == CombineKind::scale) {
+            modulator.norm = model_->coefficient_count();
+            ++model_->norm_count;
+        }
+    }
+}
+
+std::shared_ptr<const Body> make_body(std::shared_ptr<const Model> model,
+                                      const Scenario& scenario) {
+    auto body = std::make_shared<Body>();
+    for (const Parameter& row : model->parameters.rows) {
+        body->parameters.push_back(row.quantity.value);
+    }
+    for (const ParameterChange& change : scenario.changes) {
+        const int index = changes_rest(change) ? model->parameters.index(change.path) : -1;
+        if (index >= 0) {
+            body->parameters[index] = change.value;
+        }
+    }
+    for (const Model::Rule& floor : model->floor_rules) {
+        body->error_floor.push_back(floor(body->parameters.data()));
+    }
+    body->model = std::move(model);
+    solve_balance(*body);
+    return body;
+}
+
+std::shared_ptr<const Body> make_body(const Library& library, const Scenario& scenario) {
+    return make_body(make_model(library, scenario), scenario);
+}
+
+std::vector<double> compute_coefficients(const Body& body, const std::vector<double>& parameters) {
+    const Model& model = *body.model;
+    std::vector<double> coefficients;
+    coefficients.reserve(model.coefficient_count());
+    for (const Model::Rule& rule : model.coefficient_rules) {
+        coefficients.push_back(rule(parameters.data()));
+    }
+    coefficients.insert(coefficients.end(), body.norms.begin(), body.norms.end());
+    return coefficients;
 }
 
 } // namespace disinhibit

@@ -61,23 +61,11 @@ int ParameterTable::index(const std::string& path) const {
     return -1;
 }
 
-std::vector<double> compute_coefficients(const Model& model,
-                                         const std::vector<double>& parameters) {
-    std::vector<double> coefficients;
-    coefficients.reserve(model.coefficient_rules.size() + model.norms.size());
-    for (const Model::CoefficientRule& rule : model.coefficient_rules) {
-        coefficients.push_back(rule(parameters.data()));
-    }
-    coefficients.insert(coefficients.end(), model.norms.begin(), model.norms.end());
-    return coefficients;
-}
-
 ModelBuilder::ModelBuilder(const Library& library, const Scenario& scenario)
     : library_(library), scenario_(scenario), model_(std::make_shared<Model>()) {
     circuit_ = &find_or_throw(library.circuits, scenario.circuit, "circuit", scenario.id);
     subject_ = &find_or_throw(library.subjects, scenario.subject, "subject", scenario.id);
     model_->circuit_id = circuit_->id;
-    model_->subject_id = subject_->id;
     model_->species = subject_->species;
 }
 
@@ -124,7 +112,7 @@ std::shared_ptr<const Model> ModelBuilder::build() {
     }
     connect_inputs();
     connect_ports();
-    solve_balance(*model_, model_->defaults);
+    declare_norms();
     find_purposes();
     find_parameters_in_use();
     return model_;
@@ -158,20 +146,20 @@ int ModelBuilder::add_parameter(const std::string& path,
     if (const auto found = subject_->factors.find(path); found != subject_->factors.end()) {
         quantity = multiplied(std::move(quantity), found->second);
     }
-    model_->defaults.push_back(value_from_birth(scenario_, path).value_or(quantity.value));
     model_->parameters.rows.push_back({path, label, entity, std::move(quantity)});
-    return static_cast<int>(model_->defaults.size()) - 1;
+    return static_cast<int>(model_->parameters.rows.size()) - 1;
 }
 
-int ModelBuilder::add_state(const std::string& name,
-                            double error_floor,
-                            double resting_guess,
-                            bool non_negative) {
-    model_->states.push_back({name, error_floor, non_negative});
-    model_->error_floor.push_back(error_floor);
+int ModelBuilder::add_state(const std::string& name, Rule error_floor, bool non_negative) {
+    model_->states.push_back({name, non_negative});
+    model_->floor_rules.push_back(std::move(error_floor));
     model_->non_negative.push_back(non_negative ? 1 : 0);
-    model_->resting_guess.push_back(resting_guess);
     return static_cast<int>(model_->states.size()) - 1;
+}
+
+int ModelBuilder::add_state(const std::string& name, double error_floor, bool non_negative) {
+    return add_state(
+        name, [error_floor](const double*) { return error_floor; }, non_negative);
 }
 
 int ModelBuilder::add_value(const std::string& path, int stage) {
@@ -272,10 +260,6 @@ ModelBuilder::Rule ModelBuilder::whole_body(int parameter) const {
     }
     const int mass = body_mass_;
     return [parameter, mass](const double* p) { return p[parameter] * p[mass]; };
-}
-
-double ModelBuilder::whole_body_default(int parameter) const {
-    return whole_body(parameter)(model_->defaults.data());
 }
 
 const Substance& ModelBuilder::substance(const std::string& id, const std::string& where) const {

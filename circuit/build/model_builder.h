@@ -30,17 +30,15 @@ class ModelBuilder {
     std::shared_ptr<const Model> build();
 
   private:
-    using Rule = Model::CoefficientRule;
+    using Rule = Model::Rule;
 
     // model_builder.cpp: the registers
     int add_parameter(const std::string& path,
                       const std::string& label,
                       const std::string& entity,
                       Quantity quantity);
-    int add_state(const std::string& name,
-                  double error_floor,
-                  double resting_guess,
-                  bool non_negative = true);
+    int add_state(const std::string& name, Rule error_floor, bool non_negative = true);
+    int add_state(const std::string& name, double error_floor, bool non_negative = true);
     int add_value(const std::string& path, int stage = 0);
     /// Throws ModelError if the signal is computed only after `stage` (see ValueStage).
     void require_known(const std::string& source, int stage, const std::string& where) const;
@@ -62,7 +60,6 @@ class ModelBuilder {
     int value_of(const std::string& path, const std::string& where) const;
     /// A parameter as a function of all parameters, times body mass where its unit is per kg.
     Rule whole_body(int parameter) const;
-    double whole_body_default(int parameter) const;
     const Substance& substance(const std::string& id, const std::string& where) const;
     const Kinetics* kinetics_of(const Substance& substance) const;
 
@@ -120,6 +117,9 @@ class ModelBuilder {
     Port connect_port(const std::string& target, int stage);
     void connect_ports();
 
+    // balance.cpp
+    void declare_norms();
+
     // purpose.cpp
     void find_purposes();
 
@@ -139,9 +139,5 @@ class ModelBuilder {
     std::set<std::string> used_modulations_;
     int body_mass_ = -1;
 };
-
-/// The resting value of everything in closed form: states with all populations, pools and transmitters at their stated
-/// rest, receptors and adaptations following. Fills biases, release per spike and norms. `parameters` is updated.
-void solve_balance(Model& model, std::vector<double>& parameters);
 
 } // namespace disinhibit

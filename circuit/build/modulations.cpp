@@ -38,7 +38,7 @@ void ModelBuilder::declare_adaptation(const Adaptation& adaptation) {
         for (int i = 0; i < adaptation.stages; ++i) {
             const std::string stage =
                 adaptation.stages > 1 ? ".stage_" + std::to_string(i + 1) : ".level";
-            const int state = add_state(id + stage, 1e-2, 0.0, false);
+            const int state = add_state(id + stage, 1e-2, false);
             chain.first_state = i == 0 ? state : chain.first_state;
         }
         level = add_copy(id + ".level", chain.first_state + adaptation.stages - 1);

@@ -91,12 +91,13 @@ void ModelBuilder::declare_disposition(const Substance& item,
     const int volume_parameter =
         add_parameter(path, item.name + ", central volume", item.id, kinetics.volume);
     const Rule volume = whole_body(volume_parameter);
-    const double reference = is_per_body_mass(item.reference_amount.unit)
-                                 ? item.reference_amount.value * model_->defaults[body_mass_]
-                                 : item.reference_amount.value;
+    const int mass = is_per_body_mass(item.reference_amount.unit) ? body_mass_ : -1;
+    const Rule floor = [mass, amount = item.reference_amount.value](const double* p) {
+        return kAmountFloor * (mass >= 0 ? amount * p[mass] : amount);
+    };
     int central = -1;
     if (active) {
-        central = add_state(item.id + ".central", kAmountFloor * reference, 0.0);
+        central = add_state(item.id + ".central", floor);
         central_[item.id] = central;
         const int plasma = add_value(item.id + ".plasma");
         model_->concentration_values.push_back(plasma);
@@ -116,7 +117,7 @@ void ModelBuilder::declare_disposition(const Substance& item,
         if (!active) {
             continue;
         }
-        const int state = add_state(stem, kAmountFloor * reference, 0.0);
+        const int state = add_state(stem, floor);
         const int one = add_coefficient([](const double*) { return 1.0; });
         const int out = add_coefficient([=](const double* p) { return exchange(p) / volume(p); });
         const int back = add_coefficient([=](const double* p) { return exchange(p) / other(p); });
@@ -221,11 +222,11 @@ void ModelBuilder::declare_effect_site(const Substance& item,
             return sum > 0.0 ? p[weight] / sum : 0.0;
         });
         const int central = central_.at(item.id);
-        const double volume =
-            whole_body_default(model_->parameters.index(item.id + ".central.volume"));
-        const double floor =
-            model_->error_floor[central] / volume * std::max(site.partition.value, 1e-6);
-        const int state = add_state(stem, floor, 0.0);
+        const Rule volume = whole_body(model_->parameters.index(item.id + ".central.volume"));
+        const Rule amount_floor = model_->floor_rules[central];
+        const double scale = std::max(site.partition.value, 1e-6);
+        const int state =
+            add_state(stem, [=](const double* p) { return amount_floor(p) / volume(p) * scale; });
         model_->site_followers.push_back({state,
                                           values_.at(item.id + ".plasma"),
                                           coefficient_of(rate),

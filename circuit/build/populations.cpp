@@ -30,7 +30,7 @@ void ModelBuilder::declare_population(const Population& population) {
         add_coefficient([=](const double* p) { return p[softness] * p[softness]; });
     result.inverse_time = add_coefficient([=](const double* p) { return 1.0 / p[time]; });
     result.inverse_rest = add_coefficient([=](const double* p) { return 1.0 / p[rest]; });
-    result.state = add_state(id + ".rate", population.rest_rate.value, population.rest_rate.value);
+    result.state = add_state(id + ".rate", population.rest_rate.value);
     result.rate = add_copy(id + ".rate", result.state);
     result.drive = add_value(id + ".drive", stage_flow);
     add_signal(id + ".rate", population.name + ", firing rate", "Hz", 1.0, result.rate).role =

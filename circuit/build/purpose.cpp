@@ -13,8 +13,7 @@ namespace {
 /// them, whatever the states and the parameters.
 class Probe {
   public:
-    explicit Probe(const Model& model)
-        : model_(model), coefficients_(model.coefficient_rules.size() + model.norms.size()) {}
+    explicit Probe(const Model& model) : model_(model), coefficients_(model.coefficient_count()) {}
 
     Model& model() { return model_; }
     /// A new variable. More than can be told apart share the last one, which errs on the side of what is needed.

@@ -108,7 +108,7 @@ void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
             occupancy = add_value(site.id + ".occupancy." + id, stage);
             ligand.occupancy = occupancy;
             if (result.kinetic) {
-                ligand.state = add_state(site.id + ".bound." + id, kOccupancyFloor, 0.0);
+                ligand.state = add_state(site.id + ".bound." + id, kOccupancyFloor);
             }
             const int reach = item.endogenous ? access : -1;
             const auto effective_k_d = [=](const double* p) {

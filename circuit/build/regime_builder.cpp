@@ -32,13 +32,13 @@ double end_or_never(const Happening& happening) {
 
 } // namespace
 
-RegimeBuilder::RegimeBuilder(const Library& library, const Model& model, const Scenario& scenario)
-    : library_(library), model_(model), scenario_(scenario) {
+RegimeBuilder::RegimeBuilder(const Library& library, const Body& body, const Scenario& scenario)
+    : library_(library), body_(body), model_(*body.model), scenario_(scenario) {
     set_up_rest();
 }
 
 void RegimeBuilder::set_up_rest() {
-    parameters_ = model_.defaults;
+    parameters_ = body_.parameters;
     for (const ParameterChange& change : scenario_.changes) {
         const int index = parameter_index(change.path);
         if (changes_rest(change)) {
@@ -253,7 +253,7 @@ void RegimeBuilder::share_regime() {
     if (!shared.parameters) {
         shared.parameters = std::make_shared<const std::vector<double>>(parameters_);
         shared.coefficients =
-            std::make_shared<const std::vector<double>>(compute_coefficients(model_, parameters_));
+            std::make_shared<const std::vector<double>>(compute_coefficients(body_, parameters_));
     }
     regime_.parameters = shared.parameters;
     regime_.coefficients = shared.coefficients;

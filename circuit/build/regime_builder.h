@@ -15,7 +15,7 @@ namespace disinhibit {
 /// Everything temporary is known by who began it and when, so that its end takes away nothing else.
 class RegimeBuilder {
   public:
-    RegimeBuilder(const Library& library, const Model& model, const Scenario& scenario);
+    RegimeBuilder(const Library& library, const Body& body, const Scenario& scenario);
 
     const Regime& initial() const { return regime_; }
     /// The happenings [first, last) of one time, in their order. The event has no acts if nothing changes.
@@ -57,6 +57,7 @@ class RegimeBuilder {
     double coefficient(int index) const { return (*regime_.coefficients)[index]; }
 
     const Library& library_;
+    const Body& body_;
     const Model& model_;
     const Scenario& scenario_;
     Regime regime_;

@@ -89,8 +89,8 @@ void ModelBuilder::build_absorption(const Substance& item,
                                     const std::string& stem) {
     const ParameterTable& table = model_->parameters;
     const int central = central_.at(item.id);
-    const double floor = model_->error_floor[central];
-    const int gut = add_state(stem + ".gut", floor, 0.0);
+    const Rule floor = model_->floor_rules[central];
+    const int gut = add_state(stem + ".gut", floor);
     LinearFlow absorption{gut,
                           central,
                           -1,
@@ -114,7 +114,7 @@ void ModelBuilder::build_absorption(const Substance& item,
         entry.entries.push_back({gut, one});
         return;
     }
-    const int stomach = add_state(stem + ".stomach", floor, 0.0);
+    const int stomach = add_state(stem + ".stomach", floor);
     entry.unabsorbed.push_back(stomach);
     entry.entries.push_back({stomach, one});
     const int rate = coefficient_of(table.index(stem + ".emptying_rate"));
@@ -122,7 +122,7 @@ void ModelBuilder::build_absorption(const Substance& item,
         model_->linear_flows.push_back({stomach, gut, -1, rate, one, -1});
         return;
     }
-    const int drink = add_state(stem + ".drink_volume", 1e-2, 0.0);
+    const int drink = add_state(stem + ".drink_volume", 1e-2);
     entry.drink_volume_state = drink;
     entry.unabsorbed.push_back(drink);
     const int strength = table.index(stem + ".reference_strength");
@@ -140,7 +140,7 @@ void ModelBuilder::build_absorption(const Substance& item,
 
 void ModelBuilder::build_fluid(const Substance& item, const std::string& stem) {
     RouteEntry& entry = model_->routes.back();
-    const int fluid = add_state(stem + ".fluid", model_->error_floor[central_.at(item.id)], 0.0);
+    const int fluid = add_state(stem + ".fluid", model_->floor_rules[central_.at(item.id)]);
     entry.unabsorbed.push_back(fluid);
     entry.entries.push_back({fluid, add_coefficient([](const double*) { return 1.0; })});
 }
@@ -158,8 +158,8 @@ void ModelBuilder::build_depot(const Substance& item, const Route& route, const 
         const int rate = add_coefficient([=](const double* p) { return stages / p[mean_time]; });
         int next = central;
         for (int stage = stages; stage >= 1; --stage) {
-            const int state = add_state(
-                phase + ".stage_" + std::to_string(stage), model_->error_floor[central], 0.0);
+            const int state =
+                add_state(phase + ".stage_" + std::to_string(stage), model_->floor_rules[central]);
             model_->linear_flows.push_back(
                 {state, next, -1, rate, stage == stages ? available : one, -1});
             entry.unabsorbed.push_back(state);

@@ -72,7 +72,7 @@ double count_events(const Scenario& scenario) {
     return events;
 }
 
-Schedule make_schedule(const Library& library, const Model& model, const Scenario& scenario) {
+Schedule make_schedule(const Library& library, const Body& body, const Scenario& scenario) {
     check_size(scenario);
     check_contradictions(
         scenario.id, scenario.changes, [](const ParameterChange& change) -> const std::string& {
@@ -81,7 +81,7 @@ Schedule make_schedule(const Library& library, const Model& model, const Scenari
     check_contradictions(scenario.id,
                          scenario.clamps,
                          [](const Clamp& clamp) -> const std::string& { return clamp.signal; });
-    RegimeBuilder regimes(library, model, scenario);
+    RegimeBuilder regimes(library, body, scenario);
     Schedule schedule;
     schedule.initial = regimes.initial();
     const std::vector<Happening> happenings = list_happenings(scenario);

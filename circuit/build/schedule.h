@@ -3,10 +3,10 @@
 #include <memory>
 #include <vector>
 
+#include "circuit/body.h"
 #include "circuit/describe/scenario.h"
-#include "circuit/model.h"
 
-/// What a scenario does to the states and parameters of a model, as a list of acts in time.
+/// What a scenario does to the states and parameters of a body, as a list of acts in time.
 ///
 /// At one time, in this order: what ends there ends; parameters change; what has not been absorbed is removed; doses are
 /// given, titrated ones last; holds take hold. A reading at that time shows the state after all of it.
@@ -79,7 +79,7 @@ double count_events(const Scenario& scenario);
 
 /// Expands doses, repeats, infusions, changes, clamps, pulse trains and removals. Throws ModelError for an unknown route,
 /// parameter or signal, for two values of one parameter or signal over the same time, and for more than most_events.
-Schedule make_schedule(const Library& library, const Model& model, const Scenario& scenario);
+Schedule make_schedule(const Library& library, const Body& body, const Scenario& scenario);
 
 /// Applies the acts of an event to the states.
 void apply_event(const Model& model, const Event& event, std::vector<double>& y);

@@ -41,8 +41,8 @@ void ModelBuilder::declare_pool(const PeptidePool& pool) {
         add_coefficient([=](const double* p) { return p[tone] * (1.0 + p[use]); });
     result.inverse_rest_rate = add_coefficient([=](const double* p) { return 1.0 / p[rest_rate]; });
     const double floor = pool.tone.value > 0.0 ? 0.1 * pool.tone.value : 1e-3;
-    result.state = add_state(id + ".concentration", floor, pool.tone.value);
-    result.store = add_state(id + ".store", 0.1, 1.0 / (1.0 + pool.store_use.value));
+    result.state = add_state(id + ".concentration", floor);
+    result.store = add_state(id + ".store", 0.1);
     result.concentration = add_copy(id + ".concentration", result.state);
     result.store_value = add_copy(id + ".store", result.store);
     add_signal(id + ".concentration", pool.name, "nM", 1.0, result.concentration).role = item.role;
@@ -137,7 +137,7 @@ void ModelBuilder::declare_transmitter(const Transmitter& transmitter) {
     result.source_rate = value_of(transmitter.source + ".rate", id);
     const auto burst = values_.find(transmitter.source + ".burst_share");
     result.source_burst = burst == values_.end() ? -1 : burst->second;
-    result.state = add_state(id + ".concentration", transmitter.rest.value, transmitter.rest.value);
+    result.state = add_state(id + ".concentration", transmitter.rest.value);
     result.concentration = add_copy(id + ".concentration", result.state);
     result.release = add_value(id + ".release", stage_flow);
     result.uptake = add_value(id + ".uptake", stage_flow);

@@ -45,13 +45,13 @@ double event_time(const Schedule& schedule, int index) {
 
 } // namespace
 
-Course::Course(std::shared_ptr<const Model> model, Schedule schedule, double relative_tolerance)
-    : model_(std::move(model)), schedule_(std::move(schedule)),
-      relative_tolerance_(relative_tolerance), system_(model_, &schedule_.initial),
+Course::Course(std::shared_ptr<const Body> body, Schedule schedule, double relative_tolerance)
+    : body_(std::move(body)), model_(body_->model.get()), schedule_(std::move(schedule)),
+      relative_tolerance_(relative_tolerance), system_(body_, &schedule_.initial),
       integrator_(system_, relative_tolerance), spacing_(kStepsPerChunk) {}
 
 bool Course::start(bool perturbed_at_zero) {
-    rest_ = model_->resting_guess;
+    rest_ = body_->rest;
     int worst = 0;
     if (perturbed_at_zero && !solve_steady_state(system_, rest_, &worst)) {
         status_ = {RunStatusKind::no_resting_state, model_->states[worst].name, 0.0};
@@ -344,7 +344,7 @@ RunStatistics Course::statistics() const {
 }
 
 std::unique_ptr<Course> Course::fork() const {
-    auto other = std::make_unique<Course>(model_, schedule_, relative_tolerance_);
+    auto other = std::make_unique<Course>(body_, schedule_, relative_tolerance_);
     other->rest_ = rest_;
     other->status_ = status_;
     other->head_ = head_;

@@ -50,7 +50,7 @@ struct DenseChunk {
 
 class Course {
   public:
-    Course(std::shared_ptr<const Model> model, Schedule schedule, double relative_tolerance);
+    Course(std::shared_ptr<const Body> body, Schedule schedule, double relative_tolerance);
 
     /// Solves the resting state; fills the baseline. False: status says why.
     bool start(bool perturbed_at_zero);
@@ -71,6 +71,7 @@ class Course {
     const std::vector<double>& resting_state() const { return rest_; }
     ModelSystem& system() const { return system_; }
     const Model& model() const { return *model_; }
+    const Body& body() const { return *body_; }
     double relative_tolerance() const { return relative_tolerance_; }
     std::size_t memory_bytes() const;
     std::vector<LevelSpan> spans_above_limits() const;
@@ -103,7 +104,8 @@ class Course {
     void set_checkpoint();
     std::vector<Cursor>::const_iterator checkpoint_after(double t_s) const;
 
-    std::shared_ptr<const Model> model_;
+    std::shared_ptr<const Body> body_;
+    const Model* model_;
     Schedule schedule_;
     double relative_tolerance_;
     mutable ModelSystem system_;

@@ -96,7 +96,7 @@ std::string more_than_given(const Library& library, const Trajectory& course, do
         double floor = 0.0;
         for (const int state : total.states) {
             held += y[state];
-            floor += course.relative_tolerance() * model.error_floor[state];
+            floor += course.relative_tolerance() * course.error_floor()[state];
         }
         all_known = all_known && !unknown.contains(total.substance);
         all_held += held;

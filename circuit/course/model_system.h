@@ -12,18 +12,19 @@
 
 namespace disinhibit {
 
-/// A model under one regime, as the integrator sees it: sizes, scales and dy/dt for any number type.
+/// A body under one regime, as the integrator sees it: sizes, scales and dy/dt for any number type.
 /// Holds the scratch of the derivative, so that nothing is allocated while integrating.
 class ModelSystem {
   public:
     /// `regime` must outlive its use; it is replaced by set_regime at every event.
-    ModelSystem(std::shared_ptr<const Model> model, const Regime* regime)
-        : model_(std::move(model)), regime_(regime), values_(model_->value_count) {}
+    ModelSystem(std::shared_ptr<const Body> body, const Regime* regime)
+        : body_(std::move(body)), model_(body_->model.get()), regime_(regime),
+          values_(model_->value_count) {}
 
     void set_regime(const Regime& regime) { regime_ = &regime; }
 
     int size() const { return model_->state_count(); }
-    const std::vector<double>& error_floor() const { return model_->error_floor; }
+    const std::vector<double>& error_floor() const { return body_->error_floor; }
     const std::vector<char>& non_negative() const { return model_->non_negative; }
     const Model& model() const { return *model_; }
 
@@ -79,7 +80,8 @@ class ModelSystem {
         }
     }
 
-    std::shared_ptr<const Model> model_;
+    std::shared_ptr<const Body> body_;
+    const Model* model_;
     const Regime* regime_ = nullptr;
     std::vector<double> values_;
     std::tuple<std::vector<Dual<8>>, std::vector<Dual<16>>, std::vector<Dual<24>>>

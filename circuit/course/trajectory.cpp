@@ -44,11 +44,11 @@ std::vector<ParameterChange> resting_changes(const Scenario& scenario) {
 }
 
 /// A number that is solved from the stated rest is said otherwise: then the rest is another one.
-bool leaves_stated_rest(const Model& model, const Scenario& scenario) {
+bool leaves_stated_rest(const Body& body, const Scenario& scenario) {
     const std::vector<ParameterChange> changes = resting_changes(scenario);
     return std::any_of(changes.begin(), changes.end(), [&](const ParameterChange& change) {
-        const int index = model.parameters.index(change.path);
-        return index >= 0 && model.defaults[static_cast<std::size_t>(index)] != change.value;
+        const int index = body.model->parameters.index(change.path);
+        return index >= 0 && body.parameters[static_cast<std::size_t>(index)] != change.value;
     });
 }
 
@@ -58,11 +58,11 @@ make_impl(const Library& library, const Scenario& scenario, double relative_tole
     impl->library = &library;
     impl->scenario = scenario;
     impl->relative_tolerance = relative_tolerance > 0.0 ? relative_tolerance : kDefaultTolerance;
-    const std::shared_ptr<const Model> model = make_model(library, scenario);
+    const std::shared_ptr<const Body> body = make_body(library, scenario);
     impl->course = std::make_unique<Course>(
-        model, make_schedule(library, *model, scenario), impl->relative_tolerance);
-    impl->course->start(leaves_stated_rest(*model, scenario));
-    fill_snapshot(model->signals,
+        body, make_schedule(library, *body, scenario), impl->relative_tolerance);
+    impl->course->start(leaves_stated_rest(*body, scenario));
+    fill_snapshot(body->model->signals,
                   impl->course->system().values_at(impl->course->resting_state().data()),
                   nullptr,
                   0.0,
@@ -185,7 +185,7 @@ void Trajectory::set_scenario(const Scenario& scenario) {
         impl_->course->set_memory(memory);
         return;
     }
-    impl_->course->set_schedule(make_schedule(*impl_->library, impl_->course->model(), scenario));
+    impl_->course->set_schedule(make_schedule(*impl_->library, impl_->course->body(), scenario));
     impl_->scenario = scenario;
 }
 
@@ -200,6 +200,9 @@ const ParameterTable& Trajectory::parameters() const {
 }
 const std::vector<StateInfo>& Trajectory::states() const {
     return impl_->course->model().states;
+}
+const std::vector<double>& Trajectory::error_floor() const {
+    return impl_->course->body().error_floor;
 }
 
 std::vector<double> Trajectory::event_times_s() const {

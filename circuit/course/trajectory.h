@@ -93,6 +93,8 @@ class Trajectory {
     const SignalTable& signals() const;
     const ParameterTable& parameters() const;
     const std::vector<StateInfo>& states() const;
+    /// Per state: the scale below which relative accuracy is not sought, internal units.
+    const std::vector<double>& error_floor() const;
     /// Times of all expanded events (dose starts and ends, changes), ascending, s.
     std::vector<double> event_times_s() const;
     /// The limits that the substances of this course have, and the stretches that it spent above them so far, in the

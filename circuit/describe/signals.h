@@ -37,7 +37,6 @@ struct Snapshot {
 /// One state of the model for listings and tests.
 struct StateInfo {
     std::string name;
-    double error_floor = 0.0; ///< scale below which relative accuracy is not sought
     bool non_negative = true;
 };
 

@@ -2,9 +2,9 @@
 
 #include <cmath>
 
+#include "circuit/body.h"
 #include "circuit/course/simulate.h"
 #include "circuit/experiment/calculation.h"
-#include "circuit/model.h"
 
 namespace disinhibit {
 
@@ -15,14 +15,15 @@ std::optional<Quantity>
 find_parameter(const Library& library, const ExperimentRow& row, const std::string& circuit_id) {
     Scenario scenario = row.arms.front().members.front();
     scenario.circuit = scenario.circuit.empty() ? circuit_id : scenario.circuit;
-    const std::shared_ptr<const Model> model = make_model(library, scenario);
-    const int index = model->parameters.index(row.over);
+    const std::shared_ptr<const Body> body = make_body(library, scenario);
+    const ParameterTable& table = body->model->parameters;
+    const int index = table.index(row.over);
     if (index < 0) {
         return std::nullopt;
     }
     const auto i = static_cast<std::size_t>(index);
-    Quantity quantity = model->parameters.rows[i].quantity;
-    quantity.value = model->defaults[i];
+    Quantity quantity = table.rows[i].quantity;
+    quantity.value = body->parameters[i];
     return quantity;
 }
 

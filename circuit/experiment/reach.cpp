@@ -85,7 +85,7 @@ bool sets(const Scenario& scenario, const std::string& entity) {
 
 } // namespace
 
-ArmModels::ArmModels(const Library& library,
+ArmBodies::ArmBodies(const Library& library,
                      const std::vector<ExperimentRow>& rows,
                      const std::string& circuit)
     : circuit_(circuit) {
@@ -93,23 +93,23 @@ ArmModels::ArmModels(const Library& library,
         for (const ExperimentArm& arm : row.arms) {
             for (Scenario member : arm.members) {
                 const std::string kind = kind_of(member);
-                if (models_.contains(kind)) {
+                if (bodies_.contains(kind)) {
                     continue;
                 }
                 member.circuit = member.circuit.empty() ? circuit : member.circuit;
                 // Its own changes at t = 0 are no part of the kind.
                 member.changes.clear();
                 try {
-                    models_[kind] = make_model(library, member);
+                    bodies_[kind] = make_body(library, member);
                 } catch (const ModelError&) {
-                    models_[kind] = nullptr;
+                    bodies_[kind] = nullptr;
                 }
             }
         }
     }
 }
 
-std::string ArmModels::kind_of(const Scenario& scenario) const {
+std::string ArmBodies::kind_of(const Scenario& scenario) const {
     std::set<std::string> parts;
     for (const Dose& dose : scenario.doses) {
         parts.insert(dose.substance + ".route." + dose.route);
@@ -125,19 +125,19 @@ std::string ArmModels::kind_of(const Scenario& scenario) const {
     return kind;
 }
 
-const Model* ArmModels::find(const std::string& kind) const {
-    const auto found = models_.find(kind);
-    return found == models_.end() ? nullptr : found->second.get();
+const Body* ArmBodies::find(const std::string& kind) const {
+    const auto found = bodies_.find(kind);
+    return found == bodies_.end() ? nullptr : found->second.get();
 }
 
-std::vector<ChangedThing> ArmModels::parameters() const {
+std::vector<ChangedThing> ArmBodies::parameters() const {
     std::vector<ChangedThing> all;
     std::set<std::string> seen;
-    for (const auto& [kind, model] : models_) {
-        if (model == nullptr || model->circuit_id != circuit_) {
+    for (const auto& [kind, body] : bodies_) {
+        if (body == nullptr || body->model->circuit_id != circuit_) {
             continue;
         }
-        for (const Parameter& row : model->parameters.rows) {
+        for (const Parameter& row : body->model->parameters.rows) {
             // What is solved is declared as 0.
             if (row.quantity.value != 0.0 && seen.insert(row.path).second) {
                 all.push_back({row.path, row.entity, true});
@@ -175,11 +175,12 @@ const Reach::Touched& Reach::touched(const Scenario& scenario) {
     if (known != known_.end()) {
         return known->second;
     }
-    const Model* model = arms_.find(kind);
-    return known_[kind] = model == nullptr ? Touched{true, {}} : find_touched(scenario, *model);
+    const Body* body = arms_.find(kind);
+    return known_[kind] = body == nullptr ? Touched{true, {}} : find_touched(scenario, *body);
 }
 
-Reach::Touched Reach::find_touched(const Scenario& scenario, const Model& model) const {
+Reach::Touched Reach::find_touched(const Scenario& scenario, const Body& body) const {
+    const Model& model = *body.model;
     if (what_.is_parameter) {
         const int index = model.parameters.index(what_.id);
         if (index < 0 || !model.parameters.rows[static_cast<std::size_t>(index)].in_use) {
@@ -200,20 +201,19 @@ Reach::Touched Reach::find_touched(const Scenario& scenario, const Model& model)
     Scenario plain = scenario;
     plain.circuit = model.circuit_id;
     plain.changes.clear();
-    std::shared_ptr<const Model> changed;
+    std::shared_ptr<const Body> changed;
     try {
-        changed = make_model(changed_, plain);
+        changed = make_body(changed_, plain);
     } catch (const ModelError&) {
         return {true, {}};
     }
-    const std::vector<double> before = compute_coefficients(model, model.defaults);
-    const std::vector<double> after = compute_coefficients(*changed, changed->defaults);
-    if (before.size() != after.size() ||
-        model.resting_guess.size() != changed->resting_guess.size()) {
+    const std::vector<double> before = compute_coefficients(body, body.parameters);
+    const std::vector<double> after = compute_coefficients(*changed, changed->parameters);
+    if (before.size() != after.size() || body.rest.size() != changed->rest.size()) {
         return {true, {}};
     }
     const std::vector<bool> coefficients = differences(before, after);
-    const std::vector<bool> states = differences(model.resting_guess, changed->resting_guess);
+    const std::vector<bool> states = differences(body.rest, changed->rest);
     const Spread spread(model, coefficients, states);
     const std::set<int> sums = sums_for_reading(model);
     Touched result;

@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "circuit/body.h"
 #include "circuit/describe/circuit.h"
 #include "circuit/experiment/experiment.h"
-#include "circuit/model.h"
 
 /// Which published experiments a change of the model can reach at all: those it cannot need not be run again.
 namespace disinhibit {
@@ -22,26 +22,26 @@ struct ChangedThing {
     bool is_parameter = false;
 };
 
-/// The models of all arms of a table, built once. Arms with the same circuit, subject, substances and routes share one:
+/// The bodies of all arms of a table, built once. Arms with the same circuit, subject, substances and routes share one:
 /// amounts and times change no equation.
-class ArmModels {
+class ArmBodies {
   public:
-    /// Arms whose model cannot be built are left out; nobody can tell what reaches them.
-    ArmModels(const Library& library,
+    /// Arms whose body cannot be built are left out; nobody can tell what reaches them.
+    ArmBodies(const Library& library,
               const std::vector<ExperimentRow>& rows,
               const std::string& circuit);
 
     /// The kind of arm that a scenario is; its circuit may be empty.
     std::string kind_of(const Scenario& scenario) const;
     /// nullptr if there is none.
-    const Model* find(const std::string& kind) const;
-    /// All parameters that some arm has and that are not 0 in all of them, each once, in the order of the models.
+    const Body* find(const std::string& kind) const;
+    /// All parameters that some arm has and that are not 0 in all of them, each once, in the order of the bodies.
     std::vector<ChangedThing> parameters() const;
     const std::string& circuit() const { return circuit_; }
 
   private:
     std::string circuit_;
-    std::map<std::string, std::shared_ptr<const Model>> models_;
+    std::map<std::string, std::shared_ptr<const Body>> bodies_;
 };
 
 /// What one change can reach. A row is out of reach if in each of its arms, by the structure of the equations, no
@@ -51,7 +51,7 @@ class ArmModels {
 class Reach {
   public:
     /// All must outlive it. `changed`: the library with the change.
-    Reach(const ArmModels& arms, const Library& changed, ChangedThing what)
+    Reach(const ArmBodies& arms, const Library& changed, ChangedThing what)
         : arms_(arms), changed_(changed), what_(std::move(what)) {}
 
     bool reaches(const ExperimentRow& row);
@@ -63,10 +63,10 @@ class Reach {
         std::set<std::string> signals;
     };
     const Touched& touched(const Scenario& scenario);
-    Touched find_touched(const Scenario& scenario, const Model& model) const;
+    Touched find_touched(const Scenario& scenario, const Body& body) const;
     bool reaches(const ExperimentRow& row, const Scenario& scenario);
 
-    const ArmModels& arms_;
+    const ArmBodies& arms_;
     const Library& changed_;
     ChangedThing what_;
     std::map<std::string, Touched> known_; ///< by kind of arm

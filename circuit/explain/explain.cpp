@@ -17,6 +17,7 @@ ModelReading make_reading(const Library& library,
     ModelReading reading;
     Course& course = *impl.course;
     reading.model = &course.model();
+    reading.body = &course.body();
     reading.library = &library;
     reading.circuit = &library.circuits.at(reading.model->circuit_id);
     reading.regime = &regime;
@@ -91,7 +92,7 @@ EquationNumber ModelReading::signal(const std::string& name, const std::string& 
 
 EquationNumber slope(const ModelReading& reading, int state, const std::string& unit) {
     constexpr double rounding_per_s = 1e-11;
-    const double size = std::abs(reading.y[state]) + reading.model->error_floor[state];
+    const double size = std::abs(reading.y[state]) + reading.body->error_floor[state];
     const double change = reading.dy[state];
     return number("slope", std::abs(change) < rounding_per_s * size ? 0.0 : change, unit);
 }
@@ -133,7 +134,7 @@ Explanation explain(const Library& library,
             const bool said = value_from_birth(trajectory.scenario(), row.path).has_value();
             explanation.parameters.push_back({static_cast<int>(i),
                                               now.regime->parameters->at(i),
-                                              said ? row.quantity.value : now.model->defaults[i]});
+                                              said ? row.quantity.value : now.body->parameters[i]});
         }
     }
     const CauseReader causes(library, entities, trajectory, t_s);

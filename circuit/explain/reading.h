@@ -14,6 +14,7 @@ namespace disinhibit {
 /// Derivatives are those of the equations, also of a state that a clamp holds.
 struct ModelReading {
     const Model* model = nullptr;
+    const Body* body = nullptr;
     const CircuitDescription* circuit = nullptr;
     const Library* library = nullptr;
     const Regime* regime = nullptr;

@@ -22,7 +22,7 @@ std::vector<ExperimentRow> without_bands(std::vector<ExperimentRow> rows) {
 }
 
 std::vector<KnockoutTrial>
-make_trials(const CircuitDescription& circuit, const ArmModels& arms, bool parameters) {
+make_trials(const CircuitDescription& circuit, const ArmBodies& arms, bool parameters) {
     std::vector<KnockoutTrial> trials;
     if (parameters) {
         for (const ChangedThing& parameter : arms.parameters()) {

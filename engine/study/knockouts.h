@@ -55,7 +55,7 @@ class KnockoutStudy {
     std::vector<ExperimentRow> rows_;
     std::string circuit_;
     int threads_;
-    ArmModels arms_;
+    ArmBodies arms_;
     std::vector<RowResult> as_is_;
     std::vector<KnockoutTrial> trials_;
 };

@@ -38,7 +38,7 @@ std::string fault_at(const Trajectory& trajectory, double t_s, Snapshot& snapsho
     for (std::size_t i = 0; i < y.size(); ++i) {
         const StateInfo& state = trajectory.states()[i];
         const double lowest =
-            -kAllowedUndershoot * trajectory.relative_tolerance() * state.error_floor;
+            -kAllowedUndershoot * trajectory.relative_tolerance() * trajectory.error_floor()[i];
         if (!std::isfinite(y[i])) {
             return state.name + " is not finite" + when;
         }

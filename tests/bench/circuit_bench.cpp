@@ -72,16 +72,16 @@ void build_and_start(benchmark::State& state, const Course& course) {
 /// ninety_days in the first evening, while a drink is being taken and a tablet works.
 struct Evening {
     Scenario scenario;
-    std::shared_ptr<const Model> model;
+    std::shared_ptr<const Body> body;
     Schedule schedule;
     ModelSystem system;
     std::vector<double> y;
     std::vector<double> dydt;
 
     Evening(const Library& library, const std::string& circuit)
-        : scenario(Course{kNinetyDays, circuit}.make()), model(make_model(library, scenario)),
-          schedule(make_schedule(library, *model, scenario)), system(model, &schedule.initial),
-          dydt(model->states.size()) {
+        : scenario(Course{kNinetyDays, circuit}.make()), body(make_body(library, scenario)),
+          schedule(make_schedule(library, *body, scenario)), system(body, &schedule.initial),
+          dydt(body->model->states.size()) {
         constexpr double t_s = 20.0 * 3600.0;
         Trajectory trajectory = start_trajectory(library, scenario);
         trajectory.extend_to(t_s);
@@ -100,7 +100,7 @@ void model_derivative(benchmark::State& state, const Library& library, const std
 
 void hand_written_derivative(benchmark::State& state) {
     Evening evening(midbrain_library(), "textbook");
-    const HandWrittenDerivative by_hand(*evening.model, evening.model->defaults);
+    const HandWrittenDerivative by_hand(*evening.body->model, evening.body->parameters);
     if (!(by_hand.largest_difference(evening.system, evening.y) <= tolerance::same_equations)) {
         std::fprintf(stderr, "the hand-written derivative differs from the model's\n");
         std::exit(EXIT_FAILURE);

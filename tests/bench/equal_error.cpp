@@ -23,7 +23,7 @@ EqualError find(const Scenario& scenario) {
         ours.push_back(trajectory.states_at(t_s));
     }
     const auto error_of = [&](const std::vector<std::vector<double>>& course) {
-        return compare_courses(oracle.model(), times_s, reference, course).value;
+        return compare_courses(oracle.body(), times_s, reference, course).value;
     };
     result.our_error = error_of(ours);
     const auto cvode_error = [&](double tolerance) {

@@ -148,7 +148,7 @@ class Chance {
 /// The model that all schedules here share: it carries every route.
 struct Bench {
     Library library = library_of_everything();
-    std::shared_ptr<const Model> model;
+    std::shared_ptr<const Body> body;
 
     Bench() {
         library.substances.at("drug").kinetics.at("person").volume.unit = "L";
@@ -156,7 +156,7 @@ struct Bench {
         for (const char* route : {"iv", "oral", "depot"}) {
             all.doses.push_back(hand_made_dose("drug", route, 1.0));
         }
-        model = make_model(library, all);
+        body = make_body(library, all);
     }
 };
 
@@ -184,7 +184,7 @@ bool same(const Schedule& a, const Schedule& b) {
 }
 
 Schedule compiled(const Scenario& scenario) {
-    return make_schedule(bench().library, *bench().model, scenario);
+    return make_schedule(bench().library, *bench().body, scenario);
 }
 
 template <class Items> void shuffle(Items& items, Chance& chance) {

@@ -34,15 +34,14 @@ class CvodeReference {
                    const Scenario& scenario,
                    double relative_tolerance,
                    double floor_share = 1e-2)
-        : model_(make_model(library, scenario)),
-          schedule_(make_schedule(library, *model_, scenario)),
-          system_(model_, &schedule_.initial) {
+        : body_(make_body(library, scenario)), model_(body_->model),
+          schedule_(make_schedule(library, *body_, scenario)), system_(body_, &schedule_.initial) {
         context_ = make_context();
         const int n = model_->state_count();
         y_ = N_VNew_Serial(n, context_);
         tolerance_ = N_VNew_Serial(n, context_);
         for (int i = 0; i < n; ++i) {
-            NV_Ith_S(tolerance_, i) = relative_tolerance * floor_share * model_->error_floor[i];
+            NV_Ith_S(tolerance_, i) = relative_tolerance * floor_share * body_->error_floor[i];
         }
         cvode_ = CVodeCreate(CV_BDF, context_);
         CVodeInit(cvode_, &CvodeReference::right_hand_side, 0.0, y_);
@@ -66,7 +65,7 @@ class CvodeReference {
         SUNContext_Free(&context_);
     }
 
-    const Model& model() const { return *model_; }
+    const Body& body() const { return *body_; }
 
     /// States at each of `times_s` (ascending), from `resting_state` at t = 0. Right-continuous at events. Steps end at
     /// events and pass over the times of reading, where the method's own polynomial is evaluated.
@@ -126,6 +125,7 @@ class CvodeReference {
         std::copy(NV_DATA_S(y_), NV_DATA_S(y_) + y.size(), y.begin());
     }
 
+    std::shared_ptr<const Body> body_;
     std::shared_ptr<const Model> model_;
     Schedule schedule_;
     ModelSystem system_;
@@ -144,10 +144,11 @@ struct WorstError {
     double t_s = 0.0;
 };
 
-inline WorstError compare_courses(const Model& model,
+inline WorstError compare_courses(const Body& body,
                                   const std::vector<double>& times_s,
                                   const std::vector<std::vector<double>>& reference,
                                   const std::vector<std::vector<double>>& course) {
+    const Model& model = *body.model;
     WorstError worst;
     for (int i = 0; i < model.state_count(); ++i) {
         double low = reference[0][i];
@@ -156,7 +157,7 @@ inline WorstError compare_courses(const Model& model,
             low = std::min(low, y[i]);
             high = std::max(high, y[i]);
         }
-        const double scale = std::max(high - low, model.error_floor[i]);
+        const double scale = std::max(high - low, body.error_floor[i]);
         for (std::size_t k = 0; k < times_s.size(); ++k) {
             const double error = std::abs(course[k][i] - reference[k][i]) / scale;
             if (error > worst.value) {

@@ -47,15 +47,15 @@ double outside_of_band(const ExperimentRow& row, const RowResult& result) {
 }
 
 Parameter find_parameter(const std::vector<ExperimentRow>& rows,
-                         const ArmModels& arms,
+                         const ArmBodies& arms,
                          const std::string& path) {
     for (const ExperimentRow& row : rows) {
         for (const ExperimentArm& arm : row.arms) {
             for (const Scenario& member : arm.members) {
-                const Model* const model = arms.find(arms.kind_of(member));
-                const int index = model == nullptr ? -1 : model->parameters.index(path);
+                const Body* const body = arms.find(arms.kind_of(member));
+                const int index = body == nullptr ? -1 : body->model->parameters.index(path);
                 if (index >= 0) {
-                    return model->parameters.rows[static_cast<std::size_t>(index)];
+                    return body->model->parameters.rows[static_cast<std::size_t>(index)];
                 }
             }
         }
@@ -87,7 +87,7 @@ Calibration::Calibration(const Library& library,
     for (ExperimentRow& row : rows_) {
         row.over.clear();
     }
-    const ArmModels arms(library_, rows_, circuit_);
+    const ArmBodies arms(library_, rows_, circuit_);
     for (const std::string& path : paths) {
         numbers_.push_back(free_number(find_parameter(rows_, arms, path)));
     }

@@ -30,7 +30,7 @@ TEST_P(EveryScenario, AgreesWithCvodeAtTheDefaultTolerance) {
     for (double t_s : times_s) {
         course.push_back(trajectory.states_at(t_s));
     }
-    const WorstError worst = compare_courses(oracle.model(), times_s, reference, course);
+    const WorstError worst = compare_courses(oracle.body(), times_s, reference, course);
     EXPECT_LE(worst.value, tolerance::against_oracle) << worst.state << " at " << worst.t_s << " s";
     RecordProperty("worst_error", std::to_string(worst.value));
     std::printf("%s: worst error %.2g of the range (%s at %.0f s), %ld steps\n",

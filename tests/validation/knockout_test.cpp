@@ -130,8 +130,8 @@ TEST(Knockout, a_number_is_moved_whoever_gives_it) {
     Scenario scenario = made_rows().front().arms.front().members.front();
     scenario.circuit = "loop";
     const auto value = [&](const Library& library, const std::string& path) {
-        const auto model = make_model(library, scenario);
-        return model->defaults[static_cast<std::size_t>(model->parameters.index(path))];
+        const auto body = make_body(library, scenario);
+        return body->parameters[static_cast<std::size_t>(body->model->parameters.index(path))];
     };
     for (const std::string path :
          {"tonic_on_cells.gain", "tonic.central.volume", "gate_cells.access"}) {
@@ -253,7 +253,7 @@ TEST(Knockout, a_row_out_of_reach_says_the_same_when_it_is_run) {
     const KnockoutStudy numbers(library, rows, circuit, true, 1);
     std::vector<KnockoutTrial> trials = mechanisms.trials();
     trials.insert(trials.end(), numbers.trials().begin(), numbers.trials().end());
-    const ArmModels arms(library, rows, circuit);
+    const ArmBodies arms(library, rows, circuit);
     int skipped = 0;
     int reached = 0;
     for (std::size_t i = 0; i < trials.size(); i += 97) {

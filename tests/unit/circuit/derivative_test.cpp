@@ -21,17 +21,18 @@ using Numbers = std::vector<double>;
 
 /// A scenario's model with its regime at t = 0.
 struct Prepared {
+    std::shared_ptr<const Body> body;
     std::shared_ptr<const Model> model;
     Schedule schedule;
     ModelSystem system;
 
     explicit Prepared(const Scenario& scenario, const Library& library = shipped_library())
-        : model(make_model(library, scenario)), schedule(make_schedule(library, *model, scenario)),
-          system(model, &schedule.initial) {}
+        : body(make_body(library, scenario)), model(body->model),
+          schedule(make_schedule(library, *body, scenario)), system(body, &schedule.initial) {}
     std::size_t size() const { return model->states.size(); }
     /// Size of a state for relative comparisons.
     double scale(const Numbers& y, std::size_t i) const {
-        return std::max(std::abs(y[i]), model->error_floor[i]);
+        return std::max(std::abs(y[i]), body->error_floor[i]);
     }
 };
 
@@ -72,7 +73,7 @@ class DerivativeOf : public testing::TestWithParam<std::string> {
 
 TEST_P(DerivativeOf, VanishesAtRest) {
     Prepared prepared(scenario());
-    const Numbers& y = prepared.model->resting_guess;
+    const Numbers& y = prepared.body->rest;
     Numbers dydt;
     const std::vector<Numbers> jacobian = full_jacobian(prepared, y, dydt);
     for (std::size_t i = 0; i < prepared.size(); ++i) {
@@ -125,9 +126,9 @@ TEST_P(DerivativeOf, IsFiniteForAnAbsentDrugAndForAmountsJustBelowZero) {
     odd.changes.push_back({"ethanol_on_arcuate.hill", 1.7, 0.0, 0.0});
     Prepared prepared(odd);
     for (const double undershoot : {0.0, 1e-4}) {
-        Numbers y = prepared.model->resting_guess;
+        Numbers y = prepared.body->rest;
         for (std::size_t i = 0; i < y.size(); ++i) {
-            y[i] = y[i] == 0.0 ? -undershoot * prepared.model->error_floor[i] : y[i];
+            y[i] = y[i] == 0.0 ? -undershoot * prepared.body->error_floor[i] : y[i];
         }
         Numbers dydt;
         const std::vector<Numbers> jacobian = full_jacobian(prepared, y, dydt);
@@ -163,7 +164,9 @@ TEST_P(DerivativeOf, LeavesOutOnlyWhatNoStateDependsOn) {
         keep(response.purpose);
     }
     EXPECT_GT(left_out, 0);
-    ModelSystem reference(whole, &prepared.schedule.initial);
+    auto with_all = std::make_shared<Body>(*prepared.body);
+    with_all->model = whole;
+    ModelSystem reference(with_all, &prepared.schedule.initial);
     const Numbers y = busy_state();
     Numbers dydt(prepared.size());
     Numbers expected(prepared.size());
@@ -202,7 +205,7 @@ TEST(HandWrittenDerivative, HasTheSameEquationsAsTheModel) {
     const Library& library = midbrain_library();
     const Scenario scenario = midbrain_scenario("ninety_days");
     Prepared prepared(scenario, library);
-    const HandWrittenDerivative by_hand(*prepared.model, prepared.model->defaults);
+    const HandWrittenDerivative by_hand(*prepared.model, prepared.body->parameters);
     Trajectory trajectory = start_trajectory(library, scenario);
     trajectory.extend_to(2.0 * 86400.0);
     for (const double hours : {0.0, 8.3, 19.2, 20.0, 22.0, 47.5}) {

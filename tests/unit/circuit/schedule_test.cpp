@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "circuit/body.h"
 #include "circuit/build/schedule.h"
 #include "circuit/course/simulate.h"
-#include "circuit/model.h"
 #include "tests/support/everything_library.h"
 
 /// How a scenario expands into acts, and what they do to states and parameters.
@@ -13,12 +13,13 @@ namespace schedule_test {
 
 struct Expanded {
     Library library = library_of_everything();
+    std::shared_ptr<const Body> body;
     std::shared_ptr<const Model> model;
     Schedule schedule;
 
     explicit Expanded(const Scenario& scenario)
-        : model(make_model(library, scenario)), schedule(make_schedule(library, *model, scenario)) {
-    }
+        : body(make_body(library, scenario)), model(body->model),
+          schedule(make_schedule(library, *body, scenario)) {}
     int state(const std::string& name) const {
         for (int i = 0; i < model->state_count(); ++i) {
             if (model->states[static_cast<std::size_t>(i)].name == name) {
@@ -91,8 +92,7 @@ TEST(Schedule, ADosePerBodyMassOfALabelledMassIsCountedInMoles) {
     Library library = library_of_everything();
     library.substances.at("drug").label_factor = quantity(0.5);
     const Scenario scenario = scenario_with(dose);
-    const auto model = make_model(library, scenario);
-    const Schedule schedule = make_schedule(library, *model, scenario);
+    const Schedule schedule = make_schedule(library, *make_body(library, scenario), scenario);
     const double amount_nmol = 2e-8 * 70.0 * 0.5 / 1e-10;
     EXPECT_DOUBLE_EQ(schedule.events[0].acts[0].value, 0.9 * amount_nmol);
 }
