@@ -55,6 +55,10 @@ class SessionPair {
     const Session& active() const { return active_ == Side::a || !comparing() ? *a_ : *b_; }
     /// Side B only while comparing.
     const Session& side(Side side) const { return side == Side::a ? *a_ : *b_; }
+    /// A alone, or both.
+    std::vector<Side> sides() const {
+        return comparing() ? std::vector<Side>{Side::a, Side::b} : std::vector<Side>{Side::a};
+    }
     Side active_side() const { return comparing() ? active_ : Side::a; }
     bool comparing() const { return layout_ != CompareLayout::off && b_ != nullptr; }
     CompareLayout layout() const { return comparing() ? layout_ : CompareLayout::off; }

@@ -217,7 +217,7 @@ void apply_command(const Shortcut& shortcut,
         break;
     case Command::remove_dose:
         if (state.chosen.dose >= 0) {
-            disinhibit::remove_dose(view.trajectory->scenario(), state.chosen, state, actions);
+            disinhibit::remove_dose(view, state.chosen, state, actions);
         }
         break;
     case Command::keep_ghost:

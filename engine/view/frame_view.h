@@ -97,4 +97,17 @@ struct FrameView {
         compared; ///< the side of A | B that is not active; signal indices of its own trajectory
 };
 
+/// The sides on show: A alone, or both.
+inline std::vector<Side> sides_of(const FrameView& view) {
+    return view.compare.on() ? std::vector<Side>{Side::a, Side::b}
+                             : std::vector<Side>{view.compare.active};
+}
+/// The course of a side that is on show, and its curves.
+inline const Trajectory& course_of(const FrameView& view, Side side) {
+    return side == view.compare.active ? *view.trajectory : *view.compare.trajectory;
+}
+inline const TraceSet& traces_of(const FrameView& view, Side side) {
+    return side == view.compare.active ? view.course : view.compared;
+}
+
 } // namespace disinhibit

@@ -53,6 +53,16 @@ until_true 5 has stage_b
 save 1 naltrexone_then_ethanol
 grep -q '^substance = "naltrexone"' a && fail "side A of the pair has the tablet"
 grep -q '^substance = "naltrexone"' b || fail "side B of the pair lacks the tablet"
+# A marker goes with the mouse, and its side becomes active.
+drag timeline.b.dose.0 40
+save 2 naltrexone_then_ethanol
+grep -q '^active = "b"' naltrexone_then_ethanol-session-2.toml || fail "a marker of side B leaves side A active"
+diff -q <(grep '^at = ' b) <(sed -n '/^\[shot.b\]/,$p' naltrexone_then_ethanol-session-1.toml | grep '^at = ') > /dev/null &&
+  fail "the marker of side B was not moved"
+click timeline.side.a
+save 3 naltrexone_then_ethanol
+grep -q '^active = "a"' naltrexone_then_ethanol-session-3.toml || fail "the letter of a lane does not choose its side"
+key ctrl+z
 key ctrl+z
 save 2 rest
 grep -q naltrexone rest-session-2.toml && fail "undo did not bring the former sides back"
@@ -66,5 +76,16 @@ program=
 "$disinhibit" render ethanol --at 45min --size 960x540 --out alone.png
 cmp -s split.png overlay.png && fail "split and overlay look the same"
 cmp -s overlay.png alone.png && fail "the overlay shows nothing of side B"
+"$disinhibit" render ethanol --against rest --plot dopamine --out both
+for part in '# scenario: ethanol' '# B: scenario: rest' 'time \[h\],A: .*,B: '; do
+  grep -q "$part" both.csv || fail "the figure of A|B lacks $part"
+done
+"$disinhibit" render --shot naltrexone --plot dopamine --out shot.csv
+grep -q '# B: scenario' shot.csv || fail "the figure of a shot of A|B lacks side B"
+for option in --clock "--at 45min" "--level brain" "--size 640x480" --overlay; do
+  # shellcheck disable=SC2086
+  "$disinhibit" render ethanol --against rest --plot dopamine $option --out x 2> err && fail "$option is not heard"
+  grep -q -e "${option%% *}" err || fail "not told of $option: $(cat err)"
+done
 "$disinhibit" render rest --overlay --out x.png 2> err && fail "--overlay without --against is taken"
 [ "$(wc -l < err)" = 1 ] || fail "not one line: $(cat err)"

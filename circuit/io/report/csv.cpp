@@ -90,6 +90,17 @@ Recipe make_recipe(const Library& library,
     return recipe;
 }
 
+Recipe make_recipe(const Library& library,
+                   const Trajectory& a,
+                   const Trajectory& b,
+                   const std::string& program_version) {
+    Recipe recipe = make_recipe(library, a, program_version);
+    for (const auto& [key, value] : make_recipe(library, b, program_version)) {
+        recipe.emplace_back("B: " + key, value);
+    }
+    return recipe;
+}
+
 namespace {
 
 constexpr std::size_t longest_recipe_line = 900;

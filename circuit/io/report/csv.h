@@ -25,6 +25,11 @@ void write_recipe(std::ostream& out, const Recipe& recipe);
 std::string csv_number(double value);
 /// "path [unit]".
 std::string csv_header(const Signal& signal);
+/// The same of two runs that are compared: the lines of the second begin with "B: ".
+Recipe make_recipe(const Library& library,
+                   const Trajectory& a,
+                   const Trajectory& b,
+                   const std::string& program_version);
 
 /// The times of the rows: every report time from 0 on, on the clock of the events, and the end, min(duration, reached_s).
 std::vector<double> report_times_s(const Trajectory& trajectory);

@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <fmt/format.h>
+#include <initializer_list>
 #include <sstream>
 
 #include "circuit/io/text/input_error.h"
@@ -227,6 +229,39 @@ void describe_pictures(CLI::App& pictures, Invocation& invocation, RawOptions& r
         "in every size of window and text; index.html in the folder lays them out side by side.");
 }
 
+/// What a figure, or a picture, would leave unheard is refused.
+void check_figure_options(const CLI::App& render) {
+    const auto refuse =
+        [&](std::initializer_list<const char*> names, const char* key, const char* expected) {
+            for (const char* name : names) {
+                if (render.get_option(name)->count() > 0) {
+                    throw InputError({}, key, fmt::format("found {} beside it", name), expected);
+                }
+            }
+        };
+    if (render.get_option("--plot")->count() > 0) {
+        refuse({"--at",
+                "--size",
+                "--level",
+                "--text-scale",
+                "--reduced-motion",
+                "--stage-only",
+                "--clock",
+                "--caption",
+                "--alpha",
+                "--overlay",
+                "--split"},
+               "--plot",
+               "--theme, --from, --to and --time-axis: a figure has a page of its own");
+        return;
+    }
+    for (const char* name : {"--from", "--to", "--time-axis"}) {
+        if (render.get_option(name)->count() > 0) {
+            throw InputError({}, name, "found a picture of one moment", "--plot ROW beside it");
+        }
+    }
+}
+
 } // namespace
 
 ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
@@ -286,11 +321,14 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     invocation.present = present->parsed();
     if (!invocation.shot.empty() &&
         (!invocation.changes.doses.empty() || !invocation.changes.assignments.empty() ||
-         !invocation.against.empty() || !invocation.plot.empty())) {
+         !invocation.against.empty())) {
         throw InputError({},
                          "--shot",
-                         "found --dose, --set, --against or --plot beside it",
+                         "found --dose, --set or --against beside it",
                          "a shot as it is: another run is another shot");
+    }
+    if (render->parsed()) {
+        check_figure_options(*render);
     }
     invocation.text_scale = static_cast<float>(raw.text_scale_percent / 100.0);
     if (!raw.size.empty()) {
@@ -314,9 +352,11 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     if (!raw.soak.empty()) {
         invocation.soak_s = parse_time_s(raw.soak, "--soak");
     }
-    invocation.time_scale = raw.time_axis == "logarithmic" ? TimeScale::logarithmic
-                            : raw.time_axis == "segmented" ? TimeScale::segmented
-                                                           : TimeScale::linear;
+    if (!raw.time_axis.empty()) {
+        invocation.time_scale = raw.time_axis == "logarithmic" ? TimeScale::logarithmic
+                                : raw.time_axis == "segmented" ? TimeScale::segmented
+                                                               : TimeScale::linear;
+    }
     return {invocation, 0};
 }
 

@@ -15,14 +15,19 @@
 
 namespace disinhibit {
 
+/// A run that a figure shows, and the published values that belong beside it.
+struct FigureRun {
+    const Trajectory& course; ///< read as far as it reaches
+    const std::vector<MatchedPoint>& points;
+};
+
 /// What a figure is made of. References must outlive the call that gets it.
 struct FigureSource {
     const Library& library;
-    const Trajectory& trajectory; ///< read as far as it reaches
     const Texts& texts;
     const Theme& theme;
     const Plot& plot;
-    const std::vector<MatchedPoint>& points; ///< published values that belong beside the course
+    std::vector<FigureRun> runs; ///< one, or sides A and B of A | B
     TimeScale scale = TimeScale::linear;
     double begin_s = 0.0, end_s = 0.0;
 };
@@ -30,12 +35,14 @@ struct FigureSource {
 /// One plot for a page, and its numbers. The picture is drawn from the table's columns.
 struct PlotFigure {
     Drawing drawing;
-    CsvTable table; ///< "time [h]", then a column per curve, named by its signal
-    Recipe recipe;  ///< stands in both
+    CsvTable
+        table; ///< "time [h]", then a column per curve, named by its signal and, of two runs, the letter of its side
+    Recipe recipe; ///< stands in both
 };
 
 /// The whole course in full strength, with title, axes, dose marks, direct labels, published values and their citations,
-/// and how it came about.
+/// and how it came about. Two runs are told apart by letter and stroke as well as by what is given, in one pair of axes;
+/// stacks have a pair each.
 PlotFigure make_plot_figure(const FigureSource& source, Glyphs& glyphs);
 
 } // namespace disinhibit

@@ -1,6 +1,8 @@
 #include "engine/app/figure/samples.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "circuit/course/envelope.h"
 #include "circuit/describe/units.h"
@@ -24,47 +26,125 @@ std::vector<double> cell_borders(const TimeAxis& axis, double last_s) {
     return borders;
 }
 
-} // namespace
+/// One run while it is read cell by cell.
+class RunReader {
+  public:
+    RunReader(const Plot& plot, const Trajectory& course, std::size_t run)
+        : course_(course), curves_(curves_of(plot, course, run)),
+          envelope_(signals_of(curves_), plot.stacked) {}
 
-std::vector<FigureCurve>
-read_figure_curves(const Plot& plot, const Trajectory& trajectory, const TimeAxis& axis) {
-    std::vector<FigureCurve> curves;
-    std::vector<int> signals;
-    for (const PlotCurve& curve : plot.curves) {
-        const int signal = trajectory.signals().index(curve.signal);
-        if (signal >= 0) {
-            curves.push_back({&curve, signal, {signal, {}, {}}});
-            signals.push_back(signal);
-        }
-    }
-    Envelope envelope(signals, plot.stacked);
-    Snapshot snapshot;
-    const auto look_at = [&](double t_s) {
-        trajectory.read(t_s, snapshot);
-        envelope.add(snapshot);
-    };
-    const auto finish_cell = [&] {
-        for (const Envelope::Row& row : envelope.take()) {
-            for (std::size_t i = 0; i < curves.size(); ++i) {
-                curves[i].sampled.times_s.push_back(row.t_s);
-                curves[i].sampled.values.push_back(row.values[i]);
-            }
-        }
-    };
-    const std::vector<double> borders =
-        cell_borders(axis, std::min(axis.span.end_s, trajectory.reached_s()));
-    for (std::size_t i = 0; i + 1 < borders.size(); ++i) {
-        for (double t_s = borders[i]; t_s < borders[i + 1]; t_s = trajectory.next_read_s(t_s)) {
+    /// Looks at [from_s, until_s) wherever something may be missed.
+    void look(double from_s, double until_s) {
+        for (double t_s = from_s; t_s < until_s; t_s = course_.next_read_s(t_s)) {
             look_at(t_s);
         }
-        finish_cell();
     }
-    look_at(borders.back());
-    finish_cell();
+    void look_at(double t_s) {
+        course_.read(t_s, snapshot_);
+        envelope_.add(snapshot_);
+    }
+    /// What is worth keeping of what was looked at since the last call.
+    std::vector<Envelope::Row> take() { return envelope_.take(); }
+    /// Adds `rows` to the curves, and at every other one of `times_s` what the course says.
+    void keep(const std::vector<Envelope::Row>& rows, const std::vector<double>& times_s) {
+        auto row = rows.begin();
+        for (const double t_s : times_s) {
+            if (row != rows.end() && row->t_s == t_s) {
+                add(t_s, row->values);
+                ++row;
+            } else {
+                course_.read(t_s, snapshot_);
+                values_.clear();
+                for (const FigureCurve& curve : curves_) {
+                    values_.push_back(snapshot_.values[static_cast<std::size_t>(curve.signal)]);
+                }
+                add(t_s, values_);
+            }
+        }
+    }
+    std::vector<FigureCurve>& curves() { return curves_; }
+
+  private:
+    static std::vector<FigureCurve>
+    curves_of(const Plot& plot, const Trajectory& course, std::size_t run) {
+        std::vector<FigureCurve> curves;
+        for (const PlotCurve& curve : plot.curves) {
+            const int signal = course.signals().index(curve.signal);
+            if (signal >= 0) {
+                curves.push_back({&curve, signal, {signal, {}, {}}, run});
+            }
+        }
+        return curves;
+    }
+    static std::vector<int> signals_of(const std::vector<FigureCurve>& curves) {
+        std::vector<int> signals;
+        for (const FigureCurve& curve : curves) {
+            signals.push_back(curve.signal);
+        }
+        return signals;
+    }
+    void add(double t_s, const std::vector<double>& values) {
+        for (std::size_t i = 0; i < curves_.size(); ++i) {
+            curves_[i].sampled.times_s.push_back(t_s);
+            curves_[i].sampled.values.push_back(values[i]);
+        }
+    }
+
+    const Trajectory& course_;
+    std::vector<FigureCurve> curves_;
+    Envelope envelope_;
+    Snapshot snapshot_;
+    std::vector<double> values_;
+};
+
+/// Ends a cell: what is worth keeping of one run is kept of all.
+void finish_cell(std::vector<RunReader>& runs) {
+    std::vector<std::vector<Envelope::Row>> rows;
+    std::vector<double> times_s;
+    for (RunReader& run : runs) {
+        rows.push_back(run.take());
+        for (const Envelope::Row& row : rows.back()) {
+            times_s.push_back(row.t_s);
+        }
+    }
+    std::sort(times_s.begin(), times_s.end());
+    times_s.erase(std::unique(times_s.begin(), times_s.end()), times_s.end());
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        runs[i].keep(rows[i], times_s);
+    }
+}
+
+} // namespace
+
+std::vector<FigureCurve> read_figure_curves(const Plot& plot,
+                                            const std::vector<const Trajectory*>& runs,
+                                            const TimeAxis& axis) {
+    std::vector<RunReader> readers;
+    double last_s = axis.span.end_s;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        readers.emplace_back(plot, *runs[i], i);
+        last_s = std::min(last_s, runs[i]->reached_s());
+    }
+    const std::vector<double> borders = cell_borders(axis, last_s);
+    for (std::size_t i = 0; i + 1 < borders.size(); ++i) {
+        for (RunReader& reader : readers) {
+            reader.look(borders[i], borders[i + 1]);
+        }
+        finish_cell(readers);
+    }
+    for (RunReader& reader : readers) {
+        reader.look_at(borders.back());
+    }
+    finish_cell(readers);
+    std::vector<FigureCurve> curves;
+    for (RunReader& reader : readers) {
+        std::ranges::move(reader.curves(), std::back_inserter(curves));
+    }
     return curves;
 }
 
-CsvTable figure_table(const std::vector<FigureCurve>& curves, const SignalTable& signals) {
+CsvTable figure_table(const std::vector<FigureCurve>& curves,
+                      const std::vector<const Trajectory*>& runs) {
     CsvTable table;
     if (curves.empty()) {
         return table;
@@ -76,8 +156,10 @@ CsvTable figure_table(const std::vector<FigureCurve>& curves, const SignalTable&
     table.headers.push_back("time [h]");
     table.columns.push_back(std::move(hours));
     for (const FigureCurve& curve : curves) {
-        const Signal& signal = signals.rows[static_cast<std::size_t>(curve.signal)];
-        table.headers.push_back(signal.path + " [" + signal.unit + "]");
+        const Signal& signal =
+            runs[curve.run]->signals().rows[static_cast<std::size_t>(curve.signal)];
+        const std::string side = runs.size() > 1 ? side_letters[curve.run] + std::string(": ") : "";
+        table.headers.push_back(side + signal.path + " [" + signal.unit + "]");
         table.columns.push_back(curve.sampled.values);
     }
     return table;

@@ -83,15 +83,11 @@ Still still_of_shot(const ProgramData& data, const Invocation& invocation) {
 
 /// How the runs of both sides and the moment came about.
 Recipe recipe_of(const ProgramData& data, SessionPair& session) {
-    const auto of_side = [&](Side side) {
-        return make_recipe(data.library, session.side(side).trajectory(), program_stamp());
-    };
-    Recipe recipe = of_side(Side::a);
-    if (session.comparing()) {
-        for (const auto& [key, value] : of_side(Side::b)) {
-            recipe.emplace_back("B: " + key, value);
-        }
-    }
+    const Trajectory& a = session.side(Side::a).trajectory();
+    Recipe recipe =
+        session.comparing()
+            ? make_recipe(data.library, a, session.side(Side::b).trajectory(), program_stamp())
+            : make_recipe(data.library, a, program_stamp());
     recipe.emplace_back("at", exact_time_text(session.side(Side::a).clock().now_s()));
     return recipe;
 }

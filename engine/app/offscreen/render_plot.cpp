@@ -2,12 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
-#include "circuit/course/simulate.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
 #include "engine/app/figure/export.h"
+#include "engine/app/offscreen/offscreen.h"
+#include "engine/app/window/figure_sides.h"
 #include "engine/app/window/foreign_letters.h"
 #include "engine/core/log.h"
 #include "engine/ui/plot/choice.h"
@@ -15,19 +19,29 @@
 namespace disinhibit {
 namespace {
 
-/// The row of this id among those of the circuit, or a row for the signal of this path.
-Plot find_plot(const ProgramData& data, const Trajectory& trajectory, const std::string& name) {
-    const std::string& circuit = trajectory.scenario().circuit;
+/// The row of this id among those of the circuit, as the view has chosen it, or a row for the signal of this path.
+Plot find_plot(const ProgramData& data,
+               const std::vector<ShownRun>& runs,
+               const PlotChoice& choice,
+               const std::string& name) {
+    const std::string& circuit = runs.front().scenario.circuit;
     const PlotSet shipped = load_plot_set(plots_file_of(data.folders.assets / "stages", circuit));
+    const PlotSet chosen = chosen_plots(shipped, choice, runs, data.library);
+    if (const Plot* plot = chosen.find(name)) {
+        return *plot;
+    }
     if (const Plot* plot = shipped.find(name)) {
         Plot found = *plot;
-        complete_stack(found, trajectory.signals(), data.library);
+        for (const ShownRun& run : runs) {
+            complete_stack(found, run.signals, data.library);
+        }
         return found;
     }
-    const int signal = trajectory.signals().index(name);
-    if (signal >= 0) {
-        return plot_of_signal(trajectory.signals(),
-                              trajectory.signals().rows[static_cast<std::size_t>(signal)]);
+    for (const ShownRun& run : runs) {
+        const int signal = run.signals.index(name);
+        if (signal >= 0) {
+            return plot_of_signal(run.signals, run.signals.rows[static_cast<std::size_t>(signal)]);
+        }
     }
     std::string ids;
     for (const Plot& plot : shipped.plots) {
@@ -36,34 +50,55 @@ Plot find_plot(const ProgramData& data, const Trajectory& trajectory, const std:
     throw InputError({}, "--plot", name, ids + "or a signal");
 }
 
+/// What of the courses is drawn, s: as asked for, as the shot shows it, or all.
+TimeRange range_of(const Invocation& invocation, const Still& still) {
+    TimeRange range = still.view.window;
+    if (!range.active()) {
+        range = {0.0, 0.0};
+        for (const Side side : still.session.sides()) {
+            range.end_s = std::max(range.end_s, still.session.side(side).scenario().duration_s);
+        }
+    }
+    range.begin_s = invocation.from_s.value_or(range.begin_s);
+    range.end_s = invocation.to_s.value_or(range.end_s);
+    if (!(range.begin_s < range.end_s)) {
+        throw InputError({}, "--to", fmt::format("{:g} s", range.end_s), "a time after --from");
+    }
+    return range;
+}
+
+/// Computes every side as far as it is drawn.
+void compute(SessionPair& session, const TimeRange& range) {
+    session.carry_out(ShowWindow{range.begin_s, range.end_s});
+    session.settle();
+    for (const Side side : session.sides()) {
+        const RunStatus& status = session.side(side).trajectory().status();
+        if (!status.ok()) {
+            throw std::runtime_error(status.sentence());
+        }
+    }
+}
+
 } // namespace
 
 void run_render_plot(const ProgramData& data, const Invocation& invocation) {
-    const Scenario scenario = make_scenario(data.library, invocation.scenario, invocation.changes);
-    const double begin_s = invocation.from_s.value_or(0.0);
-    const double end_s = invocation.to_s.value_or(scenario.duration_s);
-    if (!(begin_s < end_s)) {
-        throw InputError({}, "--to", fmt::format("{:g} s", end_s), "a time after --from");
-    }
-    Trajectory trajectory = start_trajectory(data.library, scenario);
-    const Plot plot = find_plot(data, trajectory, invocation.plot);
-    trajectory.extend_to(end_s);
-    if (!trajectory.status().ok()) {
-        throw std::runtime_error(trajectory.status().sentence());
-    }
-    const Theme theme = load_theme_by_id(data, invocation.theme);
-    const std::vector<MatchedPoint> points =
-        matching_points(data.experiments, scenario, data.library);
+    Still still = make_still(data, invocation);
+    const TimeRange range = range_of(invocation, still);
+    const PlotChoice& choice = still.view.plots;
+    const Plot plot = find_plot(data, shown_runs(still.session), choice, invocation.plot);
+    compute(still.session, range);
+    const SidesOfFigure sides = sides_of_figure(data, still.session);
+    const Theme theme = load_theme_by_id(
+        data, invocation.theme.empty() ? data.defaults.figure_theme : invocation.theme);
     Glyphs glyphs(data.fonts);
     const PlotFigure figure = make_plot_figure({data.library,
-                                                trajectory,
                                                 data.texts,
                                                 theme,
                                                 plot,
-                                                points,
-                                                invocation.time_scale,
-                                                begin_s,
-                                                end_s},
+                                                sides.runs(),
+                                                invocation.time_scale.value_or(choice.time_scale),
+                                                range.begin_s,
+                                                range.end_s},
                                                glyphs);
     std::vector<std::string> texts;
     for (const auto& item : figure.drawing.items) {

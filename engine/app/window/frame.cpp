@@ -8,6 +8,7 @@
 #include "circuit/io/text/input_error.h"
 #include "engine/app/figure/export.h"
 #include "engine/app/figure/figure.h"
+#include "engine/app/window/figure_sides.h"
 #include "engine/core/plain_words.h"
 #include "engine/run/save.h"
 #include "engine/ui/widgets/time_text.h"
@@ -54,11 +55,7 @@ void Frame::forget_builders() {
 }
 
 void Frame::choose_plots(SessionPair& session) {
-    plots_ = chosen_plots(ui_assets_.plots,
-                          plot_choice_,
-                          session.side(Side::a).trajectory().signals(),
-                          session.side(Side::a).scenario(),
-                          data_.library);
+    plots_ = chosen_plots(ui_assets_.plots, plot_choice_, shown_runs(session), data_.library);
     PlotSignals watched = plots_.signals();
     // What is explained shows a trace of its own.
     const Entity* explained =
@@ -69,7 +66,10 @@ void Frame::choose_plots(SessionPair& session) {
     }
     // So does the timeline.
     const std::string& blocked = ui_assets_.blocked_signal;
-    if (session.side(Side::a).trajectory().signals().index(blocked) >= 0 &&
+    const auto knows_blocked = [&](Side side) {
+        return session.side(side).trajectory().signals().index(blocked) >= 0;
+    };
+    if (std::ranges::any_of(session.sides(), knows_blocked) &&
         std::ranges::find(watched.paths, blocked) == watched.paths.end()) {
         watched.paths.push_back(blocked);
     }
@@ -271,27 +271,26 @@ void Frame::act_on(const PutMessageAway& /*act*/, SessionPair& /*session*/) {
 
 void Frame::act_on(const ExportPlot& act, SessionPair& pair) {
     pair.settle();
-    const Session& session = pair.active();
     faults_.settle("export");
     try {
         Glyphs glyphs(data_.fonts);
         const Theme theme = load_theme_by_id(data_, data_.defaults.figure_theme);
+        const SidesOfFigure sides = sides_of_figure(data_, pair);
         std::string files;
         for (const Plot& plot : plots_.plots) {
             if (!act.plot.empty() && act.plot != plot.id) {
                 continue;
             }
             const PlotFigure figure = make_plot_figure({data_.library,
-                                                        session.trajectory(),
                                                         data_.texts,
                                                         theme,
                                                         plot,
-                                                        view_.points,
+                                                        sides.runs(),
                                                         plot_choice_.time_scale,
                                                         view_.window_begin_s,
                                                         view_.window_end_s},
                                                        glyphs);
-            const auto stem = free_stem(save_folder_, session.scenario().id + "-" + plot.id);
+            const auto stem = free_stem(save_folder_, sides.name + "-" + plot.id);
             write_figure(figure, glyphs, stem);
             files =
                 std::filesystem::absolute(stem).lexically_normal().string() + ".svg, .png, .csv";

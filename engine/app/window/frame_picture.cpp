@@ -3,8 +3,8 @@
 
 #include "circuit/io/text/input_error.h"
 #include "engine/app/window/frame.h"
-#include "engine/app/window/side_caption.h"
 #include "engine/gl/framebuffer_calls.h"
+#include "engine/ui/timeline/side_caption.h"
 
 /// How a frame comes onto its target: caption, stages, panels.
 namespace disinhibit {

@@ -115,6 +115,16 @@ void paint_dashed(ImDrawList& draw,
     }
 }
 
+void paint_dashed(ImDrawList& draw,
+                  const std::vector<PixelPoint>& points,
+                  const Color& color,
+                  float width,
+                  const std::vector<float>& pattern) {
+    for (const auto& dash : cut_dashes(points, pattern)) {
+        paint_polyline(draw, dash, color, width);
+    }
+}
+
 namespace {
 
 void trace_drop(ImDrawList& draw, float x, float y, float size) {

@@ -59,6 +59,12 @@ void paint_dashed(ImDrawList& draw,
                   float width,
                   float on,
                   float off);
+/// The same with a longer pattern: on, off, on ... px.
+void paint_dashed(ImDrawList& draw,
+                  const std::vector<PixelPoint>& points,
+                  const Color& color,
+                  float width,
+                  const std::vector<float>& pattern);
 
 /// The mark of a substance by the name of its shape ("drop", "cap", "ball", "diamond"; a disc for others), fitting a
 /// box of `size` px around (x, y). Hollow: outline only.

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <vector>
 
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/timeline/parts.h"
@@ -33,6 +34,22 @@ void follow_wheel(const PanelContext& panel, const TimelineTracks& tracks, const
     panel.actions.push_back(ShowWindow{wanted.begin_s, wanted.end_s});
 }
 
+/// The doses of every run; the places that they and their words take.
+std::vector<Rect> draw_doses(const PanelContext& panel, const TimelineTracks& tracks) {
+    std::vector<Rect> taken;
+    bool chosen_there = false;
+    for (const DoseLane& lane : tracks.lanes) {
+        chosen_there = chosen_there || panel.state.chosen.side == lane.side;
+        for (const Rect& place : draw_dose_markers(panel, tracks, lane)) {
+            taken.push_back(place);
+        }
+    }
+    if (!chosen_there) {
+        panel.state.chosen = {}; // the comparison has ended
+    }
+    return taken;
+}
+
 } // namespace
 
 void draw_timeline_panel(const PanelContext& panel, const Rect& rect) {
@@ -43,10 +60,11 @@ void draw_timeline_panel(const PanelContext& panel, const Rect& rect) {
     panel.draw.ChannelsSplit(2);
     panel.draw.ChannelsSetCurrent(1);
     draw_loop_bracket(panel, tracks);
-    draw_dose_markers(panel, tracks);
+    const std::vector<Rect> taken = draw_doses(panel, tracks);
     panel.draw.ChannelsSetCurrent(0);
     draw_zoom_track(panel, tracks);
-    draw_blocked_bars(panel, tracks);
+    draw_lanes(panel, tracks);
+    draw_blocked_bars(panel, tracks, taken);
     panel.draw.ChannelsMerge();
     draw_playhead(panel, tracks);
     if (!tracks.overview_rect.empty()) {

@@ -45,13 +45,6 @@ std::vector<BeyondRibbon> beyond_ribbons(const std::vector<Beyond>& all, const T
     return ribbons;
 }
 
-void stroke_beyond(const PanelContext& panel,
-                   bool /*dashed*/,
-                   const std::vector<PixelPoint>& line,
-                   const Color& color) {
-    paint_dashed(panel.draw, line, color, 2.0f, panel.px(beyond_on_px), panel.px(beyond_off_px));
-}
-
 void draw_beyond(const PanelContext& panel,
                  const Plot& plot,
                  const PlotFrame& frame,

@@ -16,12 +16,6 @@ struct BeyondRibbon {
 };
 std::vector<BeyondRibbon> beyond_ribbons(const std::vector<Beyond>& all, const TimeAxis& time);
 
-/// A part of a curve that lies beyond data: dotted, whichever side it belongs to.
-void stroke_beyond(const PanelContext& panel,
-                   bool dashed,
-                   const std::vector<PixelPoint>& line,
-                   const Color& color);
-
 /// A dotted line along the top of the box while the course lies beyond data, and under it the words: where it begins, or as
 /// near to that as no curve runs through them; where all is full they are left to the headline.
 void draw_beyond(const PanelContext& panel,

@@ -142,40 +142,56 @@ void complete_stack(Plot& plot, const SignalTable& signals, const Library& libra
     }
 }
 
-PlotSet chosen_plots(const PlotSet& shipped,
-                     const PlotChoice& choice,
-                     const SignalTable& signals,
-                     const Scenario& scenario,
-                     const Library& library) {
-    PlotSet set;
-    const auto given = [&](const std::string& substance) {
-        return substance.empty() ||
-               std::any_of(scenario.doses.begin(), scenario.doses.end(), [&](const Dose& dose) {
-                   return dose.substance == substance;
-               });
-    };
-    for (const Plot& plot : shipped.plots) {
-        if (!choice.removed.contains(plot.id) && given(plot.when_given)) {
-            set.plots.push_back(plot);
-            complete_stack(set.plots.back(), signals, library);
+namespace {
+
+bool is_given(const std::string& substance, const std::vector<ShownRun>& runs) {
+    return substance.empty() || std::ranges::any_of(runs, [&](const ShownRun& run) {
+               return std::ranges::find(run.scenario.doses, substance, &Dose::substance) !=
+                      run.scenario.doses.end();
+           });
+}
+
+/// A row for the signal of this path, of the first run that has it.
+void add_row(PlotSet& set, const std::string& path, const std::vector<ShownRun>& runs) {
+    for (const ShownRun& run : runs) {
+        const int signal = run.signals.index(path);
+        if (signal >= 0) {
+            set.plots.push_back(
+                plot_of_signal(run.signals, run.signals.rows[static_cast<std::size_t>(signal)]));
+            return;
         }
     }
-    const auto circuit = library.circuits.find(scenario.circuit);
-    if (circuit != library.circuits.end()) {
-        for (const std::string& path : dangers_of(library, circuit->second, signals)) {
+}
+
+} // namespace
+
+PlotSet chosen_plots(const PlotSet& shipped,
+                     const PlotChoice& choice,
+                     const std::vector<ShownRun>& runs,
+                     const Library& library) {
+    PlotSet set;
+    for (const Plot& plot : shipped.plots) {
+        if (!choice.removed.contains(plot.id) && is_given(plot.when_given, runs)) {
+            set.plots.push_back(plot);
+            for (const ShownRun& run : runs) {
+                complete_stack(set.plots.back(), run.signals, library);
+            }
+        }
+    }
+    for (const ShownRun& run : runs) {
+        const auto circuit = library.circuits.find(run.scenario.circuit);
+        if (circuit == library.circuits.end()) {
+            continue;
+        }
+        for (const std::string& path : dangers_of(library, circuit->second, run.signals)) {
             if (!choice.removed.contains(path) && !shows_signal(set, path) &&
                 std::ranges::find(choice.added, path) == choice.added.end()) {
-                set.plots.push_back(plot_of_signal(
-                    signals, signals.rows[static_cast<std::size_t>(signals.index(path))]));
+                add_row(set, path, {run});
             }
         }
     }
     for (const std::string& path : choice.added) {
-        const int signal = signals.index(path);
-        if (signal >= 0) {
-            set.plots.push_back(
-                plot_of_signal(signals, signals.rows[static_cast<std::size_t>(signal)]));
-        }
+        add_row(set, path, runs);
     }
     for (Plot& plot : set.plots) {
         if (plot.other && choice.other_unit.contains(plot.id)) {

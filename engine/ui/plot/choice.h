@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "circuit/describe/circuit.h"
 #include "circuit/describe/signals.h"
@@ -13,13 +14,18 @@ namespace disinhibit {
 /// Carries out an act that concerns the choice of plots, made while `shown` were on screen. False if it does not.
 bool carry_out(const Action& action, const PlotSet& shown, PlotChoice& choice);
 
+/// A run on show.
+struct ShownRun {
+    const SignalTable& signals;
+    const Scenario& scenario;
+};
+
 /// The rows to show: those of the circuit less the removed, then the added, each in the chosen unit and scale. Rows that
-/// wait for a dose which `scenario` does not hold are left out, and added ones whose signal the model lacks. What endangers
-/// life in this course (dangers_of) has a row without being asked for.
+/// wait for a dose which no run holds are left out, and added ones whose signal no model has. What endangers life in one of
+/// the courses (dangers_of) has a row without being asked for.
 PlotSet chosen_plots(const PlotSet& shipped,
                      const PlotChoice& choice,
-                     const SignalTable& signals,
-                     const Scenario& scenario,
+                     const std::vector<ShownRun>& runs,
                      const Library& library);
 
 /// Gives a row of a receptor site a curve for every ligand of the model that the plot file does not name, in the colour

@@ -12,6 +12,18 @@ constexpr int most_samples_per_column = 3;
 
 } // namespace
 
+std::vector<float> curve_dashes(bool dashed, bool side_b) {
+    if (dashed && side_b) {
+        return {9.0f, 4.0f, 2.0f, 4.0f};
+    }
+    return dashed || side_b ? std::vector<float>{9.0f, 6.0f} : std::vector<float>{};
+}
+
+std::vector<float> part_dashes(const LinePart& part, bool dashed, bool side_b) {
+    return part.beyond ? std::vector<float>{beyond_on_px, beyond_off_px}
+                       : curve_dashes(dashed, side_b);
+}
+
 float PlotFrame::y_of(double value) const {
     // Zero and less have no logarithm: as far below as a line needs to leave the box at once.
     constexpr double far_below = -1e3;

@@ -53,9 +53,15 @@ std::vector<LinePart> beyond_parts(const std::vector<PixelPoint>& line,
                                    const TimeAxis& time,
                                    const std::vector<BeyondStretch>& stretches);
 
-/// Dashes of what is beyond data: on, off, px.
+/// How curves are told apart but for their colour: on, off, on ... px at text 100 %; empty: solid. Side B of A | B is dashed;
+/// what is dashed for itself is dotted and dashed there.
+std::vector<float> curve_dashes(bool dashed, bool side_b);
+
+/// Dashes of what is beyond data, whichever curve it is: on, off, px at text 100 %.
 inline constexpr float beyond_on_px = 2.0f;
 inline constexpr float beyond_off_px = 5.0f;
+/// The dashes of a part of a curve.
+std::vector<float> part_dashes(const LinePart& part, bool dashed, bool side_b);
 
 /// Drops points that lie within `tolerance` px of the straight line between their kept neighbours.
 Polyline straightened(const Polyline& line, float tolerance);

@@ -33,9 +33,7 @@ void paint_ghost_line(const PanelContext& panel, const std::vector<PixelPoint>& 
     for (const float length : look.dash_px) {
         pattern.push_back(std::max(2.0f, panel.px(length)));
     }
-    for (const auto& dash : cut_dashes(line, pattern)) {
-        paint_polyline(panel.draw, dash, with_alpha(panel.color(look.color), 0.85f), 2.0f);
-    }
+    paint_dashed(panel.draw, line, with_alpha(panel.color(look.color), 0.85f), 2.0f, pattern);
 }
 
 } // namespace disinhibit

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/ui/gui/paint.h"
+#include "engine/ui/plot/axis_drawing.h"
 
 namespace disinhibit {
 
@@ -49,6 +50,16 @@ std::vector<PlotRow> plot_rows(const PanelContext& panel, const Plot& plot) {
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+std::string shown_unit(const FrameView& view, const Plot& plot) {
+    for (const Side side : sides_of(view)) {
+        std::string unit = plot_unit(plot, course_of(view, side).signals());
+        if (!unit.empty()) {
+            return unit;
+        }
+    }
+    return "";
 }
 
 int value_decimals(const Plot& plot, const PlotFrame& frame, double value) {
@@ -109,14 +120,18 @@ std::vector<Polyline> plot_lines(const PanelContext& panel,
 }
 
 void stroke_curve(const PanelContext& panel,
-                  bool dashed,
+                  const std::vector<float>& dashes,
                   const std::vector<PixelPoint>& line,
                   const Color& color) {
-    if (dashed) {
-        paint_dashed(panel.draw, line, color, 2.0f, panel.px(9.0f), panel.px(6.0f));
-    } else {
+    if (dashes.empty()) {
         paint_polyline(panel.draw, line, color, 2.0f);
+        return;
     }
+    std::vector<float> pattern;
+    for (const float length : dashes) {
+        pattern.push_back(std::max(1.0f, panel.px(length)));
+    }
+    paint_dashed(panel.draw, line, color, 2.0f, pattern);
 }
 
 } // namespace disinhibit

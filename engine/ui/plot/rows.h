@@ -49,15 +49,23 @@ inline bool is_side_b(const CompareView& compare, bool compared) {
     return compare.on() && (compare.active == Side::b) != compared;
 }
 
+/// The unit of a plot, whichever side has its signals.
+std::string shown_unit(const FrameView& view, const Plot& plot);
+
+/// The box shows a curve of side B, alone or beside side A.
+inline bool shows_side_b(const FrameView& view, bool compared) {
+    return view.one_side == Side::b || is_side_b(view.compare, compared);
+}
+
 /// Everything that draw_plot strokes for these rows, and the line of the playhead.
 std::vector<Polyline> plot_lines(const PanelContext& panel,
                                  const Plot& plot,
                                  const PlotFrame& frame,
                                  const std::vector<PlotRow>& rows);
 
-/// A stroke, dashed or not.
+/// A stroke, dashed as curve_dashes says.
 void stroke_curve(const PanelContext& panel,
-                  bool dashed,
+                  const std::vector<float>& dashes,
                   const std::vector<PixelPoint>& line,
                   const Color& color);
 

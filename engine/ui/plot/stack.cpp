@@ -94,9 +94,11 @@ void draw_band(const PanelContext& panel,
     panel.draw.Flags = flags;
     const Color ink = panel.color(row.data->role);
     const Color faint = with_alpha(ink, future_strength);
+    const std::vector<float> dashes =
+        curve_dashes(row.data->dashed, shows_side_b(panel.view, false));
     for (const Polyline& line : curve_lines(upper_edge, band.frame)) {
-        stroke_curve(panel, row.data->dashed, part_after(line, now_x), faint);
-        stroke_curve(panel, row.data->dashed, part_before(line, now_x), ink);
+        stroke_curve(panel, dashes, part_after(line, now_x), faint);
+        stroke_curve(panel, dashes, part_before(line, now_x), ink);
     }
 }
 

@@ -3,7 +3,6 @@
 #include <optional>
 
 #include "engine/ui/gui/paint.h"
-#include "engine/ui/plot/axis_drawing.h"
 #include "engine/ui/plot/labels.h"
 #include "engine/ui/plot/rows.h"
 #include "engine/ui/state/thing.h"
@@ -164,7 +163,7 @@ void explain_curve(const PanelContext& panel,
 
 float values_width(const PanelContext& panel, const Plot& plot) {
     // The number at the top of the axis, so that the width does not change with every value.
-    const std::string unit = plot_unit(plot, panel.view.trajectory->signals());
+    const std::string unit = shown_unit(panel.view, plot);
     const std::string number = value_text(unit, std::max(plot.scale.decimals, 0), plot.scale.high);
     const std::string side = panel.view.compare.on() ? panel.text("compare.b") + " " : "";
     float widest = 0.0f;

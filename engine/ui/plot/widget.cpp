@@ -59,7 +59,7 @@ void draw_grid(const PanelContext& panel, const PlotFrame& frame) {
     }
 }
 
-/// Dotted: own rest of every curve, and the times of doses.
+/// Dotted: own rest of every curve, and the times of doses, of side B in longer strokes.
 void draw_marks(const PanelContext& panel,
                 const PlotFrame& frame,
                 const Plot& plot,
@@ -78,15 +78,18 @@ void draw_marks(const PanelContext& panel,
             }
         }
     }
-    for (const DoseMarker& marker : dose_markers(panel.scenario())) {
-        if (frame.time.shows(marker.at_s) && marker.at_s > frame.time.span.begin_s) {
-            const float x = std::round(frame.time.x_of(marker.at_s)) + 0.5f;
-            paint_dashed(panel.draw,
-                         {{x, frame.box.y}, {x, frame.box.bottom()}},
-                         panel.color("edge"),
-                         1.0f,
-                         dot,
-                         dot);
+    for (const Side side : sides_of(panel.view)) {
+        const bool b = panel.view.one_side.value_or(side) == Side::b;
+        for (const DoseMarker& marker : dose_markers(course_of(panel.view, side).scenario())) {
+            if (frame.time.shows(marker.at_s) && marker.at_s > frame.time.span.begin_s) {
+                const float x = std::round(frame.time.x_of(marker.at_s)) + 0.5f;
+                paint_dashed(panel.draw,
+                             {{x, frame.box.y}, {x, frame.box.bottom()}},
+                             panel.color("edge"),
+                             1.0f,
+                             b ? 3.0f * dot : dot,
+                             dot);
+            }
         }
     }
 }
@@ -102,16 +105,16 @@ void draw_curve(const PanelContext& panel, const PlotFrame& frame, const PlotRow
     for (const bool compared : {true, false}) {
         const TraceCurve* curve = compared ? row.compared : row.course;
         if (curve != nullptr) {
-            const bool dashed = row.data->dashed || is_side_b(panel.view.compare, compared);
+            const bool side_b = shows_side_b(panel.view, compared);
             const Color faint = with_alpha(color, future_strength);
             const std::vector<Beyond>& beyond =
                 compared ? panel.view.compared_beyond : panel.view.beyond;
             const std::vector<BeyondStretch> stretches = beyond_stretches(beyond);
             for (const Polyline& line : curve_lines(*curve, frame)) {
                 for (const LinePart& part : beyond_parts(line, frame.time, stretches)) {
-                    const auto stroke = part.beyond ? stroke_beyond : stroke_curve;
-                    stroke(panel, dashed, part_after(part.points, now_x), faint);
-                    stroke(panel, dashed, part_before(part.points, now_x), color);
+                    const std::vector<float> dashes = part_dashes(part, row.data->dashed, side_b);
+                    stroke_curve(panel, dashes, part_after(part.points, now_x), faint);
+                    stroke_curve(panel, dashes, part_before(part.points, now_x), color);
                 }
             }
         }
@@ -231,7 +234,7 @@ TimeAxis plot_time_axis(const PanelContext& panel, const Rect& box) {
 
 void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, const Rect& box) {
     std::vector<PlotRow> rows = plot_rows(panel, plot);
-    const std::string unit = plot_unit(plot, panel.view.trajectory->signals());
+    const std::string unit = shown_unit(panel.view, plot);
     const std::vector<PointMark> points = point_marks(panel.view.points,
                                                       plot,
                                                       panel.view.trajectory->signals(),
@@ -262,7 +265,7 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const Rect& row, con
 
 void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row) {
     const std::vector<PlotRow> rows = plot_rows(panel, plot);
-    const std::string unit = plot_unit(plot, panel.view.trajectory->signals());
+    const std::string unit = shown_unit(panel.view, plot);
     PlotFrame frame;
     frame.range = {plot.scale.low, plot.scale.high};
     const int decimals = value_decimals(plot, frame, 0.0);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <set>
 #include <string>
@@ -8,6 +10,7 @@
 #include "engine/ui/gui/widget_log.h"
 #include "engine/ui/state/scoreboard_rows.h"
 #include "engine/ui/state/search_index.h"
+#include "engine/view/compare.h"
 
 namespace disinhibit {
 
@@ -33,7 +36,15 @@ enum class TimelineDrag { none, dose, window_move, window_begin, window_end, loo
 struct ChosenDose {
     int dose = -1;
     int member = -1;
+    Side side = Side::a; ///< whose dose; A where there is one run
     bool operator==(const ChosenDose&) const = default;
+};
+
+/// The repeated doses of one run whose members are shown one by one.
+struct OpenRepeats {
+    std::vector<int> doses;
+    std::size_t among = 0;  ///< number of doses that they count among; with another they are void
+    std::size_t before = 0; ///< that number before the act under way
 };
 
 /// Which panel stands at the side, in the place of the traces or over the stage.
@@ -77,16 +88,13 @@ struct UiState {
     bool drawer_open = false;
     TimelineDrag drag = TimelineDrag::none;
     ChosenDose dragged;
-    ChosenDose chosen;             ///< clicked or focused last
-    std::vector<int> open_repeats; ///< doses whose members are shown one by one
-    /// Number of doses that open_repeats counts among; with another it is void.
-    std::size_t open_among = 0;
-    std::size_t open_before = 0; ///< that number before the act under way
-    double drag_time_s = 0.0;    ///< where the dragged dose, or end of the loop, is at the moment
-    double drag_grip_s = 0.0;    ///< pointer minus thing at the start of a drag
-    double drag_other_s = 0.0;   ///< the end of the loop that is not dragged
-    bool ghosts_open = false;    ///< the list of former courses
-    float computing_s = 0.0f;    ///< how long the course has been growing
+    ChosenDose chosen;                  ///< clicked or focused last
+    std::array<OpenRepeats, 2> repeats; ///< of side A, also where it is alone, and of side B
+    double drag_time_s = 0.0;  ///< where the dragged dose, or end of the loop, is at the moment
+    double drag_grip_s = 0.0;  ///< pointer minus thing at the start of a drag
+    double drag_other_s = 0.0; ///< the end of the loop that is not dragged
+    bool ghosts_open = false;  ///< the list of former courses
+    float computing_s = 0.0f;  ///< how long the course has been growing
     std::vector<unsigned>
         tab_stops;       ///< ImGui ids of the controls of the last frame, in the order of Tab
     int first_plot = -1; ///< of a column too short for all plots; -1: the page of the last ones

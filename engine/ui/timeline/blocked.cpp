@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "circuit/describe/units.h"
 #include "engine/ui/gui/style.h"
@@ -12,9 +14,9 @@
 namespace disinhibit {
 namespace {
 
-const TraceCurve* blocked_curve(const PanelContext& panel) {
-    const int signal = panel.view.trajectory->signals().index(panel.assets.blocked_signal);
-    const auto& curves = panel.view.course.curves;
+const TraceCurve* blocked_curve(const PanelContext& panel, Side side) {
+    const int signal = course_of(panel.view, side).signals().index(panel.assets.blocked_signal);
+    const auto& curves = traces_of(panel.view, side).curves;
     const auto found = std::ranges::find(curves, signal, &TraceCurve::signal);
     return signal < 0 || found == curves.end() ? nullptr : &*found;
 }
@@ -31,34 +33,57 @@ std::string words_of(const PanelContext& panel, const TimeSpan& span) {
                       {{"above", above}, {"time", clock_text(span.end_s, speed)}});
 }
 
-} // namespace
+/// The rightmost place for words of `width` px in `room` that none of `taken` shares; nothing if there is none.
+std::optional<Rect> rightmost_place(const Rect& room, float width, const std::vector<Rect>& taken) {
+    constexpr float gap = 6.0f;
+    float right = room.right();
+    while (right - width >= room.x) {
+        const Rect place{right - width, room.y, width, room.h};
+        const auto in_the_way = std::ranges::find_if(
+            taken, [&](const Rect& other) { return overlap(other, place.inset(-gap, 0.0f)); });
+        if (in_the_way == taken.end()) {
+            return place;
+        }
+        right = in_the_way->x - gap;
+    }
+    return std::nullopt;
+}
 
-void draw_blocked_bars(const PanelContext& panel, const TimelineTracks& tracks) {
-    const TraceCurve* curve = blocked_curve(panel);
+/// The bars of one run along the foot of `ground`, which the words stand on.
+void draw_bars(const PanelContext& panel,
+               const TimelineTracks& tracks,
+               Side side,
+               const Rect& ground,
+               const std::vector<Rect>& taken) {
+    const TraceCurve* curve = blocked_curve(panel, side);
     if (curve == nullptr) {
         return;
     }
     const float thick = std::max(3.0f, panel.px(4.0f));
-    const Rect& track = tracks.zoom_rect;
     const Color color = panel.color(panel.assets.blocked_role);
+    const std::string name = side == Side::a ? "timeline.blocked" : "timeline.blocked.b";
     int number = 0;
     for (const TimeSpan& span :
          spans_above(curve->times_s, curve->values, panel.assets.blocked_above)) {
-        const float left = std::max(track.x, tracks.zoom.x_of(span.begin_s));
-        const float right = std::min(track.right(), tracks.zoom.x_of(span.end_s));
+        const float left = std::max(ground.x, tracks.zoom.x_of(span.begin_s));
+        const float right = std::min(ground.right(), tracks.zoom.x_of(span.end_s));
         if (right <= left) {
             continue;
         }
-        const Rect bar{left, track.bottom() - thick, std::max(2.0f, right - left), thick};
+        const Rect bar{left, ground.bottom() - thick, std::max(2.0f, right - left), thick};
         fill_rect(panel.draw, bar, color, thick / 2.0f);
-        panel.state.widgets.note(fmt::format("timeline.blocked.{}", number++), bar);
+        const std::string widget = fmt::format("{}.{}", name, number++);
+        panel.state.widgets.note(widget, bar);
         const std::string words = words_of(panel, span);
-        const float room = bar.w - panel.px(12.0f);
-        if (text_width(TextStyle::small, words) <= room && track.h >= panel.px(18.0f)) {
+        const Rect room{bar.x, ground.y, bar.w, ground.h - thick};
+        const auto place = rightmost_place(
+            room.inset(panel.px(6.0f), 0.0f), text_width(TextStyle::small, words), taken);
+        if (place && room.h >= panel.px(11.0f)) {
+            panel.state.widgets.note(widget + ".words", *place);
             paint_text(panel.draw,
                        TextStyle::small,
-                       bar.right() - panel.px(6.0f),
-                       track.y + 0.5f * (track.h - thick),
+                       place->right(),
+                       room.center_y(),
                        panel.color("text2"),
                        words,
                        Align::right);
@@ -68,6 +93,21 @@ void draw_blocked_bars(const PanelContext& panel, const TimelineTracks& tracks) 
             ImGui::IsWindowHovered() && !ImGui::IsMouseDown(0)) {
             show_tooltip(panel, words + ".\n" + panel.text("stage.blockade_warning"));
         }
+    }
+}
+
+} // namespace
+
+void draw_blocked_bars(const PanelContext& panel,
+                       const TimelineTracks& tracks,
+                       const std::vector<Rect>& taken) {
+    for (const DoseLane& lane : tracks.lanes) {
+        const bool both = !lane.letter.empty();
+        draw_bars(panel,
+                  tracks,
+                  lane.side,
+                  both ? lane.rect : tracks.zoom_rect,
+                  both ? taken : std::vector<Rect>{});
     }
 }
 

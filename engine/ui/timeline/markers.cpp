@@ -1,5 +1,8 @@
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "engine/ui/gui/style.h"
 #include "engine/ui/timeline/dose_offer.h"
@@ -12,28 +15,20 @@ namespace {
 
 // Members of an open repeat that stand closer than this are drawn as ticks: zoom in to take hold of them.
 constexpr float closest_members_px = 9.0f;
-// An arrow key moves a focused dose by this share of the window.
-
-/// After one member of a repeat became `itself` (0 or 1) doses of its own.
-void keep_open(UiState& state, const Scenario& scenario, const ChosenDose& which, int itself) {
-    const Dose& repeat = scenario.doses[static_cast<std::size_t>(which.dose)];
-    const bool after = which.member + 1 < repeat.count;
-    const int parts = (which.member > 0 ? 1 : 0) + itself + (after ? 1 : 0);
-    state.open_repeats = open_after_split(state.open_repeats, which.dose, parts);
-    state.open_among = scenario.doses.size() + static_cast<std::size_t>(parts) - 1;
-}
 
 /// One dose, or a member of an open repeat, as a glyph on a stalk: drag to move, Enter to open a repeat, Delete or the
 /// right button to remove.
 class MarkerRow {
   public:
-    MarkerRow(const PanelContext& panel, const TimelineTracks& tracks)
-        : panel_(panel), tracks_(tracks) {}
+    MarkerRow(const PanelContext& panel, const TimelineTracks& tracks, const DoseLane& lane)
+        : panel_(panel), tracks_(tracks), lane_(lane),
+          scenario_(course_of(panel.view, lane.side).scenario()),
+          repeats_(repeats_of(panel.state, lane.side)) {}
 
-    void draw() {
+    std::vector<Rect> draw() {
         UiState& state = panel_.state;
-        forget_lost_repeats();
-        const std::vector<DoseMarker> markers = dose_markers(panel_.scenario(), state.open_repeats);
+        forget_lost_repeats(repeats_, scenario_);
+        const std::vector<DoseMarker> markers = dose_markers(scenario_, repeats_.doses);
         forget_lost_choice(markers);
         for (const DoseMarker& marker : markers) {
             paint_members(marker);
@@ -48,16 +43,21 @@ class MarkerRow {
                 draw_marker(markers[i], reach_of(markers, i), room_right_of(markers, i));
             }
         }
-        if (state.drag == TimelineDrag::dose && key_pressed(ImGuiKey_Escape)) {
+        const bool mine = state.drag == TimelineDrag::dose && state.dragged.side == lane_.side;
+        if (mine && key_pressed(ImGuiKey_Escape)) {
             end_drag();
             panel_.actions.push_back(EndPreview{});
         }
+        return std::move(taken_);
     }
 
   private:
+    ChosenDose id_of(const DoseMarker& marker) const {
+        return {marker.dose, marker.member, lane_.side};
+    }
+
     bool is_dragged(const DoseMarker& marker) const {
-        return panel_.state.drag == TimelineDrag::dose &&
-               panel_.state.dragged == ChosenDose{marker.dose, marker.member};
+        return panel_.state.drag == TimelineDrag::dose && panel_.state.dragged == id_of(marker);
     }
 
     bool is_crowded(const DoseMarker& marker) const {
@@ -65,31 +65,20 @@ class MarkerRow {
         return marker.member > 0 && marker.every_s * px_per_s < panel_.px(closest_members_px);
     }
 
-    /// After undo, or in another scenario, the indices mean other doses. A key acts a frame before its effect is seen.
-    void forget_lost_repeats() const {
-        UiState& state = panel_.state;
-        const std::size_t count = panel_.scenario().doses.size();
-        if (count == state.open_among) {
-            state.open_before = count;
-        } else if (count != state.open_before) {
-            state.open_repeats.clear();
-        }
-    }
-
     void forget_lost_choice(const std::vector<DoseMarker>& markers) const {
         ChosenDose& chosen = panel_.state.chosen;
         const bool found =
             std::any_of(markers.begin(), markers.end(), [&](const DoseMarker& marker) {
-                return chosen == ChosenDose{marker.dose, marker.member};
+                return chosen == id_of(marker);
             });
-        if (!found) {
+        if (chosen.side == lane_.side && !found) {
             chosen = {};
         }
     }
 
     /// A label ends where the next marker stands.
     float room_right_of(const std::vector<DoseMarker>& markers, std::size_t index) const {
-        float room = tracks_.markers.right();
+        float room = lane_.rect.right();
         for (const DoseMarker& other : markers) {
             if (other.at_s > markers[index].at_s) {
                 room = std::min(room, tracks_.zoom.x_of(other.at_s) - panel_.px(14.0f));
@@ -99,7 +88,7 @@ class MarkerRow {
     }
 
     const Dose& dose_of(const DoseMarker& marker) const {
-        return panel_.scenario().doses[static_cast<std::size_t>(marker.dose)];
+        return scenario_.doses[static_cast<std::size_t>(marker.dose)];
     }
 
     Color color_of(const DoseMarker& marker) const {
@@ -122,7 +111,8 @@ class MarkerRow {
     }
 
     std::string name_of(const DoseMarker& marker) const {
-        const std::string name = "timeline.dose." + std::to_string(marker.dose);
+        const std::string name = (lane_.side == Side::a ? "timeline.dose." : "timeline.b.dose.") +
+                                 std::to_string(marker.dose);
         return marker.member < 0 ? name : name + "." + std::to_string(marker.member);
     }
 
@@ -147,11 +137,7 @@ class MarkerRow {
     }
 
     Rect hit_area(float x, const Reach& reach) const {
-        const float top = tracks_.markers.y + panel_.px(2.0f);
-        return {x - reach.left,
-                top,
-                reach.left + reach.right,
-                std::max(tracks_.zoom_rect.y, top + panel_.px(24.0f)) - top};
+        return {x - reach.left, lane_.rect.y, reach.left + reach.right, lane_.rect.h};
     }
 
     void draw_marker(const DoseMarker& marker, const Reach& reach, float room_right) {
@@ -165,44 +151,44 @@ class MarkerRow {
         follow_keys(marker, touch);
         const std::string label = label_of(marker);
         offer_removal(marker, touch, label);
-        paint_marker(marker, area, x, touch.hovered);
+        paint_marker(marker, x, touch.hovered);
+        const float half = glyph_size(marker) / 2.0f;
+        taken_.push_back({x - half, lane_.rect.y, 2.0f * half, lane_.rect.h});
         if (!panel_.layout.timeline_as_bar && marker.member <= 0) {
             paint_label(x,
-                        glyph_y(area),
                         dragged ? label + ", " + moment_text(*panel_.view.texts, state.drag_time_s)
                                 : label,
                         room_right);
         }
     }
 
-    float glyph_y(const Rect& area) const {
-        return panel_.layout.timeline_as_bar ? area.center_y() : area.y + panel_.px(12.0f);
-    }
-
     /// Members of an open repeat shrink to the room between them.
     float glyph_size(const DoseMarker& marker) const {
         if (marker.member < 0) {
-            return panel_.px(22.0f);
+            return lane_.largest_px;
         }
         const double apart_px =
             marker.every_s * tracks_.zoom.width_px / tracks_.zoom.span.length_s();
-        return std::clamp(0.8f * static_cast<float>(apart_px), panel_.px(7.0f), panel_.px(18.0f));
+        const float most = std::min(panel_.px(18.0f), 0.82f * lane_.largest_px);
+        return std::clamp(
+            0.8f * static_cast<float>(apart_px), std::min(panel_.px(7.0f), most), most);
     }
 
-    void paint_marker(const DoseMarker& marker, const Rect& area, float x, bool hovered) const {
+    void paint_marker(const DoseMarker& marker, float x, bool hovered) const {
         const Color color = color_of(marker);
         const std::string glyph = glyph_of(marker);
         const bool dragged = is_dragged(marker);
-        const float y = glyph_y(area);
+        const float y = lane_.glyph_y;
         const float size = glyph_size(marker);
-        const float bottom = tracks_.zoom_rect.bottom();
+        const float stalk = y + std::min(panel_.px(8.0f), 0.37f * lane_.largest_px);
+        const float bottom = lane_.foot_y;
         if (dragged) {
             const float old_x = std::round(tracks_.zoom.x_of(marker.at_s));
             const Color faint = with_alpha(color, 0.34f);
             paint_glyph(panel_.draw, glyph, old_x, y, size, faint);
-            paint_line(panel_.draw, old_x, y + panel_.px(8.0f), old_x, bottom, faint, 2.0f);
+            paint_line(panel_.draw, old_x, stalk, old_x, bottom, faint, 2.0f);
         }
-        paint_line(panel_.draw, x, y + panel_.px(8.0f), x, bottom, color, 2.0f);
+        paint_line(panel_.draw, x, stalk, x, bottom, color, 2.0f);
         paint_glyph(
             panel_.draw, glyph, x, y, hovered ? size + panel_.px(3.0f) : size, color, dragged);
         if (marker.count > 1) {
@@ -216,12 +202,13 @@ class MarkerRow {
                             with_alpha(color, 0.42f - 0.03f * step));
             }
         }
-        if (panel_.state.chosen == ChosenDose{marker.dose, marker.member} && !dragged) {
+        if (panel_.state.chosen == id_of(marker) && !dragged) {
+            const float under = std::min(y + panel_.px(14.0f), std::round(bottom) - 1.0f);
             paint_line(panel_.draw,
                        x - panel_.px(7.0f),
-                       area.y + panel_.px(26.0f),
+                       under,
                        x + panel_.px(7.0f),
-                       area.y + panel_.px(26.0f),
+                       under,
                        panel_.color("accent"),
                        2.0f);
         }
@@ -229,20 +216,23 @@ class MarkerRow {
 
     void choose(const DoseMarker& marker, const Touch& touch) const {
         if (touch.focused || touch.held) {
-            panel_.state.chosen = {marker.dose, marker.member};
+            panel_.state.chosen = id_of(marker);
+        }
+        // Whoever takes hold of a dose means its side.
+        if (touch.pressed || (touch.held && ImGui::IsMouseClicked(0))) {
+            make_active(panel_.view, lane_.side, panel_.actions);
         }
     }
 
     /// Opens or closes a repeat; a single dose stays as it is.
     void toggle_repeat(const DoseMarker& marker) const {
-        std::vector<int>& open = panel_.state.open_repeats;
         if (marker.member >= 0) {
-            std::erase(open, marker.dose);
-            panel_.state.chosen = {marker.dose, -1};
+            std::erase(repeats_.doses, marker.dose);
+            panel_.state.chosen = {marker.dose, -1, lane_.side};
         } else if (marker.count > 1) {
-            open.push_back(marker.dose);
-            panel_.state.open_among = panel_.scenario().doses.size();
-            panel_.state.chosen = {marker.dose, 0};
+            repeats_.doses.push_back(marker.dose);
+            repeats_.among = scenario_.doses.size();
+            panel_.state.chosen = {marker.dose, 0, lane_.side};
         }
     }
 
@@ -253,14 +243,15 @@ class MarkerRow {
 
     /// The parts of a repeat that is split stay open.
     void move(const DoseMarker& marker, double at_s) const {
+        make_active(panel_.view, lane_.side, panel_.actions);
         panel_.actions.push_back(MoveDose{marker.dose, at_s, marker.member});
         if (marker.member >= 0) {
-            keep_open(panel_.state, panel_.scenario(), {marker.dose, marker.member}, 1);
+            keep_open(repeats_, scenario_, id_of(marker), 1);
         }
     }
 
     void remove(const DoseMarker& marker) const {
-        remove_dose(panel_.scenario(), {marker.dose, marker.member}, panel_.state, panel_.actions);
+        remove_dose(panel_.view, id_of(marker), panel_.state, panel_.actions);
     }
 
     void follow_mouse(const DoseMarker& marker, const Touch& touch) const {
@@ -272,7 +263,7 @@ class MarkerRow {
         if (touch.held && ImGui::IsMouseDragging(0, 3.0f)) {
             if (state.drag == TimelineDrag::none) {
                 state.drag = TimelineDrag::dose;
-                state.dragged = {marker.dose, marker.member};
+                state.dragged = id_of(marker);
                 state.drag_grip_s = tracks_.zoom.time_at(io.MouseClickedPos[0].x) - marker.at_s;
             }
             if (is_dragged(marker)) {
@@ -331,20 +322,28 @@ class MarkerRow {
                               : marker.member >= 0 ? "time.tip.member"
                                                    : "time.tip.dose";
             const std::string when = moment_text(*panel_.view.texts, marker.at_s);
-            show_tooltip(panel_, panel_.text(tip, {{"dose", label}, {"when", when}}));
+            show_tooltip(panel_, of_side(panel_.text(tip, {{"dose", label}, {"when", when}})));
         }
     }
 
+    std::string of_side(const std::string& words) const {
+        if (!panel_.view.compare.on()) {
+            return words;
+        }
+        const std::string side = panel_.text(lane_.side == Side::a ? "compare.a" : "compare.b");
+        return panel_.text("compare.of_side", {{"side", side}, {"what", words}});
+    }
+
     /// The further members of a closed repeat: small glyphs, or ticks where they stand close.
-    void paint_members(const DoseMarker& marker) const {
+    void paint_members(const DoseMarker& marker) {
         const float first = tracks_.zoom.x_of(marker.at_s);
         const float apart = tracks_.zoom.x_of(marker.at_s + marker.every_s) - first;
         if (marker.count < 2 || apart < 3.0f) {
             return;
         }
         const Color color = color_of(marker);
-        const float size = panel_.px(13.0f);
-        const float y = tracks_.zoom_rect.y;
+        const float size = std::min(panel_.px(13.0f), 0.6f * lane_.largest_px);
+        const float y = lane_.base_y;
         for (int i = 1; i < marker.count; ++i) {
             const double t_s = marker.at_s + i * marker.every_s;
             if (!tracks_.zoom.shows(t_s)) {
@@ -355,50 +354,47 @@ class MarkerRow {
             if (apart > 2.0f * size) {
                 paint_glyph(panel_.draw, glyph_of(marker), x, y - panel_.px(10.0f), size, color);
             }
+            taken_.push_back({x - 0.5f * size, lane_.rect.y, size, lane_.rect.h});
         }
     }
 
-    void paint_tick(const DoseMarker& marker) const {
+    void paint_tick(const DoseMarker& marker) {
         const float x = std::round(tracks_.zoom.x_of(marker.at_s));
-        const float y = tracks_.zoom_rect.y;
+        const float y = lane_.base_y;
         paint_line(panel_.draw, x, y - panel_.px(12.0f), x, y, color_of(marker), 2.0f);
+        taken_.push_back({x - 1.0f, lane_.rect.y, 2.0f, lane_.rect.h});
     }
 
-    void paint_label(float x, float y, const std::string& label, float room_right) {
+    void paint_label(float x, const std::string& label, float room_right) {
         const float gap = panel_.px(14.0f);
         const float width = text_width(TextStyle::small, label);
         float left = x + gap;
         if (left + width > room_right) {
             left = x - gap - width;
             // Neither over the label before nor beyond the track.
-            if (left < std::max(tracks_.markers.x, last_label_right_ + gap)) {
+            if (left < std::max(lane_.rect.x, last_label_right_ + gap)) {
                 return;
             }
         }
-        paint_text(panel_.draw, TextStyle::small, left, y, panel_.color("text"), label);
+        paint_text(panel_.draw, TextStyle::small, left, lane_.glyph_y, panel_.color("text"), label);
         last_label_right_ = std::max(left + width, x);
+        taken_.push_back({left, lane_.rect.y, width, lane_.rect.h});
     }
 
     const PanelContext& panel_;
     const TimelineTracks& tracks_;
+    const DoseLane& lane_;
+    const Scenario& scenario_;
+    OpenRepeats& repeats_;
     float last_label_right_ = -1e9f;
+    std::vector<Rect> taken_; ///< by what is drawn
 };
 
 } // namespace
 
-void remove_dose(const Scenario& scenario,
-                 const ChosenDose& which,
-                 UiState& state,
-                 Actions& actions) {
-    actions.push_back(DeleteDose{which.dose, which.member});
-    if (which.member >= 0) {
-        keep_open(state, scenario, which, 0);
-    }
-    state.chosen = {};
-}
-
-void draw_dose_markers(const PanelContext& panel, const TimelineTracks& tracks) {
-    MarkerRow(panel, tracks).draw();
+std::vector<Rect>
+draw_dose_markers(const PanelContext& panel, const TimelineTracks& tracks, const DoseLane& lane) {
+    return MarkerRow(panel, tracks, lane).draw();
 }
 
 } // namespace disinhibit

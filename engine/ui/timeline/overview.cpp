@@ -66,9 +66,11 @@ void paint_loop(const PanelContext& panel, const TimelineMap& map, const Rect& r
               panel.color("accent"));
 }
 
-void paint_doses(const PanelContext& panel, const TimelineMap& map, float middle_y) {
-    for (const DoseMarker& marker : dose_markers(panel.scenario())) {
-        const Dose& dose = panel.scenario().doses[static_cast<std::size_t>(marker.dose)];
+/// The doses of one run: discs, of side B rings.
+void paint_doses(const PanelContext& panel, const TimelineMap& map, Side side, float middle_y) {
+    const Scenario& scenario = course_of(panel.view, side).scenario();
+    for (const DoseMarker& marker : dose_markers(scenario)) {
+        const Dose& dose = scenario.doses[static_cast<std::size_t>(marker.dose)];
         const Substance* substance = panel.substance(dose.substance);
         const Color color = panel.color(substance != nullptr ? substance->role : "edge");
         const float x = map.x_of(marker.at_s);
@@ -76,7 +78,13 @@ void paint_doses(const PanelContext& panel, const TimelineMap& map, float middle
             const float length = map.x_of(marker.last_s) - x;
             fill_rect(panel.draw, {x, middle_y - 1.0f, length, 2.0f}, color);
         }
-        panel.draw.AddCircleFilled({x, middle_y}, panel.px(3.0f), packed(color), 12);
+        if (side == Side::a) {
+            panel.draw.AddCircleFilled({x, middle_y}, panel.px(3.0f), packed(color), 12);
+        } else {
+            const float radius = panel.px(3.0f) - 0.5f;
+            panel.draw.AddCircleFilled({x, middle_y}, radius, packed(panel.color("panel")), 12);
+            panel.draw.AddCircle({x, middle_y}, radius, packed(color), 12, 1.5f);
+        }
     }
 }
 
@@ -110,7 +118,11 @@ void draw_overview_track(const PanelContext& panel, const TimelineTracks& tracks
     const Color edge = panel.color("edge");
     fill_rect(panel.draw, window, with_alpha(edge, touch.hovered ? 0.30f : 0.18f), panel.px(4.0f));
     outline_rect(panel.draw, window, edge, panel.px(4.0f));
-    paint_doses(panel, tracks.overview, bar.center_y());
+    const float apart = panel.view.compare.on() ? panel.px(4.0f) : 0.0f;
+    for (const Side side : sides_of(panel.view)) {
+        paint_doses(
+            panel, tracks.overview, side, bar.center_y() + (side == Side::a ? -apart : apart));
+    }
     paint_loop(panel, tracks.overview, rect);
     paint_line(panel.draw, played, rect.y, played, rect.bottom(), panel.color("text"), 2.0f);
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "engine/ui/gui/style.h"
 #include "engine/ui/timeline/parts.h"
@@ -7,10 +8,69 @@
 
 namespace disinhibit {
 
+namespace {
+
+/// The only lane, from the top of the panel down to the track.
+DoseLane only_lane(const PanelContext& panel, const Rect& inner, const Rect& track) {
+    const float top = inner.y + panel.px(2.0f);
+    const float height = std::max(track.y - top, panel.px(24.0f));
+    return {panel.view.compare.active,
+            {inner.x, top, inner.w, height},
+            top + panel.px(12.0f),
+            panel.px(22.0f),
+            track.y,
+            track.bottom(),
+            {}};
+}
+
+/// A above B, `height` px together.
+std::vector<DoseLane> both_lanes(const PanelContext& panel, const Rect& inner, float height) {
+    const float each = std::floor(height / 2.0f);
+    const float box = std::min(each - 1.0f, panel.px(18.0f));
+    const float left = inner.x - panel.px(15.0f) - box;
+    std::vector<DoseLane> lanes;
+    for (const Side side : {Side::a, Side::b}) {
+        const Rect rect{inner.x, inner.y + (side == Side::a ? 0.0f : each), inner.w, each - 1.0f};
+        const float letter_y = std::round(rect.center_y() - box / 2.0f);
+        lanes.push_back({side,
+                         rect,
+                         std::round(rect.y + 0.46f * rect.h),
+                         std::min(panel.px(20.0f), 0.86f * rect.h),
+                         rect.bottom(),
+                         rect.bottom(),
+                         {left, letter_y, box, box}});
+    }
+    return lanes;
+}
+
+/// The tracks below both lanes: what these leave. Lanes come first where there is little room.
+void place_below_lanes(const PanelContext& panel, TimelineTracks& tracks, const Rect& inner) {
+    const float track = panel.px(20.0f);
+    const float gap = panel.px(4.0f);
+    const bool low = panel.layout.cards_as_icons;
+    const float overview = low ? 0.0f : panel.px(16.0f);
+    const float ticks = low ? 0.0f : panel.px(20.0f);
+    float foot = panel.px(low ? 2.0f : 4.0f);
+    const float room = inner.h - track - gap - ticks - overview - foot;
+    const float lanes = std::min(room, panel.px(48.0f));
+    foot += std::min(panel.px(8.0f), room - lanes);
+    tracks.lanes = both_lanes(panel, inner, lanes);
+    tracks.zoom_rect = {inner.x, tracks.lanes.back().rect.bottom() + 1.0f + gap, inner.w, track};
+    if (!low) {
+        tracks.ticks_y = tracks.zoom_rect.bottom() + panel.px(11.0f);
+        tracks.overview_rect = {inner.x, inner.bottom() - overview - foot, inner.w, overview};
+    }
+}
+
+} // namespace
+
 TimelineTracks make_timeline_tracks(const PanelContext& panel, const Rect& rect) {
     const FrameView& view = panel.view;
+    const bool both = view.compare.on();
     const float pad = panel.px(panel.layout.hints ? 32.0f : 16.0f);
-    const Rect inner{rect.x + pad, rect.y, rect.w - 2.0f * pad, rect.h};
+    // Letters of sides stand before the tracks.
+    const float left = both ? std::max(pad, panel.px(40.0f)) : pad;
+    const Rect inner{rect.x + left, rect.y, rect.w - left - pad, rect.h};
     TimelineTracks tracks{};
     const double course_end = std::max(view.course_end_s, shortest_window_s);
     tracks.zoom = {
@@ -21,14 +81,19 @@ TimelineTracks make_timeline_tracks(const PanelContext& panel, const Rect& rect)
     if (panel.layout.timeline_as_bar) {
         const float height = panel.px(20.0f);
         tracks.zoom_rect = {inner.x, std::round(rect.center_y() - height / 2.0f), inner.w, height};
-        tracks.markers = {inner.x, rect.y, inner.w, rect.h};
+        tracks.lanes = both ? both_lanes(panel, inner, inner.h)
+                            : std::vector{only_lane(panel, inner, tracks.zoom_rect)};
+        return tracks;
+    }
+    if (both) {
+        place_below_lanes(panel, tracks, inner);
         return tracks;
     }
     const bool low = panel.layout.cards_as_icons;
     const float markers = std::round(rect.h * (low ? 0.34f : 0.30f));
     const float track = panel.px(20.0f);
-    tracks.markers = {inner.x, rect.y, inner.w, markers};
     tracks.zoom_rect = {inner.x, rect.y + markers, inner.w, track};
+    tracks.lanes = {only_lane(panel, inner, tracks.zoom_rect)};
     if (low) {
         return tracks;
     }
@@ -135,6 +200,12 @@ void draw_playhead(const PanelContext& panel, const TimelineTracks& tracks) {
     }
     const Rect& rect = tracks.zoom_rect;
     const float x = std::round(tracks.zoom.x_of(panel.view.now_s));
+    for (const DoseLane& lane : tracks.lanes) {
+        if (!lane.letter.empty()) {
+            const Color faint = with_alpha(panel.color("text"), 0.5f);
+            paint_line(panel.draw, x, lane.rect.y, x, lane.rect.bottom(), faint, 1.0f);
+        }
+    }
     const float reach = panel.px(6.0f);
     paint_line(panel.draw, x, rect.y - reach, x, rect.bottom() + reach, panel.color("text"), 2.0f);
     panel.draw.AddCircleFilled(

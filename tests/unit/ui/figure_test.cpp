@@ -55,11 +55,10 @@ class Course {
     }
     PlotFigure figure(const Plot& plot, TimeScale scale = TimeScale::linear) {
         return make_plot_figure({shipped_library(),
-                                 trajectory_,
                                  texts_,
                                  theme_,
                                  plot,
-                                 points_,
+                                 {{trajectory_, points_}},
                                  scale,
                                  0.0,
                                  trajectory_.scenario().duration_s},
@@ -158,7 +157,7 @@ TEST(UiFigure, a_peak_is_as_high_as_it_is_told) {
         }
         const auto curves = read_figure_curves(
             plot,
-            course,
+            {&course},
             make_time_axis(TimeScale::linear, 0.0, scenario.duration_s, 0.0f, figure_width_px));
         ASSERT_EQ(curves.size(), outcome.told.size()) << id;
         for (std::size_t i = 0; i < curves.size(); ++i) {

@@ -40,7 +40,9 @@ PlotSet shipped() {
 
 struct Column {
     PlotChoice choice;
-    PlotSet shown() const { return chosen_plots(shipped(), choice, three_signals(), {}, {}); }
+    PlotSet shown() const {
+        return chosen_plots(shipped(), choice, {{three_signals(), Scenario{}}}, {});
+    }
     void act(const Action& action) { EXPECT_TRUE(carry_out(action, shown(), choice)); }
     std::vector<std::string> ids() const {
         std::vector<std::string> ids;
@@ -103,9 +105,9 @@ TEST(UiPlotChoice, a_row_that_waits_for_a_dose_appears_with_it) {
     PlotSet set = shipped();
     set.plots[1].when_given = "drug";
     Scenario scenario;
-    EXPECT_EQ(chosen_plots(set, {}, three_signals(), scenario, {}).plots.size(), 1u);
+    EXPECT_EQ(chosen_plots(set, {}, {{three_signals(), scenario}}, {}).plots.size(), 1u);
     scenario.doses.emplace_back().substance = "drug";
-    EXPECT_EQ(chosen_plots(set, {}, three_signals(), scenario, {}).plots.size(), 2u);
+    EXPECT_EQ(chosen_plots(set, {}, {{three_signals(), scenario}}, {}).plots.size(), 2u);
 }
 
 TEST(UiPlotChoice, a_ligand_nobody_named_gets_a_band_of_its_own) {
@@ -191,7 +193,7 @@ TEST(UiPlotChoice, what_endangers_life_has_a_row_without_being_asked_for) {
     const auto rows = [](const std::string& id, const PlotChoice& choice) {
         const Scenario& scenario = shipped_library().scenarios.at(id);
         const Trajectory course = start_trajectory(shipped_library(), scenario);
-        return chosen_plots({}, choice, course.signals(), scenario, shipped_library());
+        return chosen_plots({}, choice, {{course.signals(), scenario}}, shipped_library());
     };
     const PlotSet overdose = rows("lost_tolerance", {});
     ASSERT_EQ(overdose.plots.size(), 1u);

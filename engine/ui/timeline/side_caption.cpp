@@ -1,4 +1,4 @@
-#include "engine/app/window/side_caption.h"
+#include "engine/ui/timeline/side_caption.h"
 
 #include <algorithm>
 #include <vector>
