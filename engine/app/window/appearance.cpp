@@ -5,9 +5,6 @@
 namespace disinhibit {
 namespace {
 
-constexpr float smallest_text_scale = 0.75f;
-constexpr float largest_text_scale = 2.5f;
-
 void apply(const ChooseTheme& act, Appearance& looks) {
     looks.theme = act.id;
 }

@@ -106,7 +106,8 @@ void Frame::draw(SessionPair& session, const FrameTarget& target, float wall_s) 
     const auto width = static_cast<float>(target.width_px);
     const auto height = static_cast<float>(target.height_px);
     view_.pixel_ratio = target.pixel_ratio;
-    LayoutWishes wishes = wishes_of(view_, ui_assets_, ui_state_, width, height);
+    LayoutWishes wishes =
+        wishes_of({view_, ui_assets_, layout_, ui_state_, actions_}, width, height);
     wishes.presenting = looks_.presenting;
     wishes.type_scale = style_scale_;
     layout_ = compute_layout(wishes);

@@ -36,8 +36,10 @@ struct ChosenDose {
     bool operator==(const ChosenDose&) const = default;
 };
 
-/// Which panel stands at the side, in the place of the traces or over the stage.
-enum class SidePanel { none, why, changes };
+/// Which panel stands at the side, in the place of the traces or over the stage: the id of the command that opens it, or one
+/// of these.
+inline constexpr const char* no_side = "";
+inline constexpr const char* why_side = "why"; ///< opened by pointing at a thing
 
 /// A part of the panel that explains a thing.
 enum class WhySection { none, equation, parameters, links };
@@ -99,7 +101,7 @@ struct UiState {
     bool pressed_on_curve = false; ///< the mouse button went down there: it does not scrub
     ScoreboardState scoreboard;
     std::string former_circuit; ///< shown before the key for the other hypothesis was pressed
-    SidePanel side = SidePanel::none;
+    std::string side = no_side;
     WhyState why;
     SearchState search;
     float changes_scroll_px = 0.0f;

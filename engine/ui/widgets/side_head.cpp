@@ -22,10 +22,10 @@ float draw_head_buttons(const PanelContext& panel,
     look.tooltip = panel.text("why.tip.close");
     float right = rect.right() - panel.px(8.0f) - size;
     if (button(panel, {right, middle - size / 2.0f, size, size}, widget + ".close", "", look)) {
-        panel.state.side = SidePanel::none;
+        panel.state.side = no_side;
     }
     std::vector<std::string>& path = panel.state.why.path;
-    if (panel.state.side != SidePanel::why || path.empty()) {
+    if (panel.state.side != why_side || path.empty()) {
         return right;
     }
     right -= size;
