@@ -16,6 +16,7 @@ struct Looks {
     bool reduced_motion = false; ///< nothing moves that need not
     bool confidence = false;     ///< arrows by evidence grade
     bool traces = true;          ///< the column of plots is open
+    bool legend = false;         ///< the panel that says what the signs of the picture mean is open
     bool operator==(const Looks&) const = default;
 };
 

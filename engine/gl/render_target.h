@@ -15,6 +15,7 @@ class RenderTarget {
     int width() const { return width_; }
     int height() const { return height_; }
     GLuint framebuffer() const { return framebuffer_.id(); }
+    GLuint texture() const { return texture_.id(); }
 
   private:
     int width_ = 0;

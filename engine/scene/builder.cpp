@@ -77,6 +77,10 @@ StageBuilder::~StageBuilder() = default;
 StageBuilder::StageBuilder(StageBuilder&&) noexcept = default;
 StageBuilder& StageBuilder::operator=(StageBuilder&&) noexcept = default;
 
+const Stage& StageBuilder::stage() const {
+    return state_->stage;
+}
+
 const StageView& StageBuilder::view() const {
     return state_->layout.view;
 }

@@ -60,6 +60,8 @@ class StageBuilder {
     void build(const StageInput& input, DrawList& out);
     /// Percent of its own rest of the cloud that has grown most.
     double largest_cloud_percent(const Snapshot& now, const Snapshot& baseline) const;
+    /// As fitted to the model.
+    const Stage& stage() const;
     /// Where the design lies on the stage; as of the last call of build.
     const StageView& view() const;
 

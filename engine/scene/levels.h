@@ -41,6 +41,10 @@ class StageLevels {
 
     /// Fills `out` with what `input.camera` sees. The same input gives the same draw list.
     void build(const StageInput& input, DrawList& out);
+    /// As fitted to the model.
+    const Stage& stage(StageLevel level) const {
+        return builders_[static_cast<std::size_t>(level) - 1].stage();
+    }
     /// As StageBuilder, of the level that `camera` is nearest to.
     double largest_cloud_percent(const CameraShot& camera,
                                  const Snapshot& now,

@@ -35,6 +35,9 @@ void apply(const ToggleScoreboard&, Appearance& looks) {
 void apply(const ToggleConfidence&, Appearance& looks) {
     looks.confidence = !looks.confidence;
 }
+void apply(const ToggleLegend&, Appearance& looks) {
+    looks.legend = !looks.legend;
+}
 void apply(const ToggleClock&, Appearance& looks) {
     looks.clock = !looks.clock;
 }

@@ -52,6 +52,7 @@ void Frame::forget_builders() {
     for (StagePainter& stage : painters_) {
         stage.forget_builder();
     }
+    legend_.forget();
 }
 
 void Frame::choose_plots(SessionPair& session) {

@@ -124,6 +124,8 @@ void Frame::draw(SessionPair& session, const FrameTarget& target, float wall_s) 
     if (!looks_.scoreboard_open) {
         draw_stages(session, target, layout_);
     }
+    explain_signs(session);
+    gl::bind_framebuffer(target.framebuffer);
     imgui_.begin_frame(target.width_px, target.height_px, target.pixel_ratio, wall_s);
     try {
         draw_ui(view_, ui_assets_, layout_, ui_state_, actions_);
@@ -132,6 +134,14 @@ void Frame::draw(SessionPair& session, const FrameTarget& target, float wall_s) 
         throw;
     }
     imgui_.end_frame();
+}
+
+void Frame::explain_signs(const SessionPair& session) {
+    view_.legend = nullptr;
+    const Stage* stage = painter(session.active_side()).stage(looks_.camera.target());
+    if (looks_.legend && !looks_.presenting && stage != nullptr) {
+        view_.legend = &legend_.show(*stage, looks_, style_scale_, theme_, data_.texts, renderer_);
+    }
 }
 
 void Frame::clear_panels(const FrameTarget& target) {

@@ -59,6 +59,10 @@ class StagePainter {
                                  const StageLook& look,
                                  const TextMeasure& measure);
 
+    /// The stage of a level as fitted to what was drawn last; nullptr if nothing was.
+    const Stage* stage(StageLevel level) const {
+        return builder_ ? &builder_->stage(level) : nullptr;
+    }
     /// What can be pointed at, px of the viewport; of the last picture.
     const std::vector<StageThing>& things() const { return list_.things; }
 

@@ -11,11 +11,15 @@ void open_search(const CommandContext& context) {
     context.state.search.open = true;
 }
 
+bool explains_signs(const CommandContext& context) {
+    return context.view.looks.legend;
+}
+
 bool helps(const CommandContext& context) {
     return context.view.help_open;
 }
 
-void close(const CommandContext& context) {
+void close_topmost(const CommandContext& context) {
     close_top(context.view, context.state, context.actions);
 }
 
@@ -26,11 +30,18 @@ Commands panel_commands() {
     return {
         {.id = "panel.search", .keys = {sign('/'), ctrl(SDLK_f)}, .run = open_search},
         {.id = "panel.changes", .keys = {key(SDLK_e)}, .panel = draw_changes_panel},
+        // Remembered with the looks.
+        {.id = "panel.legend",
+         .keys = {key(SDLK_s)},
+         .menu = MenuPart::view,
+         .on = explains_signs,
+         .run = wish(ToggleLegend{}),
+         .panel = draw_legend_panel},
         {.id = "panel.keys",
          .keys = {sign('?'), key(SDLK_F1, even_in_text)},
          .on = helps,
          .run = wish(ToggleHelp{})},
-        {.id = "panel.close", .keys = {key(SDLK_ESCAPE, even_in_text)}, .run = close},
+        {.id = "panel.close", .keys = {key(SDLK_ESCAPE, even_in_text)}, .run = close_topmost},
     };
 }
 

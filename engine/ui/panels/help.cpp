@@ -20,8 +20,8 @@ struct HelpLine {
     bool heading() const { return command.empty() && !words.empty(); }
 };
 
-/// The parts of the sheet, with the keys of their texts.
-constexpr std::array<std::pair<KeyTime, const char*>, 3> parts{
+/// The sheet_parts of the sheet, with the keys of their texts.
+constexpr std::array<std::pair<KeyTime, const char*>, 3> sheet_parts{
     {{KeyTime::both, "help.both"},
      {KeyTime::window, "help.window"},
      {KeyTime::presenting, "help.presenting"}}};
@@ -29,7 +29,7 @@ constexpr std::array<std::pair<KeyTime, const char*>, 3> parts{
 std::vector<HelpLine> help_lines(const PanelContext& panel) {
     const Texts& texts = *panel.view.texts;
     std::vector<HelpLine> lines;
-    for (const auto& [time, heading] : parts) {
+    for (const auto& [time, heading] : sheet_parts) {
         if (!lines.empty()) {
             lines.emplace_back();
         }
@@ -116,7 +116,7 @@ SheetPlan make_plan(const PanelContext& panel, std::vector<HelpLine>& lines) {
         plan.column = width_of_column();
     }
     plan.columns = std::clamp(static_cast<int>((room - frame) / plan.column), 1, most_columns);
-    const int most_breaks = static_cast<int>(parts.size()) - 1;
+    const int most_breaks = static_cast<int>(sheet_parts.size()) - 1;
     plan.rows = (static_cast<int>(lines.size()) + most_breaks + plan.columns - 1) / plan.columns;
     break_columns(lines, plan.rows);
     const float width = std::min(room, static_cast<float>(plan.columns) * plan.column + frame);

@@ -228,6 +228,8 @@ void draw_right_side(const PanelContext& panel, BarCursor& cursor, bool wide) {
         draw_command(panel,
                      cursor,
                      {"scoreboard", "scoreboard.show", panel.text("scoreboard.button"), 8.0f});
+        draw_command(
+            panel, cursor, {"legend", "panel.legend", panel.text("ui.legend_button"), 8.0f});
     }
 }
 

@@ -41,8 +41,10 @@ void close_top(const FrameView& view, UiState& state, Actions& actions) {
         state.open_card = -1;
     } else if (state.side != no_side) {
         state.side = no_side;
-    } else {
+    } else if (state.drawer_open) {
         state.drawer_open = false;
+    } else if (view.looks.legend) {
+        actions.push_back(ToggleLegend{});
     }
 }
 

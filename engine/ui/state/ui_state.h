@@ -105,6 +105,7 @@ struct UiState {
     WhyState why;
     SearchState search;
     float changes_scroll_px = 0.0f;
+    float legend_scroll_px = 0.0f;
     std::string thing;              ///< id of the stage thing the keyboard is on
     float pointer_rest_s = 1000.0f; ///< in a talk: since the mouse moved last
     bool pointer_on_stage = false;  ///< result of draw_ui: the mouse belongs to the stage

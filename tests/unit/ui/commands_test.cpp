@@ -1,6 +1,7 @@
 #include <SDL.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <regex>
 #include <set>
@@ -273,6 +274,35 @@ TEST_F(UiCommands, every_command_is_found_by_its_words) {
         EXPECT_NE(std::ranges::find(found, static_cast<int>(i)), found.end()) << entries[i].path;
         EXPECT_EQ(entries[i].path, table()[i].id);
     }
+}
+
+/// What CONTRIBUTING promises: one row and its words; keys, tip, search and refusal follow.
+TEST_F(UiCommands, one_row_is_a_whole_command) {
+    int runs = 0;
+    bool possible = false;
+    std::vector<Command> rows = table();
+    Key free_key;
+    free_key.code = SDLK_y;
+    rows.push_back({.id = "test.added",
+                    .keys = {free_key},
+                    .cannot = [&](const CommandContext&) { return possible ? "" : "not yet"; },
+                    .run = [&](const CommandContext&) { ++runs; }});
+    texts_.entries["command.test.added"] = "Something new";
+    KeyPress pressed;
+    pressed.key = SDLK_y;
+    const Command* found = command_of(rows, pressed, {});
+    ASSERT_NE(found, nullptr);
+    EXPECT_EQ(found->id, "test.added");
+    Actions actions;
+    const CommandContext context{view_, assets_, layout_, state_, actions};
+    EXPECT_EQ(tip_of(*found, context), "Something new (Y)\nnot yet");
+    EXPECT_FALSE(carry_out(*found, context));
+    possible = true;
+    EXPECT_EQ(tip_of(*found, context), "Something new (Y)");
+    EXPECT_TRUE(carry_out(*found, context));
+    EXPECT_EQ(runs, 1);
+    const std::vector<SearchEntry> entries = command_entries(rows, texts_);
+    EXPECT_EQ(search(entries, "something new", 1), std::vector<int>{int(entries.size()) - 1});
 }
 
 TEST_F(UiCommands, texts_about_commands_name_commands_that_exist) {
