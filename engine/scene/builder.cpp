@@ -81,6 +81,11 @@ const Stage& StageBuilder::stage() const {
     return state_->stage;
 }
 
+std::vector<LegendSign>
+StageBuilder::legend(const Snapshot& now, const Snapshot& baseline, const Looks& looks) const {
+    return legend_of(state_->stage, state_->signals, SignalReader(now, baseline), looks);
+}
+
 const StageView& StageBuilder::view() const {
     return state_->layout.view;
 }

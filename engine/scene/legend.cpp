@@ -3,15 +3,22 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/scene/parts/receptor_row.h"
 #include "engine/scene/sign_samples.h"
 
 namespace disinhibit {
 namespace {
 
+constexpr double least_share = 0.05; ///< of its half-strength: less of a substance shows nowhere
+
 /// Collects the signs of one stage.
 class Legend {
   public:
-    Legend(const Stage& stage, const Looks& looks) : stage_(stage), looks_(looks) {}
+    Legend(const Stage& stage,
+           const StageSignals& signals,
+           const SignalReader& reader,
+           const Looks& looks)
+        : stage_(stage), signals_(signals), reader_(reader), looks_(looks) {}
 
     std::vector<LegendSign> take() {
         cells();
@@ -50,7 +57,7 @@ class Legend {
         }
         if (const StageNeuron* cell = find_row(
                 stage_.neurons, [](const StageNeuron& row) { return !row.sisters.empty(); })) {
-            add("sister", neuron_sample(*cell, 0.26f));
+            add("sister", neuron_sample(*cell, 0.4f));
         }
         if (const StageNode* node = first(stage_.nodes)) {
             add("node", node_sample(*node));
@@ -92,11 +99,13 @@ class Legend {
         if (const StageMolecules* molecules = first(stage_.molecules)) {
             add("molecules", molecule_sample(*molecules));
         }
-        for (const StageDrifters& row : stage_.drifters) {
-            const auto same = [&](const StageDrifters& other) {
-                return other.glyph == row.glyph && other.role == row.role;
-            };
-            if (!row.left_out && find_row(stage_.drifters, same) == &row) {
+        std::vector<LigandGlyph> drifting;
+        for (std::size_t i = 0; i < stage_.drifters.size(); ++i) {
+            const StageDrifters& row = stage_.drifters[i];
+            const bool drifts = reader_.now(signals_.drifters[i]) > least_share * row.half;
+            if (!row.left_out && drifts &&
+                std::ranges::find(drifting, row.glyph) == drifting.end()) {
+                drifting.push_back(row.glyph);
                 add("drifters", drifter_sample(row));
             }
         }
@@ -110,10 +119,13 @@ class Legend {
         }
         add("receptor", receptor_sample(*any, -1));
         std::vector<std::string> seen;
-        for (const StageReceptors& row : stage_.receptors) {
+        for (std::size_t r = 0; r < stage_.receptors.size(); ++r) {
+            const StageReceptors& row = stage_.receptors[r];
+            const std::vector<int> held =
+                receptor_counts(row, reader_.share_percents(signals_.receptors[r]));
             for (std::size_t i = 0; i < row.ligands.size() && !row.left_out; ++i) {
                 const StageLigand& ligand = row.ligands[i];
-                if (std::ranges::find(seen, ligand.name) == seen.end()) {
+                if (held[i] > 0 && std::ranges::find(seen, ligand.name) == seen.end()) {
                     seen.push_back(ligand.name);
                     add(ligand.active ? "activates" : "blocks",
                         receptor_sample(row, static_cast<int>(i)),
@@ -121,6 +133,19 @@ class Legend {
                 }
             }
         }
+    }
+
+    /// Any of the ligands, whose signals begin at `from`, sits in transporters.
+    bool holds(std::size_t row,
+               std::size_t from,
+               const std::vector<StageTransportLigand>& ligands) const {
+        for (std::size_t i = 0; i < ligands.size(); ++i) {
+            const double now = reader_.now(signals_.transport_ligands[row][from + i]);
+            if (now > least_share * ligands[i].half) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void terminals() {
@@ -133,10 +158,11 @@ class Legend {
         }
         if (const StageTransporters* row = first(stage_.transporters)) {
             add("transporter", transporter_sample(*row, Transport::inwards));
-            if (!row->blockers.empty()) {
+            const auto which = static_cast<std::size_t>(row - stage_.transporters.data());
+            if (holds(which, 0, row->blockers)) {
                 add("transporter_blocked", transporter_sample(*row, Transport::blocked));
             }
-            if (!row->releasers.empty()) {
+            if (holds(which, row->blockers.size(), row->releasers)) {
                 add("transporter_turned", transporter_sample(*row, Transport::outwards));
             }
         }
@@ -146,18 +172,27 @@ class Legend {
     }
 
     void marks() {
-        for (const auto& [sign, words] :
-             {std::pair{MarkSign::plus, "plus"}, std::pair{MarkSign::minus, "minus"}}) {
-            const auto has_sign = [&](const StageMark& row) {
-                return sign_of(row, nullptr) == sign;
-            };
-            if (const StageMark* mark = find_row(stage_.marks, has_sign)) {
-                add(words, mark_sample(*mark, true));
+        const StageMark* plus = nullptr;
+        const StageMark* minus = nullptr;
+        const StageMark* hollow = nullptr;
+        for (std::size_t i = 0; i < stage_.marks.size(); ++i) {
+            const StageMark& mark = stage_.marks[i];
+            const bool acts = mark_acts(mark, reader_.now(signals_.marks[i]));
+            if (mark.left_out || (mark.only_acting && !acts)) {
+                continue;
             }
+            const bool adds = sign_of(mark, nullptr) == MarkSign::plus;
+            const StageMark*& kind = !acts ? hollow : adds ? plus : minus;
+            kind = kind == nullptr ? &mark : kind;
         }
-        if (const StageMark* mark =
-                find_row(stage_.marks, [](const StageMark& row) { return !row.only_acting; })) {
-            add("hollow", mark_sample(*mark, false));
+        if (plus != nullptr) {
+            add("plus", mark_sample(*plus, true));
+        }
+        if (minus != nullptr) {
+            add("minus", mark_sample(*minus, true));
+        }
+        if (hollow != nullptr) {
+            add("hollow", mark_sample(*hollow, false));
         }
         if (const StageChip* chip = first(stage_.chips)) {
             add("chip", chip_sample(*chip));
@@ -186,14 +221,19 @@ class Legend {
     }
 
     const Stage& stage_;
+    const StageSignals& signals_;
+    const SignalReader& reader_;
     const Looks& looks_;
     std::vector<LegendSign> signs_;
 };
 
 } // namespace
 
-std::vector<LegendSign> legend_of(const Stage& stage, const Looks& looks) {
-    return Legend(stage, looks).take();
+std::vector<LegendSign> legend_of(const Stage& stage,
+                                  const StageSignals& signals,
+                                  const SignalReader& reader,
+                                  const Looks& looks) {
+    return Legend(stage, signals, reader, looks).take();
 }
 
 std::vector<std::string> legend_labels(const Stage& stage) {

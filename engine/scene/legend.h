@@ -6,6 +6,8 @@
 
 #include "engine/core/looks.h"
 #include "engine/picture/draw_list.h"
+#include "engine/scene/stage/signal_reader.h"
+#include "engine/scene/stage/signals.h"
 #include "engine/scene/stage/stage.h"
 #include "engine/scene/stage/view.h"
 
@@ -22,9 +24,12 @@ struct LegendSign {
 /// Room of one sign, design px.
 inline constexpr glm::vec2 legend_cell{104.0f, 60.0f};
 
-/// The signs that a stage has, each once: with rows of the stage itself, drawn by the drawers of its parts. Arrows that are
-/// drawn by their grade have a legend of their own and are left out here. `stage` as fitted to its circuit.
-std::vector<LegendSign> legend_of(const Stage& stage, const Looks& looks);
+/// The signs that a stage shows at one moment, each once: with rows of the stage itself, drawn by the drawers of its parts.
+/// Arrows that are drawn by their grade have a legend of their own and are left out here. `stage` as fitted to its circuit.
+std::vector<LegendSign> legend_of(const Stage& stage,
+                                  const StageSignals& signals,
+                                  const SignalReader& reader,
+                                  const Looks& looks);
 
 /// The labels of a stage whose meaning a glossary may tell: keys of their texts, each once.
 std::vector<std::string> legend_labels(const Stage& stage);

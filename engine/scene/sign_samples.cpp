@@ -75,10 +75,10 @@ ReceptorRowShape one_receptor(StageReceptors& row, glm::vec2 foot, const StageVi
 
 Sample neuron_sample(StageNeuron row, float strength) {
     row.center = {0.0f, 0.0f};
-    row.radius = 13.0f;
+    row.radius = 12.0f;
     row.letter.clear();
     for (StageDendrite& dendrite : row.dendrites) {
-        dendrite.length *= 0.24f;
+        dendrite.length *= 0.15f;
         dendrite.width *= 0.4f;
     }
     row.spiny = false; // spines do not shrink with the cell

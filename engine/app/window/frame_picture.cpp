@@ -138,9 +138,15 @@ void Frame::draw(SessionPair& session, const FrameTarget& target, float wall_s) 
 
 void Frame::explain_signs(const SessionPair& session) {
     view_.legend = nullptr;
-    const Stage* stage = painter(session.active_side()).stage(looks_.camera.target());
-    if (looks_.legend && !looks_.presenting && stage != nullptr) {
-        view_.legend = &legend_.show(*stage, looks_, style_scale_, theme_, data_.texts, renderer_);
+    const StagePainter& stage = painter(session.active_side());
+    const StageLevel level = looks_.camera.target();
+    if (looks_.legend && !looks_.presenting && stage.stage(level) != nullptr) {
+        view_.legend = &legend_.show(*stage.stage(level),
+                                     stage.legend(level, session.active(), looks_),
+                                     style_scale_,
+                                     theme_,
+                                     data_.texts,
+                                     renderer_);
     }
 }
 

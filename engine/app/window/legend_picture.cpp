@@ -10,14 +10,12 @@
 namespace disinhibit {
 
 const LegendView& LegendPicture::show(const Stage& stage,
-                                      const Looks& looks,
+                                      const std::vector<LegendSign>& signs,
                                       float scale,
                                       const Theme& theme,
                                       const Texts& texts,
                                       StageRenderer& renderer) {
-    const std::vector<LegendSign> signs = legend_of(stage, looks);
-    std::string wanted = fmt::format(
-        "{} {} {} {} {}", stage.id, theme.id, scale, looks.reduced_motion, looks.confidence);
+    std::string wanted = fmt::format("{} {} {} {}", stage.circuit, stage.id, theme.id, scale);
     for (const LegendSign& sign : signs) {
         wanted += " " + sign.words + " " + sign.name;
     }
@@ -40,7 +38,7 @@ const LegendView& LegendPicture::show(const Stage& stage,
     const int height = static_cast<int>(view_.cell_height_px) * static_cast<int>(signs.size());
     if (!signs.empty()) {
         draw_legend(signs, scale, theme, texts, renderer.measure(), list_);
-        picture_ = gl::RenderTarget(width, height);
+        picture_ = gl::RenderTarget(width, height, gl::PixelOrder::texture);
         renderer.draw(list_, {0, 0, width, height, height, picture_.framebuffer()});
         view_.texture = picture_.texture();
     }

@@ -1,13 +1,13 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
-#include "engine/core/looks.h"
 #include "engine/core/texts.h"
 #include "engine/core/theme.h"
 #include "engine/gl/render_target.h"
 #include "engine/render/stage_renderer.h"
-#include "engine/scene/stage/stage.h"
+#include "engine/scene/legend.h"
 #include "engine/view/legend_view.h"
 
 namespace disinhibit {
@@ -17,7 +17,7 @@ class LegendPicture {
   public:
     /// Draws them unless they are there already. `scale`: px per px at text 100 %.
     const LegendView& show(const Stage& stage,
-                           const Looks& looks,
+                           const std::vector<LegendSign>& signs,
                            float scale,
                            const Theme& theme,
                            const Texts& texts,

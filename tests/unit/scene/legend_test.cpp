@@ -22,9 +22,11 @@ std::set<std::string> words_of(const std::vector<LegendSign>& signs) {
     return words;
 }
 
-std::vector<LegendSign>
-signs_at(const StageLevels& levels, StageLevel level, const Looks& looks = {}) {
-    return legend_of(levels.stage(level), looks);
+std::vector<LegendSign> signs_at(const LevelFixture& scene,
+                                 const StageLevels& levels,
+                                 StageLevel level,
+                                 const Looks& looks = {}) {
+    return levels.legend(level, scene.now, scene.course.baseline(), looks);
 }
 
 /// The middle of everything that one sign draws, and how far it reaches from there, design px.
@@ -59,10 +61,11 @@ Reach reach_of(const DrawList& list) {
 
 TEST(Legend, every_sign_has_words_and_stands_in_its_cell_in_every_theme) {
     for (const char* theme : {"dark", "light", "projector", "high_contrast"}) {
-        const LevelFixture scene("evidence_weighted", "naltrexone_then_ethanol", theme);
+        LevelFixture scene("evidence_weighted", "naltrexone_then_ethanol", theme);
+        scene.at(3.0 * 3600.0);
         const StageLevels levels = scene.levels();
         for (const StageLevel level : stage_levels) {
-            for (const LegendSign& sign : signs_at(levels, level)) {
+            for (const LegendSign& sign : signs_at(scene, levels, level)) {
                 EXPECT_TRUE(scene.texts.entries.contains(sign.words)) << sign.words;
                 const bool named = scene.texts.get(sign.words).find("{name}") != std::string::npos;
                 EXPECT_EQ(named, !sign.name.empty()) << sign.words;
@@ -82,7 +85,7 @@ TEST(Legend, every_sign_has_words_and_stands_in_its_cell_in_every_theme) {
 TEST(Legend, each_level_has_the_signs_that_it_shows) {
     const LevelFixture scene("evidence_weighted");
     const StageLevels levels = scene.levels();
-    const auto words = [&](StageLevel level) { return words_of(signs_at(levels, level)); };
+    const auto words = [&](StageLevel level) { return words_of(signs_at(scene, levels, level)); };
     const auto brain = words(StageLevel::brain);
     EXPECT_TRUE(brain.contains("legend.node "));
     EXPECT_FALSE(brain.contains("legend.cell "));
@@ -100,26 +103,30 @@ TEST(Legend, each_level_has_the_signs_that_it_shows) {
     EXPECT_FALSE(synapse.contains("legend.excites "));
 }
 
-TEST(Legend, who_may_sit_in_receptors_is_named_with_what_it_does_there) {
-    const LevelFixture scene("evidence_weighted");
-    const auto words = words_of(signs_at(scene.levels(), StageLevel::circuit));
-    std::size_t activate = 0;
-    std::size_t block = 0;
-    for (const std::string& word : words) {
-        activate += word.starts_with("legend.activates ") ? 1 : 0;
-        block += word.starts_with("legend.blocks ") ? 1 : 0;
-    }
-    EXPECT_GE(activate, 2u);
-    EXPECT_GE(block, 1u);
+TEST(Legend, what_is_not_on_board_is_not_explained) {
+    LevelFixture scene("evidence_weighted");
+    const StageLevels levels = scene.levels();
+    const auto counts = [&](const std::string& sign) {
+        const auto words = words_of(signs_at(scene, levels, StageLevel::circuit));
+        return std::ranges::count_if(
+            words, [&](const std::string& word) { return word.starts_with("legend." + sign); });
+    };
+    EXPECT_EQ(counts("blocks "), 0);
+    EXPECT_EQ(counts("plus "), 0);
+    EXPECT_EQ(counts("hollow "), 1);
+    scene.at(3.0 * 3600.0); // after the tablet and the drink
+    EXPECT_GE(counts("blocks "), 1);
+    EXPECT_EQ(counts("plus "), 1);
+    EXPECT_EQ(counts("hollow "), 0);
 }
 
 TEST(Legend, what_is_dashed_is_there_where_the_hypothesis_leaves_something_out) {
     const LevelFixture textbook("textbook");
-    EXPECT_TRUE(
-        words_of(signs_at(textbook.levels(), StageLevel::circuit)).contains("legend.left_out "));
+    EXPECT_TRUE(words_of(signs_at(textbook, textbook.levels(), StageLevel::circuit))
+                    .contains("legend.left_out "));
     const LevelFixture full("evidence_weighted");
     EXPECT_FALSE(
-        words_of(signs_at(full.levels(), StageLevel::circuit)).contains("legend.left_out "));
+        words_of(signs_at(full, full.levels(), StageLevel::circuit)).contains("legend.left_out "));
 }
 
 TEST(Legend, follows_the_looks) {
@@ -127,12 +134,12 @@ TEST(Legend, follows_the_looks) {
     const StageLevels levels = scene.levels();
     Looks still;
     still.reduced_motion = true;
-    const auto marks = words_of(signs_at(levels, StageLevel::circuit, still));
+    const auto marks = words_of(signs_at(scene, levels, StageLevel::circuit, still));
     EXPECT_TRUE(marks.contains("legend.chevrons "));
     EXPECT_FALSE(marks.contains("legend.spike "));
     Looks graded;
     graded.confidence = true;
-    const auto by_grade = words_of(signs_at(levels, StageLevel::circuit, graded));
+    const auto by_grade = words_of(signs_at(scene, levels, StageLevel::circuit, graded));
     EXPECT_FALSE(by_grade.contains("legend.excites "));
     EXPECT_TRUE(by_grade.contains("legend.cell "));
 }
