@@ -34,6 +34,7 @@ StartDefaults load_start_defaults(const std::filesystem::path& file) {
     defaults.theme = read<std::string>(file, *start, "theme", "the id of a theme");
     defaults.figure_theme = read<std::string>(file, *start, "figure_theme", "the id of a theme");
     defaults.hall_theme = read<std::string>(file, *start, "hall_theme", "the id of a theme");
+    defaults.notes_theme = read<std::string>(file, *start, "notes_theme", "the id of a theme");
     defaults.speed = read<double>(file, *start, "speed", "simulated seconds per second");
     defaults.text_scale = read<float>(file, *start, "text_scale", "a number, 1 = 100 %");
     defaults.playing = read<bool>(file, *start, "playing", "true or false");

@@ -11,6 +11,7 @@ struct StartDefaults {
     std::string theme;
     std::string figure_theme; ///< of exported plots
     std::string hall_theme;   ///< of talks
+    std::string notes_theme;  ///< of the speaker's notes
     double speed = 0.0;       ///< simulated seconds per second
     float text_scale = 1.0f;  ///< 1 = 100 %
     bool playing = true;

@@ -59,7 +59,8 @@ WindowMemory load_window_memory(const fs::path& file) {
                  "level",
                  "reduced_motion",
                  "traces_open",
-                 "confidence"});
+                 "confidence",
+                 "legend"});
     if (fields.has("x")) {
         memory.place = WindowPlace{pixels(fields, "x", -farthest_px),
                                    pixels(fields, "y", -farthest_px),
@@ -70,7 +71,8 @@ WindowMemory load_window_memory(const fs::path& file) {
     memory.theme = fields.text_or("theme", "");
     if (fields.has("text_scale")) {
         memory.text_scale = static_cast<float>(fields.number("text_scale"));
-        if (!(memory.text_scale >= 0.75f && memory.text_scale <= 2.5f)) {
+        if (!(memory.text_scale >= smallest_text_scale &&
+              memory.text_scale <= largest_text_scale)) {
             fields.fail("text_scale", "a number from 0.75 to 2.5");
         }
     }
@@ -83,6 +85,7 @@ WindowMemory load_window_memory(const fs::path& file) {
     memory.reduced_motion = fields.flag_or("reduced_motion", false);
     memory.traces = fields.flag_or("traces_open", true);
     memory.confidence = fields.flag_or("confidence", false);
+    memory.legend = fields.flag_or("legend", false);
     return memory;
 }
 
@@ -106,10 +109,11 @@ void save_window_memory(const fs::path& file, const WindowMemory& memory) {
     if (memory.level) {
         text += fmt::format("level = \"{}\"\n", name_of(*memory.level));
     }
-    text += fmt::format("reduced_motion = {}\ntraces_open = {}\nconfidence = {}\n",
+    text += fmt::format("reduced_motion = {}\ntraces_open = {}\nconfidence = {}\nlegend = {}\n",
                         word(memory.reduced_motion),
                         word(memory.traces),
-                        word(memory.confidence));
+                        word(memory.confidence),
+                        word(memory.legend));
     fs::create_directories(file.parent_path());
     write_file(file, text);
 }

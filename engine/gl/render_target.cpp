@@ -8,10 +8,10 @@
 
 namespace disinhibit::gl {
 
-RenderTarget::RenderTarget(int width, int height)
+RenderTarget::RenderTarget(int width, int height, PixelOrder order)
     : width_(width), height_(height), texture_(Texture::make()), framebuffer_(Framebuffer::make()) {
     glBindTexture(GL_TEXTURE_2D, texture_.id());
-    if (epoxy_is_desktop_gl()) {
+    if (order == PixelOrder::window && epoxy_is_desktop_gl()) {
         // Exactly this combination makes Mesa store the bytes in the order of its windows. Copying to a window is then a
         // plain copy; from any other order each pixel is converted, ten milliseconds a frame without a GPU.
         glTexImage2D(GL_TEXTURE_2D,
@@ -24,6 +24,7 @@ RenderTarget::RenderTarget(int width, int height)
                      GL_UNSIGNED_INT_8_8_8_8_REV,
                      nullptr);
     } else {
+        // Drawn as a texture, the order of windows loses whole tiles in Mesa 22.3 without a GPU (its linear rasteriser).
         glTexImage2D(
             GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
     }

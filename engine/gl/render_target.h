@@ -5,16 +5,24 @@
 
 namespace disinhibit::gl {
 
+/// In which order a picture holds its colours.
+enum class PixelOrder {
+    window, ///< as Mesa's windows: quickly copied to one, never drawn as a texture
+    texture ///< to be drawn as a texture
+};
+
 /// A colour picture on the GPU that can be drawn into and copied from. Row 0 is the bottom row, as everywhere in GL.
 class RenderTarget {
   public:
     RenderTarget() = default;
     /// Throws InputError if the driver refuses the size.
-    RenderTarget(int width, int height);
+    RenderTarget(int width, int height, PixelOrder order = PixelOrder::window);
 
     int width() const { return width_; }
     int height() const { return height_; }
     GLuint framebuffer() const { return framebuffer_.id(); }
+    /// For PixelOrder::texture.
+    GLuint texture() const { return texture_.id(); }
 
   private:
     int width_ = 0;

@@ -81,6 +81,15 @@ StageBuilder::~StageBuilder() = default;
 StageBuilder::StageBuilder(StageBuilder&&) noexcept = default;
 StageBuilder& StageBuilder::operator=(StageBuilder&&) noexcept = default;
 
+const Stage& StageBuilder::stage() const {
+    return state_->stage;
+}
+
+std::vector<LegendSign>
+StageBuilder::legend(const Snapshot& now, const Snapshot& baseline, const Looks& looks) const {
+    return legend_of(state_->stage, state_->signals, SignalReader(now, baseline), looks);
+}
+
 const StageView& StageBuilder::view() const {
     return state_->layout.view;
 }

@@ -3,6 +3,7 @@
 #include <glm/vec2.hpp>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "circuit/describe/signals.h"
 #include "engine/core/looks.h"
@@ -10,6 +11,7 @@
 #include "engine/core/theme.h"
 #include "engine/picture/draw_list.h"
 #include "engine/picture/text_measure.h"
+#include "engine/scene/legend.h"
 #include "engine/scene/stage/level_camera.h"
 #include "engine/scene/stage/model.h"
 #include "engine/scene/stage/view.h"
@@ -60,6 +62,11 @@ class StageBuilder {
     void build(const StageInput& input, DrawList& out);
     /// Percent of its own rest of the cloud that has grown most.
     double largest_cloud_percent(const Snapshot& now, const Snapshot& baseline) const;
+    /// As fitted to the model.
+    const Stage& stage() const;
+    /// What the signs that it shows at this moment mean.
+    std::vector<LegendSign>
+    legend(const Snapshot& now, const Snapshot& baseline, const Looks& looks) const;
     /// Where the design lies on the stage; as of the last call of build.
     const StageView& view() const;
 

@@ -41,6 +41,17 @@ class StageLevels {
 
     /// Fills `out` with what `input.camera` sees. The same input gives the same draw list.
     void build(const StageInput& input, DrawList& out);
+    /// As fitted to the model.
+    const Stage& stage(StageLevel level) const {
+        return builders_[static_cast<std::size_t>(level) - 1].stage();
+    }
+    /// What the signs that it shows mean.
+    std::vector<LegendSign> legend(StageLevel level,
+                                   const Snapshot& now,
+                                   const Snapshot& baseline,
+                                   const Looks& looks) const {
+        return builders_[static_cast<std::size_t>(level) - 1].legend(now, baseline, looks);
+    }
     /// As StageBuilder, of the level that `camera` is nearest to.
     double largest_cloud_percent(const CameraShot& camera,
                                  const Snapshot& now,

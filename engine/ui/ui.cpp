@@ -42,6 +42,19 @@ void draw_progress(const PanelContext& panel) {
     fill_rect(panel.draw, {bar.x, bar.bottom(), bar.w * share, 2.0f}, panel.color("accent"));
 }
 
+using SideDrawing = void (*)(const PanelContext&, const Rect&);
+
+/// What stands at the side: what is explained, else the first panel that is open; nullptr: nothing.
+SideDrawing side_drawing(const CommandContext& context) {
+    if (context.state.side == why_side) {
+        return draw_why_panel;
+    }
+    const auto open = std::ranges::find_if(context.assets.commands, [&](const Command& command) {
+        return command.panel != nullptr && command.on(context);
+    });
+    return open != context.assets.commands.end() ? open->panel : nullptr;
+}
+
 void draw_panels(const PanelContext& panel) {
     const UiLayout& layout = panel.layout;
     draw_top_bar_panel(panel, layout.top_bar);
@@ -59,11 +72,9 @@ void draw_panels(const PanelContext& panel) {
                           ? layout.stage_b
                           : layout.stage,
                       panel.state.pointer_on_stage);
-    if (panel.state.side == SidePanel::why && !layout.side.empty()) {
-        draw_why_panel(panel, layout.side);
-    }
-    if (panel.state.side == SidePanel::changes && !layout.side.empty()) {
-        draw_changes_panel(panel, layout.side);
+    const SideDrawing draw_side = side_drawing(panel);
+    if (draw_side != nullptr && !layout.side.empty()) {
+        draw_side(panel, layout.side);
     }
     if (!layout.traces.empty()) {
         if (layout.traces_in_row) {
@@ -133,20 +144,17 @@ bool set_up_imgui(const Theme& theme, float text_scale) {
     return bake_fonts(find_fonts(), text_scale);
 }
 
-LayoutWishes wishes_of(const FrameView& view,
-                       const UiAssets& assets,
-                       const UiState& state,
-                       float width_px,
-                       float height_px) {
+LayoutWishes wishes_of(const CommandContext& context, float width_px, float height_px) {
+    const FrameView& view = context.view;
     LayoutWishes wishes;
     wishes.width_px = width_px;
     wishes.height_px = height_px;
     wishes.type_scale = view.looks.text_scale * view.pixel_ratio;
-    wishes.dose_cards = static_cast<int>(assets.cards.size());
+    wishes.dose_cards = static_cast<int>(context.assets.cards.size());
     wishes.traces_open = view.looks.traces;
-    wishes.drawer_open = state.drawer_open;
+    wishes.drawer_open = context.state.drawer_open;
     wishes.split = view.compare.layout == CompareLayout::split && view.compare.on();
-    wishes.side_open = state.side != SidePanel::none;
+    wishes.side_open = side_drawing(context) != nullptr;
     wishes.presenting = view.presenting.on;
     // What is only good to know is not for the hall.
     wishes.message = !view.message.empty() || (!view.notice.empty() && !view.presenting.on);
@@ -174,7 +182,7 @@ void draw_ui(const FrameView& view,
                          ImGuiWindowFlags_NoBringToFrontOnFocus |
                          ImGuiWindowFlags_NoScrollWithMouse);
     }
-    const PanelContext panel{view, assets, layout, state, actions, *ImGui::GetWindowDrawList()};
+    const PanelContext panel{{view, assets, layout, state, actions}, *ImGui::GetWindowDrawList()};
     const bool covered = view.help_open || state.search.open;
     if (!covered) {
         move_focus(state.tab_stops);

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "engine/ui/assets_file.h"
+#include "engine/ui/commands/keyboard.h"
 #include "engine/ui/gui/layout.h"
-#include "engine/ui/shortcuts.h"
 #include "engine/ui/state/assets.h"
 #include "engine/ui/state/ui_state.h"
 #include "engine/view/actions.h"
@@ -9,8 +10,8 @@
 
 /// Everything on screen that is not the stage. How engine/app uses it, once per frame:
 ///
-///     for each SDL event: ImGui_ImplSDL2_ProcessEvent(&e); handle_shortcut(e, view, assets, layout, state, actions);
-///     layout = compute_layout(wishes_of(view, assets, state, width_px, height_px));
+///     for each SDL event: ImGui_ImplSDL2_ProcessEvent(&e); handle_key(e, {view, assets, layout, state, actions});
+///     layout = compute_layout(wishes_of({view, assets, layout, state, actions}, width_px, height_px));
 ///     ... draw the stage into layout.stage ...
 ///     backend NewFrame; ImGui::NewFrame();
 ///     draw_ui(view, assets, layout, state, actions);
@@ -23,11 +24,7 @@ namespace disinhibit {
 /// Throws InputError if no font is found.
 bool set_up_imgui(const Theme& theme, float text_scale);
 
-LayoutWishes wishes_of(const FrameView& view,
-                       const UiAssets& assets,
-                       const UiState& state,
-                       float width_px,
-                       float height_px);
+LayoutWishes wishes_of(const CommandContext& context, float width_px, float height_px);
 
 /// All panels. Needs view.library, trajectory, snapshot, theme and texts. Between ImGui::NewFrame and Render.
 void draw_ui(const FrameView& view,

@@ -157,6 +157,7 @@ struct ChooseTimeScale {
 }; ///< of the time axis of all rows
 struct ToggleScoreboard {};
 struct ToggleConfidence {};
+struct ToggleLegend {};   ///< what the signs of the picture mean
 struct PutMessageAway {}; ///< what the message bar says has been read
 struct Undo {};
 struct Redo {};
@@ -240,6 +241,7 @@ using LookWishes = ListOfWishes<ChooseTheme,
                                 ToggleTraces,
                                 ToggleScoreboard,
                                 ToggleConfidence,
+                                ToggleLegend,
                                 ToggleFullScreen,
                                 ToggleClock,
                                 Quit>; ///< Appearance

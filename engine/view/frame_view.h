@@ -16,6 +16,7 @@
 #include "engine/core/texts.h"
 #include "engine/core/theme.h"
 #include "engine/view/compare_view.h"
+#include "engine/view/legend_view.h"
 #include "engine/view/plot_set.h"
 #include "engine/view/presenting_view.h"
 #include "engine/view/scoreboard_view.h"
@@ -91,6 +92,7 @@ struct FrameView {
     CompareView compare;         ///< A | B
     /// A box of the traces that shows one side of A | B alone: that side, so that it is explained from there.
     std::optional<Side> one_side;
+    const LegendView* legend = nullptr; ///< of the active side; nullptr while it is not shown
     ScoreboardView scoreboard;
     PresentingView presenting;
     TraceSet

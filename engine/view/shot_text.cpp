@@ -76,6 +76,7 @@ std::string view_text(const View& view) {
     text += line("level", name_of(view.level)) + flag("confidence", view.confidence);
     text += view.panels ? "" : flag("panels", false);
     text += view.traces ? "" : flag("traces", false);
+    text += view.legend ? flag("legend", true) : "";
     text += list_text("plots_added", view.plots.added) +
             list_text("plots_removed", view.plots.removed) +
             list_text("plots_in_other_unit", view.plots.other_unit) +
@@ -212,6 +213,7 @@ View read_view(TableReader& table, View view) {
     view.confidence = table.flag_or("confidence", view.confidence);
     view.panels = table.flag_or("panels", view.panels);
     view.traces = table.flag_or("traces", view.traces);
+    view.legend = table.flag_or("legend", view.legend);
     read_texts(table, "plots_added", view.plots.added);
     read_texts(table, "plots_removed", view.plots.removed);
     read_texts(table, "plots_in_other_unit", view.plots.other_unit);

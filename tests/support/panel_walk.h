@@ -75,6 +75,7 @@ inline void visit_panels(OpenWindow& window, const std::function<void(const std:
     show("window");
     open("help", SDLK_F1, 0);
     open("changes", SDLK_e, 0);
+    open("legend", SDLK_s, 0);
     open("ghosts", SDLK_g, KMOD_LCTRL);
     open("search", SDLK_SLASH, 0);
     window.press(SDLK_SLASH);

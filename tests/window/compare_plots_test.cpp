@@ -38,7 +38,7 @@ TEST_F(ComparedPlots, a_label_in_the_box_of_side_b_explains_side_b) {
     window_.click(label);
     window_.turns(2);
     EXPECT_EQ(window_.session().active_side(), Side::b);
-    EXPECT_EQ(window_.frame().ui_state().side, SidePanel::why);
+    EXPECT_EQ(window_.frame().ui_state().side, why_side);
     EXPECT_FALSE(window_.frame().ui_state().why.entity.empty());
 }
 
@@ -50,7 +50,7 @@ TEST_F(ComparedPlots, a_label_in_the_box_of_side_a_leads_back_to_side_a) {
     window_.click(label);
     window_.turns(2);
     EXPECT_EQ(window_.session().active_side(), Side::a);
-    EXPECT_EQ(window_.frame().ui_state().side, SidePanel::why);
+    EXPECT_EQ(window_.frame().ui_state().side, why_side);
 }
 
 TEST_F(ComparedPlots, a_value_of_side_b_in_a_shared_plot_explains_side_b) {

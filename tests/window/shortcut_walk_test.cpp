@@ -6,7 +6,7 @@
 #include "engine/ui/gui/gui.h"
 #include "tests/support/open_window.h"
 
-/// Every row of the shortcut table, pressed in the real window: each does what its name says.
+/// Every key of the table of commands, pressed in the real window: each does what its name says.
 namespace disinhibit {
 namespace shortcut_walk_test {
 
@@ -48,7 +48,8 @@ Facts facts_of(OpenWindow& window) {
         {"search", fmt::format("{}", state.search.open)},
         {"full screen", fmt::format("{}", looks.full_screen)},
         {"confidence", fmt::format("{}", looks.confidence)},
-        {"panel", fmt::format("{}", static_cast<int>(state.side))},
+        {"legend", fmt::format("{}", looks.legend)},
+        {"panel", state.side},
         {"help", fmt::format("{}", looks.help_open)},
         {"talk", fmt::format("{}", window.loop().presenting())},
         {"slide", fmt::format("{}", view.presenting.slide)},
@@ -58,69 +59,72 @@ Facts facts_of(OpenWindow& window) {
 }
 
 /// The fact that a command changes.
-std::string changed_by(Command command) {
-    using enum Command;
-    static const std::map<Command, std::string> facts{{play_pause, "playing"},
-                                                      {step_forward, "now"},
-                                                      {step_back, "now"},
-                                                      {restart, "now"},
-                                                      {begin_afresh, "doses"},
-                                                      {next_event, "now"},
-                                                      {previous_event, "now"},
-                                                      {zoom_in, "window"},
-                                                      {zoom_out, "window"},
-                                                      {whole_course, "window"},
-                                                      {loop_begins, "loop"},
-                                                      {loop_ends, "loop"},
-                                                      {loop, "loop"},
-                                                      {remove_dose, "doses"},
-                                                      {keep_ghost, "ghosts"},
-                                                      {ghosts, "ghost list"},
-                                                      {faster, "speed"},
-                                                      {slower, "speed"},
-                                                      {level_brain, "level"},
-                                                      {level_circuit, "level"},
-                                                      {level_synapse, "level"},
-                                                      {toggle_traces, "traces"},
-                                                      {switch_plot_unit, "unit"},
-                                                      {next_time_scale, "time axis"},
-                                                      {export_plot, "notice"},
-                                                      {cycle_compare, "layout"},
-                                                      {swap_sides, "side"},
-                                                      {switch_circuit, "circuit"},
-                                                      {toggle_scoreboard, "scoreboard"},
-                                                      {scoreboard_up, "row"},
-                                                      {scoreboard_down, "row"},
-                                                      {scoreboard_page_up, "row"},
-                                                      {scoreboard_page_down, "row"},
-                                                      {scoreboard_open, "scoreboard"},
-                                                      {toggle_theme, "theme"},
-                                                      {toggle_motion, "motion"},
-                                                      {larger_text, "text"},
-                                                      {smaller_text, "text"},
-                                                      {normal_text, "text"},
-                                                      {undo, "doses"},
-                                                      {redo, "doses"},
-                                                      {save, "notice"},
-                                                      {copy_shot, "notice"},
-                                                      {paste_shot, "notice"},
-                                                      {full_screen, "full screen"},
-                                                      {search, "search"},
-                                                      {confidence, "confidence"},
-                                                      {changes, "panel"},
-                                                      {help, "help"},
-                                                      {close, "help"},
-                                                      {quit, "open"},
-                                                      {take_card, "doses"},
-                                                      {present, "talk"},
-                                                      {end_presenting, "talk"},
-                                                      {go_on, "slide"},
-                                                      {slide_back, "slide"},
-                                                      {first_slide, "slide"},
-                                                      {last_slide, "slide"},
-                                                      {black_screen, "blank"},
-                                                      {white_screen, "blank"},
-                                                      {toggle_clock, "clock"}};
+std::string changed_by(const std::string& command) {
+    static const std::map<std::string, std::string> facts{
+        {"time.play", "playing"},
+        {"time.step_forward", "now"},
+        {"time.step_back", "now"},
+        {"time.restart", "now"},
+        {"session.afresh", "doses"},
+        {"time.next_event", "now"},
+        {"time.previous_event", "now"},
+        {"timeline.zoom_in", "window"},
+        {"timeline.zoom_out", "window"},
+        {"timeline.whole", "window"},
+        {"loop.begin", "loop"},
+        {"loop.end", "loop"},
+        {"loop.toggle", "loop"},
+        {"dose.remove_chosen", "doses"},
+        {"ghosts.keep", "ghosts"},
+        {"ghosts.list", "ghost list"},
+        {"time.faster", "speed"},
+        {"time.slower", "speed"},
+        {"level.brain", "level"},
+        {"level.circuit", "level"},
+        {"level.synapse", "level"},
+        {"plots.show", "traces"},
+        {"plots.unit", "unit"},
+        {"plots.time_scale", "time axis"},
+        {"plots.save", "notice"},
+        {"compare.layout", "layout"},
+        {"compare.swap", "side"},
+        {"circuit.other", "circuit"},
+        {"scoreboard.show", "scoreboard"},
+        {"scoreboard.up", "row"},
+        {"scoreboard.down", "row"},
+        {"scoreboard.page_up", "row"},
+        {"scoreboard.page_down", "row"},
+        {"scoreboard.open_row", "scoreboard"},
+        {"looks.hall_theme", "theme"},
+        {"looks.motion", "motion"},
+        {"looks.larger_text", "text"},
+        {"looks.smaller_text", "text"},
+        {"looks.normal_text", "text"},
+        {"session.undo", "doses"},
+        {"session.redo", "doses"},
+        {"session.save", "notice"},
+        {"session.copy", "notice"},
+        {"session.paste", "notice"},
+        {"looks.full_screen", "full screen"},
+        {"panel.search", "search"},
+        {"looks.confidence", "confidence"},
+        {"panel.changes", "panel"},
+        {"panel.legend", "legend"},
+        {"panel.keys", "help"},
+        {"panel.close", "help"},
+        {"session.quit", "open"},
+        {"dose.drink", "doses"},
+        {"dose.antagonist", "doses"},
+        {"talk.begin", "talk"},
+        {"talk.end", "talk"},
+        {"talk.go_on", "slide"},
+        {"talk.back", "slide"},
+        {"talk.first", "slide"},
+        {"talk.last", "slide"},
+        {"talk.black", "blank"},
+        {"talk.white", "blank"},
+        {"talk.clock", "clock"},
+    };
     const auto found = facts.find(command);
     return found != facts.end() ? found->second : "";
 }
@@ -156,62 +160,36 @@ class ShortcutWalk : public testing::Test {
     }
 
     /// Brings the window where the command has something to do.
-    void prepare(Command command) {
-        using enum Command;
-        switch (command) {
-        case level_brain:
+    void prepare(const std::string& command) {
+        if (command == "level.brain") {
             window_.press(SDLK_3);
-            break;
-        case level_circuit:
-        case level_synapse:
+        } else if (command.starts_with("level.")) {
             window_.press(SDLK_1);
-            break;
-        case remove_dose:
+        } else if (command == "dose.remove_chosen") {
             tab_to("timeline.dose.0");
-            break;
-        case swap_sides:
+        } else if (command == "compare.swap") {
             act(SetCompareLayout{CompareLayout::split});
-            break;
-        case scoreboard_up:
-        case scoreboard_down:
-        case scoreboard_page_up:
-        case scoreboard_page_down:
-        case scoreboard_open:
+        } else if (command.starts_with("scoreboard.") && command != "scoreboard.show") {
             window_.press(SDLK_v);
             for (int i = 0; i < 14; ++i) {
                 window_.press(SDLK_DOWN);
             }
-            if (command == scoreboard_open) {
+            if (command == "scoreboard.open_row") {
                 find_arm();
             }
-            break;
-        case normal_text:
+        } else if (command == "looks.normal_text") {
             window_.press(SDLK_PLUS, KMOD_LCTRL);
-            break;
-        case undo:
+        } else if (command == "session.undo" || command == "session.redo") {
             window_.press(SDLK_d);
-            break;
-        case redo:
-            window_.press(SDLK_d);
-            window_.press(SDLK_z, KMOD_LCTRL);
-            break;
-        case close:
+            if (command == "session.redo") {
+                window_.press(SDLK_z, KMOD_LCTRL);
+            }
+        } else if (command == "panel.close") {
             window_.press(SDLK_F1);
-            break;
-        case go_on:
-        case slide_back:
-        case first_slide:
-        case last_slide:
+        } else if (changed_by(command) == "slide") {
             window_.act(GoToSlide{1});
             window_.turns(3);
-            break;
-        case present:
-        case end_presenting:
-        case black_screen:
-        case white_screen:
-        case toggle_clock:
-            break;
-        default:
+        } else if (!command.starts_with("talk.")) {
             act(SetLoop{0.0, 0.0});
             act(ShowWindow{0.0, 7200.0});
             act(SeekTo{1800.0});
@@ -226,44 +204,67 @@ class ShortcutWalk : public testing::Test {
         act(SetCompareLayout{CompareLayout::off});
     }
 
-    void walk(const Shortcut& shortcut) {
-        if (shortcut.time == KeyTime::presenting) {
+    void walk(const Command& command, const Key& key) {
+        if (command.time == KeyTime::presenting) {
             window_.act(StartPresenting{"disinhibition"});
             window_.turns(3);
         }
-        prepare(shortcut.command);
+        prepare(command.id);
         const Facts before = facts_of(window_);
-        const int shift = shortcut.shift == ShiftUse::down ? KMOD_LSHIFT : 0;
-        window_.press(shortcut.key, shift | (shortcut.ctrl ? KMOD_LCTRL : 0));
+        const int shift = key.shift == ShiftUse::down ? KMOD_LSHIFT : 0;
+        window_.press(key.code, shift | (key.ctrl ? KMOD_LCTRL : 0));
         window_.turns(2);
         const Facts after = facts_of(window_);
-        const std::string fact = changed_by(shortcut.command);
-        ASSERT_FALSE(fact.empty()) << "a command without a row in this test: " << shortcut.text_key;
+        const std::string fact = changed_by(command.id);
+        ASSERT_FALSE(fact.empty()) << "a command without a row in this test: " << command.id;
         EXPECT_NE(before.at(fact), after.at(fact))
-            << shortcut.shown << " (key " << shortcut.key << ") does not change " << fact << ": "
+            << command.id << " (key " << key.code << ") does not change " << fact << ": "
             << before.at(fact);
-        if (shortcut.command == Command::begin_afresh) {
+        if (command.id == "session.afresh") {
             act(Undo{});
         }
     }
 };
 
 TEST_F(ShortcutWalk, every_key_of_the_table_does_what_it_says) {
-    const std::vector<Shortcut> table = window_.frame().ui_assets().shortcuts;
+    const std::vector<Command> table = window_.frame().ui_assets().commands;
     ASSERT_GT(table.size(), 40u);
-    for (const Shortcut& shortcut : table) {
-        if (shortcut.command != Command::quit) {
-            walk(shortcut);
-            tidy_up();
-            ASSERT_TRUE(window_.open()) << shortcut.shown;
+    for (const Command& command : table) {
+        for (const Key& key : command.keys) {
+            if (command.id != "session.quit") {
+                walk(command, key);
+                tidy_up();
+                ASSERT_TRUE(window_.open()) << command.id;
+            }
         }
     }
-    for (const Shortcut& shortcut : table) {
-        if (shortcut.command == Command::quit) {
-            walk(shortcut);
-        }
-    }
+    const Command& quit = find_command(table, "session.quit");
+    walk(quit, quit.keys.front());
     EXPECT_FALSE(window_.open());
+}
+
+TEST_F(ShortcutWalk, the_sheet_of_keys_has_every_command) {
+    window_.press(SDLK_F1);
+    window_.turns(2);
+    for (const Command& command : window_.frame().ui_assets().commands) {
+        EXPECT_FALSE(window_.frame().widgets().find("help." + command.id).empty()) << command.id;
+    }
+}
+
+TEST_F(ShortcutWalk, the_search_carries_commands_out_and_refuses_what_cannot_be_done) {
+    const auto choose = [&](const std::string& words) {
+        window_.press(SDLK_SLASH);
+        window_.turns(2);
+        window_.type(words);
+        window_.press(SDLK_RETURN);
+        window_.turns(2);
+    };
+    ASSERT_FALSE(window_.frame().looks().confidence);
+    choose("arrows by their evidence");
+    EXPECT_TRUE(window_.frame().looks().confidence);
+    EXPECT_FALSE(window_.frame().ui_state().search.open);
+    choose("redo");
+    EXPECT_TRUE(window_.frame().ui_state().search.open);
 }
 
 TEST_F(ShortcutWalk, a_key_shows_in_the_frame_after_the_event) {
@@ -313,7 +314,8 @@ class TabWalk : public ShortcutWalk {
     void walk_around(const std::string& where) {
         const std::vector<unsigned> stops = window_.frame().ui_state().tab_stops;
         ASSERT_FALSE(stops.empty()) << where;
-        const Color accent = load_theme_by_id(window_.data(), "dark").color("accent");
+        const Color accent =
+            load_theme_by_id(window_.data(), window_.data().defaults.theme).color("accent");
         std::map<unsigned, int> visited;
         for (std::size_t i = 0; i < stops.size(); ++i) {
             window_.press(SDLK_TAB);
@@ -357,7 +359,7 @@ TEST_F(TabWalk, reaches_every_control_of_an_explanation) {
     window_.type("dopamine");
     window_.press(SDLK_RETURN);
     window_.turns(3);
-    ASSERT_EQ(window_.frame().ui_state().side, SidePanel::why);
+    ASSERT_EQ(window_.frame().ui_state().side, why_side);
     walk_around("why");
 }
 

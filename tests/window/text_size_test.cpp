@@ -105,14 +105,14 @@ TEST_P(TextSizes, what_finds_no_room_in_the_bar_is_in_the_menu_of_everything_els
     }
     window.click("top.more");
     window.turns(2);
-    for (const char* name : {"scenario", "circuit", "compare", "theme", "scoreboard"}) {
+    for (const char* name : {"scenario", "circuit", "compare", "theme", "scoreboard.show"}) {
         const std::string widget = std::string("top.more.") + name;
         EXPECT_TRUE(
             inside(place(widget),
                    {0.0f, 0.0f, float(GetParam().size.width), float(GetParam().size.height)}))
             << name;
     }
-    window.click("top.more.scoreboard");
+    window.click("top.more.scoreboard.show");
     window.turns(2);
     EXPECT_TRUE(window.frame().looks().scoreboard_open);
 }

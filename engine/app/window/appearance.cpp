@@ -5,9 +5,6 @@
 namespace disinhibit {
 namespace {
 
-constexpr float smallest_text_scale = 0.75f;
-constexpr float largest_text_scale = 2.5f;
-
 void apply(const ChooseTheme& act, Appearance& looks) {
     looks.theme = act.id;
 }
@@ -37,6 +34,9 @@ void apply(const ToggleScoreboard&, Appearance& looks) {
 }
 void apply(const ToggleConfidence&, Appearance& looks) {
     looks.confidence = !looks.confidence;
+}
+void apply(const ToggleLegend&, Appearance& looks) {
+    looks.legend = !looks.legend;
 }
 void apply(const ToggleClock&, Appearance& looks) {
     looks.clock = !looks.clock;

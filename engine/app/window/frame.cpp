@@ -11,6 +11,7 @@
 #include "engine/app/window/figure_sides.h"
 #include "engine/core/plain_words.h"
 #include "engine/run/save.h"
+#include "engine/ui/commands/table.h"
 #include "engine/ui/widgets/time_text.h"
 
 namespace disinhibit {
@@ -30,6 +31,7 @@ Frame::Frame(ProgramData& data, gl::GlContext& context, SDL_Window* window, Appe
       imgui_(context, window), renderer_(data.folders.shaders, data.fonts, context.is_es()),
       science_(data.folders.assets), scoreboard_(std::in_place, data.library, data.experiments),
       ui_assets_(load_ui_assets(data.folders.assets)) {
+    write_keys(data_.texts, ui_assets_.commands);
     files_.add(texts_file());
     files_.add(theme_file(theme_.id));
 }
@@ -44,7 +46,7 @@ void Frame::handle(const SDL_Event& event) {
         actions_.push_back(ZoomStage{levels_per_pinch * event.mgesture.dDist});
     }
     if (view_.trajectory != nullptr) {
-        handle_shortcut(event, view_, ui_assets_, layout_, ui_state_, actions_);
+        handle_key(event, {view_, ui_assets_, layout_, ui_state_, actions_});
     }
 }
 
@@ -52,6 +54,7 @@ void Frame::forget_builders() {
     for (StagePainter& stage : painters_) {
         stage.forget_builder();
     }
+    legend_.forget();
 }
 
 void Frame::choose_plots(SessionPair& session) {
@@ -59,7 +62,7 @@ void Frame::choose_plots(SessionPair& session) {
     PlotSignals watched = plots_.signals();
     // What is explained shows a trace of its own.
     const Entity* explained =
-        ui_state_.side == SidePanel::why ? entities_.find(ui_state_.why.entity) : nullptr;
+        ui_state_.side == why_side ? entities_.find(ui_state_.why.entity) : nullptr;
     if (explained != nullptr && !explained->signal.empty() &&
         std::ranges::find(watched.paths, explained->signal) == watched.paths.end()) {
         watched.paths.push_back(explained->signal);
@@ -132,7 +135,7 @@ void Frame::explain_thing(const SessionPair& session) {
     view_.things = &painter(session.active_side()).things();
     view_.protection = protection_of(data_.protections, scenario.circuit);
     view_.why = nullptr;
-    if (ui_state_.side == SidePanel::why) {
+    if (ui_state_.side == why_side) {
         const Trajectory& course = active.trajectory();
         why_ = explain(data_.library,
                        entities_,
@@ -140,7 +143,7 @@ void Frame::explain_thing(const SessionPair& session) {
                        ui_state_.why.entity,
                        std::min(active.clock().now_s(), course.reached_s()));
         view_.why = why_.entity.empty() ? nullptr : &why_;
-        ui_state_.side = why_.entity.empty() ? SidePanel::none : ui_state_.side;
+        ui_state_.side = why_.entity.empty() ? no_side : ui_state_.side;
     }
 }
 
@@ -149,7 +152,7 @@ Shot Frame::shot(const SessionPair& session) const {
     static_cast<Looks&>(shot.view) = looks_;
     shot.view.level = looks_.camera.target();
     shot.view.plots = plot_choice_;
-    shot.view.explained = ui_state_.side == SidePanel::why ? ui_state_.why.entity : "";
+    shot.view.explained = ui_state_.side == why_side ? ui_state_.why.entity : "";
     shot.view.caption = looks_.caption;
     shot.view.clock = looks_.clock;
     shot.view.presenting = looks_.presenting;
@@ -194,7 +197,7 @@ void Frame::look(const View& view) {
 
 void Frame::look_at_things(const View& view) {
     plot_choice_ = view.plots;
-    ui_state_.side = view.explained.empty() ? SidePanel::none : SidePanel::why;
+    ui_state_.side = view.explained.empty() ? no_side : why_side;
     ui_state_.why = {};
     ui_state_.why.entity = view.explained;
 }

@@ -11,6 +11,7 @@
 #include "engine/app/window/appearance.h"
 #include "engine/app/window/file_watch.h"
 #include "engine/app/window/imgui_host.h"
+#include "engine/app/window/legend_picture.h"
 #include "engine/app/window/program_data.h"
 #include "engine/app/window/science_files.h"
 #include "engine/app/window/stage_painter.h"
@@ -116,6 +117,7 @@ class Frame {
     void act(const Action& action, SessionPair& session);
     void describe(const SessionPair& session);
     void explain_thing(const SessionPair& session);
+    void explain_signs(const SessionPair& session);
     /// The wishes that it owns. Those that open something throw InputError and change nothing.
     void act_on(const SaveScenario& act, SessionPair& session);
     void act_on(const CopyShot& act, SessionPair& session);
@@ -159,6 +161,7 @@ class Frame {
     UiLayout layout_;
     Caption caption_; ///< above the picture
     DrawList caption_list_;
+    LegendPicture legend_;
     Actions actions_;
     FileWatch files_;
     float style_scale_ = 0.0f;     ///< text scale the fonts were baked for

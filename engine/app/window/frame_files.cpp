@@ -190,6 +190,7 @@ void Frame::reload_shaders() {
 void Frame::reload_texts() {
     if (files_.changed(texts_file())) {
         data_.texts = load_texts(texts_file());
+        write_keys(data_.texts, ui_assets_.commands);
         forget_builders();
         faults_.settle("texts");
     }

@@ -106,7 +106,8 @@ void Frame::draw(SessionPair& session, const FrameTarget& target, float wall_s) 
     const auto width = static_cast<float>(target.width_px);
     const auto height = static_cast<float>(target.height_px);
     view_.pixel_ratio = target.pixel_ratio;
-    LayoutWishes wishes = wishes_of(view_, ui_assets_, ui_state_, width, height);
+    LayoutWishes wishes =
+        wishes_of({view_, ui_assets_, layout_, ui_state_, actions_}, width, height);
     wishes.presenting = looks_.presenting;
     wishes.type_scale = style_scale_;
     layout_ = compute_layout(wishes);
@@ -123,6 +124,8 @@ void Frame::draw(SessionPair& session, const FrameTarget& target, float wall_s) 
     if (!looks_.scoreboard_open) {
         draw_stages(session, target, layout_);
     }
+    explain_signs(session);
+    gl::bind_framebuffer(target.framebuffer);
     imgui_.begin_frame(target.width_px, target.height_px, target.pixel_ratio, wall_s);
     try {
         draw_ui(view_, ui_assets_, layout_, ui_state_, actions_);
@@ -131,6 +134,20 @@ void Frame::draw(SessionPair& session, const FrameTarget& target, float wall_s) 
         throw;
     }
     imgui_.end_frame();
+}
+
+void Frame::explain_signs(const SessionPair& session) {
+    view_.legend = nullptr;
+    const StagePainter& stage = painter(session.active_side());
+    const StageLevel level = looks_.camera.target();
+    if (looks_.legend && !looks_.presenting && stage.stage(level) != nullptr) {
+        view_.legend = &legend_.show(*stage.stage(level),
+                                     stage.legend(level, session.active(), looks_),
+                                     style_scale_,
+                                     theme_,
+                                     data_.texts,
+                                     renderer_);
+    }
 }
 
 void Frame::clear_panels(const FrameTarget& target) {

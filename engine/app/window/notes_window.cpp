@@ -15,8 +15,7 @@ namespace disinhibit {
 namespace {
 
 constexpr double every_s = 0.5;
-constexpr const char* notes_theme = "dark"; // of somebody who stands in a dark hall
-constexpr float line_height = 1.35f;        // of the type size
+constexpr float line_height = 1.35f; // of the type size
 
 /// Beside the talk where there is one display, else as large as the other.
 SDL_Rect place_for(SDL_Window* talk) {
@@ -87,7 +86,7 @@ NotesWindow::open(const ProgramData& data, SDL_Window* talk, const gl::GlContext
 }
 
 NotesWindow::NotesWindow(const ProgramData& data, SDL_Window* window, const gl::GlContext& context)
-    : data_(data), window_(window), theme_(load_theme_by_id(data, notes_theme)),
+    : data_(data), window_(window), theme_(load_theme_by_id(data, data.defaults.notes_theme)),
       renderer_(data.folders.shaders, data.fonts, context.is_es()), picture_(1, 1),
       thumbnail_(1280, 720) {}
 

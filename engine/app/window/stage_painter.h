@@ -64,6 +64,15 @@ class StagePainter {
                                  const StageLook& look,
                                  const TextMeasure& measure);
 
+    /// The stage of a level as fitted to what was drawn last; nullptr if nothing was.
+    const Stage* stage(StageLevel level) const {
+        return builder_ ? &builder_->stage(level) : nullptr;
+    }
+    /// What the signs on it mean now; something was drawn.
+    std::vector<LegendSign>
+    legend(StageLevel level, const Session& session, const Looks& looks) const {
+        return builder_->legend(level, session.snapshot(), session.trajectory().baseline(), looks);
+    }
     /// What can be pointed at, px of the viewport; of the last picture.
     const std::vector<StageThing>& things() const { return list_.things; }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 namespace disinhibit {
 
@@ -252,6 +253,15 @@ void paint_glyph(ImDrawList& draw,
     } else {
         draw.PathFillConvex(ink);
     }
+}
+
+void paint_picture(ImDrawList& draw, unsigned texture, const Rect& rect, float top, float bottom) {
+    // Row 0 of the picture is its bottom row.
+    draw.AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture)),
+                  top_left(rect),
+                  bottom_right(rect),
+                  {0.0f, 1.0f - top},
+                  {1.0f, 1.0f - bottom});
 }
 
 void paint_icon(ImDrawList& draw, Icon icon, float x, float y, float size, const Color& color) {

@@ -76,6 +76,9 @@ void paint_glyph(ImDrawList& draw,
                  const Color& color,
                  bool hollow = false);
 
+/// A part of a picture on the graphics card (a GL name) over `rect`: from `top` to `bottom`, shares of its height.
+void paint_picture(ImDrawList& draw, unsigned texture, const Rect& rect, float top, float bottom);
+
 enum class Icon {
     none,
     play,

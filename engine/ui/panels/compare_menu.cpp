@@ -187,7 +187,7 @@ void draw_side_switch(const PanelContext& panel, const Rect& rect) {
         ButtonLook look;
         look.selected = panel.view.compare.active == side;
         look.style = TextStyle::body_strong;
-        look.tooltip = panel.text("compare.tip.side");
+        look.tooltip = tip_of(panel.command("compare.swap"), panel);
         const Rect place{side == Side::a ? rect.x : rect.x + width, rect.y, width, rect.h};
         const char* key = side == Side::a ? "compare.a" : "compare.b";
         const char* name = side == Side::a ? "top.side_a" : "top.side_b";

@@ -6,6 +6,7 @@
 #include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/timeline/dose_offer.h"
+#include "engine/ui/widgets/command_button.h"
 #include "engine/ui/widgets/typed_amount.h"
 #include "engine/ui/widgets/widgets.h"
 
@@ -232,17 +233,12 @@ void draw_take(const PanelContext& panel, const Card& card, const Rect& row) {
     const bool counted = card.offer.drinks > 0.0;
     std::string label = panel.text(card.name + (counted ? ".take_counted" : ".take"),
                                    {{"amount", amount}, {"drinks", drinks}});
-    ButtonLook look;
-    look.enabled = card.offer.amount > 0.0;
-    look.tooltip =
-        card.data.key.empty() ? "" : panel.text("dose.tip.take", {{"key", card.data.key}});
+    const ButtonLook look;
     if (text_width(look.style, label) + panel.px(16.0f) > row.w) {
         label = panel.text(card.name + (counted ? ".take_counted_short" : ".take_short"),
                            {{"amount", amount}, {"drinks", drinks}});
     }
-    if (button(panel, row, card.widget("take"), label, look)) {
-        panel.actions.push_back(TakeDose{card.offer.dose});
-    }
+    command_button(panel, row, card.widget("take"), "dose." + card.data.id, label, look);
 }
 
 void draw_card(const PanelContext& panel, Card card, const Rect& rect, const Subject& subject) {

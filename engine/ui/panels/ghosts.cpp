@@ -6,6 +6,7 @@
 #include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/plot/ghost_style.h"
+#include "engine/ui/widgets/command_button.h"
 #include "engine/ui/widgets/side_flow.h"
 #include "engine/ui/widgets/widgets.h"
 
@@ -88,16 +89,14 @@ void draw_ghosts_panel(const PanelContext& panel) {
     ButtonLook keep;
     keep.quiet = true;
     keep.style = TextStyle::body;
-    keep.tooltip = panel.text("ghosts.tip.keep");
     const std::string label = panel.text("ghosts.keep");
     const float width = button_width(panel, label, keep);
-    if (button(panel,
-               {inner.right() - width, card.y + panel.px(8.0f), width, panel.px(32.0f)},
-               "ghosts.keep",
-               label,
-               keep)) {
-        panel.actions.push_back(KeepGhost{});
-    }
+    command_button(panel,
+                   {inner.right() - width, card.y + panel.px(8.0f), width, panel.px(32.0f)},
+                   "ghosts.keep",
+                   "ghosts.keep",
+                   label,
+                   keep);
     float y = card.y + head;
     if (ghosts.empty()) {
         flow_text(panel, none, inner.x, y + panel.px(8.0f), inner.w, true);

@@ -17,10 +17,19 @@ class MoreMenu {
     explicit MoreMenu(const PanelContext& panel) : panel_(panel) {}
 
     /// True when chosen.
-    bool line(const std::string& name, const std::string& label, bool on, bool enabled = true) {
-        const bool picked = ImGui::MenuItem(label.c_str(), nullptr, on, enabled);
+    bool line(const std::string& name, const std::string& label, bool on) {
+        const bool picked = ImGui::MenuItem(label.c_str(), nullptr, on);
         note(name);
         return picked;
+    }
+
+    /// The commands that stand in this part of the menu.
+    void commands(MenuPart part) {
+        for (const Command& command : panel_.assets.commands) {
+            if (command.menu == part) {
+                this->command(command);
+            }
+        }
     }
 
     /// A list that opens beside the menu; `entries`: id -> something with a name. `act` is given the id.
@@ -46,6 +55,23 @@ class MoreMenu {
     }
 
   private:
+    void command(const Command& command) {
+        const Texts& texts = *panel_.view.texts;
+        const std::vector<std::string> keys = shown_keys(command, texts);
+        const std::string refusal = refusal_of(command, panel_);
+        const bool picked = ImGui::MenuItem(words_of(command, texts).c_str(),
+                                            keys.empty() ? nullptr : keys.front().c_str(),
+                                            command.on && command.on(panel_),
+                                            refusal.empty());
+        note(command.id);
+        if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) {
+            show_tooltip(panel_, refusal);
+        }
+        if (picked) {
+            carry_out(command, panel_);
+        }
+    }
+
     void note(const std::string& name) const {
         const ImVec2 low = ImGui::GetItemRectMin();
         const ImVec2 size = ImGui::GetItemRectSize();
@@ -84,33 +110,16 @@ void draw_looks(const PanelContext& panel, MoreMenu& menu) {
         }
         ImGui::EndMenu();
     }
-    if (menu.line("motion", panel.text("ui.motion_button"), panel.view.looks.reduced_motion)) {
-        panel.actions.push_back(ToggleReducedMotion{});
-    }
+    menu.commands(MenuPart::looks);
 }
 
 void draw_history(const PanelContext& panel, MoreMenu& menu) {
-    const FrameView& view = panel.view;
-    if (menu.line("undo", panel.text("time.tip.undo"), false, view.can_undo)) {
-        panel.actions.push_back(Undo{});
-    }
-    if (menu.line("redo", panel.text("time.tip.redo"), false, view.can_redo)) {
-        panel.actions.push_back(Redo{});
-    }
-    if (menu.line("ghosts", panel.text("ghosts.title"), panel.state.ghosts_open)) {
-        panel.state.ghosts_open = !panel.state.ghosts_open;
-    }
-    if (menu.line("afresh", panel.text("window.afresh"), false)) {
-        panel.actions.push_back(BeginAfresh{});
-    }
-    if (menu.line("restart", panel.text("time.tip.restart"), false)) {
-        panel.actions.push_back(RestartScenario{});
-    }
+    menu.commands(MenuPart::history);
     if (menu.begin("speed", panel.text("time.speed"))) {
         for (const double speed : speed_stops()) {
             const std::string label =
                 speed_text(speed, panel.text("time.real_time"), panel.text("time.day"));
-            if (menu.line("speed." + label, label, speed == view.speed)) {
+            if (menu.line("speed." + label, label, speed == panel.view.speed)) {
                 panel.actions.push_back(SetSpeed{speed});
             }
         }
@@ -158,9 +167,7 @@ void draw_more_menu(const PanelContext& panel, const Rect& rect) {
         draw_compare_items(panel);
         ImGui::EndMenu();
     }
-    if (menu.line("scoreboard", panel.text("scoreboard.button"), panel.view.scoreboard.open)) {
-        panel.actions.push_back(ToggleScoreboard{});
-    }
+    menu.commands(MenuPart::view);
     draw_talks(panel, menu);
     ImGui::Separator();
     draw_looks(panel, menu);

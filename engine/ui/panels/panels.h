@@ -22,6 +22,8 @@ void draw_scoreboard_panel(const PanelContext& panel, const Rect& rect);
 void draw_why_panel(const PanelContext& panel, const Rect& rect);
 /// What was changed against the default, each with a way to take it back.
 void draw_changes_panel(const PanelContext& panel, const Rect& rect);
+/// What the signs of the picture mean, and the names on it.
+void draw_legend_panel(const PanelContext& panel, const Rect& rect);
 /// What can be pointed at on the stage: hover, click, arrow keys and Enter.
 void draw_stage_things(const PanelContext& panel, const Rect& stage, bool pointer_on_stage);
 void draw_message_panel(const PanelContext& panel, const Rect& rect);

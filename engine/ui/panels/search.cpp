@@ -18,17 +18,26 @@ void close(SearchState& state) {
     state = {};
 }
 
+/// Why what was found cannot be chosen now; empty: it can.
+std::string refusal_of(const PanelContext& panel, const SearchEntry& entry) {
+    return entry.kind == FoundKind::command ? refusal_of(panel.command(entry.path), panel) : "";
+}
+
 /// Brings the traces into view.
 void show_traces(const PanelContext& panel) {
-    panel.state.side = SidePanel::none;
+    panel.state.side = no_side;
     panel.state.drawer_open = true;
     if (!panel.view.looks.traces) {
         panel.actions.push_back(ToggleTraces{});
     }
 }
 
-/// Opens what was found: its panel, its plot, or the scenario.
+/// Opens what was found: its panel, its plot, or the scenario; a command is carried out.
 void choose(const PanelContext& panel, const SearchEntry& entry) {
+    if (!refusal_of(panel, entry).empty()) {
+        return;
+    }
+    close(panel.state.search);
     switch (entry.kind) {
     case FoundKind::node:
     case FoundKind::substance:
@@ -49,8 +58,10 @@ void choose(const PanelContext& panel, const SearchEntry& entry) {
     case FoundKind::scenario:
         panel.actions.push_back(OpenScenario{entry.path});
         break;
+    case FoundKind::command:
+        carry_out(panel.command(entry.path), panel);
+        break;
     }
-    close(panel.state.search);
 }
 
 void draw_field(const PanelContext& panel, const Rect& field) {
@@ -107,20 +118,27 @@ bool draw_row(const PanelContext& panel,
                panel.color("text2"),
                kind,
                Align::right);
+    const std::string refusal = refusal_of(panel, entry);
     const float room = kind_x - kind_w - 2.0f * pad - row.x;
     const std::string name = fitted_text(TextStyle::body_medium, entry.name, room);
-    paint_text(
-        panel.draw, TextStyle::body_medium, row.x + pad, row.center_y(), panel.color("text"), name);
+    paint_text(panel.draw,
+               TextStyle::body_medium,
+               row.x + pad,
+               row.center_y(),
+               panel.color(refusal.empty() ? "text" : "text3"),
+               name);
     const float path_x = row.x + 2.0f * pad + text_width(TextStyle::body_medium, name);
     const float path_room = row.x + pad + room - path_x;
+    const std::string& said = !refusal.empty()      ? refusal
+                              : !entry.said.empty() ? entry.said
+                                                    : entry.path;
     if (path_room > panel.px(60.0f)) {
-        paint_text(
-            panel.draw,
-            TextStyle::small,
-            path_x,
-            row.center_y(),
-            panel.color("text3"),
-            fitted_text(TextStyle::small, entry.said.empty() ? entry.path : entry.said, path_room));
+        paint_text(panel.draw,
+                   TextStyle::small,
+                   path_x,
+                   row.center_y(),
+                   panel.color("text3"),
+                   fitted_text(TextStyle::small, said, path_room));
     }
     return touch.pressed;
 }
@@ -170,6 +188,8 @@ void draw_search_panel(const PanelContext& outer) {
                                           outer.view.trajectory->signals(),
                                           *outer.view.library,
                                           glossary_of(*outer.view.texts));
+        const auto commands = command_entries(outer.assets.commands, *outer.view.texts);
+        state.entries.insert(state.entries.end(), commands.begin(), commands.end());
     }
     const Rect window{0.0f, 0.0f, outer.layout.width_px, outer.layout.height_px};
     ImGui::SetNextWindowPos(top_left(window));
@@ -179,12 +199,7 @@ void draw_search_panel(const PanelContext& outer) {
                  nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground);
-    const PanelContext panel{outer.view,
-                             outer.assets,
-                             outer.layout,
-                             outer.state,
-                             outer.actions,
-                             *ImGui::GetWindowDrawList()};
+    const PanelContext panel = outer.here();
     fill_rect(panel.draw, window, with_alpha(panel.color("bg"), 0.6f));
     const std::vector<int> found = search(state.entries, state.query, most_found);
     const float pad = panel.px(16.0f);

@@ -6,13 +6,11 @@
 #include "engine/ui/panels/more_menu.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/panels/top_choices.h"
+#include "engine/ui/widgets/command_button.h"
 #include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
 namespace {
-
-constexpr float least_text = 0.75f;
-constexpr float most_text = 2.5f;
 
 /// Where the next item of the bar goes.
 struct BarCursor {
@@ -100,14 +98,10 @@ void draw_levels(const PanelContext& panel, const LevelButtons& buttons, BarCurs
     cursor.x = buttons.left;
     for (const StageLevel level : stage_levels) {
         const std::size_t i = static_cast<std::size_t>(level) - 1;
-        ButtonLook look = level_look();
-        look.selected = level == panel.view.level;
-        look.tooltip = panel.text("ui.tip.levels");
         const Rect rect = take_left(cursor, buttons.widths[i], 0.0f);
-        const std::string name = std::string("top.level_") + name_of(level);
-        if (button(panel, rect, name, buttons.labels[i], look)) {
-            panel.actions.push_back(ShowLevel{level});
-        }
+        const std::string name = name_of(level);
+        command_button(
+            panel, rect, "top.level_" + name, "level." + name, buttons.labels[i], level_look());
     }
 }
 
@@ -116,17 +110,10 @@ void draw_text_size(const PanelContext& panel, BarCursor& cursor, bool wide) {
         return;
     }
     const float scale = panel.view.looks.text_scale;
-    const auto set = [&](float wanted) {
-        panel.actions.push_back(SetTextScale{std::clamp(wanted, least_text, most_text)});
-    };
     ButtonLook look;
     look.quiet = true;
-    look.icon = Icon::plus;
-    look.tooltip = panel.text("ui.tip.larger_text");
-    look.enabled = scale < most_text - 0.01f;
-    if (button(panel, take_right(cursor, cursor.height, 0.0f), "top.text_larger", "", look)) {
-        set(scale + text_step);
-    }
+    const Rect larger = take_right(cursor, cursor.height, 0.0f);
+    command_button(panel, larger, "top.text_larger", "looks.larger_text", "", look);
     if (wide) {
         const std::string label =
             panel.text("ui.text_size", {{"percent", number_text(scale * 100.0, 0)}});
@@ -137,16 +124,8 @@ void draw_text_size(const PanelContext& panel, BarCursor& cursor, bool wide) {
                 panel.draw, TextStyle::body, rect.x, rect.center_y(), panel.color("text2"), label);
         }
     }
-    look.icon = Icon::minus;
-    look.tooltip = panel.text("ui.tip.smaller_text");
-    look.enabled = scale > least_text + 0.01f;
-    if (button(panel,
-               take_right(cursor, cursor.height, panel.px(8.0f)),
-               "top.text_smaller",
-               "",
-               look)) {
-        set(scale - text_step);
-    }
+    const Rect smaller = take_right(cursor, cursor.height, panel.px(8.0f));
+    command_button(panel, smaller, "top.text_smaller", "looks.smaller_text", "", look);
 }
 
 void draw_theme_choice(const PanelContext& panel, BarCursor& cursor) {
@@ -179,23 +158,6 @@ void draw_theme_choice(const PanelContext& panel, BarCursor& cursor) {
     }
 }
 
-void draw_scoreboard_button(const PanelContext& panel, BarCursor& cursor) {
-    ButtonLook look;
-    look.quiet = true;
-    look.style = TextStyle::body;
-    look.selected = panel.view.scoreboard.open;
-    look.tooltip = panel.text("scoreboard.tip.button");
-    const std::string label = panel.text("scoreboard.button");
-    const float width = button_width(panel, label, look);
-    if (!fits(cursor, width)) {
-        return;
-    }
-    const Rect rect = take_right(cursor, width, panel.px(8.0f));
-    if (button(panel, rect, "top.scoreboard", label, look)) {
-        panel.actions.push_back(ToggleScoreboard{});
-    }
-}
-
 void draw_comparison(const PanelContext& panel, BarCursor& cursor) {
     if (panel.view.compare.on() && fits(cursor, panel.px(72.0f))) {
         draw_side_switch(panel, take_right(cursor, panel.px(72.0f), panel.px(4.0f)));
@@ -211,79 +173,63 @@ void draw_comparison(const PanelContext& panel, BarCursor& cursor) {
     draw_compare_menu(panel, take_right(cursor, width, panel.px(8.0f)));
 }
 
-/// A quiet button that is marked while what it opens is open.
-bool draw_toggle(const PanelContext& panel,
-                 BarCursor& cursor,
-                 const std::string& name,
-                 const std::string& label,
-                 bool on) {
+/// A command of the bar: the last part of its widget's name, its id, what stands on it, and the room behind it.
+struct BarButton {
+    const char* name;
+    const char* command;
+    std::string label;
+    float gap = 4.0f;
+    float least_width = 0.0f;
+};
+
+/// A quiet button, if there is room for it.
+void draw_command(const PanelContext& panel, BarCursor& cursor, const BarButton& bar) {
     ButtonLook look;
     look.quiet = true;
     look.style = TextStyle::body;
-    look.selected = on;
-    look.tooltip = panel.text("ui.tip." + name);
-    const float width = button_width(panel, label, look);
-    if (!fits(cursor, width)) {
-        return false;
+    const float width = std::max(button_width(panel, bar.label, look), panel.px(bar.least_width));
+    if (fits(cursor, width)) {
+        const Rect rect = take_right(cursor, width, panel.px(bar.gap));
+        command_button(panel, rect, std::string("top.") + bar.name, bar.command, bar.label, look);
     }
-    return button(panel, take_right(cursor, width, panel.px(4.0f)), "top." + name, label, look);
 }
 
 /// Find, what was changed, confidence; short where the bar is narrow.
 void draw_tools(const PanelContext& panel, BarCursor& cursor, bool wide) {
     const std::string size = wide ? "" : "_short";
-    if (draw_toggle(panel, cursor, "find", panel.text("ui.find_button" + size), false)) {
-        panel.state.search = {};
-        panel.state.search.open = true;
-    }
+    draw_command(panel, cursor, {"find", "panel.search", panel.text("ui.find_button" + size)});
     const std::size_t count =
         panel.view.standard == nullptr
             ? 0
             : list_changes(*panel.view.trajectory, *panel.view.standard).size();
     const std::string changes =
         panel.text("ui.changes_button" + size, {{"count", std::to_string(count)}});
-    const bool open = panel.state.side == SidePanel::changes;
-    if (draw_toggle(panel, cursor, "changes", changes, open)) {
-        panel.state.side = open ? SidePanel::none : SidePanel::changes;
-    }
-    if (draw_toggle(panel,
-                    cursor,
-                    "confidence",
-                    panel.text("ui.confidence_button" + size),
-                    panel.view.looks.confidence)) {
-        panel.actions.push_back(ToggleConfidence{});
-    }
+    draw_command(panel, cursor, {"changes", "panel.changes", changes});
+    draw_command(panel,
+                 cursor,
+                 {"confidence", "looks.confidence", panel.text("ui.confidence_button" + size)});
 }
 
 void draw_right_side(const PanelContext& panel, BarCursor& cursor, bool wide) {
     if (!is_roomy_bar(panel)) {
         draw_more_menu(panel, take_right(cursor, panel.px(32.0f), panel.px(4.0f)));
     }
-    ButtonLook look;
-    look.quiet = true;
-    look.style = TextStyle::body;
-    look.tooltip = panel.text("ui.tip.keys");
-    const std::string keys = wide ? panel.text("ui.keys_button") : "?";
-    const float keys_width = std::max(button_width(panel, keys, look), panel.px(32.0f));
-    if (button(panel, take_right(cursor, keys_width, panel.px(8.0f)), "top.keys", keys, look)) {
-        panel.actions.push_back(ToggleHelp{});
-    }
+    const std::string keys = panel.text(wide ? "ui.keys_button" : "ui.keys_button_short");
+    draw_command(panel, cursor, {"keys", "panel.keys", keys, 8.0f, 32.0f});
     draw_tools(panel, cursor, wide);
     draw_text_size(panel, cursor, wide);
     if (wide) {
-        look.tooltip = panel.text("ui.tip.motion");
-        look.selected = panel.view.looks.reduced_motion;
-        const std::string motion = panel.text("ui.motion_button");
-        const float width = button_width(panel, motion, look);
-        if (fits(cursor, width) &&
-            button(panel, take_right(cursor, width, panel.px(8.0f)), "top.motion", motion, look)) {
-            panel.actions.push_back(ToggleReducedMotion{});
-        }
+        draw_command(
+            panel, cursor, {"motion", "looks.motion", panel.text("ui.motion_button"), 8.0f});
     }
     draw_theme_choice(panel, cursor);
     draw_comparison(panel, cursor);
     if (wide) {
-        draw_scoreboard_button(panel, cursor);
+        draw_command(panel,
+                     cursor,
+                     {"scoreboard", "scoreboard.show", panel.text("scoreboard.button"), 8.0f});
+        draw_command(
+            panel, cursor, {"legend", "panel.legend", panel.text("ui.legend_button"), 8.0f});
     }
 }
 

@@ -237,6 +237,7 @@ void draw_traces_panel(const PanelContext& panel, const Rect& rect) {
 }
 
 void draw_traces_tab(const PanelContext& panel, const Rect& rect) {
+    const Command& toggle = panel.command("plots.show");
     const bool open = !panel.layout.traces.empty();
     const Touch touch = touch_area(panel, rect, "traces.tab", panel.px(8.0f));
     const ControlColors control = control_colors(*panel.view.theme);
@@ -262,14 +263,10 @@ void draw_traces_tab(const PanelContext& panel, const Rect& rect) {
                panel.px(18.0f),
                panel.color("text"));
     if (touch.hovered) {
-        show_tooltip(panel, panel.text("plots.tip.tab"));
+        show_tooltip(panel, tip_of(toggle, panel));
     }
     if (touch.pressed) {
-        if (panel.layout.traces_in_drawer) {
-            panel.state.drawer_open = !panel.state.drawer_open;
-        } else {
-            panel.actions.push_back(ToggleTraces{});
-        }
+        carry_out(toggle, panel);
     }
 }
 

@@ -64,8 +64,8 @@ void draw_one_side(const PanelContext& panel,
     view.compared = {};
     view.ghosts.clear();
     view.preview = active ? panel.view.preview : TraceSet{};
-    const PanelContext alone{
-        view, panel.assets, panel.layout, panel.state, panel.actions, panel.draw};
+    const PanelContext alone{{view, panel.assets, panel.layout, panel.state, panel.actions},
+                             panel.draw};
     // The same controls stand in the plot of the other side.
     const ScopedId side(static_cast<int>(row.side));
     Plot plot = *row.plot;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/ui/panels/panels.h"
+#include "engine/ui/widgets/command_button.h"
 #include "engine/ui/widgets/time_text.h"
 #include "engine/ui/widgets/widgets.h"
 
@@ -17,34 +18,26 @@ float draw_buttons(const PanelContext& panel, float x, float middle_y, bool narr
         x += width + gap;
         return rect;
     };
-    const auto icon = [&](const std::string& name, Icon picture) {
-        ButtonLook look;
-        look.icon = picture;
-        look.tooltip = panel.text("time.tip." + name);
-        return button(panel, next(size), "transport." + name, "", look);
+    const auto icon = [&](const std::string& name) {
+        command_button(panel, next(size), "transport." + name, "time." + name);
     };
-    if (!narrow && icon("restart", Icon::restart)) {
-        panel.actions.push_back(RestartScenario{});
+    if (!narrow) {
+        icon("restart");
     }
-    if (roomy && icon("previous_event", Icon::skip_back)) {
-        panel.actions.push_back(SkipToPreviousEvent{});
+    if (roomy) {
+        icon("previous_event");
     }
-    if (!narrow && icon("step_back", Icon::step_back)) {
-        panel.actions.push_back(StepBy{-step_display_s});
+    if (!narrow) {
+        icon("step_back");
     }
     ButtonLook play;
     play.icon = panel.view.playing ? Icon::pause : Icon::play;
     play.selected = true;
-    play.tooltip = panel.text(panel.view.playing ? "time.tip.pause" : "time.tip.play");
-    if (button(panel, next(panel.px(52.0f)), "transport.play", "", play)) {
-        panel.actions.push_back(PlayPause{});
+    command_button(panel, next(panel.px(52.0f)), "transport.play", "time.play", "", play);
+    if (!narrow) {
+        icon("step_forward");
     }
-    if (!narrow && icon("step_forward", Icon::step_forward)) {
-        panel.actions.push_back(StepBy{step_display_s});
-    }
-    if (icon("next_event", Icon::skip)) {
-        panel.actions.push_back(SkipToNextEvent{});
-    }
+    icon("next_event");
     return x;
 }
 
@@ -67,21 +60,11 @@ float draw_history(const PanelContext& panel, float x, float middle_y, HistoryPa
     };
     ButtonLook look;
     look.quiet = true;
-    look.icon = Icon::undo;
-    look.enabled = panel.view.can_undo;
-    look.tooltip = panel.text("time.tip.undo");
-    if (button(panel, next(size), "transport.undo", "", look)) {
-        panel.actions.push_back(Undo{});
-    }
+    command_button(panel, next(size), "transport.undo", "session.undo", "", look);
     if (parts == HistoryParts::undo) {
         return x;
     }
-    look.icon = Icon::redo;
-    look.enabled = panel.view.can_redo;
-    look.tooltip = panel.text("time.tip.redo");
-    if (button(panel, next(size), "transport.redo", "", look)) {
-        panel.actions.push_back(Redo{});
-    }
+    command_button(panel, next(size), "transport.redo", "session.redo", "", look);
     if (parts == HistoryParts::undo_redo) {
         return x;
     }
@@ -89,14 +72,10 @@ float draw_history(const PanelContext& panel, float x, float middle_y, HistoryPa
     list.quiet = true;
     list.menu = true;
     list.style = TextStyle::body;
-    list.selected = panel.state.ghosts_open;
-    list.tooltip = panel.text("time.tip.ghosts");
     const std::string label =
         panel.text("ghosts.button", {{"count", std::to_string(panel.view.ghosts.size())}});
     const Rect place = next(button_width(panel, label, list));
-    if (button(panel, place, "transport.ghosts", label, list)) {
-        panel.state.ghosts_open = !panel.state.ghosts_open;
-    }
+    command_button(panel, place, "transport.ghosts", "ghosts.list", label, list);
     return x;
 }
 

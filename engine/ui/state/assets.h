@@ -1,11 +1,10 @@
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "engine/core/dose_card.h"
-#include "engine/ui/state/shortcut_table.h"
+#include "engine/ui/state/command.h"
 #include "engine/view/plot_set.h"
 
 namespace disinhibit {
@@ -28,12 +27,9 @@ struct UiAssets {
         blocked_signal; ///< how much antagonists hold, %: the timeline shows how long it is above
     double blocked_above = 0.0; ///< this
     std::string blocked_role;   ///< in this palette role
-    std::vector<Shortcut> shortcuts;
+    std::string usual_theme;    ///< that the program starts with
+    std::string hall_theme;     ///< that of talks
+    std::vector<Command> commands;
 };
-
-/// Reads defaults.toml below `assets_folder`; no plots. Throws InputError.
-UiAssets load_ui_assets(const std::filesystem::path& assets_folder);
-/// Reads defaults.toml and stages/<circuit>.plots.toml below `assets_folder`. Throws InputError.
-UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::string& circuit);
 
 } // namespace disinhibit

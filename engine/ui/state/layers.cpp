@@ -6,7 +6,7 @@ namespace {
 /// A fault covers the headline until it is put away; a notice goes by itself, so what was opened comes first.
 bool message_is_on_top(const FrameView& view, const UiState& state) {
     const bool nothing_open = state.why.held.empty() && !state.ghosts_open && state.open_card < 0 &&
-                              state.side == SidePanel::none;
+                              state.side == no_side;
     return !view.message.empty() || (!view.notice.empty() && nothing_open);
 }
 
@@ -39,10 +39,12 @@ void close_top(const FrameView& view, UiState& state, Actions& actions) {
         state.ghosts_open = false;
     } else if (state.open_card >= 0) {
         state.open_card = -1;
-    } else if (state.side != SidePanel::none) {
-        state.side = SidePanel::none;
-    } else {
+    } else if (state.side != no_side) {
+        state.side = no_side;
+    } else if (state.drawer_open) {
         state.drawer_open = false;
+    } else if (view.looks.legend) {
+        actions.push_back(ToggleLegend{});
     }
 }
 

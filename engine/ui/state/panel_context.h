@@ -14,18 +14,14 @@
 
 namespace disinhibit {
 
-/// What every panel is given. `draw` is the draw list of the window the panel lives in.
-struct PanelContext {
+/// What a command may look at, and where it says what is to be done.
+struct CommandContext {
     const FrameView& view;
     const UiAssets& assets;
     const UiLayout& layout;
     UiState& state;
     Actions& actions;
-    ImDrawList& draw;
 
-    /// Whole window px of a length at text 100 %.
-    float px(float at_100_percent) const { return std::round(at_100_percent * layout.scale); }
-    Color color(const std::string& name) const { return view.theme->color(name); }
     std::string text(const std::string& key,
                      std::initializer_list<std::pair<const char*, std::string>> values = {}) const {
         return view.texts->get(key, values);
@@ -34,6 +30,20 @@ struct PanelContext {
     /// The subject of the scenario, or nullptr if the library lacks it.
     const Subject* subject() const;
     const Substance* substance(const std::string& id) const;
+    const Command& command(const std::string& id) const {
+        return find_command(assets.commands, id);
+    }
+};
+
+/// What every panel is given. `draw` is the draw list of the window the panel lives in.
+struct PanelContext : CommandContext {
+    ImDrawList& draw;
+
+    /// Whole window px of a length at text 100 %.
+    float px(float at_100_percent) const { return std::round(at_100_percent * layout.scale); }
+    Color color(const std::string& name) const { return view.theme->color(name); }
+    /// The same in the window of ImGui that has just begun.
+    PanelContext here() const { return {*this, *ImGui::GetWindowDrawList()}; }
 };
 
 } // namespace disinhibit

@@ -90,6 +90,8 @@ std::string to_text(FoundKind kind) {
         return "signal";
     case FoundKind::scenario:
         return "scenario";
+    case FoundKind::command:
+        return "command";
     }
     return "";
 }
@@ -127,6 +129,18 @@ std::vector<SearchEntry> make_search_index(const EntityTable& entities,
                            term.names.front(),
                            has_it != entities.rows.end() ? has_it->id : "",
                            term.meaning});
+    }
+    return entries;
+}
+
+std::vector<SearchEntry> command_entries(const std::vector<Command>& commands, const Texts& texts) {
+    std::vector<SearchEntry> entries;
+    for (const Command& command : commands) {
+        std::string keys;
+        for (const std::string& key : shown_keys(command, texts)) {
+            keys += (keys.empty() ? "" : ", ") + key;
+        }
+        entries.push_back({FoundKind::command, command.id, words_of(command, texts), "", keys});
     }
     return entries;
 }

@@ -8,22 +8,23 @@
 #include "circuit/describe/parameters.h"
 #include "circuit/describe/signals.h"
 #include "engine/core/glossary.h"
+#include "engine/ui/state/command.h"
 
 namespace disinhibit {
 
 /// What a search finds. The order breaks ties.
-enum class FoundKind { node, term, substance, parameter, signal, scenario };
+enum class FoundKind { node, term, substance, parameter, signal, scenario, command };
 
 /// The kind as the key of a text below "search.kind".
 std::string to_text(FoundKind kind);
 
-/// Something that can be found by its name or by its path (an id for nodes, substances and scenarios).
+/// Something that can be found by its name or by its path (an id for nodes, substances, scenarios and commands).
 struct SearchEntry {
     FoundKind kind = FoundKind::node;
     std::string path;
     std::string name;
     std::string
-        entity; ///< whose panel explains it; empty for a scenario, and a term that no part has
+        entity; ///< whose panel explains it; empty for what is no part, and a term that no part has
     std::string said = {}; ///< stands behind the name; empty: the path
 };
 
@@ -34,6 +35,9 @@ std::vector<SearchEntry> make_search_index(const EntityTable& entities,
                                            const SignalTable& signals,
                                            const Library& library,
                                            const std::vector<Term>& glossary);
+
+/// Every command by what it does; its keys stand behind it.
+std::vector<SearchEntry> command_entries(const std::vector<Command>& commands, const Texts& texts);
 
 /// How well an entry fits, the lower the better; -1: not at all. Every word of the query has to be found: at the start
 /// of the name (0), at the start of a word of the name (1) or of the path (2), inside the name (3) or the path (4), or

@@ -8,7 +8,7 @@ constexpr std::size_t longest_way_back = 32;
 } // namespace
 
 void open_why(UiState& state, const std::string& entity, const std::string& parameter) {
-    if (state.side == SidePanel::why && !state.why.entity.empty() && state.why.entity != entity) {
+    if (state.side == why_side && !state.why.entity.empty() && state.why.entity != entity) {
         state.why.path.push_back(state.why.entity);
         if (state.why.path.size() > longest_way_back) {
             state.why.path.erase(state.why.path.begin());
@@ -17,7 +17,7 @@ void open_why(UiState& state, const std::string& entity, const std::string& para
     if (state.why.entity != entity) {
         state.why.scroll_px = 0.0f;
     }
-    state.side = SidePanel::why;
+    state.side = why_side;
     state.why.entity = entity;
     state.why.parameter = parameter;
     state.why.reveal = !parameter.empty();

@@ -47,8 +47,10 @@ struct OpenRepeats {
     std::size_t before = 0; ///< that number before the act under way
 };
 
-/// Which panel stands at the side, in the place of the traces or over the stage.
-enum class SidePanel { none, why, changes };
+/// Which panel stands at the side, in the place of the traces or over the stage: the id of the command that opens it, or one
+/// of these.
+inline constexpr const char* no_side = "";
+inline constexpr const char* why_side = "why"; ///< opened by pointing at a thing
 
 /// A part of the panel that explains a thing.
 enum class WhySection { none, equation, parameters, links };
@@ -107,10 +109,11 @@ struct UiState {
     bool pressed_on_curve = false; ///< the mouse button went down there: it does not scrub
     ScoreboardState scoreboard;
     std::string former_circuit; ///< shown before the key for the other hypothesis was pressed
-    SidePanel side = SidePanel::none;
+    std::string side = no_side;
     WhyState why;
     SearchState search;
     float changes_scroll_px = 0.0f;
+    float legend_scroll_px = 0.0f;
     std::string thing;              ///< id of the stage thing the keyboard is on
     float pointer_rest_s = 1000.0f; ///< in a talk: since the mouse moved last
     bool pointer_on_stage = false;  ///< result of draw_ui: the mouse belongs to the stage

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "engine/core/number_text.h"
 #include "engine/ui/why/equation_text.h"
@@ -90,7 +91,8 @@ void append_step(const PanelContext& panel,
 }
 
 void append_arrow(const PanelContext& panel, std::vector<FlowPart>& parts) {
-    parts.push_back({" " + panel.text("why.then") + " ", panel.color("text3"), TextStyle::body});
+    parts.push_back(
+        {std::string(" ") + panel.text("why.then") + " ", panel.color("text3"), TextStyle::body});
 }
 
 /// The effect went the other way: by how much it is pushed, and what pushes it more.
@@ -125,8 +127,9 @@ void draw_pushes(const PanelContext& panel, SideFlow& flow, const Explanation& w
                          role_ink(panel, entity == nullptr ? "" : entity->role),
                          TextStyle::body_medium});
         const char* end = i + 1 < why.pushes.size() ? "," : ".";
-        parts.push_back(
-            {" " + push_text(panel, push, signal) + end, panel.color("text"), TextStyle::body});
+        parts.push_back({std::string(" ") + push_text(panel, push, signal) + end,
+                         panel.color("text"),
+                         TextStyle::body});
     }
     flow.gap(panel.px(6.0f));
     flow.text(parts);

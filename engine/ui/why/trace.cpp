@@ -26,8 +26,8 @@ void draw_why_trace(const PanelContext& panel, SideFlow& flow, const Entity& ent
     UiLayout layout = panel.layout;
     layout.traces = layout.side;
     layout.traces_in_row = true; // no menu beside its title
-    const PanelContext here{
-        panel.view, panel.assets, layout, panel.state, panel.actions, panel.draw};
+    const PanelContext here{{panel.view, panel.assets, layout, panel.state, panel.actions},
+                            panel.draw};
     draw_plot(here, plot, row, box);
     draw_time_axis(here, box, box.bottom() + panel.px(14.0f));
     panel.state.widgets.note("why.trace", box);

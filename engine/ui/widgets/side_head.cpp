@@ -1,5 +1,6 @@
 #include "engine/ui/widgets/side_head.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/ui/gui/style.h"
@@ -9,6 +10,20 @@
 
 namespace disinhibit {
 namespace {
+
+/// What stands at the side goes, and what was open below it stands there again.
+void close_side(const PanelContext& panel) {
+    if (panel.state.side != no_side) {
+        panel.state.side = no_side;
+        return;
+    }
+    const auto open = std::ranges::find_if(panel.assets.commands, [&](const Command& command) {
+        return command.panel != nullptr && command.on(panel);
+    });
+    if (open != panel.assets.commands.end()) {
+        open->run(panel);
+    }
+}
 
 /// Cross and way back; returns the x where they begin.
 float draw_head_buttons(const PanelContext& panel,
@@ -22,10 +37,10 @@ float draw_head_buttons(const PanelContext& panel,
     look.tooltip = panel.text("why.tip.close");
     float right = rect.right() - panel.px(8.0f) - size;
     if (button(panel, {right, middle - size / 2.0f, size, size}, widget + ".close", "", look)) {
-        panel.state.side = SidePanel::none;
+        close_side(panel);
     }
     std::vector<std::string>& path = panel.state.why.path;
-    if (panel.state.side != SidePanel::why || path.empty()) {
+    if (panel.state.side != why_side || path.empty()) {
         return right;
     }
     right -= size;

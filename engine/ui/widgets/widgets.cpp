@@ -11,16 +11,6 @@
 
 namespace disinhibit {
 
-const Subject* PanelContext::subject() const {
-    const auto found = view.library->subjects.find(scenario().subject);
-    return found != view.library->subjects.end() ? &found->second : nullptr;
-}
-
-const Substance* PanelContext::substance(const std::string& id) const {
-    const auto found = view.library->substances.find(id);
-    return found != view.library->substances.end() ? &found->second : nullptr;
-}
-
 namespace {
 
 void paint_focus_ring(const PanelContext& panel, const Rect& rect, float corner) {

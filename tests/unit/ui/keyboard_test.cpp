@@ -5,9 +5,10 @@
 #include <map>
 #include <string>
 
-#include "engine/ui/shortcuts.h"
+#include "engine/ui/commands/keyboard.h"
+#include "engine/ui/commands/table.h"
 
-/// The keyboards of many countries: every shortcut can be pressed on each of them, and no key does what another one says.
+/// The keyboards of many countries: every command can be told on each of them, and no key does what another one says.
 namespace disinhibit {
 namespace keyboard_test {
 
@@ -107,14 +108,14 @@ constexpr Keyboard keyboards[] = {
 
 class Keyboards : public testing::TestWithParam<Keyboard> {
   protected:
-    std::vector<Shortcut> table_ = [] {
+    std::vector<Command> table_ = [] {
         DoseCard drink;
         drink.id = "drink";
         drink.key = "D";
         DoseCard tablet;
         tablet.id = "tablet";
         tablet.key = "M";
-        return make_shortcuts({drink, tablet});
+        return make_commands({drink, tablet});
     }();
 
     bool has(int key) const { return place_of(GetParam().plain, static_cast<char32_t>(key)) >= 0; }
@@ -128,14 +129,15 @@ class Keyboards : public testing::TestWithParam<Keyboard> {
     }
 
     /// What happens when the key at this place goes down: first the key, then, without Ctrl, what it writes.
-    std::vector<Command> commands_of(int place, bool ctrl, bool shift, bool talk = false) const {
-        std::vector<Command> commands;
+    std::vector<std::string>
+    commands_of(int place, bool ctrl, bool shift, bool talk = false) const {
+        std::vector<std::string> commands;
         const auto hear = [&](const SDL_Event& event) {
             const auto press = key_press_of(event, [this](int key) { return has(key); });
-            const Shortcut* found =
-                press ? find_shortcut(table_, *press, {false, false, talk}) : nullptr;
+            const Command* found =
+                press ? command_of(table_, *press, {false, false, talk}) : nullptr;
             if (found != nullptr) {
-                commands.push_back(found->command);
+                commands.push_back(found->id);
             }
         };
         SDL_Event down{};
@@ -163,7 +165,7 @@ class Keyboards : public testing::TestWithParam<Keyboard> {
         const int here = place_of(GetParam().plain, static_cast<char32_t>(key));
         return here >= 0 ? here : place_of(keyboards[0].plain, static_cast<char32_t>(key));
     }
-    std::vector<Command> write(char sign) const {
+    std::vector<std::string> write(char sign) const {
         const int plain = place_of(GetParam().plain, static_cast<char32_t>(sign));
         const int shifted = place_of(GetParam().shifted, static_cast<char32_t>(sign));
         return plain >= 0 ? commands_of(plain, false, false) : commands_of(shifted, false, true);
@@ -176,27 +178,30 @@ TEST_P(Keyboards, have_a_row_as_long_as_the_board) {
 }
 
 TEST_P(Keyboards, every_letter_and_digit_does_what_the_table_says) {
-    for (const Shortcut& shortcut : table_) {
-        const bool letter = shortcut.key >= 'a' && shortcut.key <= 'z';
-        const bool digit = shortcut.key >= '0' && shortcut.key <= '9';
-        if (shortcut.sign || !(letter || digit)) {
-            continue;
+    for (const Command& command : table_) {
+        for (const Key& key : command.keys) {
+            const bool letter = key.code >= 'a' && key.code <= 'z';
+            const bool digit = key.code >= '0' && key.code <= '9';
+            if (key.sign || !(letter || digit)) {
+                continue;
+            }
+            const bool shift = key.shift == ShiftUse::down;
+            const int place = key_for(static_cast<char>(key.code));
+            ASSERT_GE(place, 0);
+            const bool talk = command.time == KeyTime::presenting;
+            const std::vector<std::string> commands = commands_of(place, key.ctrl, shift, talk);
+            ASSERT_FALSE(commands.empty()) << command.id;
+            EXPECT_EQ(commands.front(), command.id);
         }
-        const bool shift = shortcut.shift == ShiftUse::down;
-        const int place = key_for(static_cast<char>(shortcut.key));
-        ASSERT_GE(place, 0);
-        const bool talk = shortcut.time == KeyTime::presenting;
-        const std::vector<Command> commands = commands_of(place, shortcut.ctrl, shift, talk);
-        ASSERT_FALSE(commands.empty()) << static_cast<char>(shortcut.key);
-        EXPECT_EQ(commands.front(), shortcut.command) << static_cast<char>(shortcut.key);
     }
 }
 
 TEST_P(Keyboards, signs_work_wherever_they_are) {
-    using enum Command;
-    for (const auto& [sign, command] :
-         std::map<char, Command>{{'/', search}, {'?', help}, {'+', faster}, {'-', slower}}) {
-        const std::vector<Command> commands = write(sign);
+    for (const auto& [sign, command] : std::map<char, std::string>{{'/', "panel.search"},
+                                                                   {'?', "panel.keys"},
+                                                                   {'+', "time.faster"},
+                                                                   {'-', "time.slower"}}) {
+        const std::vector<std::string> commands = write(sign);
         EXPECT_EQ(commands.size(), 1u) << sign;
         EXPECT_TRUE(!commands.empty() && commands.back() == command) << sign;
     }
@@ -206,8 +211,9 @@ TEST_P(Keyboards, a_key_with_another_sign_takes_no_dose) {
     const int drink = key_for('d');
     const int tablet = key_for('m');
     for (int place = 0; place < static_cast<int>(std::size(places)); ++place) {
-        const std::vector<Command> commands = commands_of(place, false, false);
-        const bool takes = std::ranges::find(commands, Command::take_card) != commands.end();
+        const bool takes =
+            std::ranges::any_of(commands_of(place, false, false),
+                                [](const std::string& id) { return id.starts_with("dose."); });
         EXPECT_EQ(takes, place == drink || place == tablet) << place;
     }
 }

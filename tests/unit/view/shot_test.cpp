@@ -42,6 +42,7 @@ Shot full_shot(const Scenario& a, const Scenario& b) {
     shot.view.confidence = true;
     shot.view.panels = false;
     shot.view.traces = false;
+    shot.view.legend = true;
     shot.view.plots = {{"one.signal", "a \"second\""},
                        {"row"},
                        {"unit_row"},

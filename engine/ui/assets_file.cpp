@@ -1,6 +1,8 @@
-#include "engine/ui/state/assets.h"
+#include "engine/ui/assets_file.h"
 
+#include "engine/core/defaults.h"
 #include "engine/core/toml_fields.h"
+#include "engine/ui/commands/table.h"
 
 namespace disinhibit {
 
@@ -31,13 +33,10 @@ UiAssets load_ui_assets(const std::filesystem::path& assets_folder) {
         assets.scenario_lists.push_back({list.text("id"), list.texts_or_none("first")});
     }
     assets.message_role = fields.text("message_role");
-    assets.shortcuts = make_shortcuts(assets.cards);
-    return assets;
-}
-
-UiAssets load_ui_assets(const std::filesystem::path& assets_folder, const std::string& circuit) {
-    UiAssets assets = load_ui_assets(assets_folder);
-    assets.plots = load_plot_set(plots_file_of(assets_folder / "stages", circuit));
+    const StartDefaults start = load_start_defaults(defaults);
+    assets.usual_theme = start.theme;
+    assets.hall_theme = start.hall_theme;
+    assets.commands = make_commands(assets.cards);
     return assets;
 }
 

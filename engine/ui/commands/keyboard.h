@@ -2,20 +2,13 @@
 
 #include <functional>
 #include <optional>
-#include <string>
 #include <vector>
 
-#include "engine/ui/gui/layout.h"
-#include "engine/ui/state/shortcut_table.h"
-#include "engine/ui/state/ui_state.h"
-#include "engine/view/actions.h"
-#include "engine/view/frame_view.h"
+#include "engine/ui/state/panel_context.h"
 
 union SDL_Event;
 
 namespace disinhibit {
-
-struct UiAssets;
 
 /// A key with its modifiers, or a sign that was typed.
 struct KeyPress {
@@ -42,26 +35,12 @@ struct KeyboardOwner {
     bool presenting = false; ///< a talk has keys of its own
 };
 
-/// The row that `press` means, or nullptr.
-const Shortcut* find_shortcut(const std::vector<Shortcut>& table,
-                              const KeyPress& press,
-                              const KeyboardOwner& owner);
-
-/// Carries a command out: appends Actions or changes what the panels remember.
-void apply_command(const Shortcut& shortcut,
-                   const FrameView& view,
-                   const UiAssets& assets,
-                   const UiLayout& layout,
-                   UiState& state,
-                   Actions& actions);
+/// The command that `press` means, or nullptr.
+const Command*
+command_of(const std::vector<Command>& table, const KeyPress& press, const KeyboardOwner& owner);
 
 /// The whole way from one SDL event to Actions. Call it for every event, after ImGui's backend has seen it.
-/// True if the event was a shortcut.
-bool handle_shortcut(const SDL_Event& event,
-                     const FrameView& view,
-                     const UiAssets& assets,
-                     const UiLayout& layout,
-                     UiState& state,
-                     Actions& actions);
+/// True if the event was the key of a command, whether or not that can be done now.
+bool handle_key(const SDL_Event& event, const CommandContext& context);
 
 } // namespace disinhibit
