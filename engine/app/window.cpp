@@ -220,7 +220,7 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
     settings.speed = data.defaults.speed;
     settings.playing = data.defaults.playing;
     SessionPair session(data.library, start.scenario, settings);
-    session.offer(data.comparisons);
+    session.offer(data.offered.pairs);
     open_shot(session, start);
     compare_as_asked(session, data, invocation);
 
@@ -245,6 +245,9 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
     if (!fault.empty()) {
         log_warning(fault);
         frame.faults().remark("memory", fault);
+    }
+    if (!data.offered.remark.empty()) {
+        frame.faults().remark("pairs", data.offered.remark);
     }
     tell_what_came_back(frame, start, data);
     if (start.shot) {

@@ -2,7 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <initializer_list>
 #include <sstream>
+#include <utility>
 
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
@@ -90,13 +92,13 @@ constexpr const char* footer =
 /// A scenario or a shot.
 void add_subject_of_picture(CLI::App& app,
                             Invocation& invocation,
-                            const std::string& what = "Scenario id or file") {
+                            const std::string& what = "Scenario id or file, or a file with a shot") {
     CLI::Option* scenario = app.add_option("SCENARIO", invocation.scenario, what);
     CLI::Option* shot =
         app.add_option("--shot",
                        invocation.shot,
-                       "A shot instead of a scenario: a saved session, a PNG that was drawn here, "
-                       "or the id of a comparison; other options change how it is looked at")
+                       "A shot instead of a scenario: a saved session, a PNG or SVG that was drawn "
+                       "here, or the id of a pair; other options change how it is looked at")
             ->type_name("FILE|ID")
             ->excludes(scenario);
     app.callback([scenario, shot] {
@@ -145,7 +147,7 @@ void describe_render(CLI::App& render, Invocation& invocation, RawOptions& raw) 
 }
 
 void describe_film(CLI::App& film, Invocation& invocation, RawOptions& raw) {
-    add_subject_of_picture(film, invocation, "Scenario id or file, or a deck");
+    add_subject_of_picture(film, invocation, "Scenario id or file, a file with a shot, or a deck");
     film.add_option(
             "--out",
             invocation.out,
@@ -153,7 +155,7 @@ void describe_film(CLI::App& film, Invocation& invocation, RawOptions& raw) {
         ->type_name("FILE|FOLDER");
     film.add_option("--from", raw.from, "Where it begins (default: where the scenario opens)")
         ->type_name("TIME");
-    film.add_option("--to", raw.to, "Where it ends (default: the end of the scenario)")
+    film.add_option("--to", raw.to, "Where it ends (default: the end of the longer scenario)")
         ->type_name("TIME");
     film.add_option("--speed", raw.speed, "Simulated time per second of film, e.g. 1min")
         ->type_name("TIME");
@@ -227,7 +229,45 @@ void describe_pictures(CLI::App& pictures, Invocation& invocation, RawOptions& r
         "in every size of window and text; index.html in the folder lays them out side by side.");
 }
 
+using AskedOptions = std::initializer_list<std::pair<const char*, bool>>;
+
+/// Refuses those that were asked for.
+void refuse(const char* beside, const AskedOptions& options, const char* expected) {
+    std::string found;
+    for (const auto& [name, asked] : options) {
+        if (asked) {
+            found += (found.empty() ? "" : ", ") + std::string(name);
+        }
+    }
+    if (!found.empty()) {
+        throw InputError({}, beside, "found " + found + " beside it", expected);
+    }
+}
+
 } // namespace
+
+void require_options_of_figure(const Invocation& asked) {
+    refuse("--plot",
+           {{"--at", asked.at_s.has_value()},
+            {"--size", asked.size.has_value()},
+            {"--level", asked.level.has_value()},
+            {"--text-scale", asked.text_scale > 0.0f},
+            {"--reduced-motion", asked.reduced_motion},
+            {"--stage-only", asked.stage_only},
+            {"--clock", asked.clock},
+            {"--caption", !asked.caption.empty()},
+            {"--alpha", asked.alpha},
+            {"--against", !asked.against.empty()}},
+           "what a figure of one plot has a use for: --from, --to, --time-axis, --theme");
+}
+
+void require_options_of_picture(const Invocation& asked) {
+    refuse("render",
+           {{"--from", asked.from_s.has_value()},
+            {"--to", asked.to_s.has_value()},
+            {"--time-axis", asked.time_scale.has_value()}},
+           "--plot with it, or --at");
+}
 
 ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     Invocation invocation;
@@ -236,7 +276,9 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
                  "disinhibit");
     app.set_version_flag("--version", version_text);
     CLI::Option* scenario = app.add_option(
-        "SCENARIO", invocation.scenario, "Scenario id or file, or a session saved with Ctrl+S");
+        "SCENARIO",
+        invocation.scenario,
+        "Scenario id or file, a session saved with Ctrl+S, or a PNG or SVG that was drawn here");
     CLI::Option* resume =
         app.add_option("--resume",
                        invocation.resume,
@@ -259,7 +301,7 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     describe_pictures(*pictures, invocation, raw);
     CLI::App* film = app.add_subcommand(
         "film",
-        "Draws a stretch of a scenario, or a deck, as a film or as pictures; needs no display");
+        "Draws a stretch of a scenario or shot, or a deck, as a film or as pictures; needs no display");
     describe_film(*film, invocation, raw);
     CLI::App* present = app.add_subcommand("present", "Opens a talk: slides that live");
     describe_present(*present, invocation, raw);
@@ -286,10 +328,10 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     invocation.present = present->parsed();
     if (!invocation.shot.empty() &&
         (!invocation.changes.doses.empty() || !invocation.changes.assignments.empty() ||
-         !invocation.against.empty() || !invocation.plot.empty())) {
+         !invocation.against.empty())) {
         throw InputError({},
                          "--shot",
-                         "found --dose, --set, --against or --plot beside it",
+                         "found --dose, --set or --against beside it",
                          "a shot as it is: another run is another shot");
     }
     invocation.text_scale = static_cast<float>(raw.text_scale_percent / 100.0);
@@ -314,9 +356,14 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     if (!raw.soak.empty()) {
         invocation.soak_s = parse_time_s(raw.soak, "--soak");
     }
-    invocation.time_scale = raw.time_axis == "logarithmic" ? TimeScale::logarithmic
-                            : raw.time_axis == "segmented" ? TimeScale::segmented
-                                                           : TimeScale::linear;
+    if (!raw.time_axis.empty()) {
+        invocation.time_scale = raw.time_axis == "logarithmic" ? TimeScale::logarithmic
+                                : raw.time_axis == "segmented" ? TimeScale::segmented
+                                                               : TimeScale::linear;
+    }
+    if (!invocation.plot.empty()) {
+        require_options_of_figure(invocation);
+    }
     return {invocation, 0};
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "circuit/io/report/beyond_text.h"
 #include "circuit/io/report/dose_text.h"
@@ -71,6 +72,7 @@ class Page {
         figure_.drawing.width = page_width;
         figure_.drawing.background = color("panel");
         figure_.drawing.title = source_.plot.title;
+        figure_.drawing.shot = source_.shot;
         write_heading();
         draw_grid();
         draw_doses();
@@ -408,6 +410,20 @@ class Page {
 };
 
 } // namespace
+
+Shot make_figure_shot(Shot shot, const std::string& plot, double begin_s, double end_s) {
+    if (shot.active == Side::b && shot.b) {
+        shot.a = std::move(*shot.b);
+    }
+    shot.b.reset();
+    shot.active = Side::a;
+    shot.layout = CompareLayout::off;
+    shot.a.ghosts.clear();
+    shot.playing = false;
+    shot.view.figure = plot;
+    shot.view.window = {begin_s, end_s};
+    return shot;
+}
 
 PlotFigure make_plot_figure(const FigureSource& source, Glyphs& glyphs) {
     return Page(source, glyphs).make();

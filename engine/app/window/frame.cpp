@@ -11,6 +11,7 @@
 #include "engine/core/plain_words.h"
 #include "engine/run/save.h"
 #include "engine/ui/widgets/time_text.h"
+#include "engine/view/shot_text.h"
 
 namespace disinhibit {
 namespace {
@@ -280,6 +281,9 @@ void Frame::act_on(const ExportPlot& act, SessionPair& pair) {
             if (!act.plot.empty() && act.plot != plot.id) {
                 continue;
             }
+            Shot seen = make_figure_shot(
+                shot(pair), plot.id, view_.window_begin_s, view_.window_end_s);
+            seen.view.theme = theme.id;
             const PlotFigure figure = make_plot_figure({data_.library,
                                                         session.trajectory(),
                                                         data_.texts,
@@ -288,7 +292,8 @@ void Frame::act_on(const ExportPlot& act, SessionPair& pair) {
                                                         view_.points,
                                                         plot_choice_.time_scale,
                                                         view_.window_begin_s,
-                                                        view_.window_end_s},
+                                                        view_.window_end_s,
+                                                        shot_text(seen, data_.library)},
                                                        glyphs);
             const auto stem = free_stem(save_folder_, session.scenario().id + "-" + plot.id);
             write_figure(figure, glyphs, stem);
