@@ -92,7 +92,7 @@ int run(int argc, const char* const* argv) {
         return fine;
     }
     ProgramData data = load_program_data();
-    const Invocation invocation = 
+    const Invocation invocation =
         with_defaults(with_shot(with_deck(*parsed.invocation, data), data), data);
     switch (invocation.task) {
     case Task::render:

@@ -164,7 +164,8 @@ Appearance looks_of(const Invocation& invocation,
 }
 
 /// What the window looks like at the moment.
-WindowMemory memory_of(SDL_Window* window, const Appearance& looks, const WindowMemory& former) {
+WindowMemory memory_of(SDL_Window* window, const Frame& frame, const WindowMemory& former) {
+    const Appearance& looks = frame.looks();
     WindowMemory memory;
     const Uint32 flags = SDL_GetWindowFlags(window);
     memory.place = former.place;
@@ -181,6 +182,7 @@ WindowMemory memory_of(SDL_Window* window, const Appearance& looks, const Window
     }
     static_cast<Looks&>(memory) = looks;
     memory.level = looks.camera.target();
+    memory.recent = frame.recent_files();
     return memory;
 }
 
@@ -191,7 +193,7 @@ class Rememberer {
         : file_(std::move(file)), memory_(std::move(former)), texts_(texts) {}
 
     void remember(SDL_Window* window, Frame& frame) {
-        WindowMemory now = memory_of(window, frame.looks(), memory_);
+        WindowMemory now = memory_of(window, frame, memory_);
         if (file_.empty() || now == memory_) {
             return;
         }
@@ -258,6 +260,7 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
         log_warning(line);
         frame.tell(line);
     }
+    frame.recall_files(memory.recent);
     WindowLoop loop(window.get(), context, data, frame, session);
     Rememberer rememberer(memory_file, memory, data.texts);
     std::optional<SessionKeeper> keeper;

@@ -310,6 +310,12 @@ void apply_command(const Shortcut& shortcut,
     case Command::save:
         actions.push_back(SaveScenario{});
         break;
+    case Command::save_as:
+        actions.push_back(AskForFile{FilePurpose::save});
+        break;
+    case Command::open_file:
+        actions.push_back(AskForFile{FilePurpose::open});
+        break;
     case Command::copy_shot:
         actions.push_back(CopyShot{});
         break;

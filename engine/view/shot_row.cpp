@@ -19,10 +19,8 @@ constexpr std::size_t most_rows = 500;
 
 /// `id`, which a key names, if it is one of `all`.
 template <class Things>
-const std::string& known_id(const TableReader& table,
-                            std::string_view key,
-                            const std::string& id,
-                            const Things& all) {
+const std::string&
+known_id(const TableReader& table, std::string_view key, const std::string& id, const Things& all) {
     if (!all.contains(id)) {
         std::vector<std::string> ids;
         for (const auto& [name, thing] : all) {
@@ -36,8 +34,8 @@ const std::string& known_id(const TableReader& table,
 }
 
 Scenario read_side(TableReader table, const Library& library) {
-    Scenario scenario =
-        library.scenarios.at(known_id(table, "scenario", table.text("scenario"), library.scenarios));
+    Scenario scenario = library.scenarios.at(
+        known_id(table, "scenario", table.text("scenario"), library.scenarios));
     for (const std::string& substance : table.texts("without")) {
         scenario = without_substance(std::move(scenario),
                                      known_id(table, "without", substance, library.substances));

@@ -245,8 +245,7 @@ double read_speed_or(TableReader& table, std::string_view key, double otherwise)
     return table.written_value_or(key, pace, otherwise);
 }
 
-CompareLayout
-read_layout_or(TableReader& table, std::string_view key, CompareLayout otherwise) {
+CompareLayout read_layout_or(TableReader& table, std::string_view key, CompareLayout otherwise) {
     return table.choice<CompareLayout>(key, layouts, otherwise);
 }
 

@@ -74,8 +74,7 @@ TEST(ShippedShots, WrittenAndReadBackAreEqualAndDrawTheSame) {
         EXPECT_GT(lists.back().size(), 1000u) << shipped.name;
     }
     for (std::size_t i = 0; i < shots.size(); ++i) {
-        const Shot again =
-            read_shot("again", shot_text(shots[i].shot, data.library), data.library);
+        const Shot again = read_shot("again", shot_text(shots[i].shot, data.library), data.library);
         EXPECT_EQ(again, shots[i].shot) << shots[i].name;
         EXPECT_TRUE(drawn(offscreen, data, again) == lists[i]) << shots[i].name << " looks another";
     }

@@ -252,9 +252,7 @@ bool is_taken(const fs::path& file) {
     return fs::exists(fs::symlink_status(file, fault));
 }
 
-void make_folder(const fs::path& folder,
-                 const std::string& option,
-                 const std::string& expected) {
+void make_folder(const fs::path& folder, const std::string& option, const std::string& expected) {
     std::error_code fault;
     fs::create_directories(folder, fault);
     if (fault) {

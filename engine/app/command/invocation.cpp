@@ -90,9 +90,10 @@ constexpr const char* footer =
     "For education and research; not medical advice.";
 
 /// A scenario or a shot.
-void add_subject_of_picture(CLI::App& app,
-                            Invocation& invocation,
-                            const std::string& what = "Scenario id or file, or a file with a shot") {
+void add_subject_of_picture(
+    CLI::App& app,
+    Invocation& invocation,
+    const std::string& what = "Scenario id or file, or a file with a shot") {
     CLI::Option* scenario = app.add_option("SCENARIO", invocation.scenario, what);
     CLI::Option* shot =
         app.add_option("--shot",
@@ -299,9 +300,9 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     CLI::App* pictures = app.add_subcommand(
         "pictures", "Draws the whole gallery for people to look at; needs no display");
     describe_pictures(*pictures, invocation, raw);
-    CLI::App* film = app.add_subcommand(
-        "film",
-        "Draws a stretch of a scenario or shot, or a deck, as a film or as pictures; needs no display");
+    CLI::App* film = app.add_subcommand("film",
+                                        "Draws a stretch of a scenario or shot, or a deck, as a "
+                                        "film or as pictures; needs no display");
     describe_film(*film, invocation, raw);
     CLI::App* present = app.add_subcommand("present", "Opens a talk: slides that live");
     describe_present(*present, invocation, raw);

@@ -40,10 +40,10 @@ struct Invocation : Looks {
     bool alpha = false;           ///< render, slides: no ground
     std::string caption;          ///< render, film: above the picture; empty: that of the shot
     std::string plot; ///< render: this row of the traces instead of the window; a signal is one too
-    std::optional<double> from_s, to_s; ///< film, render --plot: the stretch of time
+    std::optional<double> from_s, to_s;  ///< film, render --plot: the stretch of time
     std::optional<TimeScale> time_scale; ///< render --plot; none: that of the shot
-    int frames_per_s = 30;        ///< film
-    int frames = 300;             ///< bench
+    int frames_per_s = 30;               ///< film
+    int frames = 300;                    ///< bench
     std::optional<double> speed;  ///< film, bench: simulated seconds per second; none: default
     std::optional<double> soak_s; ///< bench: so much playing, and the memory meanwhile
     bool drag = false;            ///< bench: a dose is dragged

@@ -27,7 +27,8 @@ struct FigureSource {
     const std::vector<MatchedPoint>& points; ///< published values that belong beside the course
     TimeScale scale = TimeScale::linear;
     double begin_s = 0.0, end_s = 0.0;
-    std::string shot{}; ///< text that stands in the files: from it they can be drawn again (make_figure_shot); may be empty
+    std::string
+        shot{}; ///< text that stands in the files: from it they can be drawn again (make_figure_shot); may be empty
 };
 
 /// One plot for a page, and its numbers. The picture is drawn from the table's columns.

@@ -133,9 +133,9 @@ void hang_sizes(Exhibition& exhibition,
                 const ProgramData& data,
                 const Invocation& asked) {
     Invocation looks;
-    looks.theme = !asked.theme.empty()  ? asked.theme
-                  : picture.one_theme ? picture.shot.view.theme
-                                      : data.defaults.theme;
+    looks.theme = !asked.theme.empty() ? asked.theme
+                  : picture.one_theme  ? picture.shot.view.theme
+                                       : data.defaults.theme;
     looks.level = asked.level.value_or(picture.shot.view.level);
     for (const PixelSize& window : picture.windows) {
         looks.size = window;
@@ -162,8 +162,7 @@ std::vector<Picture> read_pictures(const std::filesystem::path& file, const Prog
 }
 
 void run_pictures(ProgramData& data, const Invocation& invocation) {
-    const std::vector<Picture> gallery =
-        read_pictures(data.folders.assets / "pictures.toml", data);
+    const std::vector<Picture> gallery = read_pictures(data.folders.assets / "pictures.toml", data);
     make_folder(invocation.out, "--out", "a folder");
     Exhibition exhibition(data, invocation.out);
     for (const Picture& picture : gallery) {

@@ -33,8 +33,8 @@ Plot find_plot(const ProgramData& data,
     if (row == nullptr && std::ranges::find(choice.added, name) == choice.added.end()) {
         choice.added.push_back(name);
     }
-    const PlotSet chosen = chosen_plots(
-        shipped, choice, trajectory.signals(), trajectory.scenario(), data.library);
+    const PlotSet chosen =
+        chosen_plots(shipped, choice, trajectory.signals(), trajectory.scenario(), data.library);
     if (const Plot* plot = chosen.find(name)) {
         return *plot;
     }
@@ -54,9 +54,9 @@ Plot find_plot(const ProgramData& data,
 Shot figure_shot_of(const ProgramData& data, const Invocation& invocation) {
     Shot shot;
     if (invocation.shot.empty()) {
-        shot = shot_of_scenario(
-            make_scenario(data.library, invocation.scenario, invocation.changes),
-            data.defaults.speed);
+        shot =
+            shot_of_scenario(make_scenario(data.library, invocation.scenario, invocation.changes),
+                             data.defaults.speed);
     } else {
         shot = find_shot(data, invocation.shot).shot;
         if (const std::string line = drop_what_is_not_here(shot.view, data); !line.empty()) {
@@ -73,8 +73,8 @@ Shot figure_shot_of(const ProgramData& data, const Invocation& invocation) {
     const TimeRange window = view.window;
     shot = make_figure_shot(std::move(shot), plot, 0.0, 0.0);
     const double begin_s = invocation.from_s.value_or(window.active() ? window.begin_s : 0.0);
-    const double end_s = invocation.to_s.value_or(window.active() ? window.end_s
-                                                                  : shot.a.scenario.duration_s);
+    const double end_s =
+        invocation.to_s.value_or(window.active() ? window.end_s : shot.a.scenario.duration_s);
     if (!(begin_s < end_s)) {
         throw InputError({}, "--to", fmt::format("{:g} s", end_s), "a time after --from");
     }
@@ -86,8 +86,7 @@ Shot figure_shot_of(const ProgramData& data, const Invocation& invocation) {
 
 bool asks_for_figure(const ProgramData& data, const Invocation& invocation) {
     return !invocation.plot.empty() ||
-           (!invocation.shot.empty() &&
-            !find_shot(data, invocation.shot).shot.view.figure.empty());
+           (!invocation.shot.empty() && !find_shot(data, invocation.shot).shot.view.figure.empty());
 }
 
 void run_render_plot(const ProgramData& data, const Invocation& invocation) {

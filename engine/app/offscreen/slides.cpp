@@ -73,8 +73,8 @@ page_of(const ProgramData& data, const Deck& deck, const std::vector<std::string
     return page +
            fmt::format("<p>{}</p>\n<p>{}</p>\n",
                        markup_text(data.texts.get("stage.not_medical")),
-                       markup_text(data.texts.get("slides.made_by",
-                                              {{"stamp", full_stamp(data.library.content_hash)}})));
+                       markup_text(data.texts.get(
+                           "slides.made_by", {{"stamp", full_stamp(data.library.content_hash)}})));
 }
 
 } // namespace

@@ -30,7 +30,8 @@ AskedShot shot_of_picture(const ProgramData& data, const std::string& name, std:
 AskedShot shot_of_figure(const ProgramData& data, const std::string& name, std::string_view svg) {
     const std::string shot = read_svg_shot(name, svg);
     if (shot.empty()) {
-        throw InputError({name}, "SVG", "found a figure without a shot", "one that Disinhibit drew");
+        throw InputError(
+            {name}, "SVG", "found a figure without a shot", "one that Disinhibit drew");
     }
     return {read_shot(name, shot, data.library), std::nullopt};
 }
@@ -79,11 +80,11 @@ find_shot(const ProgramData& data, const std::string& name, const std::filesyste
     } else {
         std::vector<std::string> ids;
         std::ranges::transform(pairs, std::back_inserter(ids), &OfferedPair::id);
-        throw InputError({},
-                         "--shot",
-                         fmt::format("found \"{}\"", one_line(name)),
-                         fmt::format("a file that is there, a scenario, or a pair: {}",
-                                     fmt::join(ids, ", ")));
+        throw InputError(
+            {},
+            "--shot",
+            fmt::format("found \"{}\"", one_line(name)),
+            fmt::format("a file that is there, a scenario, or a pair: {}", fmt::join(ids, ", ")));
     }
     asked.shot.playing = false;
     return asked;

@@ -118,6 +118,18 @@ void draw_history(const PanelContext& panel, MoreMenu& menu) {
     }
 }
 
+void draw_files(const PanelContext& panel, MoreMenu& menu) {
+    if (menu.line("open", panel.text("ui.more.open"), false)) {
+        panel.actions.push_back(AskForFile{FilePurpose::open});
+    }
+    if (menu.line("save", panel.text("ui.more.save"), false)) {
+        panel.actions.push_back(SaveScenario{});
+    }
+    if (menu.line("save_as", panel.text("ui.more.save_as"), false)) {
+        panel.actions.push_back(AskForFile{FilePurpose::save});
+    }
+}
+
 void draw_talks(const PanelContext& panel, MoreMenu& menu) {
     if (!menu.begin("present", panel.text("ui.more.present"))) {
         return;
@@ -162,6 +174,8 @@ void draw_more_menu(const PanelContext& panel, const Rect& rect) {
         panel.actions.push_back(ToggleScoreboard{});
     }
     draw_talks(panel, menu);
+    ImGui::Separator();
+    draw_files(panel, menu);
     ImGui::Separator();
     draw_looks(panel, menu);
     ImGui::Separator();

@@ -106,7 +106,12 @@ std::vector<Shortcut> window_rows() {
         with_ctrl(row(redo, SDLK_y, "Ctrl Y", "help.redo")),
         with_ctrl(with_shift(also(redo, SDLK_z), ShiftUse::down)),
         with_ctrl(row(begin_afresh, SDLK_n, "Ctrl N", "help.afresh")),
-        used(with_ctrl(row(save, SDLK_s, "Ctrl S", "help.save")), KeyUse::even_in_text),
+        used(with_ctrl(row(open_file, SDLK_o, "Ctrl O", "help.open_file")), KeyUse::even_in_text),
+        used(with_ctrl(with_shift(row(save, SDLK_s, "Ctrl S", "help.save"), ShiftUse::up)),
+             KeyUse::even_in_text),
+        used(with_ctrl(
+                 with_shift(row(save_as, SDLK_s, "Ctrl Shift S", "help.save_as"), ShiftUse::down)),
+             KeyUse::even_in_text),
         with_ctrl(row(copy_shot, SDLK_l, "Ctrl L", "help.copy_shot")),
         with_ctrl(row(paste_shot, SDLK_v, "Ctrl V", "help.paste_shot")),
         in_talks(used(row(full_screen, SDLK_F11, "F11", "help.full_screen"), KeyUse::even_in_text)),

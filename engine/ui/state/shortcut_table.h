@@ -50,6 +50,8 @@ enum class Command {
     undo,
     redo,
     save,
+    save_as,
+    open_file,
     copy_shot,
     paste_shot,
     full_screen,

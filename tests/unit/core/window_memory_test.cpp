@@ -22,6 +22,7 @@ WindowMemory some_looks() {
     memory.reduced_motion = true;
     memory.traces = false;
     memory.confidence = true;
+    memory.recent = {"~/a \"talk\".toml", "/tmp/back\\slash.png"};
     return memory;
 }
 

@@ -87,7 +87,8 @@ caption = "words"
 playing = true
 compare = "overlay"
 )");
-    EXPECT_EQ(shot.a.scenario, without_substance(scenario("naltrexone_then_ethanol"), "naltrexone"));
+    EXPECT_EQ(shot.a.scenario,
+              without_substance(scenario("naltrexone_then_ethanol"), "naltrexone"));
     EXPECT_EQ(shot.a.scenario.doses.size(), 1u);
     ASSERT_TRUE(shot.b);
     Scenario expected = scenario("naltrexone_then_ethanol");
@@ -109,8 +110,7 @@ compare = "overlay"
                      "without = [\"naltrexone\", \"ethanol\"] }")
                     .a.scenario.doses.empty());
     EXPECT_EQ(read("shot = \"ethanol\"\ntime = \"1 h\"").motion_s, 7.0 + 3600.0 / 30.0);
-    EXPECT_EQ(read("shot = \"ethanol\"\ntime = \"1 h\"\nspeed = \"0.5 s\"").motion_s,
-              7.0 + 3600.0);
+    EXPECT_EQ(read("shot = \"ethanol\"\ntime = \"1 h\"\nspeed = \"0.5 s\"").motion_s, 7.0 + 3600.0);
 }
 
 TEST(ShotRow, IsRefusedInOneLine) {
@@ -118,7 +118,8 @@ TEST(ShotRow, IsRefusedInOneLine) {
         {"time = \"1 h\"", "list.toml:2: row_1.shot: missing"},
         {"shot = \"beer\"", "row_1.shot: found \"beer\""},
         {"shot = \"rest\"\na = { scenario = \"rest\" }", "row_1.shot: found beside side A"},
-        {"a = { scenario = \"ethanl\" }", "row_1.a.scenario: found \"ethanl\", expected \"ethanol\""},
+        {"a = { scenario = \"ethanl\" }",
+         "row_1.a.scenario: found \"ethanl\", expected \"ethanol\""},
         {"a = { scenario = \"rest\", without = \"beer\" }", "row_1.a.without: found \"beer\""},
         {"a = { scenario = \"rest\", circuit = \"x\" }", "row_1.a.circuit: found \"x\""},
         {"a = { scenario = \"rest\", subject = \"x\" }", "row_1.a.subject: found \"x\""},
@@ -161,17 +162,19 @@ TEST(PairFile, ShowsWhatCanBeShown) {
         return "[[pair]]\nid = \"" + id + "\"\nname = \"n\"\nshot = \"rest\"\n" + b + "\n";
     };
     const std::string good = "b = { scenario = \"ethanol\" }";
-    const OfferedPairs some = pairs_of(row("one", good) + row("two", "b = { scenario = \"gone\" }") +
-                                       row("one", good) + row("rest", good) + row("alone", "") +
-                                       row("last", good));
+    const OfferedPairs some =
+        pairs_of(row("one", good) + row("two", "b = { scenario = \"gone\" }") + row("one", good) +
+                 row("rest", good) + row("alone", "") + row("last", good));
     ASSERT_EQ(some.pairs.size(), 2u);
     EXPECT_EQ(some.pairs[1].id, "last");
     EXPECT_NE(some.remark.find("pairs.toml:10: pair_2.b.scenario: found \"gone\""),
               std::string::npos)
         << some.remark;
-    for (const std::string& text :
-         {std::string(), std::string("version = 2\n" + row("one", good)), std::string("[[pair"),
-          std::string("[shot]\n"), row("one", good + "\nversion = 1")}) {
+    for (const std::string& text : {std::string(),
+                                    std::string("version = 2\n" + row("one", good)),
+                                    std::string("[[pair"),
+                                    std::string("[shot]\n"),
+                                    row("one", good + "\nversion = 1")}) {
         const OfferedPairs none = pairs_of(text);
         EXPECT_TRUE(none.pairs.empty()) << text;
         EXPECT_NE(none.remark, "") << text;
