@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <optional>
+
 #include "circuit/io/text/read_file.h"
 #include "engine/app/window/asked_shot.h"
 #include "engine/app/window/folder_list.h"
@@ -12,135 +14,151 @@
 namespace disinhibit {
 namespace files_test {
 
+/// A window with its panel for files, and keys as fast as a frame.
 class Files : public testing::Test {
   protected:
     const TemporaryFolder folder_;
-    OpenWindow window_{"ethanol", {1280, 720}, {}, folder_.path()};
+    std::optional<OpenWindow> opened_;
 
-    const FilePanelState& panel() { return window_.frame().ui_state().files; }
-    std::string name(const std::string& file) { return shown_path(folder_.path() / file); }
+    OpenWindow& window() {
+        if (!opened_) {
+            opened_.emplace("ethanol", PixelSize{720, 450}, nullptr, folder_.path());
+        }
+        return *opened_;
+    }
+    const FilePanelState& panel() { return window().frame().ui_state().files; }
+    std::string name(const std::string& file) const { return shown_path(folder_.path() / file); }
 
-    void ask_to_open() { window_.press(SDLK_o, KMOD_LCTRL); }
-    void ask_to_save() { window_.press(SDLK_s, KMOD_LCTRL | KMOD_LSHIFT); }
-    void enter() {
-        window_.press(SDLK_RETURN);
-        window_.turns(4);
+    void press_ctrl(SDL_Keycode key, int modifiers = KMOD_NONE) {
+        window().press(key, KMOD_LCTRL | modifiers);
+        window().push_key(SDL_KEYUP, SDLK_LCTRL, KMOD_NONE);
+        window().turns(3);
+    }
+    void ask_to_open() { press_ctrl(SDLK_o); }
+    void ask_to_save() { press_ctrl(SDLK_s, KMOD_LSHIFT); }
+    void press(SDL_Keycode key) {
+        window().press(key);
+        window().turns(2);
+    }
+    void type(const std::string& text) {
+        for (const char letter : text) {
+            window().push_text(letter);
+        }
+        window().turns(3);
     }
     /// Writes over what stands in the field.
     void write(const std::string& path) {
-        window_.press(SDLK_a, KMOD_LCTRL);
-        window_.type(path);
-        window_.turns(2);
+        press_ctrl(SDLK_a);
+        type(path);
+        ASSERT_EQ(panel().path, path);
     }
 };
 
 TEST_F(Files, SavesUnderANameAndOpensAgain) {
-    window_.press(SDLK_3);
+    press(SDLK_3);
     ask_to_save();
     ASSERT_EQ(panel().purpose, FilePurpose::save);
     EXPECT_EQ(panel().path, name("ethanol-session-1.toml"));
     EXPECT_TRUE(cut_letters().empty());
-    enter();
+    press(SDLK_RETURN);
     EXPECT_FALSE(panel().open()) << panel().fault;
-    EXPECT_TRUE(read_shot_file(folder_.path() / "ethanol-session-1.toml", window_.data().library));
-    window_.press(SDLK_1);
-    window_.press(SDLK_d);
+    EXPECT_TRUE(read_shot_file(folder_.path() / "ethanol-session-1.toml", window().data().library));
+    press(SDLK_1);
+    press(SDLK_d);
     ask_to_open();
     ASSERT_EQ(panel().purpose, FilePurpose::open);
     EXPECT_EQ(panel().path, name("") + (name("").ends_with('/') ? "" : "/"));
     // The file that was saved last is the first row.
-    window_.press(SDLK_DOWN);
-    enter();
+    press(SDLK_DOWN);
+    press(SDLK_RETURN);
     EXPECT_FALSE(panel().open()) << panel().fault;
-    EXPECT_EQ(window_.frame().looks().camera.target(), StageLevel::synapse);
-    EXPECT_EQ(window_.session().side(Side::a).scenario().doses.size(), 1u);
+    EXPECT_EQ(window().frame().looks().camera.target(), StageLevel::synapse);
+    EXPECT_EQ(window().session().side(Side::a).scenario().doses.size(), 1u);
 }
 
 TEST_F(Files, ReplacesAFileOnlyWhenItIsSaidTwice) {
     write_bytes(folder_.path() / "mine.toml", "mine");
     ask_to_save();
     write(name("mine"));
-    enter();
+    press(SDLK_RETURN);
     EXPECT_NE(panel().fault.find("mine.toml"), std::string::npos) << panel().fault;
     EXPECT_EQ(read_beginning(folder_.path() / "mine.toml", 100), "mine");
-    window_.type("_2");
-    window_.turns(2);
+    type("_2");
     EXPECT_EQ(panel().fault, "");
-    enter();
+    press(SDLK_RETURN);
     EXPECT_TRUE(std::filesystem::exists(folder_.path() / "mine_2.toml"));
     EXPECT_EQ(read_beginning(folder_.path() / "mine.toml", 100), "mine");
     ask_to_save();
     write(name("mine.toml"));
-    enter();
-    enter();
+    press(SDLK_RETURN);
+    press(SDLK_RETURN);
     EXPECT_FALSE(panel().open());
-    EXPECT_TRUE(read_shot_file(folder_.path() / "mine.toml", window_.data().library));
+    EXPECT_TRUE(read_shot_file(folder_.path() / "mine.toml", window().data().library));
 }
 
 TEST_F(Files, TellsInThePanelWhatCannotBeDone) {
-    const Scenario before = window_.session().side(Side::a).scenario();
+    const Scenario before = window().session().side(Side::a).scenario();
     write_bytes(folder_.path() / "broken.toml", "name = ");
     ask_to_open();
     for (const char* file : {"broken.toml", "nothing.toml", ""}) {
         write(name(file));
-        enter();
+        press(SDLK_RETURN);
         EXPECT_TRUE(panel().open()) << file;
         EXPECT_NE(panel().fault, "") << file;
         EXPECT_EQ(panel().fault.find('\n'), std::string::npos) << panel().fault;
-        EXPECT_EQ(window_.frame().message(), "");
+        EXPECT_EQ(window().frame().message(), "");
         EXPECT_TRUE(cut_letters().empty());
     }
-    window_.press(SDLK_ESCAPE);
+    press(SDLK_ESCAPE);
     EXPECT_FALSE(panel().open());
     ask_to_save();
     for (const char* file : {"picture.png", "none/mine.toml"}) {
         write(name(file));
-        enter();
+        press(SDLK_RETURN);
         EXPECT_TRUE(panel().open()) << file;
         EXPECT_NE(panel().fault, "") << file;
     }
-    window_.press(SDLK_ESCAPE);
-    EXPECT_EQ(window_.session().side(Side::a).scenario(), before);
+    press(SDLK_ESCAPE);
+    EXPECT_EQ(window().session().side(Side::a).scenario(), before);
 }
 
 TEST_F(Files, CompletesNamesAndGoesIntoFolders) {
     std::filesystem::create_directory(folder_.path() / "talks");
-    const auto scenario = window_.data().folders.assets / "scenarios" / "naloxone_rescue.toml";
+    const auto scenario = window().data().folders.assets / "scenarios" / "naloxone_rescue.toml";
     std::filesystem::copy_file(scenario, folder_.path() / "talks" / "rescue.toml");
     ask_to_open();
     write(name("ta"));
-    window_.press(SDLK_TAB);
-    window_.turns(2);
+    press(SDLK_TAB);
     EXPECT_EQ(panel().path, name("talks") + "/");
-    window_.press(SDLK_TAB);
-    window_.turns(2);
+    press(SDLK_TAB);
     EXPECT_EQ(panel().path, name("talks/rescue.toml"));
-    enter();
+    press(SDLK_RETURN);
     EXPECT_FALSE(panel().open()) << panel().fault;
-    EXPECT_EQ(window_.session().side(Side::a).scenario().id, "rescue");
+    EXPECT_EQ(window().session().side(Side::a).scenario().id, "rescue");
 }
 
 TEST_F(Files, OpensADeckAndAPicture) {
+    {
+        Invocation invocation;
+        invocation.shot = "naltrexone";
+        invocation.size = PixelSize{320, 240};
+        invocation.out = folder_.path() / "picture.png";
+        ProgramData data = load_program_data();
+        write_picture(data, invocation);
+    }
     ask_to_open();
-    write((window_.data().folders.assets / "decks" / "stimulants.toml").string());
-    enter();
-    EXPECT_TRUE(window_.loop().presenting());
-    window_.press(SDLK_ESCAPE);
-    window_.turns(3);
+    write((window().data().folders.assets / "decks" / "stimulants.toml").string());
+    press(SDLK_RETURN);
+    EXPECT_TRUE(window().loop().presenting());
+    press(SDLK_ESCAPE);
     EXPECT_FALSE(panel().open());
-    Invocation invocation;
-    invocation.shot = "naltrexone";
-    invocation.size = PixelSize{640, 400};
-    invocation.out = folder_.path() / "picture.png";
-    ProgramData data = load_program_data();
-    write_picture(data, invocation);
     ask_to_open();
     write(name("picture.png"));
-    enter();
+    press(SDLK_RETURN);
     EXPECT_FALSE(panel().open()) << panel().fault;
-    EXPECT_TRUE(window_.session().comparing());
-    ASSERT_EQ(window_.frame().recent_files().size(), 2u);
-    EXPECT_EQ(window_.frame().recent_files().front(), name("picture.png"));
+    EXPECT_TRUE(window().session().comparing());
+    ASSERT_EQ(window().frame().recent_files().size(), 2u);
+    EXPECT_EQ(window().frame().recent_files().front(), name("picture.png"));
 }
 
 } // namespace files_test

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 #include "circuit/io/report/beyond_text.h"
 #include "circuit/io/report/dose_text.h"
@@ -410,20 +409,6 @@ class Page {
 };
 
 } // namespace
-
-Shot make_figure_shot(Shot shot, const std::string& plot, double begin_s, double end_s) {
-    if (shot.active == Side::b && shot.b) {
-        shot.a = std::move(*shot.b);
-    }
-    shot.b.reset();
-    shot.active = Side::a;
-    shot.layout = CompareLayout::off;
-    shot.a.ghosts.clear();
-    shot.playing = false;
-    shot.view.figure = plot;
-    shot.view.window = {begin_s, end_s};
-    return shot;
-}
 
 PlotFigure make_plot_figure(const FigureSource& source, Glyphs& glyphs) {
     return Page(source, glyphs).make();

@@ -12,7 +12,6 @@
 #include "engine/record/drawing.h"
 #include "engine/record/glyphs.h"
 #include "engine/view/plot_set.h"
-#include "engine/view/shot.h"
 #include "engine/view/time_scale.h"
 
 namespace disinhibit {
@@ -28,7 +27,7 @@ struct FigureSource {
     TimeScale scale = TimeScale::linear;
     double begin_s = 0.0, end_s = 0.0;
     std::string
-        shot{}; ///< text that stands in the files: from it they can be drawn again (make_figure_shot); may be empty
+        shot{}; ///< text that stands in the files: from it they can be drawn again (figure_shot.h); may be empty
 };
 
 /// One plot for a page, and its numbers. The picture is drawn from the table's columns.
@@ -37,9 +36,6 @@ struct PlotFigure {
     CsvTable table; ///< "time [h]", then a column per curve, named by its signal
     Recipe recipe;  ///< stands in both
 };
-
-/// `shot` as that of a figure of the row `plot` from begin_s to end_s: its active side alone.
-Shot make_figure_shot(Shot shot, const std::string& plot, double begin_s, double end_s);
 
 /// The whole course in full strength, with title, axes, dose marks, direct labels, published values and their citations,
 /// and how it came about.

@@ -10,6 +10,7 @@
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
 #include "engine/app/figure/export.h"
+#include "engine/app/figure/figure_shot.h"
 #include "engine/app/window/asked_shot.h"
 #include "engine/app/window/foreign_letters.h"
 #include "engine/core/log.h"

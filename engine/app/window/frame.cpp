@@ -8,6 +8,7 @@
 #include "circuit/io/text/input_error.h"
 #include "engine/app/figure/export.h"
 #include "engine/app/figure/figure.h"
+#include "engine/app/figure/figure_shot.h"
 #include "engine/app/window/folder_list.h"
 #include "engine/core/plain_words.h"
 #include "engine/run/save.h"

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <string>
 
 #include "engine/ui/gui/focus.h"
 #include "engine/ui/gui/gui.h"
@@ -138,14 +139,15 @@ bool draw_file_row(const PanelContext& panel,
     return touch.pressed;
 }
 
-/// Up and down; above the first row nothing is chosen.
+/// Up and down, by key or wheel; above the first row nothing is chosen.
 void move_file_choice(FilePanelState& state, int count) {
     const auto pressed = [](ImGuiKey key) { return key_pressed(key) ? 1 : 0; };
     const int step = pressed(ImGuiKey_DownArrow) - pressed(ImGuiKey_UpArrow);
     if (step != 0) {
         cancel_focus_move();
     }
-    state.chosen = std::clamp(state.chosen + step, -1, count - 1);
+    const int notches = -static_cast<int>(ImGui::GetIO().MouseWheel);
+    state.chosen = std::clamp(state.chosen + step + notches, -1, count - 1);
 }
 
 void draw_rows(const PanelContext& panel, const Rect& list, const std::vector<FileRow>& rows) {
@@ -219,6 +221,28 @@ bool obey_keys(const PanelContext& panel, const std::vector<FileRow>& rows) {
     return false;
 }
 
+/// What is asked for, and, if not all of them have room, how many names there are.
+void draw_heading(const PanelContext& panel, const Rect& line, std::size_t names) {
+    const bool saves = panel.state.files.purpose == FilePurpose::save;
+    const std::string count =
+        names > 0 ? panel.text("files.count", {{"count", std::to_string(names)}}) : "";
+    const float room = line.w - text_width(TextStyle::small, count) - panel.px(16.0f);
+    paint_text(panel.draw,
+               TextStyle::small,
+               line.right(),
+               line.center_y(),
+               panel.color("text2"),
+               count,
+               Align::right);
+    paint_text(
+        panel.draw,
+        TextStyle::title,
+        line.x,
+        line.center_y(),
+        panel.color("text"),
+        fitted_text(TextStyle::title, panel.text(saves ? "files.save" : "files.open"), room));
+}
+
 void draw_sheet(const PanelContext& panel, const Rect& window, const std::vector<FileRow>& rows) {
     FilePanelState& state = panel.state.files;
     const float pad = panel.px(16.0f);
@@ -242,13 +266,8 @@ void draw_sheet(const PanelContext& panel, const Rect& window, const std::vector
     panel.state.widgets.note("files", sheet);
     const float x = sheet.x + pad;
     float y = sheet.y + pad;
-    paint_text(
-        panel.draw,
-        TextStyle::title,
-        x,
-        y + head / 2.0f - panel.px(4.0f),
-        panel.color("text"),
-        fitted_text(TextStyle::title, panel.text(saves ? "files.save" : "files.open"), inner));
+    const bool cut = list_h < panel.px(34.0f) * static_cast<float>(rows.size());
+    draw_heading(panel, {x, y, inner, head - panel.px(8.0f)}, cut ? rows.size() : 0);
     y += head;
     draw_path_field(panel, {x, y, inner, field_h});
     y += field_h + pad / 2.0f;

@@ -102,7 +102,7 @@ compare = "overlay"
     EXPECT_EQ(shot.speed, 120.0);
     EXPECT_EQ(shot.view.level, StageLevel::synapse);
     EXPECT_EQ(shot.view.caption, "words");
-    EXPECT_EQ(shot.motion_s, 6300.0 / 120.0);
+    EXPECT_EQ(shot.motion_s, (6300.0 - 3600.0) / 120.0) << "since it opened";
     EXPECT_TRUE(shot.playing);
     EXPECT_EQ(shot.layout, CompareLayout::overlay);
     EXPECT_EQ(read("shot = \"rest\"\nb = { scenario = \"ethanol\" }").layout, CompareLayout::split);
@@ -115,7 +115,7 @@ compare = "overlay"
 
 TEST(ShotRow, IsRefusedInOneLine) {
     const std::vector<std::pair<std::string, std::string>> faults = {
-        {"time = \"1 h\"", "list.toml:2: row_1.shot: missing"},
+        {"time = \"1 h\"", "list.toml:1: row_1.shot: missing"},
         {"shot = \"beer\"", "row_1.shot: found \"beer\""},
         {"shot = \"rest\"\na = { scenario = \"rest\" }", "row_1.shot: found beside side A"},
         {"a = { scenario = \"ethanl\" }",
