@@ -51,7 +51,8 @@ std::string drawn(OffscreenFrame& offscreen, const ProgramData& data, Shot shot)
     shot.playing = false;
     session.open(shot);
     offscreen.frame().look(shot.view);
-    offscreen.draw(session, false);
+    session.settle();
+    offscreen.frame().draw_stage_only(session, offscreen.target());
     std::string text = describe(offscreen.frame().drawn(Side::a));
     if (session.layout() == CompareLayout::split) {
         text += describe(offscreen.frame().drawn(Side::b));
