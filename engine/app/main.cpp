@@ -1,4 +1,6 @@
 #include <chrono>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "circuit/io/text/input_error.h"
@@ -11,6 +13,7 @@
 #include "engine/app/offscreen/render_plot.h"
 #include "engine/app/window.h"
 #include "engine/app/window/asked_deck.h"
+#include "engine/app/window/asked_shot.h"
 #include "engine/app/window/program_data.h"
 #include "engine/run/guarded.h"
 
@@ -51,6 +54,21 @@ Invocation with_deck(Invocation invocation, const ProgramData& data) {
     return invocation;
 }
 
+/// So may a file with a shot, unless another run is made of its scenario: `render` and `film` show it as it is.
+Invocation with_shot(Invocation invocation, const ProgramData& data) {
+    const bool draws = invocation.task == Task::render || invocation.task == Task::film;
+    const bool as_it_is = invocation.changes.doses.empty() &&
+                          invocation.changes.assignments.empty() && invocation.against.empty();
+    std::error_code unseen;
+    if (draws && as_it_is && !invocation.scenario.empty() &&
+        !data.library.scenarios.contains(invocation.scenario) &&
+        std::filesystem::exists(invocation.scenario, unseen) &&
+        read_asked_shot(data, invocation.scenario)) {
+        invocation.shot = std::exchange(invocation.scenario, "");
+    }
+    return invocation;
+}
+
 /// Fills in what the command line left open. A window finds its own scenario.
 Invocation with_defaults(Invocation invocation, const ProgramData& data) {
     if (invocation.task != Task::window && invocation.shot.empty() && invocation.deck.empty()) {
@@ -74,13 +92,15 @@ int run(int argc, const char* const* argv) {
         return fine;
     }
     ProgramData data = load_program_data();
-    const Invocation invocation = with_defaults(with_deck(*parsed.invocation, data), data);
+    const Invocation invocation =
+        with_defaults(with_shot(with_deck(*parsed.invocation, data), data), data);
     switch (invocation.task) {
     case Task::render:
-        if (invocation.plot.empty()) {
-            run_render(data, invocation);
-        } else {
+        if (asks_for_figure(data, invocation)) {
             run_render_plot(data, invocation);
+        } else {
+            require_options_of_picture(invocation);
+            run_render(data, invocation);
         }
         break;
     case Task::film:

@@ -167,7 +167,8 @@ Appearance looks_of(const Invocation& invocation,
 }
 
 /// What the window looks like at the moment.
-WindowMemory memory_of(SDL_Window* window, const Appearance& looks, const WindowMemory& former) {
+WindowMemory memory_of(SDL_Window* window, const Frame& frame, const WindowMemory& former) {
+    const Appearance& looks = frame.looks();
     WindowMemory memory;
     const Uint32 flags = SDL_GetWindowFlags(window);
     memory.place = former.place;
@@ -184,6 +185,7 @@ WindowMemory memory_of(SDL_Window* window, const Appearance& looks, const Window
     }
     static_cast<Looks&>(memory) = looks;
     memory.level = looks.camera.target();
+    memory.recent = frame.recent_files();
     return memory;
 }
 
@@ -194,7 +196,7 @@ class Rememberer {
         : file_(std::move(file)), memory_(std::move(former)), texts_(texts) {}
 
     void remember(SDL_Window* window, Frame& frame) {
-        WindowMemory now = memory_of(window, frame.looks(), memory_);
+        WindowMemory now = memory_of(window, frame, memory_);
         if (file_.empty() || now == memory_) {
             return;
         }
@@ -223,7 +225,7 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
     settings.speed = data.defaults.speed;
     settings.playing = data.defaults.playing;
     SessionPair session(data.library, start.scenario, settings);
-    session.offer(data.comparisons);
+    session.offer(data.offered.pairs);
     open_shot(session, start);
     compare_as_asked(session, data, invocation);
 
@@ -249,6 +251,9 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
         log_warning(fault);
         frame.faults().remark("memory", fault);
     }
+    if (!data.offered.remark.empty()) {
+        frame.faults().remark("pairs", data.offered.remark);
+    }
     tell_what_came_back(frame, start, data);
     if (start.shot) {
         frame.look_at_things(start.shot->view);
@@ -258,6 +263,7 @@ bool run_window(ProgramData& data, const Invocation& invocation) {
         log_warning(line);
         frame.tell(line);
     }
+    frame.recall_files(memory.recent);
     WindowLoop loop(window.get(), context, data, frame, session);
     if (belongs_into_screen(invocation, memory)) {
         loop.fit_frame();

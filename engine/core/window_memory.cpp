@@ -22,6 +22,16 @@ int pixels(const TomlFields& fields, const char* key, double least) {
     return static_cast<int>(value);
 }
 
+/// As a basic string of TOML; of a text in one line that may be shown.
+std::string quoted(const std::string& text) {
+    std::string safe;
+    for (const char letter : text) {
+        safe += letter == '"' || letter == '\\' ? "\\" : "";
+        safe += letter;
+    }
+    return "\"" + safe + "\"";
+}
+
 const char* word(bool flag) {
     return flag ? "true" : "false";
 }
@@ -60,7 +70,8 @@ WindowMemory load_window_memory(const fs::path& file) {
                  "reduced_motion",
                  "traces_open",
                  "confidence",
-                 "legend"});
+                 "legend",
+                 "recent"});
     if (fields.has("x")) {
         memory.place = WindowPlace{pixels(fields, "x", -farthest_px),
                                    pixels(fields, "y", -farthest_px),
@@ -86,6 +97,7 @@ WindowMemory load_window_memory(const fs::path& file) {
     memory.traces = fields.flag_or("traces_open", true);
     memory.confidence = fields.flag_or("confidence", false);
     memory.legend = fields.flag_or("legend", false);
+    memory.recent = fields.texts_or_none("recent");
     return memory;
 }
 
@@ -114,6 +126,11 @@ void save_window_memory(const fs::path& file, const WindowMemory& memory) {
                         word(memory.traces),
                         word(memory.confidence),
                         word(memory.legend));
+    std::string recent;
+    for (const std::string& path : memory.recent) {
+        recent += (recent.empty() ? "" : ", ") + quoted(path);
+    }
+    text += recent.empty() ? "" : "recent = [" + recent + "]\n";
     fs::create_directories(file.parent_path());
     write_file(file, text);
 }

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/core/looks.h"
 #include "engine/core/stage_level.h"
@@ -20,6 +21,7 @@ struct WindowMemory : Looks {
     std::optional<WindowPlace> place; ///< when not maximised
     bool maximised = false;
     std::optional<StageLevel> level;
+    std::vector<std::string> recent; ///< files that were saved or opened last, the newest first
     bool operator==(const WindowMemory&) const = default;
 };
 

@@ -58,7 +58,8 @@ struct Drawing {
     Color background;
     std::string title;                ///< for readers that cannot see it
     std::vector<std::string> remarks; ///< how it came about; not visible
-    std::vector<DrawnItem> items;     ///< later ones on top
+    std::string shot{}; ///< text that it can be drawn again from; not visible; empty: none
+    std::vector<DrawnItem> items; ///< later ones on top
 };
 
 } // namespace disinhibit

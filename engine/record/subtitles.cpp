@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "circuit/io/text/printable.h"
+
 namespace disinhibit {
 namespace {
 
@@ -16,15 +18,6 @@ std::string stamp(double t_s, char point) {
                        ms / 1000 % 60,
                        point,
                        ms % 1000);
-}
-
-/// What a reader of WebVTT takes for marks.
-std::string escaped(const std::string& text) {
-    std::string out;
-    for (const char c : text) {
-        out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string(1, c);
-    }
-    return out;
 }
 
 } // namespace
@@ -47,7 +40,7 @@ std::string vtt_text(const std::vector<Subtitle>& subtitles) {
         text += fmt::format("{} --> {}\n{}\n\n",
                             stamp(subtitle.from_s, '.'),
                             stamp(subtitle.to_s, '.'),
-                            escaped(subtitle.text));
+                            markup_content(subtitle.text));
     }
     return text;
 }

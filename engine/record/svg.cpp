@@ -10,6 +10,7 @@
 namespace disinhibit {
 namespace {
 
+constexpr const char* shot_namespace = "urn:disinhibit:shot";
 constexpr const char* font_family = "Inter, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif";
 
 /// At most two decimals, no trailing zeros, no "-0".
@@ -138,10 +139,14 @@ std::string svg_text(const Drawing& drawing) {
                         height,
                         font_family);
     text += "<title>" + markup_text(drawing.title) + "</title>\n";
-    if (!drawing.remarks.empty()) {
+    if (!drawing.remarks.empty() || !drawing.shot.empty()) {
         text += "<metadata>\n";
         for (const std::string& remark : drawing.remarks) {
             text += markup_text(remark) + "\n";
+        }
+        if (!drawing.shot.empty()) {
+            text += fmt::format(
+                "<shot xmlns=\"{}\">{}</shot>\n", shot_namespace, markup_text(drawing.shot));
         }
         text += "</metadata>\n";
     }

@@ -2,15 +2,10 @@
 
 #include <algorithm>
 
+#include "engine/view/shot_row.h"
+
 namespace disinhibit {
 namespace {
-
-Scenario without_substance(Scenario scenario, const std::string& substance) {
-    std::erase_if(scenario.doses, [&](const Dose& dose) { return dose.substance == substance; });
-    std::erase_if(scenario.removals,
-                  [&](const Removal& removal) { return removal.substance == substance; });
-    return scenario;
-}
 
 Scenario without_doses(Scenario scenario) {
     scenario.doses.clear();

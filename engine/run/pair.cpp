@@ -17,27 +17,6 @@ SessionSettings still(SessionSettings settings) {
     return settings;
 }
 
-std::optional<Scenario> scenario_of(const Library& library, const ComparisonSide& side) {
-    const auto found = library.scenarios.find(side.scenario);
-    if (found == library.scenarios.end()) {
-        return std::nullopt;
-    }
-    std::optional<Scenario> scenario = found->second;
-    const auto change = [&](ContrastKind kind, const std::string& id) {
-        if (scenario && !id.empty()) {
-            scenario = make_contrast(library, *scenario, nullptr, {kind, id});
-        }
-    };
-    change(ContrastKind::without_substance, side.without);
-    change(ContrastKind::circuit, side.circuit);
-    change(ContrastKind::subject, side.subject);
-    if (scenario) {
-        std::erase_if(scenario->doses,
-                      [&](const Dose& dose) { return dose.at_s < side.doses_from_s; });
-    }
-    return scenario;
-}
-
 } // namespace
 
 SessionPair::SessionPair(const Library& library, const Scenario& scenario, SessionSettings settings)
@@ -184,21 +163,14 @@ void SessionPair::act(const OpenComparison& act) {
     if (act.index < 0 || index >= examples_.size()) {
         return;
     }
-    const Comparison& example = examples_[index];
-    const auto a = scenario_of(library_, example.a);
-    const auto b = scenario_of(library_, example.b);
-    if (!a || !b) {
-        return;
-    }
-    if (!try_on_b(*b)) {
+    const Shot& shot = examples_[index].shot;
+    if (!shot.b || !try_on_b(shot.b->scenario)) {
         return;
     }
     active_ = Side::a;
     layout_ = layout_ == CompareLayout::off ? CompareLayout::split : layout_;
-    a_->carry_out(OpenRun{*a});
-    if (example.at_s >= 0.0) {
-        a_->carry_out(SeekTo{example.at_s});
-    }
+    a_->carry_out(OpenRun{shot.a.scenario});
+    a_->carry_out(SeekTo{shot.time_s});
     example_ = act.index;
     link();
 }
@@ -251,7 +223,7 @@ void SessionPair::describe(FrameView& view) const {
     compare.can_compare_with_former = history_.former_scenario() != nullptr;
     compare.example = comparing() ? example_ : -1;
     compare.examples.clear();
-    for (const Comparison& example : examples_) {
+    for (const OfferedPair& example : examples_) {
         compare.examples.push_back(example.name);
     }
     compare.trajectory = nullptr;

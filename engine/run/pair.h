@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "circuit/describe/circuit.h"
-#include "engine/core/comparison.h"
 #include "engine/run/history.h"
 #include "engine/run/session.h"
 #include "engine/view/actions.h"
 #include "engine/view/frame_view.h"
+#include "engine/view/pair_file.h"
 
 namespace disinhibit {
 
@@ -23,8 +23,9 @@ class SessionPair {
     /// Throws InputError if the scenario cannot be run. `library` must outlive the pair.
     SessionPair(const Library& library, const Scenario& scenario, SessionSettings settings);
 
-    /// The shipped pairs that OpenComparison opens.
-    void offer(std::vector<Comparison> examples) { examples_ = std::move(examples); }
+    /// The shipped pairs that OpenComparison opens: their runs and their moment; how they are looked at is left to whoever
+    /// looks.
+    void offer(std::vector<OfferedPair> examples) { examples_ = std::move(examples); }
     /// Puts `scenario` on side B. Throws InputError if it cannot be run.
     void put_on_b(const Scenario& scenario);
     void show(CompareLayout layout);
@@ -102,7 +103,7 @@ class SessionPair {
     std::unique_ptr<Session> b_; ///< kept while the comparison is off
     CompareLayout layout_ = CompareLayout::off;
     Side active_ = Side::a;
-    std::vector<Comparison> examples_;
+    std::vector<OfferedPair> examples_;
     int example_ = -1;
     SessionHistory history_;
     int begun_afresh_ = 0;

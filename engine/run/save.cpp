@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "circuit/describe/units.h"
+#include "circuit/io/text/input_error.h"
 #include "circuit/io/text/write_file.h"
 #include "engine/view/shot_text.h"
 
@@ -37,6 +39,15 @@ double last_event_s(const Scenario& scenario) {
     return last_s;
 }
 
+std::string saved_text(Shot shot, const Library& library) {
+    for (ShotRun* run : {&shot.a, shot.b ? &*shot.b : nullptr}) {
+        if (run != nullptr) {
+            run->scenario = saved_scenario(std::move(run->scenario), shot.time_s);
+        }
+    }
+    return shot_text(shot, library);
+}
+
 } // namespace
 
 Scenario saved_scenario(Scenario scenario, double seen_s) {
@@ -53,19 +64,29 @@ Scenario saved_scenario(Scenario scenario, double seen_s) {
     return scenario;
 }
 
-std::filesystem::path
-save_shot(Shot shot, const Library& library, const std::filesystem::path& folder) {
-    for (ShotRun* run : {&shot.a, shot.b ? &*shot.b : nullptr}) {
-        if (run != nullptr) {
-            run->scenario = saved_scenario(std::move(run->scenario), shot.time_s);
-        }
-    }
-    const std::string text = shot_text(shot, library);
+std::filesystem::path free_session_file(const Shot& shot, const std::filesystem::path& folder) {
     std::filesystem::path file;
     for (int number = 1; file.empty() || is_taken(file); ++number) {
         file = folder / fmt::format("{}-session-{}.toml", shot.a.scenario.id, number);
     }
+    return file;
+}
+
+std::filesystem::path
+save_shot(const Shot& shot, const Library& library, const std::filesystem::path& folder) {
+    const std::string text = saved_text(shot, library);
+    const std::filesystem::path file = free_session_file(shot, folder);
     write_file(file, text);
+    return file;
+}
+
+std::filesystem::path
+save_shot_as(const Shot& shot, const Library& library, std::filesystem::path file) {
+    if (!file.has_filename() || (file.has_extension() && file.extension() != ".toml")) {
+        throw InputError({file.string()}, "", "found another ending", "a name ending in .toml");
+    }
+    file.replace_extension(".toml");
+    write_file(file, saved_text(shot, library));
     return file;
 }
 

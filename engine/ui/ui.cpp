@@ -129,7 +129,7 @@ bool pointer_on_stage(const PanelContext& panel) {
     const bool popup =
         ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     return picture_at(panel, io.MousePos) && !held_elsewhere && !popup && !panel.view.help_open &&
-           !panel.view.scoreboard.open && !panel.state.search.open;
+           !panel.view.scoreboard.open && !panel.state.search.open && !panel.state.files.open();
 }
 
 } // namespace
@@ -183,7 +183,7 @@ void draw_ui(const FrameView& view,
                          ImGuiWindowFlags_NoScrollWithMouse);
     }
     const PanelContext panel{{view, assets, layout, state, actions}, *ImGui::GetWindowDrawList()};
-    const bool covered = view.help_open || state.search.open;
+    const bool covered = view.help_open || state.search.open || state.files.open();
     if (!covered) {
         move_focus(state.tab_stops);
         state.tab_stops.clear();
@@ -204,6 +204,9 @@ void draw_ui(const FrameView& view,
     }
     if (view.help_open) {
         draw_help_panel(panel);
+    }
+    if (state.files.open()) {
+        draw_files_panel(panel);
     }
     share_keys();
 }

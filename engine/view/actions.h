@@ -9,6 +9,7 @@
 #include "circuit/describe/scenario.h"
 #include "engine/core/stage_level.h"
 #include "engine/view/compare_view.h"
+#include "engine/view/files_view.h"
 #include "engine/view/presenting_view.h"
 #include "engine/view/time_scale.h"
 
@@ -162,13 +163,20 @@ struct PutMessageAway {}; ///< what the message bar says has been read
 struct Undo {};
 struct Redo {};
 struct SaveScenario {}; ///< writes the session as a file
-struct CopyShot {};     ///< what there is to see, as text for other programs
+struct AskForFile {
+    FilePurpose purpose;
+}; ///< opens the panel that asks for one
+struct SaveShotAs {
+    std::string file;
+    bool replace = false; ///< what is there already
+};                        ///< writes the session into this file
+struct CopyShot {};       ///< what there is to see, as text for other programs
 struct OpenShotText {
     std::string text;
 }; ///< a shot as text; the session that was there is kept
 struct OpenFile {
     std::string file;
-}; ///< a session, a picture with a shot in it or a scenario; the session that was there is kept
+}; ///< a session, a picture with a shot in it, a scenario or a deck; the session that was there is kept
 struct ToggleFullScreen {};
 struct ToggleClock {}; ///< the time of the course above the picture
 struct StartPresenting {
@@ -250,7 +258,9 @@ using FrameWishes = ListOfWishes<ExportPlot,
                                  SaveScenario,
                                  CopyShot,
                                  OpenShotText,
-                                 OpenFile>; ///< Frame
+                                 OpenFile,
+                                 AskForFile,
+                                 SaveShotAs>; ///< Frame
 using TalkWishes = ListOfWishes<StartPresenting,
                                 EndPresenting,
                                 GoOn,

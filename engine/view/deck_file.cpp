@@ -8,26 +8,14 @@
 #include "circuit/io/report/dose_text.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/printable.h"
-#include "engine/view/shot_text.h"
 
 namespace disinhibit {
 namespace {
 
-constexpr int deck_version = 1;
-constexpr std::size_t most_slides = 500;
 constexpr std::size_t longest_notes = 20'000; ///< bytes
 
 const FieldRule hold{"hold", {Dimension::time}, 0.0, internal_per("h"), true, false};
 const FieldRule glide{"glide", {Dimension::time}, 0.0, internal_per("min"), true, false};
-
-void require_known_version(TableReader& table) {
-    const int found = table.count_or("version", deck_version, 1, 1'000'000);
-    if (found > deck_version) {
-        table.fail("version",
-                   fmt::format("found {}, made for a newer Disinhibit", found),
-                   fmt::format("{}", deck_version));
-    }
-}
 
 /// A dose of a slide comes when it is asked for: its sentence says no time.
 Dose read_dose(TableReader& table,
@@ -43,31 +31,18 @@ Dose read_dose(TableReader& table,
     }
 }
 
-Slide read_slide(TableReader& table,
-                 const std::filesystem::path& file,
-                 const Library& library,
-                 const FindShot& find_shot) {
+Slide read_slide(TableReader& table, const ShotSources& sources) {
     Slide slide;
-    const std::string name = table.text("shot");
-    try {
-        slide.shot = find_shot(name, file.parent_path());
-    } catch (const InputError& error) {
-        table.fail("shot",
-                   fmt::format("found \"{}\" ({})", one_line(name), error.what()),
-                   "the id of a scenario or a comparison, or a file beside the deck");
-    }
+    slide.shot = read_row_runs(table, sources);
     Shot& shot = slide.shot;
+    shot.view.theme.clear();  // that of the hall, unless the slide says another
     shot.view.traces = false; // a hall reads the picture; a slide that wants plots says so
-    shot.view = read_view(table, std::move(shot.view));
+    shot.playing = true;
+    const double former_s = shot.time_s;
+    read_row_looks(table, shot);
+    shot.motion_s = shot.time_s == former_s ? shot.motion_s : 0.0;
     shot.view.presenting = true;
     shot.view.panels = true;
-    const double former_s = shot.time_s;
-    shot.time_s = read_moment_or(table, "time", shot.time_s);
-    shot.speed = read_speed_or(table, "speed", shot.speed);
-    if (shot.time_s != former_s) {
-        shot.motion_s = 0.0;
-    }
-    shot.playing = table.flag_or("playing", true);
     slide.notes = table.text_or("notes");
     if (slide.notes.size() > longest_notes) {
         table.fail("notes",
@@ -79,7 +54,7 @@ Slide read_slide(TableReader& table,
     const Scenario& given_to =
         shot.active == Side::b && shot.b ? shot.b->scenario : shot.a.scenario;
     for (const std::string& sentence : table.texts("doses")) {
-        slide.doses.push_back(read_dose(table, sentence, library, given_to));
+        slide.doses.push_back(read_dose(table, sentence, sources.library, given_to));
     }
     table.finish();
     return slide;
@@ -106,24 +81,17 @@ std::string deck_title(const std::string& text) {
 
 Deck read_deck(const std::filesystem::path& file,
                const std::string& text,
-               const Library& library,
-               const FindShot& find_shot) {
+               const ShotSources& sources) {
     const TomlDocument document = parse_toml(file, text);
     ReadContext context;
     TableReader root(document.root, "", document.file, context, "deck");
-    require_known_version(root);
+    std::vector<TableReader> rows = read_shot_rows(root, "slide");
     Deck deck;
     deck.id = one_line(file.stem().string());
     deck.title = root.text("title");
-    std::vector<TableReader> rows = root.tables("slide");
-    if (rows.empty() || rows.size() > most_slides) {
-        root.fail("slide",
-                  rows.empty() ? "missing" : fmt::format("found {} slides", rows.size()),
-                  fmt::format("1 to {} tables [[slide]]", most_slides));
-    }
     root.finish();
     for (TableReader& row : rows) {
-        deck.slides.push_back(read_slide(row, file, library, find_shot));
+        deck.slides.push_back(read_slide(row, sources));
     }
     return deck;
 }

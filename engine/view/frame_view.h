@@ -16,6 +16,7 @@
 #include "engine/core/texts.h"
 #include "engine/core/theme.h"
 #include "engine/view/compare_view.h"
+#include "engine/view/files_view.h"
 #include "engine/view/legend_view.h"
 #include "engine/view/plot_set.h"
 #include "engine/view/presenting_view.h"
@@ -95,6 +96,7 @@ struct FrameView {
     const LegendView* legend = nullptr; ///< of the active side; nullptr while it is not shown
     ScoreboardView scoreboard;
     PresentingView presenting;
+    FilesView files; ///< while the panel for files is open
     TraceSet
         compared; ///< the side of A | B that is not active; signal indices of its own trajectory
 };

@@ -46,6 +46,8 @@ struct View : Looks {
     PlotChoice plots;
     TimeRange window;      ///< of the plots, chosen by hand; none: it follows the playhead
     std::string explained; ///< entity whose panel is open; empty: none
+    /// Row of the plots, or signal, that is drawn alone as a figure over `window`; empty: the picture.
+    std::string figure;
     std::string caption; ///< what somebody says of it, one sentence above the picture; may be empty
     bool clock = false;  ///< the time of the course stands above the picture
     bool presenting = false; ///< for a hall: type goes with the height of the picture, no bars

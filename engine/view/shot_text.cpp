@@ -85,6 +85,7 @@ std::string view_text(const View& view) {
                 ? ""
                 : line("time_axis", word_of(time_scales, view.plots.time_scale));
     text += view.explained.empty() ? "" : line("explained", view.explained);
+    text += view.figure.empty() ? "" : line("figure", view.figure);
     text += view.caption.empty() ? "" : line("caption", view.caption);
     text += view.camera > 0.0f ? fmt::format("camera = {}\n", view.camera) : "";
     return text + (view.clock ? flag("clock", true) : "") +
@@ -166,7 +167,8 @@ Shot read_shot_table(TableReader& table, Scenario a, const Library& library) {
     shot.speed = table.written_value("speed", pace);
     shot.playing = table.flag_or("playing", false);
     shot.view = read_view(table, {});
-    shot.layout = table.choice<CompareLayout>("compare", layouts, CompareLayout::off);
+    shot.view.figure = table.text_or("figure");
+    shot.layout = read_layout_or(table, "compare", CompareLayout::off);
     shot.active = table.choice<Side>("active", sides, Side::a);
     read_ghosts(table, shot.a, library);
     if (std::optional<TableReader> b = table.optional_table("b")) {
@@ -243,6 +245,10 @@ double read_moment_or(TableReader& table, std::string_view key, double otherwise
 
 double read_speed_or(TableReader& table, std::string_view key, double otherwise) {
     return table.written_value_or(key, pace, otherwise);
+}
+
+CompareLayout read_layout_or(TableReader& table, std::string_view key, CompareLayout otherwise) {
+    return table.choice<CompareLayout>(key, layouts, otherwise);
 }
 
 std::string shot_text(const Shot& shot, const Library& library) {

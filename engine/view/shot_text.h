@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "circuit/describe/circuit.h"
 #include "circuit/io/read/table_reader.h"
@@ -26,9 +27,10 @@ Shot read_shot(const std::filesystem::path& file, const std::string& text, const
 /// What the keys of `table` say of how it is looked at, and `view` where they are silent. Throws InputError.
 View read_view(TableReader& table, View view);
 
-/// A time of a course, and a speed in simulated time per second, of a shot. Throw InputError.
+/// A time of a course, a speed in simulated time per second, and how two sides are laid out. Throw InputError.
 double read_moment_or(TableReader& table, std::string_view key, double otherwise_s);
 double read_speed_or(TableReader& table, std::string_view key, double otherwise);
+CompareLayout read_layout_or(TableReader& table, std::string_view key, CompareLayout otherwise);
 
 /// Reads a file. Nothing if it is a scenario without a [shot]. Throws InputError.
 std::optional<Shot> read_shot_file(const std::filesystem::path& file, const Library& library);

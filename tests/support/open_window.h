@@ -43,7 +43,7 @@ class OpenWindow {
         settings.playing = false;
         session_ = std::make_unique<SessionPair>(
             data_.library, make_scenario(data_.library, scenario, {}), settings);
-        session_->offer(data_.comparisons);
+        session_->offer(data_.offered.pairs);
         Appearance looks;
         looks.theme = data_.defaults.theme;
         looks.text_scale = text_scale;

@@ -83,3 +83,47 @@ for command in run describe; do
   "$lab" $command rest --dose "50 mg naltrexone oral at 30 d" > out 2> err
   grep -q "after the end of the course" err || fail "$command: a dose after the end, and no word"
 done
+
+# What a figure, or a picture, has no use for is refused by its name, and a figure is drawn again from what it holds.
+for option in "--clock" "--caption words" "--alpha" "--size 320x240" "--at 1h" "--level brain" "--stage-only" \
+  "--text-scale 150" "--reduced-motion" "--against rest"; do
+  # shellcheck disable=SC2086
+  refused render rest --plot dopamine $option --out x.svg
+done
+for option in "--from 1h" "--to 1h" "--time-axis linear"; do
+  # shellcheck disable=SC2086
+  refused render rest $option --out x.png
+done
+"$disinhibit" render naltrexone_then_ethanol --plot dopamine --from 30min --to 5h --time-axis logarithmic --theme dark \
+  --dose "0.2 g/kg ethanol oral at 4 h" --out first.svg
+"$disinhibit" render first.svg --out again.svg
+cmp first.svg again.svg || fail "the figure is another one"
+"$disinhibit" render --shot first.svg --out again.png
+"$disinhibit" render again.png --out once_more.svg
+cmp first.svg once_more.svg || fail "the figure of a PNG is another one"
+"$disinhibit" render first.svg --theme light --out light.svg
+cmp -s first.svg light.svg && fail "a choice beside the figure is not heard"
+refused_with_files() {
+  local code=0
+  "$disinhibit" "$@" > out 2> err || code=$?
+  [ "$code" = 2 ] && [ "$(wc -l < err)" = 1 ] && [ ! -s out ] || fail "$*: $code, $(cat out err)"
+}
+refused_with_files render first.svg --clock --out x.svg
+sed "/^version = 1/q" first.svg > cut.svg
+refused_with_files render cut.svg --out x.svg
+grep -v '<shot' first.svg > none.svg
+refused_with_files render none.svg --out x.svg
+[ ! -e x.svg ] || fail "a refused figure was written"
+rm ./*.svg ./*.png out err
+
+# A pair that cannot be shown is told, and takes no other with it.
+cp -r "$(dirname "$0")/../../assets" assets
+sed -i '0,/id = "hypotheses"/s//id = "hypotheses"\nwords = 1/' assets/pairs.toml
+code=0
+DISINHIBIT_ASSETS=$PWD/assets "$disinhibit" render --shot naltrexone --size 320x240 --out x.png > out 2> err || code=$?
+[ "$code" = 0 ] || fail "a broken pair takes the others with it: $(cat err)"
+grep -q 'pairs.toml:.*words' err || fail "a broken pair is not told: $(cat err)"
+code=0
+DISINHIBIT_ASSETS=$PWD/assets "$disinhibit" render --shot hypotheses --out y.png > out 2> err || code=$?
+[ "$code" = 2 ] || fail "a broken pair is shown"
+rm -r assets x.png out err

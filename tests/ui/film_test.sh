@@ -23,6 +23,54 @@ for picture in pair/*.png; do
   cmp alone.png "$picture" || fail "$picture drawn alone differs"
 done
 rm -r pair
+# A file with a shot is filmed as it is: with its own doses, with both sides, where it was left.
+"$disinhibit" render --shot genotype --at 50min --size 480x270 --out left.png > out
+cat > mine.toml << 'END'
+name = "Mine"
+subject = "human"
+circuit = "evidence_weighted"
+duration = "40 min"
+report_every = "1 min"
+[[dose]]
+substance = "ethanol"
+amount = "0.4 g/kg"
+route = "oral"
+at = "5 min"
+over = "10 min"
+strength = "20 %"
+[shot]
+version = 1
+id = "mine"
+time = "20 min"
+motion = "12.5 s"
+speed = "10 min"
+level = "synapse"
+compare = "split"
+[shot.b]
+id = "other"
+[shot.b.run]
+name = "Other"
+subject = "human"
+circuit = "evidence_weighted"
+duration = "50 min"
+report_every = "1 min"
+END
+for shot in left.png mine.toml; do
+  "$disinhibit" film $shot --to 60min --fps 1 --size 480x270 --out shot > out 2> err
+  [ "$(find shot -name '*.png' | wc -l)" -ge 4 ] || fail "$shot: $(find shot | wc -l) frames"
+  for picture in $(find shot -name '*.png' | sort); do
+    "$disinhibit" render "$picture" --out alone.png > out
+    cmp alone.png "$picture" || fail "$picture of $shot drawn alone differs"
+  done
+  tr -d '\000' < shot/000001.png | grep -aq '^\[shot.b.run\]' || fail "$shot: one side"
+  rm -r shot
+done
+"$disinhibit" film mine.toml --fps 1 --size 480x270 --out shot > out 2> err
+[ "$(find shot -name '*.png' | wc -l)" = 4 ] || fail "it does not end with the longer side"
+tr -d '\000' < shot/000000.png | grep -aq '^amount = "0.4 g/kg"' || fail "its own dose is lost"
+"$disinhibit" render mine.toml --size 480x270 --out alone.png > out
+cmp alone.png shot/000000.png || fail "the shot and the first frame of its film differ"
+rm -r shot left.png mine.toml alone.png
 "$disinhibit" film ethanol --from 30min --to 40min --speed 2min --fps 5 --size 640x400 --out again > out 2> err
 diff -r frames again || fail "the second time it differs"
 
@@ -46,6 +94,8 @@ head -c 5 slides/slides.pdf | grep -q '%PDF-' || fail "slides.pdf is no PDF"
 grep -q 'GABA neuron: it fires' slides/index.html || fail "the page lacks the notes"
 grep -q 'not medical advice' slides/index.html || fail "the page lacks the quiet line"
 "$disinhibit" film disinhibition --slides clear --alpha --size 480x270 > out 2> err
+[ ! -e clear/slides.pdf ] || fail "a PDF without a ground"
+grep -q "No slides.pdf" out || fail "that there is no PDF is not said: $(cat out)"
 [ "$(od -A n -t u1 -j 25 -N 1 clear/01.png | tr -d ' ')" = 6 ] || fail "a slide without ground is opaque"
 rm -r slides clear
 

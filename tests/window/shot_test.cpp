@@ -159,7 +159,7 @@ TEST(ShotOfAPicture, draws_the_same_picture_again) {
         return read_beginning(invocation.out, most_bytes);
     };
     std::vector<Invocation> all;
-    for (const Comparison& pair : data.comparisons) {
+    for (const OfferedPair& pair : data.offered.pairs) {
         Invocation picture;
         picture.shot = pair.id;
         picture.size = small;

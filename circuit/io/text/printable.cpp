@@ -93,25 +93,21 @@ std::string one_line(std::string_view text, std::size_t longest) {
     return clean;
 }
 
-std::string markup_text(std::string_view text) {
+std::string markup_content(std::string_view text) {
     std::string safe;
     for (const char letter : printable(text)) {
-        switch (letter) {
-        case '&':
-            safe += "&amp;";
-            break;
-        case '<':
-            safe += "&lt;";
-            break;
-        case '>':
-            safe += "&gt;";
-            break;
-        case '"':
-            safe += "&quot;";
-            break;
-        default:
-            safe += letter;
-        }
+        safe += letter == '&'   ? "&amp;"
+                : letter == '<' ? "&lt;"
+                : letter == '>' ? "&gt;"
+                                : std::string(1, letter);
+    }
+    return safe;
+}
+
+std::string markup_text(std::string_view text) {
+    std::string safe;
+    for (const char letter : markup_content(text)) {
+        safe += letter == '"' ? "&quot;" : std::string(1, letter);
     }
     return safe;
 }

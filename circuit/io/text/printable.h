@@ -22,5 +22,7 @@ std::string without_blanks(const std::string& text);
 
 /// `text` as the content or a quoted attribute of HTML and SVG.
 std::string markup_text(std::string_view text);
+/// The same for content alone, where quotes stay as they are.
+std::string markup_content(std::string_view text);
 
 } // namespace disinhibit

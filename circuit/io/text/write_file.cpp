@@ -252,6 +252,15 @@ bool is_taken(const fs::path& file) {
     return fs::exists(fs::symlink_status(file, fault));
 }
 
+void make_folder(const fs::path& folder, const std::string& option, const std::string& expected) {
+    std::error_code fault;
+    fs::create_directories(folder, fault);
+    if (fault) {
+        throw InputError(
+            {}, option, "found \"" + folder.string() + "\" (" + fault.message() + ")", expected);
+    }
+}
+
 void write_file(const fs::path& file, std::string_view bytes, Durability durability) {
     OutputFile output(file, durability);
     output.stream().write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

@@ -4,6 +4,7 @@
 #include <functional>
 #include <iosfwd>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace disinhibit {
@@ -38,6 +39,12 @@ class OutputFile {
 
 /// True if something of this name lies there, be it a link that leads nowhere. Where nothing can be looked at: false.
 bool is_taken(const std::filesystem::path& file);
+
+/// Makes a folder that an option of the command line names, with all above it. Throws InputError, which says that `expected`
+/// should stand there.
+void make_folder(const std::filesystem::path& folder,
+                 const std::string& option,
+                 const std::string& expected);
 
 /// Writes a whole file. Throws InputError or OutputError.
 void write_file(const std::filesystem::path& file,

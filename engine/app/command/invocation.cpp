@@ -2,9 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
-#include <fmt/format.h>
 #include <initializer_list>
 #include <sstream>
+#include <utility>
 
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
@@ -90,15 +90,16 @@ constexpr const char* footer =
     "For education and research; not medical advice.";
 
 /// A scenario or a shot.
-void add_subject_of_picture(CLI::App& app,
-                            Invocation& invocation,
-                            const std::string& what = "Scenario id or file") {
+void add_subject_of_picture(
+    CLI::App& app,
+    Invocation& invocation,
+    const std::string& what = "Scenario id or file, or a file with a shot") {
     CLI::Option* scenario = app.add_option("SCENARIO", invocation.scenario, what);
     CLI::Option* shot =
         app.add_option("--shot",
                        invocation.shot,
-                       "A shot instead of a scenario: a saved session, a PNG that was drawn here, "
-                       "or the id of a comparison; other options change how it is looked at")
+                       "A shot instead of a scenario: a saved session, a PNG or SVG that was drawn "
+                       "here, or the id of a pair; other options change how it is looked at")
             ->type_name("FILE|ID")
             ->excludes(scenario);
     app.callback([scenario, shot] {
@@ -147,7 +148,7 @@ void describe_render(CLI::App& render, Invocation& invocation, RawOptions& raw) 
 }
 
 void describe_film(CLI::App& film, Invocation& invocation, RawOptions& raw) {
-    add_subject_of_picture(film, invocation, "Scenario id or file, or a deck");
+    add_subject_of_picture(film, invocation, "Scenario id or file, a file with a shot, or a deck");
     film.add_option(
             "--out",
             invocation.out,
@@ -155,7 +156,7 @@ void describe_film(CLI::App& film, Invocation& invocation, RawOptions& raw) {
         ->type_name("FILE|FOLDER");
     film.add_option("--from", raw.from, "Where it begins (default: where the scenario opens)")
         ->type_name("TIME");
-    film.add_option("--to", raw.to, "Where it ends (default: the end of the scenario)")
+    film.add_option("--to", raw.to, "Where it ends (default: the end of the longer scenario)")
         ->type_name("TIME");
     film.add_option("--speed", raw.speed, "Simulated time per second of film, e.g. 1min")
         ->type_name("TIME");
@@ -229,40 +230,45 @@ void describe_pictures(CLI::App& pictures, Invocation& invocation, RawOptions& r
         "in every size of window and text; index.html in the folder lays them out side by side.");
 }
 
-/// What a figure, or a picture, would leave unheard is refused.
-void check_figure_options(const CLI::App& render) {
-    const auto refuse =
-        [&](std::initializer_list<const char*> names, const char* key, const char* expected) {
-            for (const char* name : names) {
-                if (render.get_option(name)->count() > 0) {
-                    throw InputError({}, key, fmt::format("found {} beside it", name), expected);
-                }
-            }
-        };
-    if (render.get_option("--plot")->count() > 0) {
-        refuse({"--at",
-                "--size",
-                "--level",
-                "--text-scale",
-                "--reduced-motion",
-                "--stage-only",
-                "--clock",
-                "--caption",
-                "--alpha",
-                "--overlay",
-                "--split"},
-               "--plot",
-               "--theme, --from, --to and --time-axis: a figure has a page of its own");
-        return;
-    }
-    for (const char* name : {"--from", "--to", "--time-axis"}) {
-        if (render.get_option(name)->count() > 0) {
-            throw InputError({}, name, "found a picture of one moment", "--plot ROW beside it");
+using AskedOptions = std::initializer_list<std::pair<const char*, bool>>;
+
+/// Refuses those that were asked for.
+void refuse(const char* beside, const AskedOptions& options, const char* expected) {
+    std::string found;
+    for (const auto& [name, asked] : options) {
+        if (asked) {
+            found += (found.empty() ? "" : ", ") + std::string(name);
         }
+    }
+    if (!found.empty()) {
+        throw InputError({}, beside, "found " + found + " beside it", expected);
     }
 }
 
 } // namespace
+
+void require_options_of_figure(const Invocation& asked) {
+    refuse("--plot",
+           {{"--at", asked.at_s.has_value()},
+            {"--size", asked.size.has_value()},
+            {"--level", asked.level.has_value()},
+            {"--text-scale", asked.text_scale > 0.0f},
+            {"--reduced-motion", asked.reduced_motion},
+            {"--stage-only", asked.stage_only},
+            {"--clock", asked.clock},
+            {"--caption", !asked.caption.empty()},
+            {"--alpha", asked.alpha},
+            {"--overlay", asked.overlay}},
+           "what a figure of one plot has a use for: --from, --to, --time-axis, --theme");
+}
+
+void require_options_of_picture(const Invocation& asked) {
+    refuse("render",
+           {{"--from", asked.from_s.has_value()},
+            {"--to", asked.to_s.has_value()},
+            {"--time-axis", asked.time_scale.has_value()}},
+           "--plot with it, or --at");
+}
 
 ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     Invocation invocation;
@@ -271,7 +277,9 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
                  "disinhibit");
     app.set_version_flag("--version", version_text);
     CLI::Option* scenario = app.add_option(
-        "SCENARIO", invocation.scenario, "Scenario id or file, or a session saved with Ctrl+S");
+        "SCENARIO",
+        invocation.scenario,
+        "Scenario id or file, a session saved with Ctrl+S, or a PNG or SVG that was drawn here");
     CLI::Option* resume =
         app.add_option("--resume",
                        invocation.resume,
@@ -292,9 +300,9 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     CLI::App* pictures = app.add_subcommand(
         "pictures", "Draws the whole gallery for people to look at; needs no display");
     describe_pictures(*pictures, invocation, raw);
-    CLI::App* film = app.add_subcommand(
-        "film",
-        "Draws a stretch of a scenario, or a deck, as a film or as pictures; needs no display");
+    CLI::App* film = app.add_subcommand("film",
+                                        "Draws a stretch of a scenario or shot, or a deck, as a "
+                                        "film or as pictures; needs no display");
     describe_film(*film, invocation, raw);
     CLI::App* present = app.add_subcommand("present", "Opens a talk: slides that live");
     describe_present(*present, invocation, raw);
@@ -327,9 +335,6 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
                          "found --dose, --set or --against beside it",
                          "a shot as it is: another run is another shot");
     }
-    if (render->parsed()) {
-        check_figure_options(*render);
-    }
     invocation.text_scale = static_cast<float>(raw.text_scale_percent / 100.0);
     if (!raw.size.empty()) {
         invocation.size = parse_size(raw.size, "--size");
@@ -356,6 +361,9 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
         invocation.time_scale = raw.time_axis == "logarithmic" ? TimeScale::logarithmic
                                 : raw.time_axis == "segmented" ? TimeScale::segmented
                                                                : TimeScale::linear;
+    }
+    if (!invocation.plot.empty()) {
+        require_options_of_figure(invocation);
     }
     return {invocation, 0};
 }

@@ -31,7 +31,7 @@ struct Invocation : Looks {
     std::string against_circuit; ///< hypothesis of side B; empty: the scenario's own
     bool overlay = false;        ///< one stage, both courses in the plots; else two stages
 
-    std::string shot; ///< render: a shot instead of a scenario: a file, or the id of a comparison
+    std::string shot; ///< render: a shot instead of a scenario: a file, or the id of a pair
     std::optional<double> at_s;   ///< render: time since the scenario's start
     std::filesystem::path out;    ///< render: the PNG; pictures: the folder
     std::filesystem::path slides; ///< film of a deck: the folder for its slides; empty: none
@@ -41,7 +41,7 @@ struct Invocation : Looks {
     std::string caption;          ///< render, film: above the picture; empty: that of the shot
     std::string plot; ///< render: this row of the traces instead of the window; a signal is one too
     std::optional<double> from_s, to_s;  ///< film, render --plot: the stretch of time
-    std::optional<TimeScale> time_scale; ///< render --plot; none: that of the shot, else linear
+    std::optional<TimeScale> time_scale; ///< render --plot; none: that of the shot
     int frames_per_s = 30;               ///< film
     int frames = 300;                    ///< bench
     std::optional<double> speed;  ///< film, bench: simulated seconds per second; none: default
@@ -57,5 +57,9 @@ struct ParsedCommandLine {
     int exit_code = 0;
 };
 ParsedCommandLine parse_command_line(int argc, const char* const* argv);
+
+/// Throw InputError that names what a figure of one plot, or a picture of the window, has no use for.
+void require_options_of_figure(const Invocation& invocation);
+void require_options_of_picture(const Invocation& invocation);
 
 } // namespace disinhibit

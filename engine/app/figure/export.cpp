@@ -29,7 +29,8 @@ void write_figure_file(const PlotFigure& figure,
     case FileFormat::svg:
         return write_svg(file, figure.drawing);
     case FileFormat::png:
-        return write_png(file, rasterize(figure.drawing, glyphs, png_scale), figure.recipe);
+        return write_png(
+            file, rasterize(figure.drawing, glyphs, png_scale), figure.recipe, figure.drawing.shot);
     case FileFormat::csv:
         return write_csv(file, figure.table, figure.recipe);
     }

@@ -58,6 +58,7 @@ class Page {
         figure_.drawing.width = page_width;
         figure_.drawing.background = source_.theme.color("panel");
         figure_.drawing.title = source_.plot.title;
+        figure_.drawing.shot = source_.shot;
         write_heading(frame);
         if (own_boxes) {
             for (const RunOnPage& run : runs_) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "circuit/course/trajectory.h"
@@ -30,6 +31,8 @@ struct FigureSource {
     std::vector<FigureRun> runs; ///< one, or sides A and B of A | B
     TimeScale scale = TimeScale::linear;
     double begin_s = 0.0, end_s = 0.0;
+    std::string
+        shot{}; ///< text that stands in the files: from it they can be drawn again (figure_shot.h); may be empty
 };
 
 /// One plot for a page, and its numbers. The picture is drawn from the table's columns.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <stdexcept>
 
@@ -24,7 +25,11 @@ Reel reel_of(const SessionPair& session, const View& view, const Invocation& inv
     first.view = view;
     first.time_s = invocation.from_s.value_or(first.time_s);
     first.speed = invocation.speed.value_or(first.speed);
-    const double end_s = invocation.to_s.value_or(first.a.scenario.duration_s);
+    double end_s = first.a.scenario.duration_s;
+    if (first.b && first.layout != CompareLayout::off) {
+        end_s = std::max(end_s, first.b->scenario.duration_s);
+    }
+    end_s = invocation.to_s.value_or(end_s);
     return {first, end_s, invocation.frames_per_s};
 }
 
@@ -32,14 +37,7 @@ Reel reel_of(const SessionPair& session, const View& view, const Invocation& inv
 class PictureFolder {
   public:
     explicit PictureFolder(std::filesystem::path folder) : folder_(std::move(folder)) {
-        std::error_code fault;
-        std::filesystem::create_directories(folder_, fault);
-        if (fault) {
-            throw InputError({},
-                             "--out",
-                             "found \"" + folder_.string() + "\" (" + fault.message() + ")",
-                             "a folder, or a name ending in .mp4, .webm or .gif");
-        }
+        make_folder(folder_, "--out", "a folder, or a name ending in .mp4, .webm or .gif");
     }
     void add(int number, const std::string& png) const {
         write_file(folder_ / fmt::format("{:06}.png", number), png, Durability::scratch);

@@ -11,7 +11,6 @@
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
 #include "circuit/io/text/write_file.h"
-#include "engine/app/window/asked_shot.h"
 #include "engine/app/window/foreign_letters.h"
 #include "engine/core/log.h"
 #include "engine/core/version.h"
@@ -66,19 +65,12 @@ Still still_of_scenario(const ProgramData& data, const Invocation& invocation) {
             invocation.size.value_or(default_size)};
 }
 
-Still still_of_shot(const ProgramData& data, const Invocation& invocation) {
+Still still_of_asked_shot(const ProgramData& data, const Invocation& invocation) {
     AskedShot asked = find_shot(data, invocation.shot);
     if (const std::string line = drop_what_is_not_here(asked.shot.view, data); !line.empty()) {
         log_warning(line);
     }
-    SessionPair session = stand_still(data, asked.shot.a.scenario);
-    session.open(asked.shot);
-    if (invocation.at_s) {
-        session.carry_out(SeekTo{*invocation.at_s});
-    }
-    return {std::move(session),
-            view_as_asked(data, invocation, asked.shot.view),
-            invocation.size.value_or(asked.size.value_or(default_size))};
+    return still_of_shot(data, asked, invocation);
 }
 
 /// How the runs of both sides and the moment came about.
@@ -196,16 +188,33 @@ void compare_as_asked(SessionPair& session, const ProgramData& data, const Invoc
         SetCompareLayout{invocation.overlay ? CompareLayout::overlay : CompareLayout::split});
 }
 
+Still still_of_shot(const ProgramData& data, const AskedShot& asked, const Invocation& invocation) {
+    SessionPair session = stand_still(data, asked.shot.a.scenario);
+    session.open(asked.shot);
+    if (invocation.at_s) {
+        session.carry_out(SeekTo{*invocation.at_s});
+    }
+    return {std::move(session),
+            view_as_asked(data, invocation, asked.shot.view),
+            invocation.size.value_or(asked.size.value_or(default_size))};
+}
+
 Still make_still(const ProgramData& data, const Invocation& invocation) {
     return invocation.shot.empty() ? still_of_scenario(data, invocation)
-                                   : still_of_shot(data, invocation);
+                                   : still_of_asked_shot(data, invocation);
+}
+
+void write_picture(ProgramData& data,
+                   const Invocation& invocation,
+                   const std::function<Still()>& make) {
+    require_picture_name(invocation.out);
+    OutputFile output(invocation.out);
+    output.stream() << draw_still(data, invocation, make());
+    output.finish();
 }
 
 void write_picture(ProgramData& data, const Invocation& invocation) {
-    require_picture_name(invocation.out);
-    OutputFile output(invocation.out);
-    output.stream() << draw_still(data, invocation, make_still(data, invocation));
-    output.finish();
+    write_picture(data, invocation, [&] { return make_still(data, invocation); });
 }
 
 void run_render(ProgramData& data, const Invocation& invocation) {

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <functional>
+
 #include "engine/app/command/invocation.h"
+#include "engine/app/window/asked_shot.h"
 #include "engine/app/window/frame.h"
 #include "engine/app/window/program_data.h"
 #include "engine/gl/render_target.h"
@@ -22,6 +25,9 @@ struct Still {
 
 /// What the command line asks for: a scenario or a shot. Throws InputError.
 Still make_still(const ProgramData& data, const Invocation& invocation);
+
+/// A shot as it stands, looked at as `invocation` says where it says anything. Throws InputError.
+Still still_of_shot(const ProgramData& data, const AskedShot& asked, const Invocation& invocation);
 
 /// A frame that is drawn into memory; needs no display.
 class OffscreenFrame {
@@ -55,8 +61,12 @@ class OffscreenFrame {
 /// Puts the scenario of --against on side B. Throws InputError.
 void compare_as_asked(SessionPair& session, const ProgramData& data, const Invocation& invocation);
 
-/// One moment of a scenario as the PNG `invocation.out`. Throws like run_render.
+/// What the command line asks for as the PNG `invocation.out`. Throws like run_render.
 void write_picture(ProgramData& data, const Invocation& invocation);
+/// The same for another still, which is made once it is known that the file can be written.
+void write_picture(ProgramData& data,
+                   const Invocation& invocation,
+                   const std::function<Still()>& make);
 
 /// `disinhibit render`: one moment of a scenario as a PNG. Throws InputError or
 /// std::runtime_error if the run fails or the file cannot be written.

@@ -114,10 +114,7 @@ Reel::Reel(const Deck& deck, const Library& library, int frames_per_s)
             add(take);
             last = take.at(take.length_s);
         }
-        std::string words;
-        for (const SentencePart& part : parse_sentence(slide.shot.view.caption)) {
-            words += part.text;
-        }
+        const std::string words = plain_sentence(slide.shot.view.caption);
         const double end_s = takes_.empty() ? 0.0 : takes_.back().begin_s + takes_.back().length_s;
         if (!words.empty() && end_s > begin_s) {
             subtitles_.push_back({begin_s, end_s, words});

@@ -5,43 +5,47 @@
 #include <algorithm>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/standard_output.h"
 #include "engine/app/figure/export.h"
+#include "engine/app/figure/figure_shot.h"
 #include "engine/app/offscreen/offscreen.h"
+#include "engine/app/window/asked_shot.h"
 #include "engine/app/window/figure_sides.h"
 #include "engine/app/window/foreign_letters.h"
 #include "engine/core/log.h"
 #include "engine/ui/plot/choice.h"
+#include "engine/view/shot_row.h"
+#include "engine/view/shot_text.h"
 
 namespace disinhibit {
 namespace {
 
-/// The row of this id among those of the circuit, as the view has chosen it, or a row for the signal of this path.
+/// The row of this id, or one for the signal of this path, in the unit and scale that were chosen.
 Plot find_plot(const ProgramData& data,
                const std::vector<ShownRun>& runs,
-               const PlotChoice& choice,
+               PlotChoice choice,
                const std::string& name) {
     const std::string& circuit = runs.front().scenario.circuit;
     const PlotSet shipped = load_plot_set(plots_file_of(data.folders.assets / "stages", circuit));
+    const Plot* row = shipped.find(name);
+    choice.removed.erase(name);
+    if (row == nullptr && std::ranges::find(choice.added, name) == choice.added.end()) {
+        choice.added.push_back(name);
+    }
     const PlotSet chosen = chosen_plots(shipped, choice, runs, data.library);
     if (const Plot* plot = chosen.find(name)) {
         return *plot;
     }
-    if (const Plot* plot = shipped.find(name)) {
-        Plot found = *plot;
+    if (row != nullptr) { // of something that was not given
+        Plot found = *row;
         for (const ShownRun& run : runs) {
             complete_stack(found, run.signals, data.library);
         }
         return found;
-    }
-    for (const ShownRun& run : runs) {
-        const int signal = run.signals.index(name);
-        if (signal >= 0) {
-            return plot_of_signal(run.signals, run.signals.rows[static_cast<std::size_t>(signal)]);
-        }
     }
     std::string ids;
     for (const Plot& plot : shipped.plots) {
@@ -81,24 +85,40 @@ void compute(SessionPair& session, const TimeRange& range) {
 
 } // namespace
 
+bool asks_for_figure(const ProgramData& data, const Invocation& invocation) {
+    return !invocation.plot.empty() ||
+           (!invocation.shot.empty() && !find_shot(data, invocation.shot).shot.view.figure.empty());
+}
+
 void run_render_plot(const ProgramData& data, const Invocation& invocation) {
+    if (invocation.plot.empty()) { // else it was looked at when it was read
+        require_options_of_figure(invocation);
+    }
     Still still = make_still(data, invocation);
     const TimeRange range = range_of(invocation, still);
-    const PlotChoice& choice = still.view.plots;
-    const Plot plot = find_plot(data, shown_runs(still.session), choice, invocation.plot);
+    View view = still.view;
+    view.theme = !invocation.theme.empty() ? invocation.theme
+                 : !view.figure.empty()    ? view.theme
+                                           : data.defaults.figure_theme;
+    view.plots.time_scale = invocation.time_scale.value_or(view.plots.time_scale);
+    const std::string row = invocation.plot.empty() ? view.figure : invocation.plot;
+    const Plot plot = find_plot(data, shown_runs(still.session), view.plots, row);
     compute(still.session, range);
+    Shot seen = still.session.shot();
+    seen.view = view;
+    seen = make_figure_shot(std::move(seen), row, range.begin_s, range.end_s);
     const SidesOfFigure sides = sides_of_figure(data, still.session);
-    const Theme theme = load_theme_by_id(
-        data, invocation.theme.empty() ? data.defaults.figure_theme : invocation.theme);
+    const Theme theme = load_theme_by_id(data, view.theme);
     Glyphs glyphs(data.fonts);
     const PlotFigure figure = make_plot_figure({data.library,
                                                 data.texts,
                                                 theme,
                                                 plot,
                                                 sides.runs(),
-                                                invocation.time_scale.value_or(choice.time_scale),
+                                                view.plots.time_scale,
                                                 range.begin_s,
-                                                range.end_s},
+                                                range.end_s,
+                                                shot_text(seen, data.library)},
                                                glyphs);
     std::vector<std::string> texts;
     for (const auto& item : figure.drawing.items) {

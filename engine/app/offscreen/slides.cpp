@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "circuit/course/simulate.h"
-#include "circuit/io/text/input_error.h"
+#include "circuit/io/text/printable.h"
 #include "circuit/io/text/standard_output.h"
 #include "circuit/io/text/write_file.h"
 #include "engine/app/command/progress.h"
@@ -19,26 +18,6 @@
 
 namespace disinhibit {
 namespace {
-
-std::string escaped(const std::string& text) {
-    std::string out;
-    for (const char c : text) {
-        out += c == '&'   ? "&amp;"
-               : c == '<' ? "&lt;"
-               : c == '>' ? "&gt;"
-               : c == '"' ? "&quot;"
-                          : std::string(1, c);
-    }
-    return out;
-}
-
-std::string plain_caption(const Slide& slide) {
-    std::string words;
-    for (const SentencePart& part : parse_sentence(slide.shot.view.caption)) {
-        words += part.text;
-    }
-    return words;
-}
 
 /// What the slide shows to those who do not see it: the courses of its sides in words.
 std::string description(const ProgramData& data, const Shot& shot) {
@@ -72,44 +51,37 @@ page_of(const ProgramData& data, const Deck& deck, const std::vector<std::string
                                    "<meta name=\"viewport\" content=\"width=device-width\">\n"
                                    "<meta name=\"generator\" content=\"{}\">\n"
                                    "<title>{}</title>\n<style>{}</style>\n<h1>{}</h1>\n",
-                                   escaped(full_stamp(data.library.content_hash)),
-                                   escaped(deck.title),
+                                   markup_text(full_stamp(data.library.content_hash)),
+                                   markup_text(deck.title),
                                    style,
-                                   escaped(deck.title));
+                                   markup_text(deck.title));
     for (std::size_t i = 0; i < deck.slides.size(); ++i) {
         const Slide& slide = deck.slides[i];
-        const std::string caption = plain_caption(slide);
+        const std::string caption = plain_sentence(slide.shot.view.caption);
         const std::string told = description(data, slide.shot);
         page += fmt::format("<section>\n<h2>{}. {}</h2>\n<img src=\"{}\" alt=\"{}\">\n"
                             "<p class=\"notes\">{}</p>\n"
                             "<details><summary>{}</summary>{}</details>\n</section>\n",
                             i + 1,
-                            escaped(caption),
+                            markup_text(caption),
                             files[i],
-                            escaped(caption + " " + told),
-                            escaped(slide.notes),
-                            escaped(data.texts.get("slides.description")),
-                            escaped(told));
+                            markup_text(caption + " " + told),
+                            markup_text(slide.notes),
+                            markup_text(data.texts.get("slides.description")),
+                            markup_text(told));
     }
     return page +
            fmt::format("<p>{}</p>\n<p>{}</p>\n",
-                       escaped(data.texts.get("stage.not_medical")),
-                       escaped(data.texts.get("slides.made_by",
-                                              {{"stamp", full_stamp(data.library.content_hash)}})));
+                       markup_text(data.texts.get("stage.not_medical")),
+                       markup_text(data.texts.get(
+                           "slides.made_by", {{"stamp", full_stamp(data.library.content_hash)}})));
 }
 
 } // namespace
 
 void write_slides(ProgramData& data, const Invocation& invocation, const Deck& deck) {
     const std::filesystem::path& folder = invocation.slides;
-    std::error_code fault;
-    std::filesystem::create_directories(folder, fault);
-    if (fault) {
-        throw InputError({},
-                         "--slides",
-                         "found \"" + folder.string() + "\" (" + fault.message() + ")",
-                         "a folder");
-    }
+    make_folder(folder, "--slides", "a folder");
     OffscreenFrame offscreen(data, invocation, invocation.size.value_or(default_size));
     if (invocation.alpha) {
         offscreen.frame().leave_ground_out();
@@ -134,6 +106,8 @@ void write_slides(ProgramData& data, const Invocation& invocation, const Deck& d
     progress.end();
     if (!invocation.alpha) {
         write_file(folder / "slides.pdf", pdf_of_pictures(pictures, deck.title));
+    } else {
+        print_out("No slides.pdf: a page of a PDF has a ground. Without --alpha there is one.\n");
     }
     write_file(folder / "index.html", page_of(data, deck, files));
     print_out("{}\n{} slides\n", (folder / "index.html").string(), files.size());

@@ -72,12 +72,7 @@ Deck find_deck(const ProgramData& data, const std::string& name) {
         }
         file = deck_folder(data) / (name + ".toml");
     }
-    const FindShot find = [&](const std::string& shot, const std::filesystem::path& folder) {
-        AskedShot asked = find_shot(data, shot, folder);
-        asked.shot.view.theme.clear();
-        return asked.shot;
-    };
-    return with_looks(read_deck(file, read_beginning(file, most_deck_bytes), data.library, find),
+    return with_looks(read_deck(file, read_beginning(file, most_deck_bytes), sources_of(data)),
                       data);
 }
 

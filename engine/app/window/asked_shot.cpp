@@ -9,7 +9,7 @@
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/read_file.h"
 #include "engine/record/png_words.h"
-#include "engine/run/pair.h"
+#include "engine/record/svg_words.h"
 #include "engine/view/shot_text.h"
 
 namespace disinhibit {
@@ -17,17 +17,6 @@ namespace {
 
 // A shot stands before the pixels of its picture.
 constexpr std::size_t most_bytes = 20'000'000;
-
-Shot shot_of_comparison(const ProgramData& data, int index) {
-    const Comparison& pair = data.comparisons[static_cast<std::size_t>(index)];
-    SessionSettings settings;
-    settings.speed = data.defaults.speed;
-    settings.playing = false;
-    SessionPair session(data.library, data.library.scenarios.at(pair.a.scenario), settings);
-    session.offer(data.comparisons);
-    session.carry_out(OpenComparison{index});
-    return session.shot();
-}
 
 AskedShot shot_of_picture(const ProgramData& data, const std::string& name, std::string_view png) {
     const PngWords words = read_png_words(name, png);
@@ -38,6 +27,15 @@ AskedShot shot_of_picture(const ProgramData& data, const std::string& name, std:
     return {read_shot(name, words.shot, data.library), PixelSize{words.width, words.height}};
 }
 
+AskedShot shot_of_figure(const ProgramData& data, const std::string& name, std::string_view svg) {
+    const std::string shot = read_svg_shot(name, svg);
+    if (shot.empty()) {
+        throw InputError(
+            {name}, "SVG", "found a figure without a shot", "one that Disinhibit drew");
+    }
+    return {read_shot(name, shot, data.library), std::nullopt};
+}
+
 } // namespace
 
 std::optional<AskedShot> read_asked_shot(const ProgramData& data,
@@ -45,6 +43,9 @@ std::optional<AskedShot> read_asked_shot(const ProgramData& data,
     const std::string bytes = read_beginning(file, most_bytes);
     if (is_png(bytes)) {
         return shot_of_picture(data, file.string(), bytes);
+    }
+    if (is_svg(bytes)) {
+        return shot_of_figure(data, file.string(), bytes);
     }
     std::optional<Shot> shot = read_shot_file(file, data.library);
     return shot ? std::optional(AskedShot{std::move(*shot), std::nullopt}) : std::nullopt;
@@ -61,7 +62,8 @@ std::string drop_what_is_not_here(View& view, const ProgramData& data) {
 
 AskedShot
 find_shot(const ProgramData& data, const std::string& name, const std::filesystem::path& folder) {
-    const auto pair = std::ranges::find(data.comparisons, name, &Comparison::id);
+    const std::vector<OfferedPair>& pairs = data.offered.pairs;
+    const auto pair = std::ranges::find(pairs, name, &OfferedPair::id);
     const auto scenario = data.library.scenarios.find(name);
     const std::filesystem::path file = folder / name;
     AskedShot asked;
@@ -71,23 +73,29 @@ find_shot(const ProgramData& data, const std::string& name, const std::filesyste
             throw InputError({name}, "shot", "missing", "a table [shot]");
         }
         asked = std::move(*found);
-    } else if (pair != data.comparisons.end()) {
-        asked.shot = shot_of_comparison(data, static_cast<int>(pair - data.comparisons.begin()));
+    } else if (pair != pairs.end()) {
+        asked.shot = pair->shot;
     } else if (scenario != data.library.scenarios.end()) {
-        asked.shot.a.scenario = scenario->second;
-        asked.shot.time_s = scenario->second.open_at_s;
-        asked.shot.speed = data.defaults.speed;
+        asked.shot = shot_of_scenario(scenario->second, data.defaults.speed);
     } else {
         std::vector<std::string> ids;
-        std::ranges::transform(data.comparisons, std::back_inserter(ids), &Comparison::id);
-        throw InputError({},
-                         "--shot",
-                         fmt::format("found \"{}\"", one_line(name)),
-                         fmt::format("a file that is there, a scenario, or a comparison: {}",
-                                     fmt::join(ids, ", ")));
+        std::ranges::transform(pairs, std::back_inserter(ids), &OfferedPair::id);
+        throw InputError(
+            {},
+            "--shot",
+            fmt::format("found \"{}\"", one_line(name)),
+            fmt::format("a file that is there, a scenario, or a pair: {}", fmt::join(ids, ", ")));
     }
     asked.shot.playing = false;
     return asked;
+}
+
+ShotSources sources_of(const ProgramData& data) {
+    return {data.library,
+            data.defaults.speed,
+            [&data](const std::string& name, const std::filesystem::path& folder) {
+                return find_shot(data, name, folder).shot;
+            }};
 }
 
 } // namespace disinhibit

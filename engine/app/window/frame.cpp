@@ -8,11 +8,14 @@
 #include "circuit/io/text/input_error.h"
 #include "engine/app/figure/export.h"
 #include "engine/app/figure/figure.h"
+#include "engine/app/figure/figure_shot.h"
 #include "engine/app/window/figure_sides.h"
+#include "engine/app/window/folder_list.h"
 #include "engine/core/plain_words.h"
 #include "engine/run/save.h"
 #include "engine/ui/commands/table.h"
 #include "engine/ui/widgets/time_text.h"
+#include "engine/view/shot_text.h"
 
 namespace disinhibit {
 namespace {
@@ -105,6 +108,7 @@ void Frame::describe(const SessionPair& session) {
         scoreboard_->fault().empty() ? faults_.settle("scoreboard")
                                      : faults_.tell("scoreboard", scoreboard_->fault());
     }
+    describe_files();
     caption_.words = looks_.caption;
     caption_.clock = looks_.clock ? clock_text(view_.now_s, view_.speed) : "";
     scoreboard_->describe(view_.scoreboard);
@@ -231,6 +235,7 @@ void Frame::act_on(const SaveScenario& /*act*/, SessionPair& session) {
     faults_.settle("save");
     try {
         saved_file_ = save_shot(shot(session), data_.library, save_folder_);
+        put_first(view_.files.recent, saved_file_);
         const std::string file = std::filesystem::absolute(saved_file_).lexically_normal().string();
         tell(data_.texts.get("window.saved", {{"file", file}}));
     } catch (const std::exception& error) {
@@ -250,7 +255,12 @@ void Frame::carry_out(const Action& action, SessionPair& session) {
         act(action, session);
     } catch (const std::exception& error) {
         // Whatever an act meets, the session goes on without it.
-        faults_.tell("act", plain_words(error));
+        const bool asked = action.is<OpenFile>() || action.is<SaveShotAs>();
+        if (asked && ui_state_.files.open()) {
+            ui_state_.files.fault = plain_words(error);
+        } else {
+            faults_.tell("act", plain_words(error));
+        }
     }
 }
 
@@ -284,6 +294,9 @@ void Frame::act_on(const ExportPlot& act, SessionPair& pair) {
             if (!act.plot.empty() && act.plot != plot.id) {
                 continue;
             }
+            Shot seen =
+                make_figure_shot(shot(pair), plot.id, view_.window_begin_s, view_.window_end_s);
+            seen.view.theme = theme.id;
             const PlotFigure figure = make_plot_figure({data_.library,
                                                         data_.texts,
                                                         theme,
@@ -291,7 +304,8 @@ void Frame::act_on(const ExportPlot& act, SessionPair& pair) {
                                                         sides.runs(),
                                                         plot_choice_.time_scale,
                                                         view_.window_begin_s,
-                                                        view_.window_end_s},
+                                                        view_.window_end_s,
+                                                        shot_text(seen, data_.library)},
                                                        glyphs);
             const auto stem = free_stem(save_folder_, sides.name + "-" + plot.id);
             write_figure(figure, glyphs, stem);

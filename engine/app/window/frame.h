@@ -79,6 +79,9 @@ class Frame {
     void tell(const std::string& notice);
     /// A session came back: until it is closed or something is done, a button offers to begin afresh.
     void tell_what_came_back(const std::string& notice);
+    /// Files that were saved or opened last, the newest first.
+    const std::vector<std::string>& recent_files() const { return view_.files.recent; }
+    void recall_files(std::vector<std::string> recent) { view_.files.recent = std::move(recent); }
     /// The file of the last saved session; empty if there was none.
     const std::filesystem::path& saved_file() const { return saved_file_; }
     /// Rereads shaders, theme, texts and stage files that changed on disk. A faulty file is told in the
@@ -91,6 +94,8 @@ class Frame {
     /// What the message bar says; empty: nothing is wrong.
     const std::string& message() const { return view_.message; }
     const FrameView& view() const { return view_; }
+    /// What the stage of a side was drawn of, last.
+    const DrawList& drawn(Side side) const { return painters_[side == Side::a ? 0 : 1].list(); }
     const UiState& ui_state() const { return ui_state_; }
     const UiAssets& ui_assets() const { return ui_assets_; }
 
@@ -123,10 +128,15 @@ class Frame {
     void act_on(const CopyShot& act, SessionPair& session);
     void act_on(const OpenShotText& act, SessionPair& session);
     void act_on(const OpenFile& act, SessionPair& session);
+    void act_on(const AskForFile& act, SessionPair& session);
+    void act_on(const SaveShotAs& act, SessionPair& session);
     void act_on(const PutMessageAway& act, SessionPair& session);
     /// Saves one row of the traces, or all, as SVG, PNG and CSV and says where.
     void act_on(const ExportPlot& act, SessionPair& pair);
     void open(Shot shot, SessionPair& session, const std::string& notice);
+    /// The panel for files has done its work with this one.
+    void remember_file(const std::filesystem::path& file);
+    void describe_files();
     void pass_notice(float wall_s);
     void dismiss_notice();
     void clear_panels(const FrameTarget& target);

@@ -3,11 +3,15 @@
 
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/printable.h"
+#include "circuit/io/text/write_file.h"
 #include "engine/app/window/asked_deck.h"
 #include "engine/app/window/asked_shot.h"
+#include "engine/app/window/folder_list.h"
 #include "engine/app/window/frame.h"
+#include "engine/run/save.h"
 #include "engine/ui/gui/clipboard.h"
 #include "engine/ui/gui/fonts.h"
+#include "engine/ui/state/file_rows.h"
 #include "engine/view/shot_text.h"
 
 /// The files that a frame shows: which are wanted, and what happens when one is faulty, missing or changed. The last good
@@ -149,9 +153,11 @@ void Frame::act_on(const OpenShotText& act, SessionPair& session) {
 }
 
 void Frame::act_on(const OpenFile& act, SessionPair& session) {
-    const std::string& file = act.file;
+    const std::string file = typed_path(act.file).string();
     if (is_deck_file(file)) {
+        (void)find_deck(data_, file); // what is wrong with it is told while somebody asks for it
         actions_.push_back(StartPresenting{file});
+        remember_file(file);
         return;
     }
     std::optional<AskedShot> asked = read_asked_shot(data_, file);
@@ -168,6 +174,58 @@ void Frame::act_on(const OpenFile& act, SessionPair& session) {
     open(std::move(asked->shot),
          session,
          data_.texts.get("window.opened", {{"file", one_line(file, 80)}}));
+    remember_file(file);
+}
+
+void Frame::act_on(const AskForFile& act, SessionPair& session) {
+    std::vector<std::string>& recent = view_.files.recent;
+    std::erase_if(recent, [](const std::string& file) {
+        std::error_code fault;
+        return !std::filesystem::exists(typed_path(file), fault);
+    });
+    const bool saves = act.purpose == FilePurpose::save;
+    const std::filesystem::path last = saves            ? saved_file_
+                                       : recent.empty() ? std::filesystem::path()
+                                                        : typed_path(recent.front());
+    const std::filesystem::path folder = last.empty() ? save_folder_ : last.parent_path();
+    ui_state_.search = {};
+    ui_state_.files = {};
+    ui_state_.files.purpose = act.purpose;
+    ui_state_.files.path =
+        saves ? shown_path(free_session_file(shot(session), folder)) : shown_path(folder / "");
+    view_.files.folder = "\n"; // whatever it was, it is looked at afresh
+}
+
+void Frame::act_on(const SaveShotAs& act, SessionPair& session) {
+    const std::filesystem::path file = typed_path(act.file);
+    FilePanelState& panel = ui_state_.files;
+    if (panel.open() && !act.replace && file.has_filename()) {
+        const std::filesystem::path written =
+            file.has_extension() ? file : std::filesystem::path(file).replace_extension(".toml");
+        if (is_taken(written)) {
+            panel.warned = act.file;
+            panel.fault = data_.texts.get("files.replace",
+                                          {{"file", one_line(written.filename().string(), 80)}});
+            return;
+        }
+    }
+    saved_file_ = save_shot_as(shot(session), data_.library, file);
+    remember_file(saved_file_);
+    tell(data_.texts.get("window.saved", {{"file", shown_path(saved_file_)}}));
+}
+
+void Frame::remember_file(const std::filesystem::path& file) {
+    put_first(view_.files.recent, file);
+    ui_state_.files = {};
+}
+
+void Frame::describe_files() {
+    if (ui_state_.files.open()) {
+        const std::string folder = folder_of_path(ui_state_.files.path);
+        if (folder != view_.files.folder) {
+            list_folder(folder, view_.files);
+        }
+    }
 }
 
 void Frame::open(Shot shot, SessionPair& session, const std::string& notice) {

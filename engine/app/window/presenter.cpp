@@ -47,7 +47,7 @@ void Presenter::open(const Slide& slide) {
     settings.speed = slide.shot.speed;
     settings.playing = slide.shot.playing;
     auto run = std::make_unique<SessionPair>(data_.library, slide.shot.a.scenario, settings);
-    run->offer(data_.comparisons);
+    run->offer(data_.offered.pairs);
     run->open(slide.shot);
     run_ = std::move(run);
 }

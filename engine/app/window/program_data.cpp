@@ -7,36 +7,11 @@
 #include <utility>
 
 #include "circuit/io/text/input_error.h"
+#include "engine/app/window/asked_shot.h"
 #include "engine/app/window/science_files.h"
+#include "engine/core/log.h"
 
 namespace disinhibit {
-namespace {
-
-/// Every side of a comparison must name what exists.
-void require_sides(const ProgramData& data) {
-    const auto require = [](bool known, const Comparison& row, const std::string& id) {
-        if (!known) {
-            throw InputError(fmt::format(
-                "comparisons.toml: {}: found \"{}\", expected an id of the library", row.id, id));
-        }
-    };
-    const Library& library = data.library;
-    for (const Comparison& row : data.comparisons) {
-        for (const ComparisonSide& side : {row.a, row.b}) {
-            require(library.scenarios.contains(side.scenario), row, side.scenario);
-            require(
-                side.circuit.empty() || library.circuits.contains(side.circuit), row, side.circuit);
-            require(
-                side.subject.empty() || library.subjects.contains(side.subject), row, side.subject);
-            require(side.without.empty() || library.substances.contains(side.without),
-                    row,
-                    side.without);
-        }
-    }
-}
-
-} // namespace
-
 ProgramData load_program_data() {
     ProgramData data;
     data.folders = find_folders();
@@ -49,8 +24,10 @@ ProgramData load_program_data() {
     data.texts = load_texts(assets / "texts" / "en.toml");
     data.fonts = find_fonts();
     data.theme_ids = list_toml_ids(assets / "themes");
-    data.comparisons = load_comparisons(assets / "comparisons.toml");
-    require_sides(data);
+    data.offered = read_pairs(assets / "pairs.toml", sources_of(data));
+    if (!data.offered.remark.empty()) {
+        log_warning(data.offered.remark);
+    }
     return data;
 }
 

@@ -6,12 +6,12 @@
 #include "circuit/describe/circuit.h"
 #include "circuit/experiment/experiment.h"
 #include "circuit/experiment/protection.h"
-#include "engine/core/comparison.h"
 #include "engine/core/defaults.h"
 #include "engine/core/fonts.h"
 #include "engine/core/paths.h"
 #include "engine/core/texts.h"
 #include "engine/core/theme.h"
+#include "engine/view/pair_file.h"
 
 namespace disinhibit {
 
@@ -25,7 +25,7 @@ struct ProgramData {
     Texts texts;
     FontFiles fonts;
     std::vector<std::string> theme_ids;
-    std::vector<Comparison> comparisons; ///< shipped pairs for A | B
+    OfferedPairs offered; ///< pairs for A | B
 };
 
 /// Throws InputError.

@@ -76,6 +76,9 @@ class StagePainter {
     /// What can be pointed at, px of the viewport; of the last picture.
     const std::vector<StageThing>& things() const { return list_.things; }
 
+    /// The last picture.
+    const DrawList& list() const { return list_; }
+
   private:
     void build(const ProgramData& data,
                const Session& session,

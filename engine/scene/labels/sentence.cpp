@@ -112,6 +112,14 @@ std::vector<SentencePart> parse_sentence(const std::string& markup) {
     return parts;
 }
 
+std::string plain_sentence(const std::string& markup) {
+    std::string words;
+    for (const SentencePart& part : parse_sentence(markup)) {
+        words += part.text;
+    }
+    return words;
+}
+
 bool holds(const StageCondition& condition, double value) {
     return (!condition.has_above || value > condition.above) &&
            (!condition.has_below || value < condition.below);

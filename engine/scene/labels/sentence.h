@@ -18,6 +18,9 @@ struct SentencePart {
 /// Splits "[role|words] plain [role|words]" into parts. A bracket without a bar is plain text.
 std::vector<SentencePart> parse_sentence(const std::string& markup);
 
+/// The words alone, without their colours.
+std::string plain_sentence(const std::string& markup);
+
 /// Whether a value meets a condition.
 bool holds(const StageCondition& condition, double value);
 

@@ -170,6 +170,8 @@ void draw_more_menu(const PanelContext& panel, const Rect& rect) {
     menu.commands(MenuPart::view);
     draw_talks(panel, menu);
     ImGui::Separator();
+    menu.commands(MenuPart::files);
+    ImGui::Separator();
     draw_looks(panel, menu);
     ImGui::Separator();
     draw_history(panel, menu);

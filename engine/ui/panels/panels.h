@@ -29,6 +29,8 @@ void draw_stage_things(const PanelContext& panel, const Rect& stage, bool pointe
 void draw_message_panel(const PanelContext& panel, const Rect& rect);
 /// One box that finds everything by name; in a window of its own over everything.
 void draw_search_panel(const PanelContext& panel);
+/// Asks for the name of a file to open or to save; in a window of its own over everything.
+void draw_files_panel(const PanelContext& panel);
 /// In a talk: the traces beside the picture, the pointer, and what covers all of it. A click goes on.
 void draw_presenting_panel(const PanelContext& panel);
 /// In a window of its own over everything.

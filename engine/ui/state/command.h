@@ -45,7 +45,7 @@ struct Key {
 std::string to_text(const Key& key, const Texts& texts);
 
 /// Where in the menu of everything else a command stands.
-enum class MenuPart { none, view, looks, history };
+enum class MenuPart { none, view, files, looks, history };
 
 struct Command {
     std::string id;             ///< "noun.verb"

@@ -21,6 +21,8 @@ void step_in_scoreboard(const FrameView& view, UiState& state, int rows) {
 void close_top(const FrameView& view, UiState& state, Actions& actions) {
     if (!state.refusal.field.empty()) {
         state.refusal = {};
+    } else if (state.files.open()) {
+        state.files = {};
     } else if (view.help_open) {
         actions.push_back(ToggleHelp{});
     } else if (view.scoreboard.open && state.scoreboard.one_at_a_time &&

@@ -11,6 +11,7 @@
 #include "engine/ui/state/scoreboard_rows.h"
 #include "engine/ui/state/search_index.h"
 #include "engine/view/compare.h"
+#include "engine/view/files_view.h"
 
 namespace disinhibit {
 
@@ -80,6 +81,19 @@ struct SearchState {
     std::vector<SearchEntry> entries; ///< made when the box opens
 };
 
+/// The panel that asks for a file.
+struct FilePanelState {
+    FilePurpose purpose = FilePurpose::none;
+    std::string path;                 ///< as it stands in the field
+    std::optional<std::string> write; ///< comes into the field in the next frame
+    bool fresh = true;                ///< nobody has typed or chosen anything yet
+    int chosen = -1;                  ///< row of the list; -1: what is in the field
+    std::string fault;                ///< why it could not be done, one line
+    std::string warned;               ///< a file that is there, and that Enter once more replaces
+
+    bool open() const { return purpose != FilePurpose::none; }
+};
+
 /// What the panels remember from frame to frame; nothing of the simulation. Owned by engine/app, one per window.
 struct UiState {
     std::vector<DoseCardState> cards;
@@ -112,6 +126,7 @@ struct UiState {
     std::string side = no_side;
     WhyState why;
     SearchState search;
+    FilePanelState files;
     float changes_scroll_px = 0.0f;
     float legend_scroll_px = 0.0f;
     std::string thing;              ///< id of the stage thing the keyboard is on

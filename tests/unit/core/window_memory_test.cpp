@@ -23,6 +23,7 @@ WindowMemory some_looks() {
     memory.traces = false;
     memory.confidence = true;
     memory.legend = true;
+    memory.recent = {"~/a \"talk\".toml", "/tmp/back\\slash.png"};
     return memory;
 }
 

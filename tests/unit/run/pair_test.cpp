@@ -151,12 +151,13 @@ TEST(SessionPair, ending_the_comparison_goes_on_with_side_a_where_both_were) {
 
 TEST(SessionPair, a_shipped_pair_opens_both_sides_at_its_moment) {
     SessionPair pair = pair_of("rest");
-    Comparison example;
-    example.name = "example";
-    example.a = {"naltrexone_then_ethanol", "", "naltrexone"};
-    example.b = {"naltrexone_then_ethanol", "", ""};
-    example.at_s = 6300.0;
-    pair.offer({example});
+    const Scenario& both = library().scenarios.at("naltrexone_then_ethanol");
+    Shot shot = shot_of_scenario(without_substance(both, "naltrexone"), 60.0);
+    shot.b = ShotRun{both, {}, {}};
+    shot.time_s = 6300.0;
+    pair.offer({{"id", "example", shot}, {"one_side", "no pair", shot_of_scenario(both, 60.0)}});
+    pair.carry_out(OpenComparison{1});
+    EXPECT_FALSE(pair.comparing()) << "a pair of one side";
     pair.carry_out(OpenComparison{0});
     EXPECT_EQ(pair.layout(), CompareLayout::split);
     EXPECT_EQ(pair.side(Side::a).scenario().doses.size(), 1u);
@@ -165,22 +166,7 @@ TEST(SessionPair, a_shipped_pair_opens_both_sides_at_its_moment) {
     FrameView view;
     pair.describe(view);
     EXPECT_EQ(view.compare.example, 0);
-    EXPECT_EQ(view.compare.examples, std::vector<std::string>{"example"});
-}
-
-TEST(SessionPair, a_side_of_a_pair_may_be_another_subject_and_begin_later) {
-    SessionPair pair = pair_of("rest");
-    Comparison example;
-    example.name = "example";
-    example.a = {"naltrexone_then_ethanol", "", "", "human_118g", 0.0};
-    example.b = {"naltrexone_then_ethanol", "", "", "", 1.0};
-    pair.offer({example});
-    pair.carry_out(OpenComparison{0});
-    EXPECT_EQ(pair.side(Side::a).scenario().subject, "human_118g");
-    EXPECT_EQ(pair.side(Side::a).scenario().doses.size(), 2u);
-    EXPECT_EQ(pair.side(Side::b).scenario().subject, "human");
-    ASSERT_EQ(pair.side(Side::b).scenario().doses.size(), 1u);
-    EXPECT_EQ(pair.side(Side::b).scenario().doses[0].substance, "ethanol");
+    EXPECT_EQ(view.compare.examples, (std::vector<std::string>{"example", "no pair"}));
 }
 
 TEST(SessionPair, switching_the_hypothesis_keeps_doses_and_clock) {

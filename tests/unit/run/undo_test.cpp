@@ -31,12 +31,11 @@ double dopamine(const Session& session) {
     return session.snapshot().values.at(static_cast<std::size_t>(index));
 }
 
-Comparison example() {
-    Comparison example;
-    example.name = "example";
-    example.a = {"naltrexone_then_ethanol", "", "naltrexone"};
-    example.b = {"naltrexone_then_ethanol", "", ""};
-    example.at_s = 6300.0;
+OfferedPair example() {
+    const Scenario& both = library().scenarios.at("naltrexone_then_ethanol");
+    OfferedPair example{"id", "example", shot_of_scenario(both, 60.0)};
+    example.shot.b = ShotRun{without_substance(both, "naltrexone"), {}, {}};
+    example.shot.time_s = 6300.0;
     return example;
 }
 

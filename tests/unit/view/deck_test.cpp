@@ -22,11 +22,12 @@ Shot find(const std::string& name, const std::filesystem::path& folder) {
     shot.a.scenario = found->second;
     shot.time_s = 5.0;
     shot.view.traces = true;
+    shot.view.theme = "of_the_file";
     return shot;
 }
 
 Deck read(const std::string& text) {
-    return read_deck("talks/mine.toml", text, library(), find);
+    return read_deck("talks/mine.toml", text, {library(), 60.0, find});
 }
 
 /// The one line that reading `text` is refused with.
@@ -74,10 +75,12 @@ TEST(DeckFile, SaysEveryThingOfASlide) {
     EXPECT_TRUE(plain.shot.playing);
     EXPECT_TRUE(plain.shot.view.presenting);
     EXPECT_FALSE(plain.shot.view.traces);
+    EXPECT_EQ(plain.shot.view.theme, "");
     EXPECT_EQ(plain.glide_s, 0.0);
     const Slide& slide = deck.slides[1];
     EXPECT_EQ(slide.shot.time_s, 2700.0);
     EXPECT_EQ(slide.shot.speed, 120.0);
+    EXPECT_EQ(slide.shot.motion_s, 0.0);
     EXPECT_FALSE(slide.shot.playing);
     EXPECT_EQ(slide.shot.view.level, StageLevel::synapse);
     EXPECT_EQ(slide.shot.view.theme, "light");

@@ -50,6 +50,7 @@ Shot full_shot(const Scenario& a, const Scenario& b) {
                        TimeScale::segmented};
     shot.view.window = {0.1, 4000.7};
     shot.view.explained = "some_entity";
+    shot.view.figure = "row";
     shot.view.caption = "A [dopamine|word] of \"mine\"";
     shot.view.clock = true;
     shot.view.presenting = true;
