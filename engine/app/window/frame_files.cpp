@@ -325,6 +325,8 @@ void Frame::exchange_science(SessionPair& session) {
     if (!fault.empty()) {
         throw InputError(fault);
     }
+    offer_pairs(data_);
+    session.offer(data_.offered.pairs);
 }
 
 void Frame::reload_changed_files() {

@@ -12,6 +12,7 @@
 #include "engine/core/log.h"
 
 namespace disinhibit {
+
 ProgramData load_program_data() {
     ProgramData data;
     data.folders = find_folders();
@@ -24,11 +25,15 @@ ProgramData load_program_data() {
     data.texts = load_texts(assets / "texts" / "en.toml");
     data.fonts = find_fonts();
     data.theme_ids = list_toml_ids(assets / "themes");
-    data.offered = read_pairs(assets / "pairs.toml", sources_of(data));
+    offer_pairs(data);
+    return data;
+}
+
+void offer_pairs(ProgramData& data) {
+    data.offered = read_pairs(data.folders.assets / "pairs.toml", sources_of(data));
     if (!data.offered.remark.empty()) {
         log_warning(data.offered.remark);
     }
-    return data;
 }
 
 Theme load_theme_by_id(const ProgramData& data, const std::string& id) {

@@ -31,6 +31,9 @@ struct ProgramData {
 /// Throws InputError.
 ProgramData load_program_data();
 
+/// Reads the pairs of the assets by what the library says now.
+void offer_pairs(ProgramData& data);
+
 /// A theme by id. Throws InputError that lists the ids.
 Theme load_theme_by_id(const ProgramData& data, const std::string& id);
 

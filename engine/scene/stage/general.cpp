@@ -37,7 +37,7 @@ template <typename Rows> void drop_unknown(Rows& rows, const StageModel& model) 
     std::erase_if(rows, [&](const auto& row) { return !row.left_out && lacks(row.signal, model); });
 }
 
-template <typename Rows> bool has_id(const Rows& rows, const std::string& id) {
+template <typename Rows> bool has_row(const Rows& rows, const std::string& id) {
     return std::ranges::any_of(rows, [&](const auto& row) { return row.id == id; });
 }
 
@@ -60,7 +60,7 @@ void drop_unknown_rows(Stage& stage, const StageModel& model) {
     });
     for (StageAxon& axon : stage.axons) {
         axon.burst = lacks(axon.burst, model) ? SignalSum{} : axon.burst;
-        if (!axon.trunk.empty() && !has_id(stage.axons, axon.trunk)) {
+        if (!axon.trunk.empty() && !has_row(stage.axons, axon.trunk)) {
             axon.trunk.clear();
             axon.from_outside = true;
         }
@@ -73,16 +73,16 @@ void drop_unknown_rows(Stage& stage, const StageModel& model) {
         }
     }
     std::erase_if(stage.receptors, [&](const StageReceptors& row) {
-        const bool on_nothing = (!row.neuron.empty() && !has_id(stage.neurons, row.neuron)) ||
-                                (!row.axon.empty() && !has_id(stage.axons, row.axon));
-        return on_nothing || (!row.site.empty() && !has_id(model.circuit.receptor_sites, row.site));
+        const bool on_nothing = (!row.neuron.empty() && !has_row(stage.neurons, row.neuron)) ||
+                                (!row.axon.empty() && !has_row(stage.axons, row.axon));
+        return on_nothing || (!row.site.empty() && !has_row(model.circuit.receptor_sites, row.site));
     });
     std::erase_if(stage.bars, [&](const StageOccupancyBar& row) {
-        return !has_id(stage.receptors, row.receptors);
+        return !has_row(stage.receptors, row.receptors);
     });
     std::erase_if(stage.molecules, [&](const StageMolecules& row) {
-        return !has_id(stage.receptors, row.to) ||
-               !(has_id(stage.axons, row.from) || has_id(stage.membranes, row.from));
+        return !has_row(stage.receptors, row.to) ||
+               !(has_row(stage.axons, row.from) || has_row(stage.membranes, row.from));
     });
 }
 
