@@ -86,7 +86,7 @@ for command in run describe; do
 done
 
 mkdir figures
-cd figures
+cd figures || exit 1
 # What a figure, or a picture, has no use for is refused by its name, and a figure is drawn again from what it holds.
 for option in "--clock" "--caption words" "--alpha" "--size 320x240" "--at 1h" "--level brain" "--stage-only" \
   "--text-scale 150" "--reduced-motion" "--against rest"; do
