@@ -2,6 +2,7 @@
 # `render` writes what was asked for; mistakes cost one clear line, exit code 2 and no file.
 . "$(dirname "$0")/support.bash"
 unset DISPLAY WAYLAND_DISPLAY
+assets=$(dirname "$0")/../../assets
 
 "$disinhibit" render ethanol --at 45min --size 800x600 --theme projector --out drink.png
 [ "$(png_size drink.png)" = 800x600 ] || fail "the picture has another size"
@@ -84,6 +85,8 @@ for command in run describe; do
   grep -q "after the end of the course" err || fail "$command: a dose after the end, and no word"
 done
 
+mkdir figures
+cd figures || exit 1
 # What a figure, or a picture, has no use for is refused by its name, and a figure is drawn again from what it holds.
 for option in "--clock" "--caption words" "--alpha" "--size 320x240" "--at 1h" "--level brain" "--stage-only" \
   "--text-scale 150" "--reduced-motion" "--against rest"; do
@@ -117,7 +120,7 @@ refused_with_files render none.svg --out x.svg
 rm ./*.svg ./*.png out err
 
 # A pair that cannot be shown is told, and takes no other with it.
-cp -r "$(dirname "$0")/../../assets" assets
+cp -r "$assets" assets
 sed -i '0,/id = "hypotheses"/s//id = "hypotheses"\nwords = 1/' assets/pairs.toml
 code=0
 DISINHIBIT_ASSETS=$PWD/assets "$disinhibit" render --shot naltrexone --size 320x240 --out x.png > out 2> err || code=$?

@@ -3,6 +3,7 @@
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/read_file.h"
 #include "engine/app/offscreen/offscreen.h"
+#include "engine/app/offscreen/render_plot.h"
 #include "engine/app/window/asked_shot.h"
 #include "engine/view/shot_text.h"
 #include "tests/support/open_window.h"
@@ -183,6 +184,36 @@ TEST(ShotOfAPicture, draws_the_same_picture_again) {
         again.theme = "projector";
         EXPECT_NE(draw(again, "other.png"), first) << "a choice beside the shot is not heard";
     }
+}
+
+TEST(ShotOfAFigure, draws_the_figure_again_that_the_window_has_saved) {
+    const TemporaryFolder folder;
+    OpenWindow window("naltrexone_then_ethanol", small, nullptr, folder.path());
+    press(window, SDLK_u);
+    press(window, SDLK_x);
+    window.act(ShowWindow{600.0, 9000.0});
+    window.turns(2);
+    window.act(ExportPlot{""});
+    window.turns(3);
+    EXPECT_EQ(window.frame().message(), "");
+    int figures = 0;
+    for (const std::string& name : names_in(folder.path())) {
+        if (name.ends_with(".svg")) {
+            Invocation again;
+            again.shot = (folder.path() / name).string();
+            again.out = folder.path() / "again.svg";
+            ASSERT_TRUE(asks_for_figure(window.data(), again)) << name;
+            run_render_plot(window.data(), again);
+            EXPECT_EQ(read_beginning(again.out, most_bytes),
+                      read_beginning(folder.path() / name, most_bytes))
+                << name;
+            ++figures;
+        }
+    }
+    EXPECT_GT(figures, 3);
+    drop(window, folder.path() / "again.svg");
+    EXPECT_EQ(window.frame().message(), "");
+    EXPECT_EQ(window.frame().view().window_begin_s, 600.0);
 }
 
 TEST(ShotOfAPicture, is_refused_with_what_is_possible) {
