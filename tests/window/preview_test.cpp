@@ -106,7 +106,8 @@ TEST(StagePreview, IsNotThereBeforeItIsComputed) {
 TEST(StagePreview, SaysWhichAmountItShows) {
     OpenWindow window("rest");
     for (const double amount : {0.3, 0.8}) {
-        for (int i = 0; i < 200; ++i) {
+        const std::string wanted = fmt::format("Preview of {:g} g/kg", amount);
+        for (int i = 0; i < 300 && written(window).find(wanted) == std::string::npos; ++i) {
             window.act(PreviewDose{drink(window, amount)});
             window.turns(1);
             const PeakMoment* preview = window.session().active().seen().preview;
@@ -117,14 +118,13 @@ TEST(StagePreview, SaysWhichAmountItShows) {
         }
         const PeakMoment* preview = window.session().active().seen().preview;
         ASSERT_NE(preview, nullptr);
-        EXPECT_NE(written(window).find(fmt::format("Preview of {:g} g/kg", amount)),
-                  std::string::npos);
+        EXPECT_NE(written(window).find(wanted), std::string::npos);
     }
 }
 
 TEST(StagePreview, NothingIsShownOfADoseThatDoesNothing) {
     OpenWindow window("rest");
-    EXPECT_FALSE(hold(window, PreviewDose{drink(window, 0.001)}, 100));
+    EXPECT_FALSE(hold(window, PreviewDose{drink(window, 0.001)}, 40));
 }
 
 TEST(StagePreview, AMovedDoseIsShownAtItsOwnPeak) {

@@ -19,8 +19,10 @@ std::string preview_text(const ProgramData& data, const SeenRun& seen) {
         return "";
     }
     const double minute_s = internal_per("min");
-    const double later_s = seen.snapshot.t_s - seen.preview->from_s;
-    const std::string after = clock_text(std::round(later_s / minute_s) * minute_s, minute_s);
+    const double later_s =
+        std::round((seen.snapshot.t_s - seen.preview->from_s) / minute_s) * minute_s;
+    const bool brief = later_s < internal_per("h");
+    const std::string after = brief ? duration_text(later_s) : clock_text(later_s, minute_s);
     const std::vector<Dose>& doses = seen.course.scenario().doses;
     const auto tried =
         std::ranges::find(doses.rbegin(), doses.rend(), seen.preview->from_s, &Dose::at_s);
