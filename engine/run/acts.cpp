@@ -168,35 +168,27 @@ void Session::act(const PreviewDose& act) {
     next.doses.push_back(act.dose);
     next.doses.back().at_s = preview_time_s();
     const double from_s = next.doses.back().at_s;
-    preview(std::move(next), from_s);
+    if (preview(std::move(next), from_s)) {
+        look_for_peak(scenario(), from_s);
+    }
 }
 
 void Session::act(const PreviewMove& act) {
     const double at_s = hand_time_s(act.at_s);
     const double from_s = std::min(at_s, dose_time_s(scenario(), act.dose, act.member));
-    preview(with_dose_moved(scenario(), act.dose, act.member, at_s), from_s);
+    if (preview(with_dose_moved(scenario(), act.dose, act.member, at_s), from_s)) {
+        look_for_peak(with_dose_deleted(scenario(), act.dose, act.member), at_s);
+    }
 }
 
 void Session::act(const PreviewParameter& act) {
     const double at_s = preview_time_s();
     preview(with_parameter(act.path, act.value, at_s), at_s);
+    peak_order_ = {};
 }
 
 void Session::act(const EndPreview&) {
     drop_preview();
-}
-
-void Session::preview(Scenario scenario, double from_s) {
-    if (previewed_ && *previewed_ == scenario) {
-        return;
-    }
-    previewed_ = std::make_shared<const Scenario>(std::move(scenario));
-    preview_from_s_ = from_s;
-}
-
-void Session::drop_preview() {
-    previewed_ = nullptr;
-    preview_traces_ = {};
 }
 
 // ------------------------------------------------------------------------------------------ time

@@ -22,6 +22,7 @@ Lane Lane::fork() const {
     other.running_ = running_;
     if (trajectory_) {
         other.trajectory_.emplace(trajectory_->fork());
+        other.peak_.start_from(trajectory_->fork());
     }
     other.traces_ = traces_;
     other.up_to_date_ = up_to_date_;
@@ -31,6 +32,7 @@ Lane Lane::fork() const {
 void Lane::take(const LaneOrder& order) {
     order_ = order;
     up_to_date_ = false;
+    peak_begun_ = false;
 }
 
 /// The trajectory of the ordered scenario, with everything of the former one that is still true.
@@ -61,7 +63,8 @@ void Lane::prepare() {
 double Lane::target_s() const {
     // Cells end beyond the window, and the curve shall reach its edge.
     const TraceGrid grid = trace_grid(order_.begin_s, order_.end_s, order_.scale);
-    return std::max(order_.reach_s, grid.begin_of(grid.cell_at(order_.end_s) + cells_beyond));
+    const double needed_s = std::max(order_.reach_s, order_.peak.until_s);
+    return std::max(needed_s, grid.begin_of(grid.cell_at(order_.end_s) + cells_beyond));
 }
 
 bool Lane::work(double budget_s) {
@@ -70,6 +73,10 @@ bool Lane::work(double budget_s) {
     if (!trajectory_) {
         up_to_date_ = true;
         return true;
+    }
+    if (!peak_begun_) {
+        peak_.begin(order_.peak);
+        peak_begun_ = true;
     }
     const double target = target_s();
     for (;;) {
@@ -80,14 +87,15 @@ bool Lane::work(double budget_s) {
                                      order_.end_s,
                                      order_.scale,
                                      reads_per_look);
+        const bool searched = peak_.work(*trajectory_, reads_per_look);
         const bool integrated = trajectory_->reached_s() >= target || !trajectory_->status().ok();
-        if (up_to_date_ && integrated) {
+        if (up_to_date_ && searched && integrated) {
             return true;
         }
         if (std::chrono::duration<double>(WallClock::now() - begin).count() >= budget_s) {
             return false;
         }
-        if (up_to_date_) {
+        if (up_to_date_ && searched) {
             trajectory_->extend_some(target, steps_per_look);
         }
     }
@@ -100,6 +108,10 @@ std::shared_ptr<const TrajectoryPart> Lane::new_part() {
     std::shared_ptr<const TrajectoryPart> part = trajectory_->computed_after(handed_over_s_);
     handed_over_s_ = trajectory_->reached_s();
     return part;
+}
+
+std::shared_ptr<PeakMoment> Lane::peak() const {
+    return trajectory_ ? peak_.moment(*trajectory_, running_) : nullptr;
 }
 
 } // namespace disinhibit

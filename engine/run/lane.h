@@ -7,6 +7,7 @@
 
 #include "circuit/course/simulate.h"
 #include "circuit/course/trajectory.h"
+#include "engine/run/peak.h"
 #include "engine/run/traces.h"
 
 namespace disinhibit {
@@ -31,6 +32,7 @@ struct LaneOrder {
     double end_s = 0.0;
     std::shared_ptr<const PlotSignals> signals; ///< to sample
     TimeScale scale = TimeScale::linear;
+    PeakOrder peak; ///< what else to look for
     bool operator==(const LaneOrder&) const = default;
 };
 
@@ -58,6 +60,8 @@ class Lane {
     const LaneOrder& order() const { return order_; }
     /// Checkpoints computed since the last call for this scenario; nullptr: none.
     std::shared_ptr<const TrajectoryPart> new_part();
+    /// What LaneOrder::peak asks for, once nothing is left to do; nullptr: nothing worth showing.
+    std::shared_ptr<PeakMoment> peak() const;
     std::size_t memory_bytes() const { return trajectory_ ? trajectory_->memory_bytes() : 0; }
 
   private:
@@ -70,6 +74,8 @@ class Lane {
     std::optional<Trajectory> trajectory_;
     TraceCache traces_;
     bool up_to_date_ = false;
+    PeakSearch peak_;
+    bool peak_begun_ = false;     ///< as order_ says
     double handed_over_s_ = -1.0; ///< new_part() has given everything up to here
 };
 

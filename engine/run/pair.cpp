@@ -26,6 +26,7 @@ SessionPair::SessionPair(const Library& library, const Scenario& scenario, Sessi
 std::unique_ptr<Session> SessionPair::make_b(const Scenario& scenario) const {
     auto b = std::make_unique<Session>(library_, scenario, still(settings_));
     b->watch(watched_, time_scale_);
+    b->preview_peak_of(headline_);
     return b;
 }
 
@@ -90,6 +91,14 @@ void SessionPair::watch(const PlotSignals& signals, TimeScale scale) {
     a_->watch(signals, scale);
     if (b_ != nullptr) {
         b_->watch(signals, scale);
+    }
+}
+
+void SessionPair::preview_peak_of(const std::string& signal) {
+    headline_ = signal;
+    a_->preview_peak_of(signal);
+    if (b_ != nullptr) {
+        b_->preview_peak_of(signal);
     }
 }
 
@@ -191,6 +200,9 @@ void SessionPair::act(const SetCompareLayout& act) {
 
 void SessionPair::act(const ChooseSide& act) {
     if (comparing()) {
+        if (act.side != active_) {
+            active().carry_out(EndPreview{}); // whatever is held belongs to the other side
+        }
         active_ = act.side;
     }
 }

@@ -50,6 +50,8 @@ class SessionPair {
     /// False if the act concerns neither side nor the comparison.
     bool carry_out(const Action& action);
     void watch(const PlotSignals& signals, TimeScale scale = TimeScale::linear);
+    /// As Session::preview_peak_of, for both.
+    void preview_peak_of(const std::string& signal);
     void describe(FrameView& view) const;
 
     Session& active() { return active_ == Side::a || !comparing() ? *a_ : *b_; }
@@ -110,6 +112,7 @@ class SessionPair {
     std::string message_; ///< why a comparison cannot be made
     PlotSignals watched_;
     TimeScale time_scale_ = TimeScale::linear;
+    std::string headline_; ///< whose peak previews look for
 };
 
 } // namespace disinhibit

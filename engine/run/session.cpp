@@ -99,6 +99,7 @@ void Session::give_orders() {
     if (previewed_) {
         orders.push_back(wanted(preview_lane, previewed_));
         orders.back().begin_s = std::max(window_begin_s_, preview_from_s_);
+        orders.back().peak = peak_order_;
     }
     for (const Ghost& ghost : state_.ghosts) {
         orders.push_back(wanted(ghost.id, ghost.scenario));
@@ -124,6 +125,9 @@ void Session::take_news() {
             }
             course_complete_ = news.complete;
             course_traced_s_ = news.reached_s;
+        }
+        if (news.lane == preview_lane && news.scenario == previewed_ && news.complete) {
+            peak_ = std::move(news.peak);
         }
         if (news.sampled) {
             take_traces(news);
@@ -193,6 +197,7 @@ TimeRange Session::chosen_window() const {
 }
 
 void Session::advance(double wall_s, double hold_s) {
+    let_peak_age(wall_s);
     take_news();
     if (clock_.playing()) {
         extend_for(course_, clock_.now_s() + wall_s * clock_.speed(), settings_.slice_s);

@@ -27,6 +27,14 @@ struct SessionSettings {
         true; ///< compute in a thread beside the frame loop; else in slices of the frame
 };
 
+/// What the stage shows of a run.
+struct SeenRun {
+    const Trajectory& course;
+    const Snapshot& snapshot;
+    const PeakMoment* preview =
+        nullptr; ///< it is what a held dose would do; nullptr: it is the present
+};
+
 /// A live run: the scenario as it has become, its trajectory, the playhead, the ghosts of former courses and the preview
 /// of an act not yet done. Knows no window. Frame rate, speed, order of reading and threads choose only
 /// where and by whom the trajectory is computed, never what it contains.
@@ -54,6 +62,10 @@ class Session {
     TraceSet traces() const { return for_panels(course_traces_); }
     /// Signals that the plots show, and how their time axis is divided.
     void watch(PlotSignals signals, TimeScale scale = TimeScale::linear);
+    /// While a dose is held in the hand the stage shows where it does most to this signal (a path; empty: never).
+    void preview_peak_of(const std::string& signal) { headline_ = signal; }
+    /// The present; or what a held dose will do, once that is computed.
+    SeenRun seen() const;
     /// Writes everything a panel may know about the run into `view`.
     void describe(FrameView& view) const;
 
@@ -119,8 +131,12 @@ class Session {
     /// The course follows state_.
     void follow_state(const std::shared_ptr<const Scenario>& former);
     void keep_picture_of(const std::shared_ptr<const Scenario>& former);
-    /// Shows what `scenario` would do from `from_s` on.
-    void preview(Scenario scenario, double from_s);
+    /// Shows what `scenario` would do from `from_s` on. False if that is shown already.
+    bool preview(Scenario scenario, double from_s);
+    /// Looks for the peak of a dose at `at_s` in the previewed scenario, beside `without` it.
+    void look_for_peak(const Scenario& without, double at_s);
+    /// A peak of what was tried before stays for a moment, so that the picture does not flicker while a slider moves.
+    void let_peak_age(double wall_s);
     void drop_preview();
 
     /// Hands out work, takes in what is there, reads at the playhead.
@@ -146,6 +162,10 @@ class Session {
 
     std::shared_ptr<const Scenario> previewed_; ///< nullptr: no preview
     double preview_from_s_ = 0.0;
+    std::string headline_;
+    PeakOrder peak_order_; ///< of previewed_
+    std::shared_ptr<const PeakMoment> peak_;
+    double peak_age_s_ = 0.0; ///< wall time since something else is tried
 
     TimeScale time_scale_ = TimeScale::linear;
     std::shared_ptr<const PlotSignals> watched_ = std::make_shared<const PlotSignals>();

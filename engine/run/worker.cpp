@@ -215,6 +215,7 @@ void SessionWorker::publish(Lane& lane, bool complete) {
         bytes += each.memory_bytes();
     }
     auto part = id == course_lane ? lane.new_part() : nullptr;
+    auto peak = complete && !lane.order().peak.signal.empty() ? lane.peak() : nullptr;
     const std::lock_guard lock(mutex_);
     memory_bytes_ = bytes;
     const LaneOrder* newest = newest_order(id);
@@ -231,6 +232,7 @@ void SessionWorker::publish(Lane& lane, bool complete) {
     news.scenario = lane.order().scenario;
     news.reached_s = lane.reached_s();
     news.complete = complete && still_wanted;
+    news.peak = std::move(peak);
     const bool worth_telling = complete || (may_grow && lane.traces_up_to_date() && !news.sampled);
     if (worth_telling && lane.revision() != published_[id]) {
         news.traces = {lane.order().signals, lane.traces()};

@@ -18,8 +18,9 @@ struct LaneNews {
     std::shared_ptr<const Scenario> scenario; ///< of all that follows
     bool sampled = false;                     ///< `traces` holds new curves
     SampledTraces traces;
-    bool complete = false; ///< nothing is left to do
-    std::string fault;     ///< why it was given up, one line; empty if it was not
+    bool complete = false;            ///< nothing is left to do
+    std::string fault;                ///< why it was given up, one line; empty if it was not
+    std::shared_ptr<PeakMoment> peak; ///< once complete: what LaneOrder::peak asked for
     double reached_s = 0.0;
     std::vector<std::shared_ptr<const TrajectoryPart>> parts; ///< course only, in order
 };

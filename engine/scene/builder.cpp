@@ -106,6 +106,7 @@ void StageBuilder::build(const StageInput& input, DrawList& out) {
     StageMoment moment{&state_->stage, &layout, &state_->signals, reader};
     moment.alarm = input.alarm;
     moment.beyond = input.beyond;
+    moment.preview = input.preview;
     moment.causes = input.causes;
     moment.beside_percent = input.beside_percent;
     moment.reduced_motion = input.looks.reduced_motion;

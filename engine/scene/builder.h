@@ -40,6 +40,7 @@ struct StageInput {
     double beside_percent = 0.0;
     std::string alarm;   ///< what stands over the picture before the sentence; empty: nothing
     bool beyond = false; ///< the numbers lie beyond data: they are dotted under
+    std::string preview; ///< that it is no present but what is tried, and when; empty: the present
     CameraShot camera;   ///< StageLevels only
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/scene/stage/file.h"
 #include "engine/scene/stage/view.h"
@@ -58,6 +59,24 @@ void append_things(const DrawList& picture, const Placement& placement, DrawList
             out.things.push_back(std::move(thing));
         }
     }
+}
+
+/// A dashed frame round a picture that is not of the present.
+void frame_preview(glm::vec2 size, const Theme& theme, DrawBlock& block) {
+    constexpr float edge = 4.0f;
+    constexpr float half_width = 1.5f;
+    Strip frame;
+    for (const glm::vec2 corner : {glm::vec2(edge, edge),
+                                   glm::vec2(size.x - edge, edge),
+                                   size - edge,
+                                   glm::vec2(edge, size.y - edge),
+                                   glm::vec2(edge, edge)}) {
+        frame.points.push_back({corner, half_width, theme.color("accent")});
+    }
+    frame.dash_on = 14.0f;
+    frame.dash_off = 8.0f;
+    frame.round_caps = false;
+    block.strips.push_back(std::move(frame));
 }
 
 void append_picture(const DrawList& picture, const Placement& placement, DrawList& out) {
@@ -170,6 +189,10 @@ void StageLevels::build(const StageInput& input, DrawList& out) {
         compose_fade(input, out);
     } else {
         compose_zoom(input, out);
+    }
+    if (!input.preview.empty()) {
+        const StageView& view = builders_[index_of(input.camera.level())].view();
+        frame_preview(input.size, *view.theme, out.moving.emplace_back());
     }
 }
 

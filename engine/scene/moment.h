@@ -19,8 +19,9 @@ struct StageMoment {
     StageClock clock = {};
     ExchangeClock exchange = {};
     bool reduced_motion = false;
-    bool fast = false;      ///< playback above the speed at which spikes still move
-    std::string alarm = {}; ///< stands before the sentence
+    bool fast = false;        ///< playback above the speed at which spikes still move
+    std::string preview = {}; ///< stands before everything that is said; empty: it is the present
+    std::string alarm = {};   ///< stands before the sentence
     double beside_percent =
         0.0;             ///< the largest cloud of the other side of A | B: both have its scale
     bool beyond = false; ///< what is shown lies beyond data

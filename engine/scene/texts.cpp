@@ -26,6 +26,7 @@ void draw_badges(const StageMoment& moment, DrawBlock& block) {
             value.sub = moment.reader.share_percent(moment.signals->badge_subs[i]);
         }
         value.beyond = moment.beyond;
+        value.preview = !moment.preview.empty();
         draw_badge(badge, layout.labels.badges[i], value, layout.view, block);
     }
 }
@@ -33,6 +34,11 @@ void draw_badges(const StageMoment& moment, DrawBlock& block) {
 /// The alarm, then the sentence.
 std::string after_alarm(const std::string& alarm, const std::string& sentence) {
     return alarm.empty() || sentence.empty() ? alarm + sentence : alarm + "; " + sentence;
+}
+
+/// What kind of moment it is, then what is said of it.
+std::string after_preview(const StageMoment& moment, const std::string& said) {
+    return moment.preview.empty() ? said : moment.preview + (said.empty() ? "" : ": ") + said;
 }
 
 /// The sentence of the stage, as markup.
@@ -57,7 +63,8 @@ void draw_stage_texts(const StageMoment& moment, DrawBlock& block) {
     block.labels = true;
     draw_badges(moment, block);
     const bool tells = !moment.stage->headline.about.paths.empty();
-    draw_main_sentence(after_alarm(moment.alarm, tells ? headline_of(moment) : ""), view, block);
+    const std::string said = after_alarm(moment.alarm, tells ? headline_of(moment) : "");
+    draw_main_sentence(after_preview(moment, said), view, block);
     std::vector<const StageWarning*> warnings;
     for (std::size_t i = 0; i < moment.stage->warnings.size(); ++i) {
         const StageWarning& warning = moment.stage->warnings[i];

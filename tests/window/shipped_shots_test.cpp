@@ -53,9 +53,9 @@ std::string drawn(OffscreenFrame& offscreen, const ProgramData& data, Shot shot)
     offscreen.frame().look(shot.view);
     session.settle();
     offscreen.frame().draw_stage_only(session, offscreen.target());
-    std::string text = describe(offscreen.frame().drawn(Side::a));
+    std::string text = describe(offscreen.frame().stage_picture(Side::a));
     if (session.layout() == CompareLayout::split) {
-        text += describe(offscreen.frame().drawn(Side::b));
+        text += describe(offscreen.frame().stage_picture(Side::b));
     }
     return text;
 }

@@ -80,6 +80,7 @@ void Frame::choose_plots(SessionPair& session) {
         watched.paths.push_back(blocked);
     }
     session.watch(watched, plot_choice_.time_scale);
+    session.preview_peak_of(painter(Side::a).headline_signal(looks_.camera.target()));
 }
 
 void Frame::describe(const SessionPair& session) {

@@ -94,8 +94,10 @@ class Frame {
     /// What the message bar says; empty: nothing is wrong.
     const std::string& message() const { return view_.message; }
     const FrameView& view() const { return view_; }
-    /// What the stage of a side was drawn of, last.
-    const DrawList& drawn(Side side) const { return painters_[side == Side::a ? 0 : 1].list(); }
+    /// The last picture of a side.
+    const DrawList& stage_picture(Side side) const {
+        return painters_[side == Side::a ? 0 : 1].picture();
+    }
     const UiState& ui_state() const { return ui_state_; }
     const UiAssets& ui_assets() const { return ui_assets_; }
 

@@ -1,11 +1,42 @@
 #include "engine/app/window/stage_painter.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
+#include "circuit/describe/units.h"
 #include "circuit/explain/causes.h"
+#include "engine/ui/timeline/dose_offer.h"
+#include "engine/ui/widgets/time_text.h"
 #include "engine/view/alarm_text.h"
 
 namespace disinhibit {
+namespace {
+
+/// "Preview of 0.5 g/kg ethanol at its peak, after 45 min"; empty for the present.
+std::string preview_text(const ProgramData& data, const SeenRun& seen) {
+    if (seen.preview == nullptr) {
+        return "";
+    }
+    const double minute_s = internal_per("min");
+    const double later_s =
+        std::round((seen.snapshot.t_s - seen.preview->from_s) / minute_s) * minute_s;
+    const bool brief = later_s < internal_per("h");
+    const std::string after = brief ? duration_text(later_s) : clock_text(later_s, minute_s);
+    const std::vector<Dose>& doses = seen.course.scenario().doses;
+    const auto tried =
+        std::ranges::find(doses.rbegin(), doses.rend(), seen.preview->from_s, &Dose::at_s);
+    if (tried == doses.rend()) {
+        return data.texts.get("stage.preview.any", {{"after", after}});
+    }
+    const auto substance = data.library.substances.find(tried->substance);
+    const std::string name =
+        substance != data.library.substances.end() ? substance->second.name : tried->substance;
+    return data.texts.get("stage.preview.dose",
+                          {{"dose", dose_text(*tried) + " " + name}, {"after", after}});
+}
+
+} // namespace
 
 bool StagePainter::load(const std::filesystem::path& stages_folder,
                         const std::string& circuit,
@@ -14,7 +45,7 @@ bool StagePainter::load(const std::filesystem::path& stages_folder,
         return false;
     }
     stages_ = load_stage_set(stages_folder, circuit, species);
-    builder_.reset();
+    built_.clear();
     circuit_ = circuit;
     species_ = species;
     given_up_ = false;
@@ -24,7 +55,7 @@ bool StagePainter::load(const std::filesystem::path& stages_folder,
 void StagePainter::give_up(const std::string& circuit, const std::string& species) {
     circuit_ = circuit;
     species_ = species;
-    builder_.reset();
+    built_.clear();
     given_up_ = true;
 }
 
@@ -46,29 +77,42 @@ void StagePainter::check_files(const std::filesystem::path& stages_folder) const
     }
 }
 
-void StagePainter::build(const ProgramData& data,
-                         const Session& session,
-                         const Theme& theme,
-                         const TextMeasure& measure) {
-    const SignalTable& signals = session.trajectory().signals();
-    const bool same_signals =
-        std::ranges::equal(signals.rows, signals_, {}, [](const Signal& row) { return row.path; });
-    if (builder_ && same_signals) {
-        return;
+std::string StagePainter::headline_signal(StageLevel level) const {
+    const std::vector<std::string>& paths = stages_.at(level).headline.about.paths;
+    return given_up_ || paths.empty() ? "" : paths.front();
+}
+
+StageLevels& StagePainter::levels_of(const ProgramData& data,
+                                     const Trajectory& course,
+                                     const Theme& theme,
+                                     const TextMeasure& measure) {
+    constexpr std::size_t most_built = 2;
+    const SignalTable& signals = course.signals();
+    const auto found = std::ranges::find_if(built_, [&](const Built& built) {
+        return std::ranges::equal(signals.rows, built.signals, {}, &Signal::path);
+    });
+    if (found != built_.end()) {
+        std::rotate(built_.begin(), found, found + 1);
+        return built_.front().levels;
     }
-    signals_.clear();
+    Built built{{},
+                StageLevels(stages_,
+                            StageModel{data.library.circuits.at(circuit_),
+                                       signals,
+                                       course.parameters(),
+                                       data.library.substances,
+                                       protection_of(data.protections, circuit_)},
+                            theme,
+                            data.texts,
+                            measure)};
     for (const Signal& row : signals.rows) {
-        signals_.push_back(row.path);
+        built.signals.push_back(row.path);
     }
-    builder_.emplace(stages_,
-                     StageModel{data.library.circuits.at(circuit_),
-                                signals,
-                                session.trajectory().parameters(),
-                                data.library.substances,
-                                protection_of(data.protections, circuit_)},
-                     theme,
-                     data.texts,
-                     measure);
+    built_.insert(built_.begin(), std::move(built));
+    if (built_.size() > most_built) {
+        built_.pop_back();
+    }
+    return built_.front().levels;
 }
 
 double StagePainter::largest_cloud_percent(const ProgramData& data,
@@ -78,9 +122,9 @@ double StagePainter::largest_cloud_percent(const ProgramData& data,
     if (given_up_) {
         return 0.0;
     }
-    build(data, session, *look.theme, measure);
-    return builder_->largest_cloud_percent(
-        look.camera, session.snapshot(), session.trajectory().baseline());
+    const SeenRun seen = session.seen();
+    return levels_of(data, seen.course, *look.theme, measure)
+        .largest_cloud_percent(look.camera, seen.snapshot, seen.course.baseline());
 }
 
 const EntityTable& StagePainter::entities_for(const ProgramData& data, const Scenario& scenario) {
@@ -106,13 +150,14 @@ void StagePainter::draw(const ProgramData& data,
         draw_nothing(*look.theme, viewport, renderer);
         return;
     }
-    build(data, session, *look.theme, renderer.measure());
+    const SeenRun seen = session.seen();
     StageInput input;
-    input.now = &session.snapshot();
-    input.baseline = &session.trajectory().baseline();
+    input.now = &seen.snapshot;
+    input.baseline = &seen.course.baseline();
     const CauseReader causes(
-        data.library, entities_for(data, session.scenario()), session.trajectory(), input.now->t_s);
+        data.library, entities_for(data, seen.course.scenario()), seen.course, input.now->t_s);
     input.causes = &causes;
+    input.preview = preview_text(data, seen);
     input.display_time_s = session.clock().display_s();
     input.playback_speed = session.clock().speed();
     input.size = {static_cast<float>(viewport.width), static_cast<float>(viewport.height)};
@@ -120,15 +165,15 @@ void StagePainter::draw(const ProgramData& data,
     input.looks = look.looks;
     input.presenting = look.presenting;
     input.camera = look.camera;
-    const std::vector<Beyond> all = beyond_data(session.trajectory());
+    const std::vector<Beyond> all = beyond_data(seen.course);
     const Beyond* beyond = gravest_at(all, input.now->t_s);
     input.beyond = beyond != nullptr;
-    input.alarm = alarm_at(beyond, session.trajectory().signals(), *input.now, data.texts);
+    input.alarm = alarm_at(beyond, seen.course.signals(), *input.now, data.texts);
     input.side = look.side;
     input.side_caption = look.caption;
     input.active_side = look.active_side;
     input.beside_percent = look.beside_percent;
-    builder_->build(input, list_);
+    levels_of(data, seen.course, *look.theme, renderer.measure()).build(input, list_);
     list_.background.a = look.ground ? 1.0f : 0.0f;
     renderer.draw(list_, viewport);
 }

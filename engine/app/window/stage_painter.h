@@ -50,7 +50,7 @@ class StagePainter {
         circuit_.clear();
         entities_of_.clear();
     }
-    void forget_builder() { builder_.reset(); }
+    void forget_builder() { built_.clear(); }
     /// Draws the moment of `session` into `viewport`. Throws InputError.
     void draw(const ProgramData& data,
               const Session& session,
@@ -66,24 +66,26 @@ class StagePainter {
 
     /// The stage of a level as fitted to what was drawn last; nullptr if nothing was.
     const Stage* stage(StageLevel level) const {
-        return builder_ ? &builder_->stage(level) : nullptr;
+        return built_.empty() ? nullptr : &built_.front().levels.stage(level);
     }
-    /// What the signs on it mean now; something was drawn.
+    /// What the signs on it mean in what is seen; something was drawn.
     std::vector<LegendSign>
     legend(StageLevel level, const Session& session, const Looks& looks) const {
-        return builder_->legend(level, session.snapshot(), session.trajectory().baseline(), looks);
+        const SeenRun seen = session.seen();
+        return built_.front().levels.legend(level, seen.snapshot, seen.course.baseline(), looks);
     }
-    /// What can be pointed at, px of the viewport; of the last picture.
+    /// What the sentence of a level is about: path of a signal; empty: nothing.
+    std::string headline_signal(StageLevel level) const;
+    /// The last picture, px of the viewport.
+    const DrawList& picture() const { return list_; }
+    /// What can be pointed at in it.
     const std::vector<StageThing>& things() const { return list_.things; }
 
-    /// The last picture.
-    const DrawList& list() const { return list_; }
-
   private:
-    void build(const ProgramData& data,
-               const Session& session,
-               const Theme& theme,
-               const TextMeasure& measure);
+    StageLevels& levels_of(const ProgramData& data,
+                           const Trajectory& course,
+                           const Theme& theme,
+                           const TextMeasure& measure);
     /// The map of the circuit and subject of `scenario`, made when they change.
     const EntityTable& entities_for(const ProgramData& data, const Scenario& scenario);
 
@@ -92,12 +94,17 @@ class StagePainter {
 
     StageSet stages_;
     bool given_up_ = false;
-    std::string circuit_;                ///< of `stages_`
-    std::string species_;                ///< of `stages_`
-    std::optional<StageLevels> builder_; ///< of `stages_` for this theme and these signals
-    std::vector<std::string> signals_;   ///< paths that the builder knows
-    EntityTable entities_;               ///< of the circuit and subject below
-    std::string entities_of_;            ///< "<circuit> <subject>"
+    std::string circuit_; ///< of `stages_`
+    std::string species_; ///< of `stages_`
+    /// Of `stages_` for this theme and for the signals of one model.
+    struct Built {
+        std::vector<std::string> signals; ///< paths
+        StageLevels levels;
+    };
+    std::vector<Built>
+        built_; ///< the last one that was needed first; what is tried may have another model
+    EntityTable entities_;    ///< of the circuit and subject below
+    std::string entities_of_; ///< "<circuit> <subject>"
     DrawList list_;
 };
 

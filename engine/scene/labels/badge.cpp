@@ -216,16 +216,21 @@ void draw_leader(const StageBadge& badge,
 
 namespace {
 
-/// A dotted line under a number that lies beyond data.
-void draw_beyond_dots(glm::vec2 left, float width, const StageView& view, DrawBlock& block) {
-    const float half = 1.3f;
-    for (float x = half; x <= width; x += 5.0f * half) {
-        Shape2D dot;
-        dot.form = ShapeForm::disc;
-        dot.center = left + glm::vec2(x, 0.0f);
-        dot.half_size = {half, half};
-        dot.fill = view.theme->color("text");
-        block.shapes.push_back(dot);
+/// Under a number: dots if it lies beyond data, dashes if it is not of the present.
+void underline(
+    const BadgeValue& value, glm::vec2 left, float width, const StageView& view, DrawBlock& block) {
+    if (!value.beyond && !value.preview) {
+        return;
+    }
+    const glm::vec2 half = value.beyond ? glm::vec2(1.3f) : glm::vec2(4.0f, 1.0f);
+    const float apart = value.beyond ? 6.5f : 13.0f;
+    for (float x = half.x; x <= width; x += apart) {
+        Shape2D mark;
+        mark.form = value.beyond ? ShapeForm::disc : ShapeForm::rounded_box;
+        mark.center = left + glm::vec2(x, 0.0f);
+        mark.half_size = half;
+        mark.fill = view.theme->color(value.beyond ? "text" : "accent");
+        block.shapes.push_back(mark);
     }
 }
 
@@ -266,10 +271,11 @@ void draw_line_badge(const StageBadge& badge,
     const glm::vec2 text_at = name_at + glm::vec2(0.0f, 1.4f * m.hint);
     block.texts.push_back(
         {text, text_at, m.hint, TextWeight::regular, TextAlign::left, view.theme->color("text2")});
-    if (value.beyond) {
-        const float width = view.text_width(text, m.hint, TextWeight::regular);
-        draw_beyond_dots(text_at + glm::vec2(0.0f, 0.32f * m.hint), width, view, block);
-    }
+    underline(value,
+              text_at + glm::vec2(0.0f, 0.32f * m.hint),
+              view.text_width(text, m.hint, TextWeight::regular),
+              view,
+              block);
     if (has_arrow(badge, place)) {
         const float half = 0.5f * line_arrow_px(m.hint);
         const float x = view.text_width(widest(text), m.hint, TextWeight::regular) +
@@ -328,10 +334,7 @@ void draw_badge(const StageBadge& badge,
     const float arrow_x = std::max(corner.x + place.bar_px - half, unit_end + 1.2f * half);
     draw_arrow(badge, {arrow_x, corner.y + m.number_y - half}, half, value.percent, view, block);
     draw_bar(badge, place, corner.y + m.bar_y, value.percent, view, block);
-    if (value.beyond) {
-        draw_beyond_dots(
-            corner + glm::vec2(0.0f, m.number_y + 0.2f * m.number), width, view, block);
-    }
+    underline(value, corner + glm::vec2(0.0f, m.number_y + 0.2f * m.number), width, view, block);
     if (place.sub && value.has_sub) {
         write(view.texts->get(badge.sub, {{"value", level_text(value.sub, badge.sub_decimals)}}),
               {0.0f, m.sub_y},

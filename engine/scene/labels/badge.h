@@ -29,7 +29,8 @@ struct BadgeValue {
     double percent = 100.0; ///< of its own rest
     double sub = 0.0;
     bool has_sub = false;
-    bool beyond = false; ///< beyond data: dotted under, as curves are dotted
+    bool beyond = false;  ///< beyond data: dotted under, as curves are dotted
+    bool preview = false; ///< not the present: dashed under
     std::string unit;
 };
 
