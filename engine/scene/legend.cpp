@@ -127,7 +127,8 @@ class Legend {
                 const StageLigand& ligand = row.ligands[i];
                 if (held[i] > 0 && std::ranges::find(seen, ligand.name) == seen.end()) {
                     seen.push_back(ligand.name);
-                    add(ligand.active ? "activates" : "blocks",
+                    const std::string words = ligand.active ? "activates" : "blocks";
+                    add(ligand.name.empty() ? "somebody_" + words : words,
                         receptor_sample(row, static_cast<int>(i)),
                         ligand.name);
                 }

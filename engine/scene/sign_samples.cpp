@@ -19,7 +19,7 @@
 namespace disinhibit {
 namespace {
 
-constexpr float half_length = 42.0f; ///< design px, of an axon
+constexpr float half_length = 38.0f; ///< design px, of an axon
 constexpr float thickest = 10.0f;
 constexpr float at_rest = 0.5f; ///< activity of a cell
 constexpr double enough = 1e6;  ///< so much of a substance that it acts as far as it can
@@ -32,7 +32,7 @@ void append(DrawBlock block, std::vector<DrawBlock>& blocks) {
 
 /// From left to right through the middle.
 StageAxon straight(StageAxon row) {
-    row.path = {{-half_length, 0.0f}, {-14.0f, 0.0f}, {14.0f, 0.0f}, {half_length, 0.0f}};
+    row.path = {{-half_length, 0.0f}, {-13.0f, 0.0f}, {13.0f, 0.0f}, {half_length, 0.0f}};
     row.trunk.clear();
     row.from_outside = false;
     row.width = std::min(row.width, thickest);
@@ -65,7 +65,7 @@ MembraneShape level_membrane(float y, const StageView& view) {
 ReceptorRowShape one_receptor(StageReceptors& row, glm::vec2 foot, const StageView& view) {
     row.count = 1;
     row.from = row.to = 0.5f;
-    row.size = 1.3f;
+    row.size = 1.1f;
     ReceptorRowShape shape = make_receptor_row_shape(row, level_membrane(foot.y, view), view);
     shape.feet.front() = view.at(foot);
     return shape;
@@ -78,7 +78,7 @@ Sample neuron_sample(StageNeuron row, float strength) {
     row.radius = 12.0f;
     row.letter.clear();
     for (StageDendrite& dendrite : row.dendrites) {
-        dendrite.length *= 0.15f;
+        dendrite.length *= 0.13f;
         dendrite.width *= 0.4f;
     }
     row.spiny = false; // spines do not shrink with the cell
@@ -175,7 +175,7 @@ Sample molecule_sample(StageMolecules row) {
 
 Sample drifter_sample(StageDrifters row) {
     row.center = {0.0f, 0.0f};
-    row.radii = {32.0f, 15.0f};
+    row.radii = {30.0f, 10.0f};
     row.most = 4;
     return [row = std::move(row)](const StageView& view, std::vector<DrawBlock>& blocks) {
         draw_drifters(row, enough * row.half, StageClock{}, view, blocks.emplace_back());
@@ -185,7 +185,7 @@ Sample drifter_sample(StageDrifters row) {
 Sample receptor_sample(StageReceptors row, int ligand) {
     return [row = std::move(row), ligand](const StageView& view, std::vector<DrawBlock>& blocks) {
         StageReceptors one = row;
-        const ReceptorRowShape shape = one_receptor(one, {0.0f, 9.0f}, view);
+        const ReceptorRowShape shape = one_receptor(one, {0.0f, 2.0f}, view);
         ReceptorMoment moment;
         moment.occupancy_percent.assign(row.ligands.size(), 0.0);
         moment.per_s.assign(row.ligands.size(), 0.0);
@@ -283,7 +283,7 @@ Sample left_out_sample(StageNode row) {
 Sample left_out_sample(StageReceptors row) {
     return [row = std::move(row)](const StageView& view, std::vector<DrawBlock>& blocks) {
         StageReceptors one = row;
-        const ReceptorRowShape shape = one_receptor(one, {0.0f, 9.0f}, view);
+        const ReceptorRowShape shape = one_receptor(one, {0.0f, 2.0f}, view);
         draw_receptor_outlines(shape, view, blocks.emplace_back());
     };
 }

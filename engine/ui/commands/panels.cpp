@@ -33,6 +33,7 @@ Commands panel_commands() {
         // Remembered with the looks.
         {.id = "panel.legend",
          .keys = {key(SDLK_s)},
+         .icon = Icon::signs,
          .menu = MenuPart::view,
          .on = explains_signs,
          .run = wish(ToggleLegend{}),

@@ -327,6 +327,14 @@ void paint_icon(ImDrawList& draw, Icon icon, float x, float y, float size, const
             draw.AddCircleFilled({x + 0.34f * size * step, y}, 0.11f * size, ink, 12);
         }
         break;
+    case Icon::signs:
+        draw.AddLine({x - 0.4f * h, y - 0.3f * h}, {x + 0.4f * h, y - 0.3f * h}, ink, line);
+        draw.AddCircle({x - 0.22f * h, y + 0.22f * h}, 0.19f * h, ink, 16, fine);
+        draw.AddTriangleFilled({x + 0.22f * h, y + 0.01f * h},
+                               {x + 0.44f * h, y + 0.43f * h},
+                               {x + 0.0f * h, y + 0.43f * h},
+                               ink);
+        break;
     case Icon::close:
         draw.AddLine({x - 0.32f * h, y - 0.32f * h}, {x + 0.32f * h, y + 0.32f * h}, ink, fine);
         draw.AddLine({x - 0.32f * h, y + 0.32f * h}, {x + 0.32f * h, y - 0.32f * h}, ink, fine);

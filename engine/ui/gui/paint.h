@@ -97,7 +97,8 @@ enum class Icon {
     plus,
     minus,
     more,
-    close
+    close,
+    signs ///< of the picture
 };
 void paint_icon(ImDrawList& draw, Icon icon, float x, float y, float size, const Color& color);
 

@@ -173,7 +173,8 @@ void draw_comparison(const PanelContext& panel, BarCursor& cursor) {
     draw_compare_menu(panel, take_right(cursor, width, panel.px(8.0f)));
 }
 
-/// A command of the bar: the last part of its widget's name, its id, what stands on it, and the room behind it.
+/// A command of the bar: the last part of its widget's name, its id, what stands on it (its icon, if nothing), and the room
+/// behind it.
 struct BarButton {
     const char* name;
     const char* command;
@@ -187,7 +188,9 @@ void draw_command(const PanelContext& panel, BarCursor& cursor, const BarButton&
     ButtonLook look;
     look.quiet = true;
     look.style = TextStyle::body;
-    const float width = std::max(button_width(panel, bar.label, look), panel.px(bar.least_width));
+    const float width = bar.label.empty() ? cursor.height
+                                          : std::max(button_width(panel, bar.label, look),
+                                                     panel.px(bar.least_width));
     if (fits(cursor, width)) {
         const Rect rect = take_right(cursor, width, panel.px(bar.gap));
         command_button(panel, rect, std::string("top.") + bar.name, bar.command, bar.label, look);
@@ -228,8 +231,7 @@ void draw_right_side(const PanelContext& panel, BarCursor& cursor, bool wide) {
         draw_command(panel,
                      cursor,
                      {"scoreboard", "scoreboard.show", panel.text("scoreboard.button"), 8.0f});
-        draw_command(
-            panel, cursor, {"legend", "panel.legend", panel.text("ui.legend_button"), 8.0f});
+        draw_command(panel, cursor, {"legend", "panel.legend", "", 8.0f});
     }
 }
 

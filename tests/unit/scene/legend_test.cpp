@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <glm/common.hpp>
 #include <set>
+#include <string>
 
 #include "engine/core/glossary.h"
 #include "tests/support/level_fixture.h"
@@ -51,9 +53,11 @@ Reach reach_of(const DrawList& list) {
             }
         }
         for (const Shape2D& shape : block.shapes) {
-            // Those that are turned stand upright or lie.
-            const float half = std::max(shape.half_size.x, shape.half_size.y);
-            reach.add(shape.center, shape.rotation == 0.0f ? shape.half_size : glm::vec2(half));
+            const float along = std::abs(std::cos(shape.rotation));
+            const float across = std::abs(std::sin(shape.rotation));
+            reach.add(shape.center,
+                      {along * shape.half_size.x + across * shape.half_size.y,
+                       across * shape.half_size.x + along * shape.half_size.y});
         }
     }
     return reach;
