@@ -37,13 +37,13 @@ int common_events(const Schedule& a, const Schedule& b) {
     return static_cast<int>(n);
 }
 
+} // namespace
+
 double event_time(const Schedule& schedule, int index) {
     return index < static_cast<int>(schedule.events.size())
                ? schedule.events[index].t_s
                : std::numeric_limits<double>::infinity();
 }
-
-} // namespace
 
 Course::Course(std::shared_ptr<const Body> body, Schedule schedule, double relative_tolerance)
     : body_(std::move(body)), model_(body_->model.get()), schedule_(std::move(schedule)),

@@ -128,6 +128,19 @@ class Course {
     LevelWatch watch_;
 };
 
+/// When event `index` happens; infinity after the last.
+double event_time(const Schedule& schedule, int index);
+
+/// Fills `out` with all signals of the values v; percentages need the baseline (nullptr: 100).
+void fill_snapshot(const SignalTable& signals,
+                   const std::vector<double>& values,
+                   const Snapshot* baseline,
+                   double t_s,
+                   Snapshot& out);
+
+/// True if the scenario says otherwise what is solved from the stated rest: then the rest is another one.
+bool leaves_stated_rest(const Body& body, const Scenario& scenario);
+
 struct TrajectoryImpl {
     const Library* library = nullptr;
     Scenario scenario;

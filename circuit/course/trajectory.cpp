@@ -10,26 +10,6 @@ namespace disinhibit {
 
 namespace {
 
-/// Fills `out` with all signals of values v; percentages need the baseline (nullptr: 100).
-void fill_snapshot(const SignalTable& signals,
-                   const std::vector<double>& values,
-                   const Snapshot* baseline,
-                   double t_s,
-                   Snapshot& out) {
-    out.t_s = t_s;
-    out.values.resize(signals.rows.size());
-    for (std::size_t i = 0; i < signals.rows.size(); ++i) {
-        const Signal& signal = signals.rows[i];
-        const double value = values[signal.value_index] * signal.unit_per_internal;
-        if (signal.baseline_of < 0) {
-            out.values[i] = value;
-        } else {
-            const double base = baseline != nullptr ? baseline->values[signal.baseline_of] : value;
-            out.values[i] = base > 0.0 ? 100.0 * value / base : 100.0;
-        }
-    }
-}
-
 bool same_change(const ParameterChange& a, const ParameterChange& b) {
     return a.path == b.path && a.value == b.value && a.at_s == b.at_s && a.until_s == b.until_s;
 }
@@ -41,15 +21,6 @@ std::vector<ParameterChange> resting_changes(const Scenario& scenario) {
                  std::back_inserter(changes),
                  changes_rest);
     return changes;
-}
-
-/// A number that is solved from the stated rest is said otherwise: then the rest is another one.
-bool leaves_stated_rest(const Body& body, const Scenario& scenario) {
-    const std::vector<ParameterChange> changes = resting_changes(scenario);
-    return std::any_of(changes.begin(), changes.end(), [&](const ParameterChange& change) {
-        const int index = body.model->parameters.index(change.path);
-        return index >= 0 && body.parameters[static_cast<std::size_t>(index)] != change.value;
-    });
 }
 
 std::unique_ptr<TrajectoryImpl>
@@ -71,6 +42,33 @@ make_impl(const Library& library, const Scenario& scenario, double relative_tole
 }
 
 } // namespace
+
+void fill_snapshot(const SignalTable& signals,
+                   const std::vector<double>& values,
+                   const Snapshot* baseline,
+                   double t_s,
+                   Snapshot& out) {
+    out.t_s = t_s;
+    out.values.resize(signals.rows.size());
+    for (std::size_t i = 0; i < signals.rows.size(); ++i) {
+        const Signal& signal = signals.rows[i];
+        const double value = values[signal.value_index] * signal.unit_per_internal;
+        if (signal.baseline_of < 0) {
+            out.values[i] = value;
+        } else {
+            const double base = baseline != nullptr ? baseline->values[signal.baseline_of] : value;
+            out.values[i] = base > 0.0 ? 100.0 * value / base : 100.0;
+        }
+    }
+}
+
+bool leaves_stated_rest(const Body& body, const Scenario& scenario) {
+    const std::vector<ParameterChange> changes = resting_changes(scenario);
+    return std::any_of(changes.begin(), changes.end(), [&](const ParameterChange& change) {
+        const int index = body.model->parameters.index(change.path);
+        return index >= 0 && body.parameters[static_cast<std::size_t>(index)] != change.value;
+    });
+}
 
 std::string RunStatus::sentence() const {
     const std::string where = " at " + std::to_string(t_s) + " s (" + name + ")";

@@ -47,8 +47,8 @@ EquationLine shape_line(const ModelReading& reading,
                         const std::string& source,
                         const std::string& stem,
                         const ShapedSource& x) {
-    constexpr double least_share = 1e-9; // of ec50
-    const bool absent = std::abs(reading.v[x.source]) < least_share * reading.c[x.ec50];
+    constexpr double nothing_share = 1e-9; // of ec50
+    const bool absent = std::abs(reading.v[x.source]) < nothing_share * reading.c[x.ec50];
     const EquationNumber ec50 = reading.parameter("ec50", stem + ".ec50");
     const bool below_zero = reading.v[x.source] < 0.0 && reading.c[x.hill] > 1.0;
     const char* const key = below_zero ? "shape_hill_below_zero" : "shape_hill";

@@ -4,11 +4,6 @@ namespace disinhibit {
 
 namespace {
 
-bool is_small_and_whole(double n) {
-    constexpr double highest = 8.0;
-    return n >= 1.0 && n <= highest && n == std::floor(n);
-}
-
 /// x^(n-1) for a whole n from 1 to 8.
 double power_below(double x, double n) {
     double power = 1.0;

@@ -18,6 +18,12 @@ template <class T, class C> T smooth_positive(const T& x, const C& width) {
 double hill(double x, double k, double n);
 ValueAndSlope hill_at(double x, double k, double n);
 
+/// Exponents whose powers are products.
+inline bool is_small_and_whole(double n) {
+    constexpr double highest = 8.0;
+    return n >= 1.0 && n <= highest && n == std::floor(n);
+}
+
 /// x^n for a concentration, and the same with its slope. Plain for n = 1 to 8 if whole; others are regularised at zero over
 /// `width`, so that an absent drug has a derivative, and are 0 at zero, so that it does nothing.
 double regular_power(double x, double n, double width);

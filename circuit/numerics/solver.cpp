@@ -19,6 +19,31 @@ double fraction(const DenseStep& step, double t_s) {
 
 } // namespace
 
+double first_step(const SparsityPattern& pattern,
+                  const double* jacobian,
+                  const double* slope,
+                  const double* y,
+                  const double* floor,
+                  double relative_tolerance) {
+    double first = 0.0;
+    double second = 0.0;
+    for (int i = 0; i < pattern.size; ++i) {
+        double curvature = 0.0;
+        for (int e = pattern.row_start[static_cast<std::size_t>(i)];
+             e < pattern.row_start[static_cast<std::size_t>(i) + 1];
+             ++e) {
+            curvature += jacobian[e] * slope[pattern.columns[static_cast<std::size_t>(e)]];
+        }
+        const double weight = 1.0 / (relative_tolerance * std::max(std::abs(y[i]), floor[i]));
+        first = std::max(first, std::abs(slope[i]) * weight);
+        second = std::max(second, std::abs(curvature) * weight);
+    }
+    constexpr double order = Rodas5P::error_order;
+    const double rate = first > 0.0 ? second / first : 0.0;
+    const double step = std::pow(first * std::pow(rate, order - 1.0), -1.0 / order);
+    return std::isfinite(step) && step > 0.0 ? step : 1.0;
+}
+
 void DenseStep::evaluate(double t_s, int n, double* y) const {
     const std::size_t count = static_cast<std::size_t>(n);
     assert(polynomial.size() == count * (2 + Rodas5P::dense_terms));

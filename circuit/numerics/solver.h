@@ -15,6 +15,19 @@
 
 namespace disinhibit {
 
+/// A non-negative state may undershoot zero by so many absolute tolerances.
+inline constexpr double allowed_undershoot = 6.0;
+
+/// The size of a first step, from y and its first two derivatives: models the derivatives as growing geometrically,
+/// |y^(k)| ~ |y'| r^(k-1) with r = |y''| / |y'|, and asks for an error |y^(k)| h^k of one tolerance at the order k of the
+/// error estimate. `jacobian` by entry of the pattern, `slope` = y'.
+double first_step(const SparsityPattern& pattern,
+                  const double* jacobian,
+                  const double* slope,
+                  const double* y,
+                  const double* floor,
+                  double relative_tolerance);
+
 /// Everything that decides the further course of an integration: a checkpoint. Plain values, freely copied.
 struct SolverState {
     double t_s = 0.0;
@@ -83,13 +96,6 @@ template <class System> class Integrator {
     const SparsityPattern& pattern() const { return jacobian_.pattern(); }
 
   private:
-    static constexpr double allowed_undershoot = 6.0; // absolute tolerances
-
-    static double smallest_step(double t_s) {
-        const double infinity = std::numeric_limits<double>::infinity();
-        return std::max(16.0 * (std::nextafter(t_s, infinity) - t_s), 1e-12);
-    }
-    double first_step() const;
     StepStatus find_step(double t_s, StepAttempt& attempt);
     void try_step(StepAttempt& attempt);
     template <int... Stages>
@@ -145,31 +151,6 @@ Integrator<System>::Integrator(System& system, double relative_tolerance)
     }
 }
 
-/// The size of a first step, from y and its first two derivatives: models the derivatives as growing geometrically,
-/// |y^(k)| ~ |y'| r^(k-1) with r = |y''| / |y'|, and asks for an error |y^(k)| h^k of one tolerance at the order k of the
-/// error estimate. Needs start_, slope_ and the Jacobian there.
-template <class System> double Integrator<System>::first_step() const {
-    const SparsityPattern& pattern = jacobian_.pattern();
-    double first = 0.0;
-    double second = 0.0;
-    for (std::size_t i = 0; i < n_; ++i) {
-        double curvature = 0.0;
-        for (int e = pattern.row_start[i]; e < pattern.row_start[i + 1]; ++e) {
-            curvature +=
-                jacobian_.values()[e] *
-                slope_[static_cast<std::size_t>(pattern.columns[static_cast<std::size_t>(e)])];
-        }
-        const double weight =
-            1.0 / (relative_tolerance_ * std::max(std::abs(start_[i]), floor_[i]));
-        first = std::max(first, std::abs(slope_[i]) * weight);
-        second = std::max(second, std::abs(curvature) * weight);
-    }
-    constexpr double order = Rodas5P::error_order;
-    const double rate = first > 0.0 ? second / first : 0.0;
-    const double step = std::pow(first * std::pow(rate, order - 1.0), -1.0 / order);
-    return std::isfinite(step) && step > 0.0 ? step : 1.0;
-}
-
 template <class System>
 StepStatus Integrator<System>::advance_step(SolverState& state,
                                             double limit_s,
@@ -180,7 +161,13 @@ StepStatus Integrator<System>::advance_step(SolverState& state,
     jacobian_.compute(start_.data(), slope_.data());
     ++counters_.jacobian_calls;
 
-    const double proposed_s = state.step_s > 0.0 ? state.step_s : first_step();
+    const double proposed_s = state.step_s > 0.0 ? state.step_s
+                                                 : first_step(pattern(),
+                                                              jacobian_.values(),
+                                                              slope_.data(),
+                                                              start_.data(),
+                                                              floor_.data(),
+                                                              relative_tolerance_);
     const double free_end_s = state.t_s + std::max(proposed_s, smallest_step(state.t_s));
     StepAttempt attempt;
     attempt.end_s = std::min(free_end_s, limit_s);

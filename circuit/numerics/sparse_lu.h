@@ -13,36 +13,15 @@ struct SparsityPattern {
     int entries() const { return static_cast<int>(columns.size()); }
 };
 
-/// LU factors of shift * I - J for a J of fixed pattern. The elimination order (Markowitz 1957: the next diagonal pivot is
-/// the one with the least possible fill-in) and every index are found once, by the constructor; factorise() and solve()
-/// then run down flat lists of operations and allocate nothing. Pivots stay on the diagonal whatever the values, which
-/// suits the matrices of stiff kinetics with a shift that is not small; a useless pivot is reported, never repaired.
+/// How a matrix of a fixed pattern is factorised: the elimination order (Markowitz 1957: the next diagonal pivot is the one
+/// with the least possible fill-in) and every operation, as flat lists. Found once.
 ///
 /// Crout's form, for row p in elimination order:
 ///   l_pk = a_pk - sum_j l_pj u_jk  (k <= p),   u_pk = (a_pk - sum_j l_pj u_jk) / l_pp  (k > p),   j < min(p, k)
 /// and, with every l divided by the diagonal of its row (D), the factors D L U with unit diagonals in L and U.
-class SparseLu {
-  public:
-    SparseLu() = default;
-    explicit SparseLu(const SparsityPattern& pattern);
-
-    /// Factorises shift * I - J; jacobian[entry] are the values of J in the order of the pattern.
-    /// False if a pivot is not finite or has cancelled to rounding (below 1e-14 of |shift| + |J_ii|).
-    bool factorise(double shift, const double* jacobian);
-
-    /// Replaces b (length size) by the solution x of (shift * I - J) x = b. Needs a successful factorise().
-    void solve(double* b) const;
-
-    int size() const { return size_; }
-    /// The row (caller's numbering) whose pivot made the last factorise() fail.
-    int failed_row() const { return failed_row_; }
-    /// Entries of L and U together, the diagonal included: a measure of the fill-in.
-    int factor_entries() const { return static_cast<int>(values_.size()); }
-
-  private:
-    using Flags = std::vector<std::vector<char>>;
-
-    /// values_[target] -= values_[lower] * values_[upper]
+/// The values are those of the substitutions, then the diagonal in elimination order.
+struct LuPlan {
+    /// value[target] -= value[lower] * value[upper]
     struct Elimination {
         int target, lower, upper;
     };
@@ -50,7 +29,7 @@ class SparseLu {
     struct Substitution {
         int row, column;
     };
-    /// What factorise() does to a row, after the rows before it: runs of `eliminations_` and `upper_of_row_`.
+    /// What is done to a row, after the rows before it: runs of `eliminations` and `upper_of_row`.
     struct Row {
         int eliminations_end = 0;
         int upper_end = 0;
@@ -58,23 +37,51 @@ class SparseLu {
         int diagonal_entry = -1; ///< entry of J, or -1
     };
 
-    void place_values(const Flags& present);
-    void plan_rows(const SparsityPattern& pattern);
-    int slot(int row, int column) const; ///< index into values_, in elimination positions
+    int size = 0;
+    std::vector<int> order; ///< elimination position -> index in the caller's numbering
+    /// L, then U, each in the order in which a solution uses them: never waiting for the result just before, if possible.
+    std::vector<Substitution> substitutions;
+    int lower_count = 0;
+    std::vector<Row> rows;
+    std::vector<Elimination> eliminations;
+    std::vector<int> upper_of_row; ///< per row: its values in U
+    std::vector<int> entry_target; ///< per entry of J: index of its value
+
+    int value_count() const { return static_cast<int>(substitutions.size()) + size; }
+};
+
+LuPlan plan_lu(const SparsityPattern& pattern);
+
+/// A pivot below this share of |shift| + |J_ii| has cancelled to rounding.
+inline constexpr double cancelled_pivot = 1e-14;
+
+/// LU factors of shift * I - J for a J of fixed pattern, by a plan: factorise() and solve() run down its lists and allocate
+/// nothing. Pivots stay on the diagonal whatever the values, which suits the matrices of stiff kinetics with a shift that is
+/// not small; a useless pivot is reported, never repaired.
+class SparseLu {
+  public:
+    SparseLu() = default;
+    explicit SparseLu(const SparsityPattern& pattern);
+
+    /// Factorises shift * I - J; jacobian[entry] are the values of J in the order of the pattern.
+    /// False if a pivot is not finite or has cancelled.
+    bool factorise(double shift, const double* jacobian);
+
+    /// Replaces b (length size) by the solution x of (shift * I - J) x = b. Needs a successful factorise().
+    void solve(double* b) const;
+
+    int size() const { return plan_.size; }
+    /// The row (caller's numbering) whose pivot made the last factorise() fail.
+    int failed_row() const { return failed_row_; }
+    /// Entries of L and U together, the diagonal included: a measure of the fill-in.
+    int factor_entries() const { return static_cast<int>(values_.size()); }
+
+  private:
     bool pivots_are_sound(double shift, const double* jacobian);
 
-    int size_ = 0;
+    LuPlan plan_;
     int failed_row_ = 0;
-    std::vector<int> order_; ///< elimination position -> index in the caller's numbering
-    std::vector<int> slots_; ///< size_ x size_, elimination positions: index into values_, or -1
-    /// L, then U, each in the order in which solve() uses them: never waiting for the result just before, if possible.
-    std::vector<Substitution> substitutions_;
-    int lower_count_ = 0;
-    std::vector<double> values_; ///< of the substitutions, then the diagonal in elimination order
-    std::vector<Row> rows_;
-    std::vector<Elimination> eliminations_;
-    std::vector<int> upper_of_row_;        ///< per row: its values in U
-    std::vector<int> entry_target_;        ///< per entry of J: index into values_
+    std::vector<double> values_;
     std::vector<double> inverse_diagonal_; ///< of D, in the caller's numbering
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "circuit/numerics/rosenbrock_coefficients.h"
 
@@ -29,6 +30,12 @@ struct StepMemory {
     double step_s = 0.0; ///< 0: there was none
     double error = 1.0;
 };
+
+/// No step is tried that is shorter at t_s.
+inline double smallest_step(double t_s) {
+    const double infinity = std::numeric_limits<double>::infinity();
+    return std::max(16.0 * (std::nextafter(t_s, infinity) - t_s), 1e-12);
+}
 
 /// The step to try after a refusal. Far from the limit of small steps the error falls more slowly than with the order of
 /// the method: from the second refusal on the order is the one seen, p = ln(e_longer/e) / ln(h_longer/h).

@@ -9,11 +9,9 @@ namespace disinhibit {
 Crew::Crew(int threads, std::function<void()> work) : work_(std::move(work)) {
     threads_.reserve(static_cast<std::size_t>(std::max(1, threads)));
     for (int i = 0; i < std::max(1, threads); ++i) {
-        ++working_;
         try {
             threads_.emplace_back([this] { run(); });
         } catch (const std::system_error&) {
-            --working_;
             if (threads_.empty()) {
                 throw;
             }
@@ -37,7 +35,6 @@ void Crew::run() {
         const std::lock_guard lock(mutex_);
         fault_ = fault_ ? fault_ : std::current_exception();
     }
-    --working_;
 }
 
 void Crew::join() {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <exception>
 #include <functional>
 #include <mutex>
@@ -21,7 +20,8 @@ class Crew {
     Crew(const Crew&) = delete;
     Crew& operator=(const Crew&) = delete;
 
-    bool working() const { return working_ > 0; }
+    /// How many threads there are, until they are joined.
+    int size() const { return static_cast<int>(threads_.size()); }
     /// Waits for all, then throws what the first of them has thrown.
     void join();
 
@@ -29,7 +29,6 @@ class Crew {
     void run();
 
     std::function<void()> work_;
-    std::atomic<int> working_ = 0;
     std::mutex mutex_;
     std::exception_ptr fault_; ///< guarded by mutex_
     std::vector<std::thread> threads_;

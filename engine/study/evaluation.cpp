@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "engine/core/plain_words.h"
-#include "engine/study/crew.h"
+#include "engine/study/for_each_run.h"
 
 namespace disinhibit {
 namespace {
@@ -67,17 +67,18 @@ std::vector<std::vector<RowResult>> evaluate_in_parallel(const Library& library,
     const std::vector<Job> jobs = make_jobs(rows, circuits.size());
     std::vector<std::vector<RowResult>> results(circuits.size(),
                                                 std::vector<RowResult>(rows.size()));
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < jobs.size(); i = next++) {
-            const Job& job = jobs[i];
-            RowEvaluator evaluator(library, circuits[job.circuit]);
-            for (std::size_t row = job.begin; row < job.end; ++row) {
-                results[job.circuit][row] = evaluator.evaluate(rows[row]);
-            }
+    const auto work = [&](std::size_t i) {
+        RowEvaluator evaluator(library, circuits[jobs[i].circuit]);
+        std::vector<RowResult> group;
+        for (std::size_t row = jobs[i].begin; row < jobs[i].end; ++row) {
+            group.push_back(evaluator.evaluate(rows[row]));
         }
+        return group;
     };
-    Crew(threads, work).join();
+    const auto done = [&](std::size_t i, std::vector<RowResult> group) {
+        std::ranges::move(group, results[jobs[i].circuit].data() + jobs[i].begin);
+    };
+    for_each_run({0, jobs.size(), threads}, never_interrupted, work, done);
     return results;
 }
 

@@ -1,15 +1,11 @@
 #include "engine/study/knockouts.h"
 
 #include <cmath>
-#include <condition_variable>
-#include <exception>
-#include <map>
-#include <mutex>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #include "engine/study/evaluation.h"
+#include "engine/study/for_each_run.h"
 
 namespace disinhibit {
 namespace {
@@ -36,51 +32,6 @@ make_trials(const CircuitDescription& circuit, const ArmBodies& arms, bool param
     }
     return trials;
 }
-
-/// Outcomes that threads finish in any order, handed on in the order of the trials.
-class OrderedOutcomes {
-  public:
-    explicit OrderedOutcomes(std::size_t next) : next_(next) {}
-
-    void put(std::size_t index, TrialOutcome outcome) {
-        const std::lock_guard lock(mutex_);
-        finished_.emplace(index, std::move(outcome));
-        changed_.notify_one();
-    }
-    void fail(std::exception_ptr fault) {
-        const std::lock_guard lock(mutex_);
-        fault_ = fault_ ? fault_ : std::move(fault);
-        changed_.notify_one();
-    }
-    void leave() {
-        const std::lock_guard lock(mutex_);
-        ++left_;
-        changed_.notify_one();
-    }
-    /// The next outcome; nothing once all `threads` have left without one. Throws what a thread threw.
-    std::optional<TrialOutcome> take(int threads) {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock,
-                      [&] { return fault_ || left_ == threads || finished_.contains(next_); });
-        if (fault_) {
-            std::rethrow_exception(fault_);
-        }
-        const auto found = finished_.find(next_);
-        if (found == finished_.end()) {
-            return std::nullopt;
-        }
-        ++next_;
-        return std::move(finished_.extract(found).mapped());
-    }
-
-  private:
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    std::map<std::size_t, TrialOutcome> finished_; ///< by trial; all members are guarded by mutex_
-    std::size_t next_;
-    int left_ = 0;
-    std::exception_ptr fault_;
-};
 
 } // namespace
 
@@ -129,31 +80,11 @@ TrialOutcome KnockoutStudy::run(const KnockoutTrial& trial) const {
 void KnockoutStudy::run_all(std::size_t first,
                             const std::atomic<bool>& interrupted,
                             const std::function<void(const TrialOutcome&)>& done) const {
-    OrderedOutcomes outcomes(first);
-    std::atomic<std::size_t> next = first;
-    std::atomic<bool> stop = false;
-    const auto work = [&] {
-        try {
-            for (std::size_t i = next++; i < trials_.size() && !stop && !interrupted; i = next++) {
-                outcomes.put(i, run(trials_[i]));
-            }
-        } catch (...) {
-            outcomes.fail(std::current_exception());
-        }
-        outcomes.leave();
-    };
-    std::vector<std::jthread> threads;
-    for (int i = 0; i < threads_; ++i) {
-        threads.emplace_back(work);
-    }
-    try {
-        while (const std::optional<TrialOutcome> outcome = outcomes.take(threads_)) {
-            done(*outcome);
-        }
-    } catch (...) {
-        stop = true;
-        throw;
-    }
+    for_each_run(
+        {first, trials_.size(), threads_},
+        interrupted,
+        [&](std::size_t i) { return run(trials_[i]); },
+        [&](std::size_t, const TrialOutcome& outcome) { done(outcome); });
 }
 
 } // namespace disinhibit

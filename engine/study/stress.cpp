@@ -1,11 +1,7 @@
 #include "engine/study/stress.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
-#include <map>
-#include <mutex>
-#include <thread>
 
 #include "circuit/course/mass_balance.h"
 #include "circuit/course/simulate.h"
@@ -13,7 +9,7 @@
 #include "circuit/model.h"
 #include "circuit/numerics/random_number.h"
 #include "engine/core/plain_words.h"
-#include "engine/study/crew.h"
+#include "engine/study/for_each_run.h"
 
 namespace disinhibit {
 namespace {
@@ -114,46 +110,27 @@ StressReport run_stress(const Library& library,
                         const std::atomic<bool>& interrupted,
                         const std::function<void(int)>& progress) {
     const std::vector<Scenario> scenarios = stress_scenarios(library, plan.circuit);
-    std::atomic<int> next = 0;
-    std::atomic<int> done = 0;
-    std::mutex guard;
-    std::map<int, StressFinding> findings; // only what is not sound
-    const auto work = [&] {
-        for (;;) {
-            if (interrupted || scenarios.empty()) {
-                break;
-            }
-            const int set = next++;
-            if (set >= plan.count) {
-                break;
-            }
-            StressFinding found;
-            try {
-                found = run_set(library, stress_scenario(library, scenarios, plan.seed, set), set);
-            } catch (const std::exception& error) {
-                found = {set, StressOutcome::unsound, "", plain_words(error)};
-            }
-            if (found.outcome != StressOutcome::sound) {
-                const std::lock_guard lock(guard);
-                findings[set] = found;
-            }
-            ++done;
+    const std::size_t count = scenarios.empty() ? 0 : static_cast<std::size_t>(plan.count);
+    StressReport report;
+    const auto work = [&](std::size_t i) {
+        const int set = static_cast<int>(i);
+        try {
+            return run_set(library, stress_scenario(library, scenarios, plan.seed, set), set);
+        } catch (const std::exception& error) {
+            return StressFinding{set, StressOutcome::unsound, "", plain_words(error)};
         }
     };
-    Crew crew(plan.threads, work);
-    while (crew.working()) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-        if (progress) {
-            progress(done);
+    const auto done = [&](std::size_t, const StressFinding& found) {
+        ++report.done;
+        if (found.outcome != StressOutcome::sound) {
+            ++(found.outcome == StressOutcome::stopped ? report.stopped : report.unsound);
+            report.findings.push_back(found);
         }
-    }
-    crew.join();
-    StressReport report;
-    report.done = done;
-    for (const auto& [set, finding] : findings) {
-        ++(finding.outcome == StressOutcome::stopped ? report.stopped : report.unsound);
-        report.findings.push_back(finding);
-    }
+        if (progress) {
+            progress(report.done);
+        }
+    };
+    for_each_run({0, count, plan.threads}, interrupted, work, done);
     report.sound = report.done - report.stopped - report.unsound;
     return report;
 }

@@ -50,8 +50,8 @@ Scenario stress_scenario(const Library& library,
                          std::uint64_t seed,
                          int set);
 
-/// Runs the plan. The report is the same for any number of threads. `progress` (may be empty) hears from time to time on
-/// the calling thread how many sets are done; sets that have not begun when `interrupted` becomes true are left out.
+/// Runs the plan. The report is the same for any number of threads. `progress` (may be empty) hears on the calling
+/// thread how many sets are done; sets that have not begun when `interrupted` becomes true are left out.
 StressReport run_stress(const Library& library,
                         const StressPlan& plan,
                         const std::atomic<bool>& interrupted,

@@ -4,15 +4,14 @@
 
 #include <Eigen/Cholesky>
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <stdexcept>
 
 #include "circuit/experiment/knockout.h"
 #include "circuit/experiment/reach.h"
 #include "circuit/experiment/score.h"
-#include "engine/study/crew.h"
 #include "engine/study/evaluation.h"
+#include "engine/study/for_each_run.h"
 
 namespace disinhibit::tools {
 namespace {
@@ -115,14 +114,16 @@ Objective Calibration::objective(const Eigen::VectorXd& log_factors) const {
 Eigen::MatrixXd Calibration::jacobian(const Eigen::VectorXd& at,
                                       const Eigen::VectorXd& residuals) const {
     Eigen::MatrixXd slopes(residuals.size(), at.size());
-    std::atomic<Eigen::Index> next = 0;
-    Crew(threads_, [&] {
-        for (Eigen::Index i = next++; i < at.size(); i = next++) {
-            Eigen::VectorXd beside = at;
-            beside(i) += difference_step;
-            slopes.col(i) = (objective(beside).residuals - residuals) / difference_step;
-        }
-    }).join();
+    const auto slope = [&](std::size_t i) -> Eigen::VectorXd {
+        Eigen::VectorXd beside = at;
+        beside(static_cast<Eigen::Index>(i)) += difference_step;
+        return (objective(beside).residuals - residuals) / difference_step;
+    };
+    const auto done = [&](std::size_t i, const Eigen::VectorXd& column) {
+        slopes.col(static_cast<Eigen::Index>(i)) = column;
+    };
+    for_each_run(
+        {0, static_cast<std::size_t>(at.size()), threads_}, never_interrupted, slope, done);
     return slopes;
 }
 

@@ -104,7 +104,6 @@ TEST(Crew, tells_what_one_threw_after_the_others_have_ended) {
     });
     EXPECT_THROW(crew.join(), std::runtime_error);
     EXPECT_EQ(done, 99);
-    EXPECT_FALSE(crew.working());
 }
 
 TEST(ModelError, is_an_exception_that_says_everything) {
