@@ -41,7 +41,7 @@ ShotSources sources() {
 Shot read(const std::string& text) {
     const TomlDocument document = parse_toml("list.toml", "[[row]]\n" + text);
     ReadContext context;
-    TableReader root(document.root, "", document.file, context);
+    TableReader root(document.root, "", document.file, context, "test");
     std::vector<TableReader> rows = read_shot_rows(root, "row");
     Shot shot = read_row_runs(rows.at(0), sources());
     read_row_looks(rows.at(0), shot);
