@@ -69,7 +69,9 @@ class Legend {
                                           std::pair{AxonKind::inhibitory, "inhibits"},
                                           std::pair{AxonKind::peptide, "peptide"},
                                           std::pair{AxonKind::modulatory, "modulates"}}) {
-            const auto of_kind = [&](const StageAxon& row) { return row.kind == kind; };
+            const auto of_kind = [wanted = kind](const StageAxon& row) {
+                return row.kind == wanted;
+            };
             if (const StageAxon* axon = find_row(stage_.axons, of_kind)) {
                 const auto ends = [&](const StageAxon& row) {
                     return of_kind(row) && row.ending != AxonEnding::none;
@@ -152,7 +154,9 @@ class Legend {
     void terminals() {
         for (const auto& [glyph, words] : {std::pair{VesicleGlyph::dense, "vesicle_dense"},
                                            std::pair{VesicleGlyph::clear, "vesicle_clear"}}) {
-            const auto of_kind = [&](const StageVesicles& row) { return row.glyph == glyph; };
+            const auto of_kind = [wanted = glyph](const StageVesicles& row) {
+                return row.glyph == wanted;
+            };
             if (const StageVesicles* row = find_row(stage_.vesicles, of_kind)) {
                 add(words, vesicle_sample(*row));
             }

@@ -104,7 +104,7 @@ Sample node_sample(StageNode row) {
     };
 }
 
-Sample axon_sample(StageAxon row) {
+Sample axon_sample(const StageAxon& row) {
     return on_axon(row, [](const AxonLook&, const StageView&, DrawBlock&) {});
 }
 
@@ -135,7 +135,7 @@ Sample chevron_sample(StageAxon row) {
     });
 }
 
-Sample release_sample(StageAxon row) {
+Sample release_sample(const StageAxon& row) {
     return on_axon(row, [](const AxonLook& look, const StageView& view, DrawBlock& block) {
         draw_release(look, SpikeTrain{}, StageClock{}, view, block);
     });
@@ -267,7 +267,7 @@ Sample badge_sample(StageBadge row, ShapeForm form) {
 }
 
 Sample left_out_sample(StageAxon row) {
-    return [row = straight(row)](const StageView& view, std::vector<DrawBlock>& blocks) {
+    return [row = straight(std::move(row))](const StageView& view, std::vector<DrawBlock>& blocks) {
         draw_axon_outline(row, make_axon_shape(row, view, nullptr), view, blocks.emplace_back());
     };
 }

@@ -17,11 +17,11 @@ using Sample = std::function<void(const StageView&, std::vector<DrawBlock>&)>;
 /// `strength` below 1: a faint cell behind.
 Sample neuron_sample(StageNeuron row, float strength);
 Sample node_sample(StageNode row);
-Sample axon_sample(StageAxon row);
+Sample axon_sample(const StageAxon& row);
 Sample spike_sample(StageAxon row);
 Sample chevron_sample(StageAxon row);
 /// What lies at an end that releases.
-Sample release_sample(StageAxon row);
+Sample release_sample(const StageAxon& row);
 Sample cloud_sample(StageCloud row);
 Sample cleft_sample(StageCleft row);
 Sample molecule_sample(StageMolecules row);

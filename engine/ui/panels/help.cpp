@@ -155,7 +155,8 @@ void draw_lines(const PanelContext& panel,
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const HelpLine& line = lines[i];
         const int place = static_cast<int>(i);
-        const float line_x = x + static_cast<float>(place / plan.rows) * plan.column;
+        const int column = place / plan.rows;
+        const float line_x = x + static_cast<float>(column) * plan.column;
         const float middle = y + (static_cast<float>(place % plan.rows) + 0.5f) * plan.row;
         if (!line.command.empty()) {
             panel.state.widgets.note("help." + line.command,
