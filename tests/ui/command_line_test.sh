@@ -89,7 +89,7 @@ mkdir figures
 cd figures || exit 1
 # What a figure, or a picture, has no use for is refused by its name, and a figure is drawn again from what it holds.
 for option in "--clock" "--caption words" "--alpha" "--size 320x240" "--at 1h" "--level brain" "--stage-only" \
-  "--text-scale 150" "--reduced-motion" "--against rest"; do
+  "--text-scale 150" "--reduced-motion"; do
   # shellcheck disable=SC2086
   refused render rest --plot dopamine $option --out x.svg
 done
@@ -106,6 +106,9 @@ cmp first.svg again.svg || fail "the figure is another one"
 cmp first.svg once_more.svg || fail "the figure of a PNG is another one"
 "$disinhibit" render first.svg --theme light --out light.svg
 cmp -s first.svg light.svg && fail "a choice beside the figure is not heard"
+"$disinhibit" render ethanol --plot dopamine --against rest --out pair.svg
+"$disinhibit" render pair.svg --out again.svg
+cmp pair.svg again.svg || fail "the figure of a pair is another one"
 refused_with_files() {
   local code=0
   "$disinhibit" "$@" > out 2> err || code=$?
