@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "circuit/describe/quantity.h"
+#include "circuit/describe/units.h"
 #include "circuit/io/text/printable.h"
 
 namespace disinhibit {

@@ -38,7 +38,7 @@ std::optional<Unit> internal_form(const Unit& unit, const FieldRule& rule, doubl
     return std::nullopt;
 }
 
-std::string with_bounds(std::string words, const FieldRule& rule) {
+std::string with_bounds(const std::string& words, const FieldRule& rule) {
     const std::string bounds = describe_bounds(rule);
     return bounds.empty() ? words : words + ", " + bounds;
 }

@@ -9,6 +9,7 @@
 #include "engine/app/window/folder_list.h"
 #include "engine/app/window/frame.h"
 #include "engine/run/save.h"
+#include "engine/ui/commands/table.h"
 #include "engine/ui/gui/clipboard.h"
 #include "engine/ui/gui/fonts.h"
 #include "engine/ui/state/file_rows.h"

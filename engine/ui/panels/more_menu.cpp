@@ -170,7 +170,10 @@ void draw_more_menu(const PanelContext& panel, const Rect& rect) {
     menu.commands(MenuPart::view);
     draw_talks(panel, menu);
     ImGui::Separator();
-    menu.commands(MenuPart::files);
+    if (menu.begin("files", panel.text("ui.more.files"))) {
+        menu.commands(MenuPart::files);
+        ImGui::EndMenu();
+    }
     ImGui::Separator();
     draw_looks(panel, menu);
     ImGui::Separator();
