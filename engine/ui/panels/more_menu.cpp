@@ -169,7 +169,6 @@ void draw_more_menu(const PanelContext& panel, const Rect& rect) {
     }
     menu.commands(MenuPart::view);
     draw_talks(panel, menu);
-    ImGui::Separator();
     if (menu.begin("files", panel.text("ui.more.files"))) {
         menu.commands(MenuPart::files);
         ImGui::EndMenu();
