@@ -104,9 +104,10 @@ for ending in mp4 webm gif; do
   [ "$(frames "x.$ending")" = 9 ] || fail "x.$ending has $(frames "x.$ending") frames"
 done
 
+rm err # of the film before, which the next one may not have begun anew when it is looked at
 "$disinhibit" film ethanol --from 0h --to 6h --size 640x400 --out stopped.mp4 > out 2> err &
 program=$!
-until_true 30 grep -q "frames, about" err
+until_true 30 grep -qs "frames, about" err
 kill -INT $program
 wait $program || fail "stopped by Ctrl-C: exit code $?"
 program=
