@@ -30,7 +30,6 @@ says "$lab" describe rest
 says "$lab" validate --row "$row"
 says "$lab" validate --row "$row" --json
 says "$lab" validate --row "$row" --hypothesis all
-says "$lab" tables
 says "$lab" list scenarios --json
 says "$lab" list parameters --json
 says "$lab" stress --count 1

@@ -18,8 +18,6 @@
 namespace disinhibit {
 namespace {
 
-using Results = std::map<std::string, std::vector<RowResult>>; // by circuit
-
 std::string number(double value) {
     return fmt::format("{:.3g}", value);
 }
@@ -42,7 +40,7 @@ std::string fold_error(const FoldError& error) {
     return error.factor ? fmt::format("{} ({})", number(*error.factor), error.rows) : "";
 }
 
-std::string counts_table(const Results& results) {
+std::string counts_table(const ResultsByCircuit& results) {
     std::string text =
         "| hypothesis | within 2 s | within 3 s | hard | soft | sign | calibrated | predicted | "
         "typical factor, calibrated (rows) | predicted (rows) |\n"
@@ -64,7 +62,7 @@ std::string counts_table(const Results& results) {
     return text;
 }
 
-std::string apart_table(const Results& results) {
+std::string apart_table(const ResultsByCircuit& results) {
     std::string text = "| hypothesis | identity | built in | loose | superseded | behaviour |\n"
                        "|---|---|---|---|---|---|\n";
     for (const auto& [circuit, rows] : results) {
@@ -80,7 +78,7 @@ std::string apart_table(const Results& results) {
     return text;
 }
 
-std::string scores_table(const Results& results) {
+std::string scores_table(const ResultsByCircuit& results) {
     constexpr std::size_t kNamedRows = 6;
     std::vector<std::string> names;
     std::vector<std::vector<RowResult>> tables;
@@ -159,7 +157,7 @@ std::string name_with_remarks(const RowResult& row) {
     return "`" + row.id + "`" + (remarks.empty() ? "" : " (" + remarks + ")");
 }
 
-std::string misses_table(const Results& results) {
+std::string misses_table(const ResultsByCircuit& results) {
     std::string header = "| row | kind | role | measured (hit from, to) | first seen |";
     std::string rule = "|---|---|---|---|---|";
     for (const auto& [circuit, rows] : results) {
@@ -252,10 +250,16 @@ std::string parameters_table(const Library& library) {
 } // namespace
 
 std::string model_tables(const Library& library, const std::vector<ExperimentRow>& rows) {
-    Results results;
+    ResultsByCircuit results;
     for (const auto& [circuit, description] : library.circuits) {
         results[circuit] = evaluate(library, rows, circuit);
     }
+    return model_tables(library, rows, results);
+}
+
+std::string model_tables(const Library& library,
+                         const std::vector<ExperimentRow>& rows,
+                         const ResultsByCircuit& results) {
     return "### Counted rows by hypothesis\n\n" + counts_table(results) +
            "\nA row counts if its scatter s is published or if it is a sign, and if it is neither "
            "an "
