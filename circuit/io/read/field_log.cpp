@@ -36,9 +36,10 @@ std::string example_of(const toml::node& node) {
     const toml::table* table = node.as_table();
     const toml::node* value = table != nullptr ? table->get("value") : nullptr;
     const auto unit = table != nullptr ? (*table)["unit"].value<std::string>() : std::nullopt;
-    return value != nullptr && unit
-               ? fmt::format("{{ value = {}, unit = {}, ... }}", example_of(*value), text_example(*unit))
-               : "";
+    return value != nullptr && unit ? fmt::format("{{ value = {}, unit = {}, ... }}",
+                                                  example_of(*value),
+                                                  text_example(*unit))
+                                    : "";
 }
 
 } // namespace

@@ -75,7 +75,8 @@ void drop_unknown_rows(Stage& stage, const StageModel& model) {
     std::erase_if(stage.receptors, [&](const StageReceptors& row) {
         const bool on_nothing = (!row.neuron.empty() && !has_row(stage.neurons, row.neuron)) ||
                                 (!row.axon.empty() && !has_row(stage.axons, row.axon));
-        return on_nothing || (!row.site.empty() && !has_row(model.circuit.receptor_sites, row.site));
+        return on_nothing ||
+               (!row.site.empty() && !has_row(model.circuit.receptor_sites, row.site));
     });
     std::erase_if(stage.bars, [&](const StageOccupancyBar& row) {
         return !has_row(stage.receptors, row.receptors);
