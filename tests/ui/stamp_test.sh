@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Every kind of output says which version and commit of the program and which science made it. What a window writes is
-# looked at where a window is open: sessions in session_test.sh, exported plots in traces_test.sh.
+# looked at where a window is open: sessions in session_test.sh, exported plots in traces_test.sh. Not asked: `tables`, which runs
+# every row for it.
 . "$(dirname "$0")/support.bash"
 unset DISPLAY WAYLAND_DISPLAY
 
