@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "engine/core/fonts.h"
+#include "engine/ui/gui/bare_window.h"
 #include "engine/ui/gui/focus.h"
-#include "engine/ui/gui/fonts.h"
 #include "engine/ui/gui/gui.h"
-#include "engine/ui/gui/style.h"
+#include "engine/ui/gui/input.h"
+#include "engine/ui/gui/paint.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/widgets/widgets.h"
 
@@ -31,7 +31,7 @@ void draw_bottom_strip(const PanelContext& panel) {
 void draw_progress(const PanelContext& panel) {
     constexpr float patience_s = 0.2f;
     UiState& state = panel.state;
-    state.computing_s = panel.view.computing ? state.computing_s + ImGui::GetIO().DeltaTime : 0.0f;
+    state.computing_s = panel.view.computing ? state.computing_s + frame_s() : 0.0f;
     const double wanted_s = std::max(panel.view.window_end_s, panel.view.now_s);
     if (state.computing_s < patience_s || wanted_s <= 0.0) {
         return;
@@ -99,17 +99,17 @@ void draw_panels(const PanelContext& panel) {
 /// The wheel over the picture moves the camera; a double click goes one level nearer, with Shift one farther.
 void move_camera(const PanelContext& panel) {
     constexpr float levels_per_notch = 0.25f;
-    const ImGuiIO& io = ImGui::GetIO();
-    if (io.MouseWheel != 0.0f && !io.KeyCtrl) {
-        panel.actions.push_back(ZoomStage{levels_per_notch * io.MouseWheel});
+    const Pointer mouse = pointer();
+    if (mouse.wheel != 0.0f && !mouse.ctrl) {
+        panel.actions.push_back(ZoomStage{levels_per_notch * mouse.wheel});
     }
-    if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-        panel.actions.push_back(StepLevel{io.KeyShift ? -1 : 1});
+    if (mouse.twice) {
+        panel.actions.push_back(StepLevel{mouse.shift ? -1 : 1});
     }
 }
 
 /// True if nothing but the picture is at this place.
-bool picture_at(const PanelContext& panel, const ImVec2& place) {
+bool picture_at(const PanelContext& panel, const PixelPoint& place) {
     const UiLayout& layout = panel.layout;
     const auto over = [&](const Rect& rect) {
         return !rect.empty() && rect.contains(place.x, place.y);
@@ -122,27 +122,37 @@ bool picture_at(const PanelContext& panel, const ImVec2& place) {
 
 /// True if the mouse is over nothing but the picture, and holds nothing that it took hold of elsewhere.
 bool pointer_on_stage(const PanelContext& panel) {
-    const ImGuiIO& io = ImGui::GetIO();
+    const Pointer mouse = pointer();
     // A press on the picture makes the window itself ImGui's active item: only where it began tells.
-    const bool held_elsewhere =
-        io.MouseDown[ImGuiMouseButton_Left] && !picture_at(panel, io.MouseClickedPos[0]);
-    const bool popup =
-        ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-    return picture_at(panel, io.MousePos) && !held_elsewhere && !popup && !panel.view.help_open &&
-           !panel.view.scoreboard.open && !panel.state.search.open && !panel.state.files.open();
+    const bool held_elsewhere = mouse.held && !picture_at(panel, mouse.pressed_at);
+    return mouse.has_place && picture_at(panel, mouse.at) && !held_elsewhere && !any_popup_open() &&
+           !panel.view.help_open && !panel.view.scoreboard.open && !panel.state.search.open &&
+           !panel.state.files.open();
+}
+
+/// The bars and everything beside and over the picture, in one window behind all others.
+void draw_lowest_window(const CommandContext& context) {
+    const UiLayout& layout = context.layout;
+    UiState& state = context.state;
+    const BareWindow window("panels", layout.width_px, layout.height_px, WindowDepth::back);
+    const PanelContext panel = in_this_window(context);
+    if (!panel.view.help_open && !state.search.open && !state.files.open()) {
+        move_focus(state.tab_stops);
+        state.tab_stops.clear();
+    }
+    if (panel.view.presenting.on) {
+        draw_presenting_panel(panel);
+        state.pointer_on_stage = false;
+    } else {
+        draw_panels(panel);
+        state.pointer_on_stage = pointer_on_stage(panel);
+    }
+    if (state.pointer_on_stage) {
+        move_camera(panel);
+    }
 }
 
 } // namespace
-
-bool set_up_imgui(const Theme& theme, float text_scale) {
-    ImGuiIO& io = ImGui::GetIO();
-    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-    io.IniFilename = nullptr;
-    io.LogFilename = nullptr;
-    apply_style(theme, text_scale);
-    share_keys();
-    return bake_fonts(find_fonts(), text_scale);
-}
 
 LayoutWishes wishes_of(const CommandContext& context, float width_px, float height_px) {
     const FrameView& view = context.view;
@@ -168,45 +178,17 @@ void draw_ui(const FrameView& view,
              Actions& actions) {
     state.widgets.begin_frame();
     // The keys of a talk move no focus.
-    ImGuiIO& io = ImGui::GetIO();
-    io.ConfigFlags = view.presenting.on ? io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard
-                                        : io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard;
-    ImGui::SetNextWindowPos({0.0f, 0.0f});
-    ImGui::SetNextWindowSize({layout.width_px, layout.height_px});
-    {
-        const ScopedMeasure padding(ImGuiStyleVar_WindowPadding, ImVec2(0.0f, 0.0f));
-        ImGui::Begin("panels",
-                     nullptr,
-                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
-                         ImGuiWindowFlags_NoBringToFrontOnFocus |
-                         ImGuiWindowFlags_NoScrollWithMouse);
-    }
-    const PanelContext panel{{view, assets, layout, state, actions}, *ImGui::GetWindowDrawList()};
-    const bool covered = view.help_open || state.search.open || state.files.open();
-    if (!covered) {
-        move_focus(state.tab_stops);
-        state.tab_stops.clear();
-    }
-    if (view.presenting.on) {
-        draw_presenting_panel(panel);
-        state.pointer_on_stage = false;
-    } else {
-        draw_panels(panel);
-        state.pointer_on_stage = pointer_on_stage(panel);
-    }
-    if (state.pointer_on_stage) {
-        move_camera(panel);
-    }
-    ImGui::End();
+    let_keyboard_move_focus(!view.presenting.on);
+    const CommandContext context{view, assets, layout, state, actions};
+    draw_lowest_window(context);
     if (state.search.open && view.entities != nullptr) {
-        draw_search_panel(panel);
+        draw_search_panel(context);
     }
     if (view.help_open) {
-        draw_help_panel(panel);
+        draw_help_panel(context);
     }
     if (state.files.open()) {
-        draw_files_panel(panel);
+        draw_files_panel(context);
     }
     share_keys();
 }

@@ -18,12 +18,6 @@
 ///     ImGui::Render(); ImGui_ImplOpenGL3_RenderDrawData(...); carry out `actions`
 namespace disinhibit {
 
-/// Style and fonts for a theme and a text scale (view.text_scale * view.pixel_ratio). Needs an ImGui context, after the SDL backend's Init and
-/// outside a frame. Call it again when theme or scale change; it returns true if the fonts were baked anew, and then
-/// the GL font texture must be made again (ImGui_ImplOpenGL3_DestroyFontsTexture, ..._CreateFontsTexture).
-/// Throws InputError if no font is found.
-bool set_up_imgui(const Theme& theme, float text_scale);
-
 LayoutWishes wishes_of(const CommandContext& context, float width_px, float height_px);
 
 /// All panels. Needs view.library, trajectory, snapshot, theme and texts. Between ImGui::NewFrame and Render.

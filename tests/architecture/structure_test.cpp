@@ -238,6 +238,21 @@ TEST(Structure, OneHeaderIncludesDearImGui) {
     EXPECT_GT(includes, 0) << "the header is elsewhere: name it in this test";
 }
 
+/// The panels speak of sheets, menus, the pointer: what these are made of is the affair of two rooms and of the host.
+TEST(Structure, FewRoomsSpeakOfDearImGui) {
+    const std::regex name("\\bImGui(::|[A-Z])");
+    int speakers = 0;
+    for (const SourceFile& file : source_files({"engine"}, kCode)) {
+        const bool may = file.path.starts_with("engine/ui/gui/") ||
+                         file.path.starts_with("engine/ui/widgets/") ||
+                         file.path.starts_with("engine/app/window/imgui_host.");
+        const bool speaks = std::regex_search(code_of(file.text, false), name);
+        EXPECT_TRUE(may || !speaks) << file.path;
+        speakers += may && speaks ? 1 : 0;
+    }
+    EXPECT_GT(speakers, 0) << "the rooms are elsewhere: name them in this test";
+}
+
 /// The patterns of .gitignore for the top level: what is built and what programs write there is no part of the house.
 std::vector<std::string> ignored_at_the_top() {
     std::vector<std::string> patterns;

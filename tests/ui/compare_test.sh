@@ -47,8 +47,8 @@ until_true 5 has_not top.side_a
 
 # A shipped pair from the menu.
 click top.compare
-click top.compare.0
-click top.compare.1
+click top.compare.pairs
+click top.compare.pair.0
 until_true 5 has stage_b
 save 1 naltrexone_then_ethanol
 grep -q '^substance = "naltrexone"' a && fail "side A of the pair has the tablet"

@@ -50,7 +50,7 @@ class Files : public testing::Test {
     void write(const std::string& path) {
         press_ctrl(SDLK_a);
         type(path);
-        ASSERT_EQ(panel().path, path);
+        ASSERT_EQ(panel().path.text, path);
     }
 };
 
@@ -58,7 +58,7 @@ TEST_F(Files, SavesUnderANameAndOpensAgain) {
     press(SDLK_3);
     ask_to_save();
     ASSERT_EQ(panel().purpose, FilePurpose::save);
-    EXPECT_EQ(panel().path, name("ethanol-session-1.toml"));
+    EXPECT_EQ(panel().path.text, name("ethanol-session-1.toml"));
     EXPECT_TRUE(cut_letters().empty());
     press(SDLK_RETURN);
     EXPECT_FALSE(panel().open()) << panel().fault;
@@ -67,7 +67,7 @@ TEST_F(Files, SavesUnderANameAndOpensAgain) {
     press(SDLK_d);
     ask_to_open();
     ASSERT_EQ(panel().purpose, FilePurpose::open);
-    EXPECT_EQ(panel().path, name("") + (name("").ends_with('/') ? "" : "/"));
+    EXPECT_EQ(panel().path.text, name("") + (name("").ends_with('/') ? "" : "/"));
     // The file that was saved last is the first row.
     press(SDLK_DOWN);
     press(SDLK_RETURN);
@@ -129,9 +129,9 @@ TEST_F(Files, CompletesNamesAndGoesIntoFolders) {
     ask_to_open();
     write(name("ta"));
     press(SDLK_TAB);
-    EXPECT_EQ(panel().path, name("talks") + "/");
+    EXPECT_EQ(panel().path.text, name("talks") + "/");
     press(SDLK_TAB);
-    EXPECT_EQ(panel().path, name("talks/rescue.toml"));
+    EXPECT_EQ(panel().path.text, name("talks/rescue.toml"));
     press(SDLK_RETURN);
     EXPECT_FALSE(panel().open()) << panel().fault;
     EXPECT_EQ(window().session().side(Side::a).scenario().id, "rescue");

@@ -295,7 +295,7 @@ TEST_F(ShortcutWalk, a_key_in_a_text_field_is_a_letter) {
     window_.press(SDLK_SPACE);
     window_.type("mu");
     EXPECT_EQ(window_.session().clock().playing(), playing);
-    EXPECT_EQ(window_.frame().ui_state().search.query, "mu");
+    EXPECT_EQ(window_.frame().ui_state().search.query.text, "mu");
 }
 
 /// Vertices in the colour of the focus ring.

@@ -12,6 +12,7 @@
 #include "engine/ui/commands/table.h"
 #include "engine/ui/gui/clipboard.h"
 #include "engine/ui/gui/fonts.h"
+#include "engine/ui/gui/style.h"
 #include "engine/ui/state/file_rows.h"
 #include "engine/view/shot_text.h"
 
@@ -192,7 +193,7 @@ void Frame::act_on(const AskForFile& act, SessionPair& session) {
     ui_state_.search = {};
     ui_state_.files = {};
     ui_state_.files.purpose = act.purpose;
-    ui_state_.files.path =
+    ui_state_.files.path.text =
         saves ? shown_path(free_session_file(shot(session), folder)) : shown_path(folder / "");
     view_.files.folder = "\n"; // whatever it was, it is looked at afresh
 }
@@ -222,7 +223,7 @@ void Frame::remember_file(const std::filesystem::path& file) {
 
 void Frame::describe_files() {
     if (ui_state_.files.open()) {
-        const std::string folder = folder_of_path(ui_state_.files.path);
+        const std::string folder = folder_of_path(ui_state_.files.path.text);
         if (folder != view_.files.folder) {
             list_folder(folder, view_.files);
         }

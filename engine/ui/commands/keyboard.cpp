@@ -1,11 +1,11 @@
 #include "engine/ui/commands/keyboard.h"
+#include "engine/ui/gui/focus.h"
+#include "engine/ui/gui/input.h"
 
 #include <SDL.h>
 
 #include <algorithm>
 #include <utility>
-
-#include "engine/ui/gui/gui.h"
 
 namespace disinhibit {
 namespace {
@@ -33,13 +33,6 @@ bool is_pressed(const Key& key, const KeyPress& press) {
 bool is_free(const Key& key, const KeyboardOwner& owner) {
     return !(owner.text_field && key.use != KeyUse::even_in_text) &&
            !(owner.focused_widget && key.use == KeyUse::not_focused);
-}
-
-/// True if letters go into a field: also between the click that chose it and the frame that shows it chosen.
-bool text_field_active() {
-    const ImGuiContext& context = *ImGui::GetCurrentContext();
-    return context.IO.WantTextInput ||
-           (context.ActiveId != 0 && context.ActiveId == context.InputTextState.ID);
 }
 
 } // namespace
@@ -107,7 +100,7 @@ bool handle_key(const SDL_Event& event, const CommandContext& context) {
     const Command* found =
         command_of(context.assets.commands,
                    *press,
-                   {text_field_active(), ImGui::GetIO().NavVisible, context.view.presenting.on});
+                   {text_field_active(), focus_shown(), context.view.presenting.on});
     if (found != nullptr) {
         carry_out(*found, context);
     }

@@ -17,6 +17,20 @@ bool keys_lead() {
     return ImGui::GetCurrentContext()->NavDisableMouseHover;
 }
 
+bool focus_shown() {
+    return ImGui::GetIO().NavVisible;
+}
+
+bool last_item_focused() {
+    return ImGui::IsItemFocused() && focus_shown();
+}
+
+void let_keyboard_move_focus(bool may) {
+    ImGuiConfigFlags& flags = ImGui::GetIO().ConfigFlags;
+    flags = may ? flags | ImGuiConfigFlags_NavEnableKeyboard
+                : flags & ~ImGuiConfigFlags_NavEnableKeyboard;
+}
+
 void focus_on(unsigned id) {
     ImGui::ClearActiveID();
     ImGui::SetWindowFocus();

@@ -10,6 +10,14 @@ ImU32 packed(const Color& color) {
     return ImGui::ColorConvertFloat4ToU32({color.r, color.g, color.b, color.a});
 }
 
+ImDrawList& this_window() {
+    return *ImGui::GetWindowDrawList();
+}
+
+ImDrawList& foreground() {
+    return *ImGui::GetForegroundDrawList();
+}
+
 float text_width(TextStyle style, const std::string& text) {
     const ImFont* font = font_of(style);
     return font->CalcTextSizeA(font->FontSize, 1e9f, 0.0f, text.data(), text.data() + text.size())
@@ -67,6 +75,24 @@ std::string fitted_text(TextStyle style, const std::string& text, float width) {
         }
     }
     return cut;
+}
+
+float text_block_height(TextStyle style, const std::string& text, float width) {
+    const ImFont* font = font_of(style);
+    return font->CalcTextSizeA(font->FontSize, 1e9f, width, text.data(), text.data() + text.size())
+        .y;
+}
+
+void paint_text_block(ImDrawList& draw,
+                      TextStyle style,
+                      float x,
+                      float y,
+                      float width,
+                      const Color& color,
+                      const std::string& text) {
+    const ImFont* font = font_of(style);
+    draw.AddText(
+        font, font->FontSize, {x, y}, packed(color), text.data(), text.data() + text.size(), width);
 }
 
 void fill_rect(ImDrawList& draw, const Rect& rect, const Color& color, float corner) {

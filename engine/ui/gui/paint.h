@@ -20,6 +20,10 @@ inline ImVec2 bottom_right(const Rect& rect) {
     return {rect.right(), rect.bottom()};
 }
 
+/// The window of ImGui that is being made, and what lies over all of them.
+ImDrawList& this_window();
+ImDrawList& foreground();
+
 enum class Align { left, center, right };
 
 float text_width(TextStyle style, const std::string& text);
@@ -37,6 +41,16 @@ void paint_text(ImDrawList& draw,
 std::size_t letter_bytes(const std::string& text);
 /// `text`, or its start and an ellipsis if it is wider than `width`.
 std::string fitted_text(TextStyle style, const std::string& text, float width);
+
+/// Height of `text` broken into lines of `width` px, and the same painted from (x, y) down.
+float text_block_height(TextStyle style, const std::string& text, float width);
+void paint_text_block(ImDrawList& draw,
+                      TextStyle style,
+                      float x,
+                      float y,
+                      float width,
+                      const Color& color,
+                      const std::string& text);
 
 void fill_rect(ImDrawList& draw, const Rect& rect, const Color& color, float corner = 0.0f);
 void outline_rect(

@@ -2,6 +2,9 @@
 
 #include <cmath>
 
+#include "engine/core/fonts.h"
+#include "engine/ui/gui/focus.h"
+
 namespace disinhibit {
 namespace {
 
@@ -24,6 +27,9 @@ ControlColors control_colors(const Theme& theme) {
             theme.color("text3")};
 }
 
+namespace {
+
+/// Writes the theme into ImGui's style (popups, tooltips, text fields) at a text scale.
 void apply_style(const Theme& theme, float text_scale) {
     ImGuiStyle style;
     const float s = text_scale;
@@ -63,6 +69,18 @@ void apply_style(const Theme& theme, float text_scale) {
     set(ImGuiCol_ScrollbarGrabHovered, theme.color("edge"));
     set(ImGuiCol_ScrollbarGrabActive, theme.color("accent"));
     ImGui::GetStyle() = style;
+}
+
+} // namespace
+
+bool set_up_imgui(const Theme& theme, float text_scale) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    let_keyboard_move_focus(true);
+    apply_style(theme, text_scale);
+    share_keys();
+    return bake_fonts(find_fonts(), text_scale);
 }
 
 } // namespace disinhibit

@@ -3,6 +3,7 @@
 #include "engine/core/theme.h"
 #include "engine/ui/gui/fonts.h"
 #include "engine/ui/gui/gui.h"
+#include "engine/ui/gui/rect.h"
 
 namespace disinhibit {
 
@@ -12,8 +13,11 @@ struct ControlColors {
 };
 ControlColors control_colors(const Theme& theme);
 
-/// Writes the theme into ImGui's style (popups, tooltips, text fields) at a text scale.
-void apply_style(const Theme& theme, float text_scale);
+/// Style and fonts for a theme and a text scale (view.text_scale * view.pixel_ratio), and the share of the keys. Needs an
+/// ImGui context, after the SDL backend's Init and outside a frame. Call it again when theme or scale change; it returns true if the fonts were baked anew, and then
+/// the GL font texture must be made again (ImGui_ImplOpenGL3_DestroyFontsTexture, ..._CreateFontsTexture).
+/// Throws InputError if no font is found.
+bool set_up_imgui(const Theme& theme, float text_scale);
 
 /// Font for the widgets of ImGui itself, popped at the end of the scope.
 class ScopedFont {
@@ -52,6 +56,27 @@ class ScopedDisabled {
     ~ScopedDisabled() { ImGui::EndDisabled(); }
     ScopedDisabled(const ScopedDisabled&) = delete;
     ScopedDisabled& operator=(const ScopedDisabled&) = delete;
+};
+
+/// To be looked at: everything inside does not react, and is as bright as ever.
+class ScopedPicture {
+  public:
+    ScopedPicture() : bright_(ImGuiStyleVar_DisabledAlpha, 1.0f), disabled_(true) {}
+
+  private:
+    ScopedMeasure bright_;
+    ScopedDisabled disabled_;
+};
+
+/// Painting and the mouse are confined to a rectangle inside.
+class ScopedClip {
+  public:
+    explicit ScopedClip(const Rect& rect) {
+        ImGui::PushClipRect({rect.x, rect.y}, {rect.right(), rect.bottom()}, true);
+    }
+    ~ScopedClip() { ImGui::PopClipRect(); }
+    ScopedClip(const ScopedClip&) = delete;
+    ScopedClip& operator=(const ScopedClip&) = delete;
 };
 
 /// Names inside get a prefix in ImGui's identifiers.

@@ -4,80 +4,33 @@
 #include <string>
 #include <vector>
 
-#include "engine/ui/gui/style.h"
 #include "engine/ui/panels/scenario_menu.h"
-#include "engine/ui/widgets/widgets.h"
+#include "engine/ui/widgets/menu.h"
 
 namespace disinhibit {
 namespace {
 
-/// The lines of the menu, while its popup is open.
-class Menu {
-  public:
-    explicit Menu(const PanelContext& panel) : panel_(panel) {}
-
-    void heading(const std::string& text) {
-        const ScopedFont font(TextStyle::small);
-        const ScopedColor color(ImGuiCol_Text, panel_.color("text3"));
-        ImGui::Dummy({1.0f, panel_.px(2.0f)});
-        ImGui::TextUnformatted(text.c_str());
+/// A line for every entry but `without`, in a list of its own; `entries`: id -> something with a name.
+template <class Map>
+void draw_others(const PanelContext& panel,
+                 const Menu& menu,
+                 const std::string& name,
+                 const Map& entries,
+                 const std::string& without,
+                 ContrastKind kind) {
+    const bool any =
+        std::ranges::any_of(entries, [&](const auto& e) { return e.first != without; });
+    if (!any) {
+        return;
     }
-    void separator() {
-        ImGui::Dummy({1.0f, panel_.px(2.0f)});
-        ImGui::Separator();
-    }
-    /// True when chosen.
-    bool line(const std::string& label, bool chosen) {
-        const ScopedId id(count_);
-        const float width = std::max(panel_.px(248.0f), text_width(TextStyle::body, label));
-        const bool picked = ImGui::Selectable(label.c_str(), chosen, 0, {width, panel_.px(28.0f)});
-        note(count_++);
-        return picked;
-    }
-    void contrast(const std::string& label, ContrastKind kind, const std::string& id) {
-        if (line(label, false)) {
-            panel_.actions.push_back(CompareWith{{kind, id}});
-        }
-    }
-    /// A list that opens beside the menu; `entries`: id -> something with a name.
-    template <class Map>
-    void sub_menu(const std::string& label,
-                  const Map& entries,
-                  const std::string& without,
-                  ContrastKind kind) {
-        const bool any = std::any_of(
-            entries.begin(), entries.end(), [&](const auto& e) { return e.first != without; });
-        if (!any) {
-            return;
-        }
-        if (begin(label)) {
-            for (const auto& [id, entry] : entries) {
-                if (id != without) {
-                    contrast(entry.name, kind, id);
-                }
+    if (const SubMenu list{menu, name, panel.text("compare." + name)}) {
+        for (const auto& [id, entry] : entries) {
+            if (id != without && menu.line(name + "." + id, entry.name)) {
+                panel.actions.push_back(CompareWith{{kind, id}});
             }
-            ImGui::EndMenu();
         }
     }
-
-    /// Begins a list that opens beside the menu; if true, ImGui::EndMenu() ends it.
-    bool begin(const std::string& label) {
-        const bool open = ImGui::BeginMenu(label.c_str());
-        note(count_++);
-        return open;
-    }
-
-  private:
-    void note(int number) const {
-        const ImVec2 low = ImGui::GetItemRectMin();
-        const ImVec2 size = ImGui::GetItemRectSize();
-        panel_.state.widgets.note("top.compare." + std::to_string(number),
-                                  {low.x, low.y, size.x, size.y});
-    }
-
-    const PanelContext& panel_;
-    int count_ = 0;
-};
+}
 
 /// The scenario of side A, whichever side is active.
 const Scenario& scenario_of_a(const FrameView& view) {
@@ -85,77 +38,87 @@ const Scenario& scenario_of_a(const FrameView& view) {
     return (other ? view.compare.trajectory : view.trajectory)->scenario();
 }
 
-void draw_layouts(const PanelContext& panel, Menu& menu) {
+void draw_layouts(const PanelContext& panel, const Menu& menu) {
     const CompareLayout now = panel.view.compare.layout;
-    const auto line = [&](const char* key, CompareLayout layout) {
-        if (menu.line(panel.text(key), now == layout) && now != layout) {
+    const auto line = [&](const std::string& name, CompareLayout layout) {
+        if (menu.line(name, panel.text("compare." + name), {.on = now == layout}) &&
+            now != layout) {
             panel.actions.push_back(SetCompareLayout{layout});
         }
     };
-    line("compare.split", CompareLayout::split);
-    line("compare.overlay", CompareLayout::overlay);
-    line("compare.off", CompareLayout::off);
+    line("split", CompareLayout::split);
+    line("overlay", CompareLayout::overlay);
+    line("off", CompareLayout::off);
 }
 
-void draw_contrasts(const PanelContext& panel, Menu& menu) {
+void draw_contrasts(const PanelContext& panel, const Menu& menu) {
     const Library& library = *panel.view.library;
     const Scenario& a = scenario_of_a(panel.view);
     std::vector<std::string> given;
     for (const Dose& dose : a.doses) {
-        if (std::find(given.begin(), given.end(), dose.substance) == given.end()) {
+        if (std::ranges::find(given, dose.substance) == given.end()) {
             given.push_back(dose.substance);
         }
     }
-    menu.heading(panel.text("compare.side_b"));
+    const auto contrast = [&](const std::string& name,
+                              const std::string& label,
+                              ContrastKind kind,
+                              const std::string& id = "") {
+        if (menu.line(name, label)) {
+            panel.actions.push_back(CompareWith{{kind, id}});
+        }
+    };
+    menu.heading("side_b", panel.text("compare.side_b"));
     if (given.size() > 1) {
         for (const std::string& id : given) {
             const Substance* substance = panel.substance(id);
-            menu.contrast(panel.text("compare.without",
-                                     {{"substance", substance != nullptr ? substance->name : id}}),
-                          ContrastKind::without_substance,
-                          id);
+            contrast("without." + id,
+                     panel.text("compare.without",
+                                {{"substance", substance != nullptr ? substance->name : id}}),
+                     ContrastKind::without_substance,
+                     id);
         }
     }
     if (!given.empty()) {
-        menu.contrast(panel.text("compare.no_doses"), ContrastKind::no_doses, "");
+        contrast("no_doses", panel.text("compare.no_doses"), ContrastKind::no_doses);
     }
     if (panel.view.compare.can_compare_with_former) {
-        menu.contrast(panel.text("compare.before_edit"), ContrastKind::before_edit, "");
+        contrast("before_edit", panel.text("compare.before_edit"), ContrastKind::before_edit);
     }
-    menu.contrast(panel.text("compare.copy"), ContrastKind::copy, "");
-    menu.sub_menu(
-        panel.text("compare.circuit"), library.circuits, a.circuit, ContrastKind::circuit);
-    menu.sub_menu(
-        panel.text("compare.subject"), library.subjects, a.subject, ContrastKind::subject);
-    if (menu.begin(panel.text("compare.scenario"))) {
+    contrast("copy", panel.text("compare.copy"), ContrastKind::copy);
+    draw_others(panel, menu, "circuit", library.circuits, a.circuit, ContrastKind::circuit);
+    draw_others(panel, menu, "subject", library.subjects, a.subject, ContrastKind::subject);
+    if (const SubMenu list{menu, "scenario", panel.text("compare.scenario")}) {
         const std::string picked =
             draw_scenario_groups(panel, ScenarioLists::headings, "top.compare.scenario", "", a.id);
         if (!picked.empty()) {
             panel.actions.push_back(CompareWith{{ContrastKind::scenario, picked}});
         }
-        ImGui::EndMenu();
     }
 }
 
 /// The shipped pairs, in a list of their own: there are more than a menu should be long.
-void draw_pairs(const PanelContext& panel, Menu& menu) {
+void draw_pairs(const PanelContext& panel, const Menu& menu) {
     const CompareView& compare = panel.view.compare;
-    if (compare.examples.empty() || !menu.begin(panel.text("compare.pairs"))) {
+    if (compare.examples.empty()) {
         return;
     }
-    for (std::size_t i = 0; i < compare.examples.size(); ++i) {
-        const int index = static_cast<int>(i);
-        if (menu.line(compare.examples[i], compare.example == index)) {
-            panel.actions.push_back(OpenComparison{index});
+    if (const SubMenu list{menu, "pairs", panel.text("compare.pairs")}) {
+        for (std::size_t i = 0; i < compare.examples.size(); ++i) {
+            const int index = static_cast<int>(i);
+            if (menu.line("pair." + std::to_string(index),
+                          compare.examples[i],
+                          {.on = compare.example == index})) {
+                panel.actions.push_back(OpenComparison{index});
+            }
         }
     }
-    ImGui::EndMenu();
 }
 
 } // namespace
 
 void draw_compare_items(const PanelContext& panel) {
-    Menu menu(panel);
+    const Menu menu(panel, "top.compare");
     draw_pairs(panel, menu);
     draw_contrasts(panel, menu);
     menu.separator();
@@ -169,15 +132,8 @@ void draw_compare_menu(const PanelContext& panel, const Rect& rect) {
     look.style = TextStyle::body;
     look.selected = panel.view.compare.on();
     look.tooltip = panel.text("compare.tip.menu");
-    if (button(panel, rect, "top.compare", panel.text("compare.button"), look)) {
-        ImGui::OpenPopup("compare.menu");
-    }
-    ImGui::SetNextWindowPos(
-        {rect.right(), rect.bottom() + panel.px(4.0f)}, ImGuiCond_Always, {1.0f, 0.0f});
-    const ScopedFont font(TextStyle::body);
-    if (ImGui::BeginPopup("compare.menu", ImGuiWindowFlags_NoMove)) {
+    if (const OpenList list{panel, rect, "top.compare", panel.text("compare.button"), look}) {
         draw_compare_items(panel);
-        ImGui::EndPopup();
     }
 }
 

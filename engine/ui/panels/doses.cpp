@@ -7,6 +7,7 @@
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/timeline/dose_offer.h"
 #include "engine/ui/widgets/command_button.h"
+#include "engine/ui/widgets/menu.h"
 #include "engine/ui/widgets/typed_amount.h"
 #include "engine/ui/widgets/widgets.h"
 

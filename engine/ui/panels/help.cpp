@@ -5,8 +5,10 @@
 #include <vector>
 
 #include "engine/ui/gui/focus.h"
+#include "engine/ui/gui/input.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
+#include "engine/ui/widgets/sheet.h"
 #include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
@@ -104,7 +106,7 @@ SheetPlan make_plan(const PanelContext& panel, std::vector<HelpLine>& lines) {
     plan.row = panel.px(36.0f);
     plan.foot = panel.px(56.0f);
     plan.pad = panel.px(28.0f);
-    const float frame = 2.0f * plan.pad + ImGui::GetStyle().ScrollbarSize;
+    const float frame = 2.0f * plan.pad + ScrollingPart::bar_px();
     const auto width_of_column = [&] {
         const auto [keys, words] = widest(panel, lines);
         plan.keys = keys;
@@ -182,23 +184,19 @@ void draw_scrolling_lines(const PanelContext& outer,
                           const SheetPlan& plan,
                           const std::vector<HelpLine>& lines) {
     const Rect& sheet = plan.sheet;
-    ImGui::SetCursorScreenPos({sheet.x + plan.pad, sheet.y + plan.head});
-    const ImVec2 size{sheet.w - 2.0f * plan.pad, sheet.h - plan.head - plan.foot};
-    ImGui::BeginChild("lines", size, false, ImGuiWindowFlags_NoBackground);
-    const PanelContext panel = outer.here();
-    const ImVec2 start = ImGui::GetCursorScreenPos();
-    draw_lines(panel, plan, lines, start.x, start.y);
-    ImGui::Dummy({size.x - ImGui::GetStyle().ScrollbarSize, plan.content()});
-    ImGui::EndChild();
+    const ScrollingPart part(outer,
+                             {sheet.x + plan.pad,
+                              sheet.y + plan.head,
+                              sheet.w - 2.0f * plan.pad,
+                              sheet.h - plan.head - plan.foot},
+                             "lines",
+                             plan.content());
+    draw_lines(part.panel(), plan, lines, part.x(), part.y());
 }
 
 void draw_sheet(const PanelContext& panel, const SheetPlan& plan) {
     const Rect& sheet = plan.sheet;
-    fill_rect(panel.draw,
-              {0.0f, 0.0f, panel.layout.width_px, panel.layout.height_px},
-              with_alpha(panel.color("bg"), 0.72f));
-    fill_rect(panel.draw, sheet, panel.color("panel"), panel.px(10.0f));
-    outline_rect(panel.draw, sheet, control_colors(*panel.view.theme).outline, panel.px(10.0f));
+    draw_sheet_plate(panel, sheet, "help");
     const float title_y = sheet.y + plan.head / 2.0f;
     paint_text(panel.draw,
                TextStyle::clock,
@@ -218,22 +216,15 @@ void draw_sheet(const PanelContext& panel, const SheetPlan& plan) {
 
 } // namespace
 
-void draw_help_panel(const PanelContext& outer) {
-    ImGui::SetNextWindowPos({0.0f, 0.0f});
-    ImGui::SetNextWindowSize({outer.layout.width_px, outer.layout.height_px});
-    const ScopedMeasure padding(ImGuiStyleVar_WindowPadding, ImVec2(0.0f, 0.0f));
-    ImGui::Begin("help",
-                 nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground);
-    const PanelContext panel = outer.here();
+void draw_help_panel(const CommandContext& below) {
+    const Cover cover(below, "help", 0.72f);
+    const PanelContext& panel = cover.panel();
     // While the sheet is open, only its own controls can be reached.
     move_focus(panel.state.tab_stops);
     panel.state.tab_stops.clear();
     std::vector<HelpLine> lines = help_lines(panel);
     const SheetPlan plan = make_plan(panel, lines);
     const Rect& sheet = plan.sheet;
-    panel.state.widgets.note("help", sheet);
     draw_sheet(panel, plan);
     draw_scrolling_lines(panel, plan, lines);
     ButtonLook look;
@@ -243,12 +234,9 @@ void draw_help_panel(const PanelContext& outer) {
     const Rect close{
         sheet.right() - width - panel.px(20.0f), sheet.y + panel.px(20.0f), width, panel.px(32.0f)};
     const bool closed = button(panel, close, "help.close", label, look);
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const bool outside = ImGui::IsMouseClicked(0) && !sheet.contains(mouse.x, mouse.y);
-    if (closed || outside) {
+    if (closed || pointer().pressed_outside(sheet)) {
         panel.actions.push_back(ToggleHelp{});
     }
-    ImGui::End();
 }
 
 } // namespace disinhibit

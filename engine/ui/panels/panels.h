@@ -28,12 +28,12 @@ void draw_legend_panel(const PanelContext& panel, const Rect& rect);
 void draw_stage_things(const PanelContext& panel, const Rect& stage, bool pointer_on_stage);
 void draw_message_panel(const PanelContext& panel, const Rect& rect);
 /// One box that finds everything by name; in a window of its own over everything.
-void draw_search_panel(const PanelContext& panel);
+void draw_search_panel(const CommandContext& below);
 /// Asks for the name of a file to open or to save; in a window of its own over everything.
-void draw_files_panel(const PanelContext& panel);
+void draw_files_panel(const CommandContext& below);
 /// In a talk: the traces beside the picture, the pointer, and what covers all of it. A click goes on.
 void draw_presenting_panel(const PanelContext& panel);
 /// In a window of its own over everything.
-void draw_help_panel(const PanelContext& panel);
+void draw_help_panel(const CommandContext& below);
 
 } // namespace disinhibit

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/ui/gui/input.h"
 #include "engine/ui/gui/paint.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
@@ -14,17 +15,16 @@ constexpr float pointer_share = 0.018f; ///< its radius, of the height of the sc
 
 /// A ring that can be seen from the back row, while the mouse moves and a little longer.
 void draw_pointer(const PanelContext& panel) {
-    const ImGuiIO& io = ImGui::GetIO();
+    const Pointer mouse = pointer();
     float& rest_s = panel.state.pointer_rest_s;
-    const bool moved = io.MouseDelta.x != 0.0f || io.MouseDelta.y != 0.0f;
-    rest_s = moved ? 0.0f : rest_s + io.DeltaTime;
-    if (rest_s > pointer_stays_s || !ImGui::IsMousePosValid()) {
+    rest_s = mouse.moved ? 0.0f : rest_s + frame_s();
+    if (rest_s > pointer_stays_s || !mouse.has_place) {
         return;
     }
     const float radius = std::max(12.0f, pointer_share * panel.layout.height_px);
     const float width = std::max(3.0f, 0.25f * radius);
-    ImDrawList& draw = *ImGui::GetForegroundDrawList();
-    const Rect ring{io.MousePos.x - radius, io.MousePos.y - radius, 2.0f * radius, 2.0f * radius};
+    ImDrawList& draw = foreground();
+    const Rect ring{mouse.at.x - radius, mouse.at.y - radius, 2.0f * radius, 2.0f * radius};
     fill_rect(draw, ring, with_alpha(panel.color("accent"), 0.25f), radius);
     // Light on dark and dark on light: it is seen on whatever lies below.
     outline_rect(draw, ring, panel.color("bg"), radius, 1.8f * width);
@@ -36,19 +36,19 @@ void draw_blank(const PanelContext& panel) {
         return;
     }
     const float shade = panel.view.presenting.blank == Blank::white ? 1.0f : 0.0f;
-    fill_rect(*ImGui::GetForegroundDrawList(),
+    fill_rect(foreground(),
               {0.0f, 0.0f, panel.layout.width_px, panel.layout.height_px},
               Color{shade, shade, shade, 1.0f});
 }
 
 void take_clicks(const PanelContext& panel) {
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    if (panel.layout.message.contains(mouse.x, mouse.y)) {
+    const Pointer mouse = pointer();
+    if (mouse.over(panel.layout.message)) {
         return;
     }
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+    if (mouse.pressed) {
         panel.actions.push_back(GoOn{});
-    } else if (ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
+    } else if (mouse.pressed_right) {
         panel.actions.push_back(StepSlide{-1});
     }
 }
@@ -72,10 +72,8 @@ void draw_presenting_panel(const PanelContext& panel) {
     }
     if (!layout.traces.empty()) {
         // To be looked at: a click goes on wherever it is.
-        const ScopedMeasure visible(ImGuiStyleVar_DisabledAlpha, 1.0f);
-        ImGui::BeginDisabled();
+        const ScopedPicture picture;
         draw_traces_panel(panel, layout.traces);
-        ImGui::EndDisabled();
     }
     if (!layout.stage_b.empty()) {
         const float x = layout.stage_b.x - 0.5f;
@@ -87,7 +85,7 @@ void draw_presenting_panel(const PanelContext& panel) {
     if (talk.blank == Blank::none) {
         draw_pointer(panel);
     }
-    ImGui::SetMouseCursor(ImGuiMouseCursor_None);
+    shape_pointer(PointerShape::none);
 }
 
 } // namespace disinhibit

@@ -3,71 +3,72 @@
 #include <algorithm>
 
 #include "engine/ui/gui/paint.h"
-#include "engine/ui/gui/style.h"
-#include "engine/ui/widgets/widgets.h"
+#include "engine/ui/widgets/menu.h"
 
 namespace disinhibit {
 namespace {
-
-/// Says where the line that was drawn last stands.
-void note_line(const PanelContext& panel, const std::string& name) {
-    const ImVec2 low = ImGui::GetItemRectMin();
-    const ImVec2 size = ImGui::GetItemRectSize();
-    panel.state.widgets.note(name, {low.x, low.y, size.x, size.y});
-}
 
 std::string name_of(const PanelContext& panel, const ScenarioGroup& group) {
     return panel.text("scenario_group." + (group.id.empty() ? "other" : group.id));
 }
 
-/// True if the scenarios of this list are to be drawn now; if it is a menu, ImGui::EndMenu() ends it.
-bool begin_group(const PanelContext& panel, ScenarioLists lists, const std::string& label) {
-    if (lists == ScenarioLists::menus) {
-        return ImGui::BeginMenu(label.c_str());
-    }
-    const ScopedFont font(TextStyle::small);
-    const ScopedColor color(ImGuiCol_Text, panel.color("text3"));
-    ImGui::Dummy({1.0f, panel.px(2.0f)});
-    ImGui::TextUnformatted(label.c_str());
-    return true;
+std::string line_name(const ScenarioGroup& group) {
+    return group.id.empty() ? "other" : group.id;
 }
 
-bool draw_name(const PanelContext& panel, const Scenario& scenario, bool chosen) {
-    const bool picked = ImGui::MenuItem(scenario.name.c_str(), nullptr, chosen);
-    if (ImGui::IsItemHovered()) {
-        show_tooltip(panel, first_sentence(scenario.text));
-    }
+bool draw_name(const Menu& menu, const Scenario& scenario, bool chosen) {
+    const bool picked = menu.line(scenario.id, scenario.name, {.on = chosen});
+    menu.explain(first_sentence(scenario.text));
     return picked;
 }
 
 /// The name, and below it what the scenario tells.
-bool draw_story(const PanelContext& panel, const Scenario& scenario, bool chosen) {
+bool draw_story(const PanelContext& outer,
+                const Menu& menu,
+                const Scenario& scenario,
+                bool chosen) {
+    const PanelContext panel = outer.here();
     const float width = panel.px(400.0f);
     const float indent = panel.px(16.0f);
     const float gap = panel.px(5.0f);
     const std::string sentence = first_sentence(scenario.text);
-    const float name_px = ImGui::GetTextLineHeight();
-    const ScopedFont font(TextStyle::small);
-    const float below_px =
-        ImGui::CalcTextSize(sentence.c_str(), nullptr, false, width - 2.0f * indent).y;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float height = name_px + below_px + 2.0f * gap;
-    const bool picked = ImGui::Selectable(("##" + scenario.id).c_str(), chosen, 0, {width, height});
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    const float middle = at.y + gap + 0.5f * name_px;
+    const float name_px = text_block_height(TextStyle::body, scenario.name, width);
+    const float room = width - 2.0f * indent;
+    Rect line;
+    line.w = width;
+    line.h = name_px + text_block_height(TextStyle::small, sentence, room) + 2.0f * gap;
+    const bool picked = menu.bare_line(scenario.id, line);
+    const float middle = line.y + gap + 0.5f * name_px;
+    const Color ink = panel.color("text");
     if (chosen) {
-        paint_glyph(
-            draw, "disc", at.x + 0.5f * indent, middle, panel.px(6.0f), panel.color("text"));
+        paint_glyph(panel.draw, "disc", line.x + 0.5f * indent, middle, panel.px(6.0f), ink);
     }
-    paint_text(
-        draw, TextStyle::body_medium, at.x + indent, middle, panel.color("text"), scenario.name);
-    draw.AddText(ImGui::GetFont(),
-                 ImGui::GetFontSize(),
-                 {at.x + indent, at.y + gap + name_px},
-                 packed(panel.color("text2")),
-                 sentence.c_str(),
-                 nullptr,
-                 width - 2.0f * indent);
+    paint_text(panel.draw, TextStyle::body_medium, line.x + indent, middle, ink, scenario.name);
+    paint_text_block(panel.draw,
+                     TextStyle::small,
+                     line.x + indent,
+                     line.y + gap + name_px,
+                     room,
+                     panel.color("text2"),
+                     sentence);
+    return picked;
+}
+
+/// The id that is picked from a group.
+std::string draw_stories(const PanelContext& panel,
+                         const Menu& menu,
+                         const ScenarioGroup& group,
+                         const std::string& chosen,
+                         const std::string& without,
+                         bool told) {
+    std::string picked;
+    for (const Scenario* scenario : group.scenarios) {
+        const bool on = scenario->id == chosen;
+        if (scenario->id != without &&
+            (told ? draw_story(panel, menu, *scenario, on) : draw_name(menu, *scenario, on))) {
+            picked = scenario->id;
+        }
+    }
     return picked;
 }
 
@@ -108,29 +109,18 @@ std::string draw_scenario_groups(const PanelContext& panel,
                                  const std::string& name,
                                  const std::string& chosen,
                                  const std::string& without) {
+    const Menu menu(panel, name);
     std::string picked;
     for (const ScenarioGroup& group :
          group_scenarios(*panel.view.library, panel.assets.scenario_lists)) {
-        const bool open = begin_group(panel, lists, name_of(panel, group));
-        note_line(panel, name + "." + (group.id.empty() ? "other" : group.id));
-        if (!open) {
-            continue;
+        std::string found;
+        if (lists == ScenarioLists::headings) {
+            menu.heading(line_name(group), name_of(panel, group));
+            found = draw_stories(panel, menu, group, chosen, without, false);
+        } else if (const SubMenu list{menu, line_name(group), name_of(panel, group)}) {
+            found = draw_stories(panel, menu, group, chosen, without, true);
         }
-        for (const Scenario* scenario : group.scenarios) {
-            if (scenario->id == without) {
-                continue;
-            }
-            const bool now = scenario->id == chosen;
-            const bool wanted = lists == ScenarioLists::menus ? draw_story(panel, *scenario, now)
-                                                              : draw_name(panel, *scenario, now);
-            if (wanted) {
-                picked = scenario->id;
-            }
-            note_line(panel, name + "." + scenario->id);
-        }
-        if (lists == ScenarioLists::menus) {
-            ImGui::EndMenu();
-        }
+        picked = found.empty() ? picked : found;
     }
     return picked;
 }

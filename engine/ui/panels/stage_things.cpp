@@ -3,7 +3,8 @@
 
 #include "engine/core/glossary.h"
 #include "engine/ui/gui/focus.h"
-#include "engine/ui/gui/gui.h"
+#include "engine/ui/gui/input.h"
+#include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/state/thing.h"
 #include "engine/ui/widgets/widgets.h"
@@ -55,9 +56,8 @@ int index_of(const std::vector<StageThing>& things, const std::string& id) {
 void steer_by_keys(const PanelContext& panel, const Touch& touch) {
     const std::vector<StageThing>& things = *panel.view.things;
     int at = std::max(0, index_of(things, panel.state.thing));
-    const auto pressed = [](ImGuiKey key) { return key_pressed(key) ? 1.0f : 0.0f; };
-    const float dx = pressed(ImGuiKey_RightArrow) - pressed(ImGuiKey_LeftArrow);
-    const float dy = pressed(ImGuiKey_DownArrow) - pressed(ImGuiKey_UpArrow);
+    const auto dx = static_cast<float>(arrow_steps_right());
+    const auto dy = static_cast<float>(arrow_steps_down());
     if (dx != 0.0f || dy != 0.0f) {
         cancel_focus_move();
         at = next_thing(things, at, dx, dy);
@@ -68,13 +68,13 @@ void steer_by_keys(const PanelContext& panel, const Touch& touch) {
     }
 }
 
-void name_tooltip(const PanelContext& panel, const StageThing& thing) {
+std::string name_and_meaning(const PanelContext& panel, const StageThing& thing) {
     const std::string name = entity_name(panel, thing.entity);
     std::string text = panel.text("why.tip.thing", {{"name", name}});
     for (const std::string& meaning : meanings_in(glossary_of(*panel.view.texts), name)) {
         text += "\n" + meaning;
     }
-    show_tooltip(panel, text);
+    return text;
 }
 
 } // namespace
@@ -85,14 +85,14 @@ void draw_stage_things(const PanelContext& panel, const Rect& stage, bool pointe
         return;
     }
     const std::vector<StageThing>& things = *panel.view.things;
-    ImGui::PushClipRect(top_left(stage), bottom_right(stage), true);
+    const ScopedClip clip(stage);
     // The keyboard's place on the stage; the mouse has the whole picture.
     const Touch touch =
         touch_area(panel, {stage.x + 1.0f, stage.y + 1.0f, 1.0f, 1.0f}, "stage.things", 0.0f);
-    const ImGuiIO& io = ImGui::GetIO();
+    const Pointer mouse = pointer();
     const StageThing* under =
         pointer_on_stage && !keys_lead()
-            ? thing_at(things, {io.MousePos.x - stage.x, io.MousePos.y - stage.y}, slack_px)
+            ? thing_at(things, {mouse.at.x - stage.x, mouse.at.y - stage.y}, slack_px)
             : nullptr;
     if (touch.focused) {
         steer_by_keys(panel, touch);
@@ -103,8 +103,11 @@ void draw_stage_things(const PanelContext& panel, const Rect& stage, bool pointe
         panel.state.widgets.note("stage.focused", {stage.x + middle.x, stage.y + middle.y, 1, 1});
         // Only one of keyboard and mouse names what it points at.
         if (under == nullptr) {
-            ImGui::SetNextWindowPos({stage.x + middle.x, stage.y + middle.y + panel.px(12.0f)});
-            name_tooltip(panel, thing);
+            show_tooltip_at(panel,
+                            stage.x + middle.x,
+                            stage.y + middle.y + panel.px(12.0f),
+                            Align::left,
+                            name_and_meaning(panel, thing));
         }
     }
     for (const StageThing& thing : things) {
@@ -113,18 +116,17 @@ void draw_stage_things(const PanelContext& panel, const Rect& stage, bool pointe
                                  {stage.x + middle.x, stage.y + middle.y, 1.0f, 1.0f});
     }
     if (under != nullptr) {
-        const float dx = io.MousePos.x - io.MouseClickedPos[0].x;
-        const float dy = io.MousePos.y - io.MouseClickedPos[0].y;
-        const bool clicked = ImGui::IsMouseReleased(0) && std::abs(dx) + std::abs(dy) < still_px;
+        const float dx = mouse.at.x - mouse.pressed_at.x;
+        const float dy = mouse.at.y - mouse.pressed_at.y;
+        const bool clicked = mouse.released && std::abs(dx) + std::abs(dy) < still_px;
         paint_outline(panel, stage, *under, with_alpha(panel.color("text"), 0.55f), 1.5f);
         if (clicked) {
             panel.state.thing = under->id;
             open_why(panel.state, under->entity);
-        } else if (!ImGui::IsMouseDown(0)) {
-            name_tooltip(panel, *under);
+        } else if (!mouse.held) {
+            show_tooltip(panel, name_and_meaning(panel, *under));
         }
     }
-    ImGui::PopClipRect();
 }
 
 } // namespace disinhibit

@@ -1,6 +1,7 @@
 #include <cmath>
 #include <vector>
 
+#include "engine/ui/gui/input.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/timeline/parts.h"
 
@@ -13,20 +14,20 @@ constexpr double pan_per_notch = 0.1;
 
 /// The wheel zooms around the pointer; with Shift, or sideways, it moves the window.
 void follow_wheel(const PanelContext& panel, const TimelineTracks& tracks, const Rect& rect) {
-    const ImGuiIO& io = ImGui::GetIO();
-    const bool turned = io.MouseWheel != 0.0f || io.MouseWheelH != 0.0f;
-    if (!turned || !rect.contains(io.MousePos.x, io.MousePos.y) || !ImGui::IsWindowHovered()) {
+    const Pointer mouse = pointer();
+    const bool turned = mouse.wheel != 0.0f || mouse.wheel_sideways != 0.0f;
+    if (!turned || !mouse.over(rect) || !pointer_on_window()) {
         return;
     }
     const TimeSpan& window = tracks.zoom.span;
     TimeSpan wanted;
-    if (io.MouseWheel != 0.0f && !io.KeyShift) {
+    if (mouse.wheel != 0.0f && !mouse.shift) {
         wanted = zoom_around(window,
-                             tracks.zoom.time_at(io.MousePos.x),
-                             std::pow(zoom_per_notch, io.MouseWheel),
+                             tracks.zoom.time_at(mouse.at.x),
+                             std::pow(zoom_per_notch, mouse.wheel),
                              panel.view.course_end_s);
     } else {
-        const double notches = io.MouseWheelH - (io.KeyShift ? io.MouseWheel : 0.0f);
+        const double notches = mouse.wheel_sideways - (mouse.shift ? mouse.wheel : 0.0f);
         wanted = window_from(window,
                              window.begin_s + pan_per_notch * notches * window.length_s(),
                              panel.view.course_end_s);
@@ -73,7 +74,7 @@ void draw_timeline_panel(const PanelContext& panel, const Rect& rect) {
     const bool window_drag = panel.state.drag == TimelineDrag::window_move ||
                              panel.state.drag == TimelineDrag::window_begin ||
                              panel.state.drag == TimelineDrag::window_end;
-    if (window_drag && !ImGui::GetIO().MouseDown[0]) {
+    if (window_drag && !pointer().held) {
         panel.state.drag = TimelineDrag::none;
     }
 }

@@ -7,7 +7,7 @@
 
 #include "engine/ui/gui/style.h"
 #include "engine/ui/panels/scenario_menu.h"
-#include "engine/ui/widgets/widgets.h"
+#include "engine/ui/widgets/menu.h"
 
 namespace disinhibit {
 namespace {
@@ -83,16 +83,16 @@ void draw_scenario_choice(const PanelContext& panel, Rect& room) {
     const Scenario& now = panel.scenario();
     const ButtonLook look = choice_look(panel, "scenario", true);
     const std::optional<Rect> rect = take_choice(panel, room, now.name, look);
-    const ScopedFont font(TextStyle::body);
-    if (!rect || !begin_list(panel, *rect, "top.scenario", now.name, look)) {
+    if (!rect) {
         return;
     }
-    const std::string picked =
-        draw_scenario_groups(panel, ScenarioLists::menus, "top.scenario", now.id, "");
-    if (!picked.empty() && picked != now.id) {
-        panel.actions.push_back(OpenScenario{picked});
+    if (const OpenList list{panel, *rect, "top.scenario", now.name, look}) {
+        const std::string picked =
+            draw_scenario_groups(panel, ScenarioLists::menus, "top.scenario", now.id, "");
+        if (!picked.empty() && picked != now.id) {
+            panel.actions.push_back(OpenScenario{picked});
+        }
     }
-    ImGui::EndPopup();
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <vector>
 
+#include "engine/ui/gui/input.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/plot/menu.h"
@@ -117,8 +118,7 @@ void draw_pager(const PanelContext& panel, const Rect& corner, int shown) {
 
 /// The row whose plot the keys mean.
 bool in_hand(const Rect& row) {
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    return row.contains(mouse.x, mouse.y) && ImGui::IsWindowHovered();
+    return pointer().over(row) && pointer_on_window();
 }
 
 /// The full plots under each other; the box of the last one.
@@ -164,30 +164,30 @@ Rect draw_rows(const PanelContext& panel,
 void steer_plots(const PanelContext& panel, const Rect& boxes, const std::string& name) {
     const Touch touch = ground_area(panel, boxes, name);
     const TimeAxis time = plot_time_axis(panel, boxes);
-    const ImGuiIO& io = ImGui::GetIO();
-    const bool inside = touch.hovered && boxes.contains(io.MousePos.x, io.MousePos.y);
+    const Pointer mouse = pointer();
+    const bool inside = touch.hovered && mouse.over(boxes);
     UiState& state = panel.state;
-    if (touch.held && ImGui::IsMouseClicked(0) && !state.curve_under.empty()) {
+    if (touch.held && mouse.pressed && !state.curve_under.empty()) {
         state.pressed_on_curve = true;
         open_why(state, entity_of(state.curve_under));
     }
-    state.pressed_on_curve = state.pressed_on_curve && ImGui::IsMouseDown(0);
+    state.pressed_on_curve = state.pressed_on_curve && mouse.held;
     state.curve_under.clear();
-    if (touch.held && ImGui::IsMouseDown(0) && !state.pressed_on_curve) {
-        const double t_s = std::clamp(time.time_at(io.MousePos.x), 0.0, panel.view.course_end_s);
+    if (touch.held && mouse.held && !state.pressed_on_curve) {
+        const double t_s = std::clamp(time.time_at(mouse.at.x), 0.0, panel.view.course_end_s);
         if (t_s != panel.view.now_s) {
             panel.actions.push_back(SeekTo{t_s});
         }
     } else if (inside) {
-        panel.state.reading_s = time.time_at(io.MousePos.x);
+        panel.state.reading_s = time.time_at(mouse.at.x);
     }
-    if (!touch.hovered || io.MouseWheel == 0.0f) {
+    if (!touch.hovered || mouse.wheel == 0.0f) {
         return;
     }
-    const double factor = std::pow(0.8, io.MouseWheel);
+    const double factor = std::pow(0.8, mouse.wheel);
     if (time.scale == TimeScale::linear) {
         const TimeSpan zoomed =
-            zoom_around(time.span, time.time_at(io.MousePos.x), factor, panel.view.course_end_s);
+            zoom_around(time.span, time.time_at(mouse.at.x), factor, panel.view.course_end_s);
         panel.actions.push_back(ShowWindow{zoomed.begin_s, zoomed.end_s});
     } else {
         // The other axes begin at the start of the course: only their end can move.

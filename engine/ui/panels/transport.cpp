@@ -2,6 +2,7 @@
 
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/widgets/command_button.h"
+#include "engine/ui/widgets/menu.h"
 #include "engine/ui/widgets/time_text.h"
 #include "engine/ui/widgets/widgets.h"
 

@@ -49,7 +49,7 @@ float draw_section_strip(const PanelContext& panel, const Rect& rect, const Expl
         const float width = std::min(most, button_width(panel, label, look));
         if (button(panel, {x, rect.y, width, panel.px(28.0f)}, "why.go." + name, label, look)) {
             panel.state.why.go_to = section;
-            panel.state.why.go_by_key = ImGui::GetIO().NavVisible;
+            panel.state.why.go_by_key = focus_shown();
         }
         x += width + gap;
     }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/ui/plot/choice.h"
+#include "engine/ui/widgets/menu.h"
 #include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {

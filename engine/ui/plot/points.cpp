@@ -249,11 +249,13 @@ void draw_points(const PanelContext& panel,
         const Touch touch =
             touch_area(panel, place, fmt::format("traces.{}.point.{}", plot.id, number++), half);
         if (touch.hovered || touch.focused) {
+            const std::string words = tooltip_text(panel, *mark.match);
             if (touch.focused) {
-                ImGui::SetNextWindowPos(
-                    {x - panel.px(16.0f), y + panel.px(16.0f)}, ImGuiCond_Always, {1.0f, 0.0f});
+                const float gap = panel.px(16.0f);
+                show_tooltip_at(panel, x - gap, y + gap, Align::right, words);
+            } else {
+                show_tooltip(panel, words);
             }
-            show_tooltip(panel, tooltip_text(panel, *mark.match));
         }
     }
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "engine/ui/gui/input.h"
 #include "engine/ui/gui/paint.h"
 #include "engine/ui/plot/axis_drawing.h"
 #include "engine/ui/plot/beyond.h"
@@ -205,14 +206,14 @@ void point_at_curve(const PanelContext& panel,
                     const Plot& plot,
                     const PlotFrame& frame,
                     const std::vector<PlotRow>& rows) {
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const Pointer mouse = pointer();
     if (plot.stacked || panel.view.entities == nullptr || !panel.state.reading_s ||
-        !frame.box.contains(mouse.x, mouse.y)) {
+        !mouse.over(frame.box)) {
         return;
     }
     float nearest = panel.px(6.0f);
     for (const PlotRow& row : rows) {
-        const float distance = std::abs(frame.y_of(row.read) - mouse.y);
+        const float distance = std::abs(frame.y_of(row.read) - mouse.at.y);
         const bool known = panel.view.entities->find(entity_of(row.data->signal)) != nullptr;
         if (known && row.course != nullptr && distance < nearest) {
             nearest = distance;

@@ -6,12 +6,15 @@
 #include "engine/core/number_text.h"
 #include "engine/ui/gui/focus.h"
 #include "engine/ui/gui/gui.h"
+#include "engine/ui/gui/input.h"
 #include "engine/ui/gui/paint.h"
+#include "engine/ui/gui/style.h"
 #include "engine/ui/plot/band_bar.h"
 #include "engine/ui/plot/points.h"
 #include "engine/ui/scoreboard/column.h"
 #include "engine/ui/scoreboard/panel.h"
 #include "engine/ui/timeline/dose_offer.h"
+#include "engine/ui/widgets/menu.h"
 #include "engine/ui/widgets/time_text.h"
 #include "engine/ui/widgets/widgets.h"
 
@@ -222,8 +225,7 @@ int steps_by_key(const PanelContext& panel, const Rect& rect) {
     if (!touch.focused) {
         return 0;
     }
-    const auto pressed = [](ImGuiKey key) { return key_pressed(key) ? 1 : 0; };
-    const int steps = pressed(ImGuiKey_DownArrow) - pressed(ImGuiKey_UpArrow);
+    const int steps = arrow_steps_down();
     if (steps != 0) {
         cancel_focus_move();
     }
@@ -253,9 +255,8 @@ void scroll_detail(const PanelContext& panel, const Rect& rect, Rect& inside) {
         state.detail_row = state.chosen;
         state.detail_scroll = state.detail_height = 0.0f;
     }
-    const ImGuiIO& io = ImGui::GetIO();
-    if (rect.contains(io.MousePos.x, io.MousePos.y)) {
-        state.detail_scroll -= io.MouseWheel * panel.px(84.0f);
+    if (const Pointer mouse = pointer(); mouse.over(rect)) {
+        state.detail_scroll -= mouse.wheel * panel.px(84.0f);
     }
     state.detail_scroll += static_cast<float>(steps_by_key(panel, rect)) * panel.px(line_px);
     const float longest = std::max(0.0f, state.detail_height - inside.h);
@@ -318,6 +319,28 @@ void draw_published(const PanelContext& panel, Column& column, const ExperimentR
                              {source.x, source.y, source.w, column.y() - source.y});
 }
 
+/// Everything about the row at `index` of the table.
+void draw_row_detail(const PanelContext& panel, Column& column, std::size_t index) {
+    const ScoreboardView& view = panel.view.scoreboard;
+    const ExperimentRow& row = (*view.rows)[index];
+    column.write(TextStyle::title, "text", row.title, 26.0f);
+    column.write(TextStyle::small,
+                 "text3",
+                 row.id + " · " + panel.text("scoreboard.kind." + to_text(row.kind)) + " · " +
+                     scoreboard_role(panel, row) + " · " +
+                     panel.text("scoreboard.grade", {{"grade", row.grade}}));
+    column.write(TextStyle::body, "text2", row.quantity, 22.0f);
+    column.gap(4.0f);
+    if (const RowResult* result = shown_result(view, index)) {
+        draw_result(panel, column, row, *result);
+        draw_hypotheses(panel, column, index);
+        draw_over(panel, column, index, row.unit);
+    }
+    draw_arms(panel, column, row);
+    draw_protected(panel, column, row.id);
+    draw_published(panel, column, row);
+}
+
 } // namespace
 
 void draw_scoreboard_detail(const PanelContext& panel, const Rect& rect) {
@@ -335,26 +358,10 @@ void draw_scoreboard_detail(const PanelContext& panel, const Rect& rect) {
         column.write(TextStyle::body, "text2", panel.text("scoreboard.choose"));
         return;
     }
-    const ExperimentRow& row = *found;
-    ImGui::PushClipRect(top_left(rect), bottom_right(rect), true);
-    column.write(TextStyle::title, "text", row.title, 26.0f);
-    column.write(TextStyle::small,
-                 "text3",
-                 row.id + " · " + panel.text("scoreboard.kind." + to_text(row.kind)) + " · " +
-                     scoreboard_role(panel, row) + " · " +
-                     panel.text("scoreboard.grade", {{"grade", row.grade}}));
-    column.write(TextStyle::body, "text2", row.quantity, 22.0f);
-    column.gap(4.0f);
-    const auto index = static_cast<std::size_t>(found - view.rows->begin());
-    if (const RowResult* result = shown_result(view, index)) {
-        draw_result(panel, column, row, *result);
-        draw_hypotheses(panel, column, index);
-        draw_over(panel, column, index, row.unit);
+    {
+        const ScopedClip clip(rect);
+        draw_row_detail(panel, column, static_cast<std::size_t>(found - view.rows->begin()));
     }
-    draw_arms(panel, column, row);
-    draw_protected(panel, column, row.id);
-    draw_published(panel, column, row);
-    ImGui::PopClipRect();
     show_focused(panel, rect);
     panel.state.scoreboard.detail_height = column.y() - top + panel.px(16.0f);
 }

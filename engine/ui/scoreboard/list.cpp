@@ -1,7 +1,9 @@
 #include <algorithm>
 
 #include "engine/core/number_text.h"
+#include "engine/ui/gui/focus.h"
 #include "engine/ui/gui/gui.h"
+#include "engine/ui/gui/input.h"
 #include "engine/ui/gui/paint.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/plot/band_bar.h"
@@ -302,7 +304,7 @@ void scroll(const PanelContext& panel,
         total += height;
     }
     if (hovered) {
-        state.scroll -= ImGui::GetIO().MouseWheel * panel.px(84.0f);
+        state.scroll -= pointer().wheel * panel.px(84.0f);
     }
     state.scroll = std::clamp(state.scroll, 0.0f, std::max(0.0f, total - rect.h));
     if (total > rect.h) {
@@ -343,11 +345,9 @@ void draw_scoreboard_list(const PanelContext& panel,
     const Touch touch = touch_area(panel, area, "scoreboard.list");
     ScoreboardState& state = panel.state.scoreboard;
     if (touch.focused) {
-        const auto pressed = [](ImGuiKey key) { return key_pressed(key); };
-        const int steps =
-            (pressed(ImGuiKey_DownArrow) ? 1 : 0) - (pressed(ImGuiKey_UpArrow) ? 1 : 0);
+        const int steps = arrow_steps_down();
         if (steps != 0) {
-            ImGui::NavMoveRequestCancel();
+            cancel_focus_move();
             state.steps += steps;
         }
     }
@@ -355,7 +355,7 @@ void draw_scoreboard_list(const PanelContext& panel,
     scroll(panel, area, lines, heights, touch.hovered);
     panel.draw.PushClipRect(top_left(area), bottom_right(area), true);
     float y = area.y - state.scroll;
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const Pointer mouse = pointer();
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const ScoreboardLine& line = lines[i];
         const Rect place{area.x, y, area.w, heights[i]};
@@ -369,15 +369,15 @@ void draw_scoreboard_list(const PanelContext& panel,
         }
         const Line row = look_up(panel.view.scoreboard, line.row, place);
         panel.state.widgets.note("scoreboard.row." + row.row->id, place);
-        if (touch.hovered && place.contains(mouse.x, mouse.y)) {
+        if (touch.hovered && mouse.over(place)) {
             if (row.result != nullptr && !row.result->sentence.empty()) {
                 show_tooltip(panel, row.result->sentence);
             }
-            if (ImGui::IsMouseClicked(0)) {
+            if (mouse.pressed) {
                 state.chosen = row.row->id;
                 state.details_open = true;
             }
-            if (ImGui::IsMouseDoubleClicked(0)) {
+            if (mouse.twice) {
                 state.open_chosen = true;
             }
         }
@@ -385,7 +385,7 @@ void draw_scoreboard_list(const PanelContext& panel,
     }
     panel.draw.PopClipRect();
     // Enter while the list has the focus.
-    if (touch.pressed && touch.focused && !ImGui::IsMouseReleased(0)) {
+    if (touch.pressed && touch.focused && !mouse.released) {
         state.open_chosen = true;
     }
 }

@@ -5,6 +5,7 @@
 
 #include "engine/ui/gui/paint.h"
 #include "engine/ui/panels/panels.h"
+#include "engine/ui/widgets/menu.h"
 #include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {

@@ -1,5 +1,7 @@
 #include "engine/ui/state/panel_context.h"
 
+#include "engine/ui/gui/paint.h"
+
 namespace disinhibit {
 
 const Subject* CommandContext::subject() const {
@@ -10,6 +12,14 @@ const Subject* CommandContext::subject() const {
 const Substance* CommandContext::substance(const std::string& id) const {
     const auto found = view.library->substances.find(id);
     return found != view.library->substances.end() ? &found->second : nullptr;
+}
+
+PanelContext PanelContext::here() const {
+    return in_this_window(*this);
+}
+
+PanelContext in_this_window(const CommandContext& context) {
+    return {context, this_window()};
 }
 
 } // namespace disinhibit

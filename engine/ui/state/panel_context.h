@@ -42,8 +42,11 @@ struct PanelContext : CommandContext {
     /// Whole window px of a length at text 100 %.
     float px(float at_100_percent) const { return std::round(at_100_percent * layout.scale); }
     Color color(const std::string& name) const { return view.theme->color(name); }
-    /// The same in the window of ImGui that has just begun.
-    PanelContext here() const { return {*this, *ImGui::GetWindowDrawList()}; }
+    /// The same in the window that has just begun.
+    PanelContext here() const;
 };
+
+/// For drawing into the window that has just begun.
+PanelContext in_this_window(const CommandContext& context);
 
 } // namespace disinhibit

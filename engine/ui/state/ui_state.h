@@ -72,11 +72,23 @@ struct WhyState {
     double held_position = 0.0;
 };
 
+/// The text in the field of a sheet (widgets/sheet.h).
+struct SheetField {
+    std::string text;                 ///< as it stands in the field
+    std::optional<std::string> write; ///< comes into the field in the next frame
+    bool started = false;             ///< the field has the keyboard
+
+    /// Replaces what stands in the field.
+    void put(const std::string& words) {
+        text = words;
+        write = words;
+    }
+};
+
 /// The search box.
 struct SearchState {
     bool open = false;
-    bool started = false; ///< the field has the keyboard
-    std::string query;
+    SheetField query;
     int chosen = 0;                   ///< row of the list
     std::vector<SearchEntry> entries; ///< made when the box opens
 };
@@ -84,12 +96,11 @@ struct SearchState {
 /// The panel that asks for a file.
 struct FilePanelState {
     FilePurpose purpose = FilePurpose::none;
-    std::string path;                 ///< as it stands in the field
-    std::optional<std::string> write; ///< comes into the field in the next frame
-    bool fresh = true;                ///< nobody has typed or chosen anything yet
-    int chosen = -1;                  ///< row of the list; -1: what is in the field
-    std::string fault;                ///< why it could not be done, one line
-    std::string warned;               ///< a file that is there, and that Enter once more replaces
+    SheetField path;
+    bool fresh = true;  ///< nobody has typed or chosen anything yet
+    int chosen = -1;    ///< row of the list; -1: what is in the field
+    std::string fault;  ///< why it could not be done, one line
+    std::string warned; ///< a file that is there, and that Enter once more replaces
 
     bool open() const { return purpose != FilePurpose::none; }
 };

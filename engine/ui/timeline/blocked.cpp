@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "circuit/describe/units.h"
+#include "engine/ui/gui/input.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/timeline/parts.h"
 #include "engine/ui/widgets/time_text.h"
@@ -88,9 +89,8 @@ void draw_bars(const PanelContext& panel,
                        words,
                        Align::right);
         }
-        const ImVec2 mouse = ImGui::GetIO().MousePos;
-        if (bar.inset(0.0f, -panel.px(3.0f)).contains(mouse.x, mouse.y) &&
-            ImGui::IsWindowHovered() && !ImGui::IsMouseDown(0)) {
+        const Pointer mouse = pointer();
+        if (mouse.over(bar.inset(0.0f, -panel.px(3.0f))) && pointer_on_window() && !mouse.held) {
             show_tooltip(panel, words + ".\n" + panel.text("stage.blockade_warning"));
         }
     }

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/ui/gui/input.h"
 #include "engine/ui/gui/paint.h"
 #include "engine/ui/timeline/parts.h"
 #include "engine/ui/widgets/time_text.h"
@@ -40,17 +41,17 @@ void draw_end(const PanelContext& panel,
     const Rect grip{x - panel.px(8.0f), y - panel.px(8.0f), panel.px(16.0f), panel.px(16.0f)};
     const std::string name = is_begin ? "timeline.loop.begin" : "timeline.loop.end";
     const Touch touch = touch_area(panel, grip, name, panel.px(4.0f));
-    if (touch.held && ImGui::IsMouseDragging(0, 3.0f)) {
+    const Pointer mouse = pointer();
+    if (touch.held && mouse.dragged) {
         if (state.drag == TimelineDrag::none) {
             state.drag = drag;
             state.drag_other_s = other_s;
         }
-        state.drag_time_s = std::clamp(
-            tracks.zoom.time_at(ImGui::GetIO().MousePos.x), 0.0, panel.view.course_end_s);
+        state.drag_time_s =
+            std::clamp(tracks.zoom.time_at(mouse.at.x), 0.0, panel.view.course_end_s);
     }
     if (touch.focused) {
-        const int direction =
-            (key_pressed(ImGuiKey_RightArrow) ? 1 : 0) - (key_pressed(ImGuiKey_LeftArrow) ? 1 : 0);
+        const int direction = arrow_steps_right();
         const double moved_s =
             std::clamp(t_s + direction * key_step_share * tracks.zoom.span.length_s(),
                        0.0,
@@ -61,7 +62,7 @@ void draw_end(const PanelContext& panel,
         }
     }
     if (touch.hovered) {
-        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+        shape_pointer(PointerShape::sideways);
         const std::string when = moment_text(*panel.view.texts, t_s);
         show_tooltip(panel, panel.text("time.tip.loop", {{"when", when}}));
     }
@@ -80,7 +81,7 @@ void draw_loop_bracket(const PanelContext& panel, const TimelineTracks& tracks) 
     UiState& state = panel.state;
     const bool dragging =
         state.drag == TimelineDrag::loop_begin || state.drag == TimelineDrag::loop_end;
-    if (dragging && !ImGui::GetIO().MouseDown[0]) {
+    if (dragging && !pointer().held) {
         const TimeSpan marked = shown_loop(panel);
         panel.actions.push_back(SetLoop{marked.begin_s, marked.end_s});
         state.drag = TimelineDrag::none;

@@ -4,9 +4,11 @@
 #include <utility>
 #include <vector>
 
+#include "engine/ui/gui/input.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/timeline/dose_offer.h"
 #include "engine/ui/timeline/parts.h"
+#include "engine/ui/widgets/menu.h"
 #include "engine/ui/widgets/time_text.h"
 #include "engine/ui/widgets/widgets.h"
 
@@ -44,7 +46,7 @@ class MarkerRow {
             }
         }
         const bool mine = state.drag == TimelineDrag::dose && state.dragged.side == lane_.side;
-        if (mine && key_pressed(ImGuiKey_Escape)) {
+        if (mine && escape_pressed()) {
             end_drag();
             panel_.actions.push_back(EndPreview{});
         }
@@ -219,7 +221,7 @@ class MarkerRow {
             panel_.state.chosen = id_of(marker);
         }
         // Whoever takes hold of a dose means its side.
-        if (touch.pressed || (touch.held && ImGui::IsMouseClicked(0))) {
+        if (touch.pressed || (touch.held && pointer().pressed)) {
             make_active(panel_.view, lane_.side, panel_.actions);
         }
     }
@@ -259,15 +261,15 @@ class MarkerRow {
         if (panel_.view.dose_drag_blocked) {
             return;
         }
-        const ImGuiIO& io = ImGui::GetIO();
-        if (touch.held && ImGui::IsMouseDragging(0, 3.0f)) {
+        const Pointer mouse = pointer();
+        if (touch.held && mouse.dragged) {
             if (state.drag == TimelineDrag::none) {
                 state.drag = TimelineDrag::dose;
                 state.dragged = id_of(marker);
-                state.drag_grip_s = tracks_.zoom.time_at(io.MouseClickedPos[0].x) - marker.at_s;
+                state.drag_grip_s = tracks_.zoom.time_at(mouse.pressed_at.x) - marker.at_s;
             }
             if (is_dragged(marker)) {
-                const double wanted = tracks_.zoom.time_at(io.MousePos.x) - state.drag_grip_s;
+                const double wanted = tracks_.zoom.time_at(mouse.at.x) - state.drag_grip_s;
                 state.drag_time_s = std::clamp(wanted, 0.0, panel_.view.course_end_s);
                 panel_.actions.push_back(
                     PreviewMove{marker.dose, state.drag_time_s, marker.member});
@@ -278,8 +280,7 @@ class MarkerRow {
             moved ? move(marker, state.drag_time_s) : panel_.actions.push_back(EndPreview{});
         } else if (touch.pressed) {
             // A click on a member only chooses it; Enter or a double click closes the repeat again.
-            const bool wanted =
-                marker.member < 0 || touch.focused || ImGui::GetIO().MouseClickedLastCount[0] > 1;
+            const bool wanted = marker.member < 0 || touch.focused || mouse.presses > 1;
             if (wanted) {
                 toggle_repeat(marker);
             }
@@ -290,8 +291,7 @@ class MarkerRow {
         if (!touch.focused || panel_.view.dose_drag_blocked) {
             return;
         }
-        const int direction =
-            (key_pressed(ImGuiKey_RightArrow) ? 1 : 0) - (key_pressed(ImGuiKey_LeftArrow) ? 1 : 0);
+        const int direction = arrow_steps_right();
         if (direction != 0) {
             const double step = key_step_share * tracks_.zoom.span.length_s();
             move(marker, std::clamp(marker.at_s + direction * step, 0.0, panel_.view.course_end_s));
@@ -300,23 +300,17 @@ class MarkerRow {
 
     void
     offer_removal(const DoseMarker& marker, const Touch& touch, const std::string& label) const {
-        const std::string popup = name_of(marker) + ".menu";
-        if (touch.hovered && ImGui::IsMouseClicked(1)) {
-            ImGui::OpenPopup(popup.c_str());
-        }
-        const ScopedFont font(TextStyle::body);
-        if (ImGui::BeginPopup(popup.c_str())) {
-            const ImVec2 size{0.0f, panel_.px(32.0f)};
-            const std::string remove_text = panel_.text("time.remove_dose", {{"dose", label}});
-            if (ImGui::Selectable(remove_text.c_str(), false, 0, size)) {
+        const std::string name = name_of(marker) + ".menu";
+        if (const ContextList list{name, touch.hovered}) {
+            const Menu menu(panel_, name);
+            if (menu.line("remove", panel_.text("time.remove_dose", {{"dose", label}}))) {
                 remove(marker);
             }
             const bool repeat = marker.count > 1 || marker.member >= 0;
             const char* toggle_text = marker.member >= 0 ? "time.close_repeat" : "time.open_repeat";
-            if (repeat && ImGui::Selectable(panel_.text(toggle_text).c_str(), false, 0, size)) {
+            if (repeat && menu.line("toggle", panel_.text(toggle_text))) {
                 toggle_repeat(marker);
             }
-            ImGui::EndPopup();
         } else if (touch.hovered && !touch.held) {
             const char* tip = marker.count > 1     ? "time.tip.repeat"
                               : marker.member >= 0 ? "time.tip.member"

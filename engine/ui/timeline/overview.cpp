@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/ui/gui/input.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/timeline/parts.h"
 #include "engine/ui/widgets/widgets.h"
@@ -16,7 +17,7 @@ struct Bracket {
 
 Bracket bracket_of(const PanelContext& panel, const TimelineTracks& tracks) {
     const Rect& rect = tracks.overview_rect;
-    const float mouse_x = ImGui::GetIO().MousePos.x;
+    const float mouse_x = pointer().at.x;
     const float grip = panel.px(8.0f);
     const float x0 = rect.nearest_x(tracks.overview.x_of(tracks.zoom.span.begin_s));
     const float x1 = rect.nearest_x(tracks.overview.x_of(tracks.zoom.span.end_s));
@@ -24,7 +25,7 @@ Bracket bracket_of(const PanelContext& panel, const TimelineTracks& tracks) {
 }
 
 void start_drag(UiState& state, const TimelineTracks& tracks, const Bracket& bracket) {
-    const float mouse_x = ImGui::GetIO().MousePos.x;
+    const float mouse_x = pointer().at.x;
     const TimeSpan& window = tracks.zoom.span;
     state.drag = bracket.at_end     ? TimelineDrag::window_end
                  : bracket.at_begin ? TimelineDrag::window_begin
@@ -39,7 +40,7 @@ void follow_drag(const PanelContext& panel, const TimelineTracks& tracks) {
     const TimelineMap& map = tracks.overview;
     const TimeSpan& window = tracks.zoom.span;
     const double course_end = map.span.end_s;
-    const double pointed_s = map.time_at(ImGui::GetIO().MousePos.x);
+    const double pointed_s = map.time_at(pointer().at.x);
     const double t_s = std::clamp(pointed_s, 0.0, course_end);
     TimeSpan wanted = window;
     if (panel.state.drag == TimelineDrag::window_begin) {
@@ -94,14 +95,14 @@ void draw_overview_track(const PanelContext& panel, const TimelineTracks& tracks
     const Rect& rect = tracks.overview_rect;
     const Touch touch = touch_area(panel, rect, "timeline.overview", panel.px(4.0f));
     const Bracket bracket = bracket_of(panel, tracks);
-    if (touch.held && ImGui::IsMouseClicked(0)) {
+    if (touch.held && pointer().pressed) {
         start_drag(panel.state, tracks, bracket);
     }
-    if (touch.held && ImGui::IsMouseDown(0)) {
+    if (touch.held && pointer().held) {
         follow_drag(panel, tracks);
     }
     if (touch.hovered && (bracket.at_begin || bracket.at_end)) {
-        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+        shape_pointer(PointerShape::sideways);
     }
     const float height = panel.px(8.0f);
     const Rect bar{rect.x, rect.center_y() - height / 2.0f, rect.w, height};

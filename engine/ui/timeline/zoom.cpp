@@ -2,6 +2,7 @@
 #include <cmath>
 #include <vector>
 
+#include "engine/ui/gui/input.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/timeline/parts.h"
 #include "engine/ui/widgets/widgets.h"
@@ -109,8 +110,7 @@ TimelineTracks make_timeline_tracks(const PanelContext& panel, const Rect& rect)
 namespace {
 
 void seek_to_mouse(const PanelContext& panel, const TimelineMap& map) {
-    const double t_s =
-        std::clamp(map.time_at(ImGui::GetIO().MousePos.x), 0.0, panel.view.course_end_s);
+    const double t_s = std::clamp(map.time_at(pointer().at.x), 0.0, panel.view.course_end_s);
     if (t_s != panel.view.now_s) {
         panel.actions.push_back(SeekTo{t_s});
     }
@@ -118,13 +118,13 @@ void seek_to_mouse(const PanelContext& panel, const TimelineMap& map) {
 
 /// Shift and drag marks a new loop from where the button went down.
 void mark_loop(const PanelContext& panel, const TimelineMap& map) {
-    const ImGuiIO& io = ImGui::GetIO();
+    const Pointer mouse = pointer();
     UiState& state = panel.state;
     if (state.drag == TimelineDrag::none) {
         state.drag = TimelineDrag::loop_end;
-        state.drag_other_s = std::max(0.0, map.time_at(io.MouseClickedPos[0].x));
+        state.drag_other_s = std::max(0.0, map.time_at(mouse.pressed_at.x));
     }
-    const double t_s = std::clamp(map.time_at(io.MousePos.x), 0.0, panel.view.course_end_s);
+    const double t_s = std::clamp(map.time_at(mouse.at.x), 0.0, panel.view.course_end_s);
     state.drag_time_s = t_s;
 }
 
@@ -163,17 +163,17 @@ void draw_zoom_track(const PanelContext& panel, const TimelineTracks& tracks) {
         panel.draw, rect, touch.hovered ? control.fill_hovered : control.fill, panel.px(4.0f));
     const bool at_an_end =
         panel.state.drag == TimelineDrag::loop_begin || panel.state.drag == TimelineDrag::loop_end;
-    if (touch.held && ImGui::IsMouseDown(0)) {
+    const Pointer mouse = pointer();
+    if (touch.held && mouse.held) {
         panel.state.chosen = {};
-        if (ImGui::GetIO().KeyShift || at_an_end) {
+        if (mouse.shift || at_an_end) {
             mark_loop(panel, tracks.zoom);
         } else {
             seek_to_mouse(panel, tracks.zoom);
         }
     }
     if (touch.focused) {
-        const int direction =
-            (key_pressed(ImGuiKey_RightArrow) ? 1 : 0) - (key_pressed(ImGuiKey_LeftArrow) ? 1 : 0);
+        const int direction = arrow_steps_right();
         if (direction != 0) {
             const double step = tracks.zoom.span.length_s() / 100.0;
             panel.actions.push_back(SeekTo{

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/ui/gui/focus.h"
 #include "engine/ui/why/view.h"
 #include "engine/ui/widgets/widgets.h"
 
@@ -38,7 +39,7 @@ void draw_link_rows(const PanelContext& panel,
         if (button(panel, place, widget + "." + entity->id, "", look)) {
             open_why(panel.state, entity->id);
         }
-        if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible) {
+        if (last_item_focused()) {
             flow.show(place);
         }
         panel.draw.AddCircleFilled(

@@ -5,6 +5,7 @@
 #include "engine/core/number_text.h"
 #include "engine/ui/gui/focus.h"
 #include "engine/ui/gui/gui.h"
+#include "engine/ui/gui/input.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/why/equation_text.h"
 #include "engine/ui/why/view.h"
@@ -102,7 +103,7 @@ void steer(const PanelContext& panel, const ParameterRow& row, const SliderTouch
     if (why.held != path) {
         return;
     }
-    const bool by_key = key_held(ImGuiKey_LeftArrow) || key_held(ImGuiKey_RightArrow);
+    const bool by_key = sideways_arrow_held();
     if (!touch.held && !by_key) {
         why.held.clear();
         panel.actions.push_back(SetParameterNow{path, value(why.held_position)});
@@ -207,7 +208,7 @@ void draw_slider_row(const PanelContext& panel, SideFlow& flow, const ParameterR
     if (reveal) {
         take_focus();
     }
-    if (reveal || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible)) {
+    if (reveal || last_item_focused()) {
         flow.show({line.x, line.y - panel.px(28.0f), line.w, line.h + panel.px(28.0f)});
     }
     steer(panel, row, touch);

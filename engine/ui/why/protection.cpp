@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/ui/gui/focus.h"
 #include "engine/ui/why/view.h"
 #include "engine/ui/widgets/widgets.h"
 
@@ -53,7 +54,7 @@ void draw_why_protection(const PanelContext& panel, SideFlow& flow, const Entity
         if (button(panel, place, "why.row." + answer.row, title, look)) {
             open_row(panel, answer.row);
         }
-        if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible) {
+        if (last_item_focused()) {
             flow.show(place);
         }
         flow.gap(panel.px(4.0f));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/ui/gui/input.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/widgets/widgets.h"
 
@@ -108,13 +109,7 @@ SideFlow::SideFlow(const PanelContext& panel,
                    const std::string& name,
                    float& scroll_px)
     : panel_(panel), view_(view), name_(name), scroll_px_(scroll_px),
-      width_(view.w - panel.px(bar_px + 6.0f)), y_(view.y - std::round(scroll_px)) {
-    ImGui::PushClipRect(top_left(view), bottom_right(view), true);
-}
-
-SideFlow::~SideFlow() {
-    ImGui::PopClipRect();
-}
+      width_(view.w - panel.px(bar_px + 6.0f)), y_(view.y - std::round(scroll_px)), clip_(view) {}
 
 Rect SideFlow::take(float height) {
     const Rect row{view_.x, y_, width_, height};
@@ -153,9 +148,9 @@ void SideFlow::show(const Rect& row) {
 void SideFlow::finish() {
     const float content = y_ + std::round(scroll_px_) - view_.y;
     const float most = std::max(0.0f, content - view_.h);
-    const ImGuiIO& io = ImGui::GetIO();
-    if (view_.contains(io.MousePos.x, io.MousePos.y) && ImGui::IsWindowHovered()) {
-        scroll_px_ -= io.MouseWheel * panel_.px(wheel_px);
+    const Pointer mouse = pointer();
+    if (mouse.over(view_) && pointer_on_window()) {
+        scroll_px_ -= mouse.wheel * panel_.px(wheel_px);
     }
     if (most > 0.0f) {
         const float bar = panel_.px(bar_px);
@@ -163,9 +158,8 @@ void SideFlow::finish() {
         const float travel = view_.h - length;
         const Rect track{view_.right() - bar, view_.y, bar, view_.h};
         panel_.state.widgets.note(name_ + ".scroll", track);
-        if (ImGui::IsMouseDown(0) &&
-            track.contains(io.MouseClickedPos[0].x, io.MouseClickedPos[0].y)) {
-            scroll_px_ = (io.MousePos.y - view_.y - length / 2.0f) / travel * most;
+        if (mouse.held && track.contains(mouse.pressed_at.x, mouse.pressed_at.y)) {
+            scroll_px_ = (mouse.at.y - view_.y - length / 2.0f) / travel * most;
         }
         const float share = std::clamp(scroll_px_ / most, 0.0f, 1.0f);
         fill_rect(panel_.draw,

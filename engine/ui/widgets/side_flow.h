@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/ui/gui/paint.h"
+#include "engine/ui/gui/style.h"
 #include "engine/ui/state/panel_context.h"
 
 /// Text and rows from top to bottom in a column that scrolls: what the panels at the side are made of.
@@ -33,7 +34,6 @@ class SideFlow {
              const Rect& view,
              const std::string& name,
              float& scroll_px);
-    ~SideFlow();
     SideFlow(const SideFlow&) = delete;
     SideFlow& operator=(const SideFlow&) = delete;
 
@@ -61,6 +61,7 @@ class SideFlow {
     float& scroll_px_;
     float width_;
     float y_;
+    ScopedClip clip_;
 };
 
 } // namespace disinhibit

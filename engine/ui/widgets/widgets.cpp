@@ -6,7 +6,9 @@
 #include <cmath>
 
 #include "circuit/io/text/input_error.h"
+#include "engine/ui/gui/focus.h"
 #include "engine/ui/gui/gui.h"
+#include "engine/ui/gui/input.h"
 #include "engine/ui/gui/style.h"
 
 namespace disinhibit {
@@ -41,7 +43,7 @@ void paint_refusal(const PanelContext& panel, const Rect& field, const std::stri
     const float y = below ? field.bottom() + panel.px(4.0f) : field.y - height - panel.px(4.0f);
     const float x = std::max(edge, std::min(field.right(), panel.layout.width_px - edge) - width);
     const Rect plate{std::round(x), std::round(y), width, height};
-    ImDrawList& draw = *ImGui::GetForegroundDrawList();
+    ImDrawList& draw = foreground();
     fill_rect(draw, plate, panel.color("panel"), panel.px(6.0f));
     outline_rect(draw, plate, panel.color(panel.assets.message_role), panel.px(6.0f), 2.0f);
     paint_text(draw, TextStyle::small, plate.x + pad, plate.center_y(), panel.color("text"), shown);
@@ -53,10 +55,6 @@ void add_tab_stop(const PanelContext& panel) {
     if ((ImGui::GetItemFlags() & ImGuiItemFlags_Disabled) == 0) {
         panel.state.tab_stops.push_back(ImGui::GetItemID());
     }
-}
-
-bool focus_visible() {
-    return ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
 }
 
 } // namespace
@@ -73,7 +71,7 @@ Touch touch_area(const PanelContext& panel,
     add_tab_stop(panel);
     touch.hovered = ImGui::IsItemHovered();
     touch.held = ImGui::IsItemActive();
-    touch.focused = focus_visible();
+    touch.focused = last_item_focused();
     if (touch.focused) {
         panel.state.widgets.note("focus." + name, rect);
         paint_focus_ring(panel, rect, corner);
@@ -101,6 +99,12 @@ void show_tooltip(const PanelContext& panel, const std::string& text) {
     ImGui::TextUnformatted(text.c_str());
     ImGui::PopTextWrapPos();
     ImGui::EndTooltip();
+}
+
+void show_tooltip_at(
+    const PanelContext& panel, float x, float y, Align align, const std::string& text) {
+    ImGui::SetNextWindowPos({x, y}, ImGuiCond_Always, {align == Align::right ? 1.0f : 0.0f, 0.0f});
+    show_tooltip(panel, text);
 }
 
 float button_width(const PanelContext& panel, const std::string& label, const ButtonLook& look) {
@@ -193,16 +197,16 @@ SliderTouch slider(const PanelContext& panel,
     result.held = touch.held;
     result.hovered = touch.hovered;
     result.position = position;
-    if (touch.held && ImGui::IsMouseDown(0)) {
-        const float x = ImGui::GetIO().MousePos.x;
+    const Pointer mouse = pointer();
+    if (touch.held && mouse.held) {
+        const float x = mouse.at.x;
         result.position = std::clamp(static_cast<double>((x - track.x) / track.w), 0.0, 1.0);
         result.changed = result.position != position;
     }
     if (touch.focused) {
-        const int direction =
-            (key_pressed(ImGuiKey_RightArrow) ? 1 : 0) - (key_pressed(ImGuiKey_LeftArrow) ? 1 : 0);
+        const int direction = arrow_steps_right();
         if (direction != 0) {
-            ImGui::NavMoveRequestCancel();
+            cancel_focus_move();
             result.position = std::clamp(position + direction * key_step, 0.0, 1.0);
             result.changed = result.position != position;
         }
@@ -238,9 +242,8 @@ bool number_field(const PanelContext& panel,
     const ScopedMeasure frame(
         ImGuiStyleVar_FramePadding,
         ImVec2(padding, std::max(0.0f, text_top(style, rect.center_y()) - rect.y)));
-    const bool inside = rect.contains(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y);
     const ControlColors control = control_colors(*panel.view.theme);
-    const bool plate = inside && ImGui::IsWindowHovered();
+    const bool plate = pointer().over(rect) && pointer_on_window();
     const ScopedColor clear(ImGuiCol_FrameBg,
                             plate ? control.fill : with_alpha(control.fill, 0.0f));
     ImGui::SetCursorScreenPos(top_left(rect));
@@ -297,9 +300,8 @@ bool text_field(const PanelContext& panel,
     const ScopedMeasure frame(
         ImGuiStyleVar_FramePadding,
         ImVec2(panel.px(8.0f), std::max(0.0f, text_top(style, rect.center_y()) - rect.y)));
-    const bool inside = rect.contains(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y);
     const ControlColors control = control_colors(*panel.view.theme);
-    const bool plate = inside && ImGui::IsWindowHovered();
+    const bool plate = pointer().over(rect) && pointer_on_window();
     const ScopedColor clear(ImGuiCol_FrameBg,
                             plate ? control.fill : with_alpha(control.fill, 0.0f));
     ImGui::SetCursorScreenPos(top_left(rect));
@@ -310,7 +312,7 @@ bool text_field(const PanelContext& panel,
         ImGui::InputText("##text", buffer, sizeof(buffer), ImGuiInputTextFlags_EnterReturnsTrue);
     const bool left = ImGui::IsItemDeactivatedAfterEdit();
     add_tab_stop(panel);
-    if (ImGui::IsItemActive() || focus_visible()) {
+    if (ImGui::IsItemActive() || last_item_focused()) {
         outline_rect(panel.draw, rect, panel.color("accent"), panel.px(6.0f));
     }
     if (!entered && !left) {
@@ -318,60 +320,6 @@ bool text_field(const PanelContext& panel,
     }
     value = buffer;
     return true;
-}
-
-bool begin_list(const PanelContext& panel,
-                const Rect& rect,
-                const std::string& name,
-                const std::string& label,
-                const ButtonLook& look) {
-    const std::string popup = name + ".list";
-    if (button(panel, rect, name, label, look)) {
-        ImGui::OpenPopup(popup.c_str());
-    }
-    // Below the button if there is room, else above it.
-    const bool below = rect.center_y() < panel.layout.height_px / 2.0f;
-    const float gap = panel.px(4.0f);
-    const bool right_half = rect.center_x() > panel.layout.width_px / 2.0f;
-    ImGui::SetNextWindowPos(
-        {right_half ? rect.right() : rect.x, below ? rect.bottom() + gap : rect.y - gap},
-        ImGuiCond_Always,
-        {right_half ? 1.0f : 0.0f, below ? 0.0f : 1.0f});
-    // A long list scrolls.
-    ImGui::SetNextWindowSizeConstraints({0.0f, 0.0f},
-                                        {panel.layout.width_px, 0.75f * panel.layout.height_px});
-    return ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoMove);
-}
-
-int drop_down(const PanelContext& panel,
-              const Rect& rect,
-              const std::string& name,
-              const std::string& label,
-              const std::vector<std::string>& items,
-              int chosen,
-              const ButtonLook& look) {
-    int picked = -1;
-    const ScopedFont font(TextStyle::body);
-    if (begin_list(panel, rect, name, label, look)) {
-        float width = 0.0f;
-        for (const std::string& item : items) {
-            width = std::max(width, text_width(TextStyle::body, item));
-        }
-        for (int i = 0; i < static_cast<int>(items.size()); ++i) {
-            const ScopedId id(i);
-            if (ImGui::Selectable(items[static_cast<std::size_t>(i)].c_str(),
-                                  i == chosen,
-                                  0,
-                                  {width + panel.px(16.0f), panel.px(32.0f)})) {
-                picked = i;
-            }
-            const ImVec2 low = ImGui::GetItemRectMin();
-            const ImVec2 size = ImGui::GetItemRectSize();
-            panel.state.widgets.note(fmt::format("{}.{}", name, i), {low.x, low.y, size.x, size.y});
-        }
-        ImGui::EndPopup();
-    }
-    return picked;
 }
 
 } // namespace disinhibit

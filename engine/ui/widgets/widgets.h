@@ -30,6 +30,9 @@ Touch ground_area(const PanelContext& panel,
                   float corner = 0.0f);
 
 void show_tooltip(const PanelContext& panel, const std::string& text);
+/// The same with its left or right upper corner at (x, y), for what the keyboard points at.
+void show_tooltip_at(
+    const PanelContext& panel, float x, float y, Align align, const std::string& text);
 
 struct ButtonLook {
     Icon icon = Icon::none;
@@ -86,21 +89,5 @@ bool text_field(const PanelContext& panel,
                 const std::string& name,
                 std::string& value,
                 TextStyle style);
-
-/// A button that opens a list. True while the list is open; then ImGui::EndPopup() ends it.
-bool begin_list(const PanelContext& panel,
-                const Rect& rect,
-                const std::string& name,
-                const std::string& label,
-                const ButtonLook& look);
-
-/// A button that opens a list. The index chosen in this frame, or -1.
-int drop_down(const PanelContext& panel,
-              const Rect& rect,
-              const std::string& name,
-              const std::string& label,
-              const std::vector<std::string>& items,
-              int chosen,
-              const ButtonLook& look);
 
 } // namespace disinhibit
