@@ -139,7 +139,8 @@ void draw_search_panel(const CommandContext& below) {
     const Cover cover(below, "search", 0.6f);
     const PanelContext& panel = cover.panel();
     const Rect window{0.0f, 0.0f, panel.layout.width_px, panel.layout.height_px};
-    const std::vector<int> found = search(state.entries, state.query.text, most_found);
+    const std::vector<int> found =
+        search(state.entries, state.query.text, most_found, spelling_of(*below.view.texts));
     const float pad = panel.px(16.0f);
     const float width = std::min(window.w - 2.0f * pad, panel.px(680.0f));
     const float top = std::max(pad, std::round(0.1f * window.h));

@@ -1,25 +1,38 @@
 #include "engine/ui/state/search_index.h"
 
 #include <algorithm>
+#include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace disinhibit {
 namespace {
 
 constexpr std::size_t shortest_scattered = 3;
 
-std::string small_letters(const std::string& text) {
-    std::string result = text;
-    for (char& c : result) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+/// What is compared: small letters, and those that few keyboards have as they are spelled.
+std::string typed_letters(const std::string& text, const Spelling& spelling) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::string_view rest = std::string_view(text).substr(i);
+        const auto letter = std::ranges::find_if(
+            spelling, [&](const auto& row) { return rest.starts_with(row.first); });
+        if (letter != spelling.end()) {
+            result += letter->second;
+            i += letter->first.size();
+        } else {
+            const char c = text[i++];
+            result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
     }
     return result;
 }
 
-std::vector<std::string> words_of(const std::string& query) {
+/// The parts of a text between blanks.
+std::vector<std::string> parts_of(const std::string& text) {
     std::vector<std::string> words;
     std::string word;
-    for (const char c : small_letters(query) + ' ') {
+    for (const char c : text + ' ') {
         if (c != ' ') {
             word += c;
         } else if (!word.empty()) {
@@ -145,11 +158,20 @@ std::vector<SearchEntry> command_entries(const std::vector<Command>& commands, c
     return entries;
 }
 
-int search_score(const SearchEntry& entry, const std::string& query) {
-    const std::string name = small_letters(entry.name);
-    const std::string path = small_letters(entry.path);
+Spelling spelling_of(const Texts& texts) {
+    const std::vector<std::string> parts = parts_of(texts.get("search.letters"));
+    Spelling spelling;
+    for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
+        spelling.emplace_back(parts[i], parts[i + 1]);
+    }
+    return spelling;
+}
+
+int search_score(const SearchEntry& entry, const std::string& query, const Spelling& spelling) {
+    const std::string name = typed_letters(entry.name, spelling);
+    const std::string path = typed_letters(entry.path, spelling);
     int total = 0;
-    for (const std::string& word : words_of(query)) {
+    for (const std::string& word : parts_of(typed_letters(query, spelling))) {
         const int score = word_score(name, path, word);
         if (score < 0) {
             return -1;
@@ -159,15 +181,17 @@ int search_score(const SearchEntry& entry, const std::string& query) {
     return total;
 }
 
-std::vector<int>
-search(const std::vector<SearchEntry>& entries, const std::string& query, std::size_t most) {
+std::vector<int> search(const std::vector<SearchEntry>& entries,
+                        const std::string& query,
+                        std::size_t most,
+                        const Spelling& spelling) {
     struct Found {
         int score;
         int index;
     };
     std::vector<Found> found;
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        const int score = search_score(entries[i], query);
+        const int score = search_score(entries[i], query, spelling);
         if (score >= 0) {
             found.push_back({score, static_cast<int>(i)});
         }

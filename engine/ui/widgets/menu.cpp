@@ -1,5 +1,7 @@
 #include "engine/ui/widgets/menu.h"
 
+#include <algorithm>
+
 #include "engine/ui/gui/gui.h"
 #include "engine/ui/gui/input.h"
 
@@ -35,6 +37,12 @@ bool open_at_pointer(const std::string& name, bool over) {
     return ImGui::BeginPopup(name.c_str());
 }
 
+/// Lines of a list are this high, with the space between them: a finger's worth.
+ScopedMeasure line_height(const PanelContext& panel) {
+    const float space = std::max(0.0f, panel.px(28.0f) - ImGui::GetTextLineHeight());
+    return {ImGuiStyleVar_ItemSpacing, ImVec2(ImGui::GetStyle().ItemSpacing.x, space)};
+}
+
 } // namespace
 
 OpenList::OpenList(const PanelContext& panel,
@@ -60,6 +68,7 @@ ContextList::~ContextList() {
 }
 
 bool Menu::line(const std::string& name, const std::string& label, const LineLook& look) const {
+    const ScopedMeasure height = line_height(panel_);
     const ScopedId id(name);
     const bool chosen = ImGui::MenuItem(
         label.c_str(), look.keys.empty() ? nullptr : look.keys.c_str(), look.on, look.enabled);
@@ -101,7 +110,10 @@ void Menu::note(const std::string& name) const {
 }
 
 SubMenu::SubMenu(const Menu& menu, const std::string& name, const std::string& label)
-    : open_(ImGui::BeginMenu(label.c_str())) {
+    : open_([&] {
+          const ScopedMeasure height = line_height(menu.panel_);
+          return ImGui::BeginMenu(label.c_str());
+      }()) {
     menu.note(name);
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "circuit/course/simulate.h"
 #include "tests/support/assets.h"
 
@@ -45,6 +47,18 @@ TEST(UiSearch, every_word_narrows) {
 
 TEST(UiSearch, capitals_do_not_matter) {
     EXPECT_EQ(best("TONIC"), "tonic");
+}
+
+TEST(UiSearch, greek_letters_are_found_by_their_names_and_by_themselves) {
+    const SearchEntry entry{FoundKind::node, "sites", "µ-sites of β cells", "sites"};
+    const Spelling spelling = spelling_of(
+        load_texts(std::filesystem::path(DISINHIBIT_SOURCE_DIR) / "assets/texts/en.toml"));
+    EXPECT_EQ(search_score(entry, "mu", spelling), 0);
+    EXPECT_EQ(search_score(entry, "Mu-si", spelling), 0);
+    EXPECT_EQ(search_score(entry, "beta", spelling), 1);
+    EXPECT_EQ(search_score(entry, "µ", spelling), 0); // the sign for a millionth
+    EXPECT_EQ(search_score(entry, "μ", spelling), 0); // the letter
+    EXPECT_EQ(search_score(entry, "alpha", spelling), -1);
 }
 
 TEST(UiSearch, two_scattered_letters_are_no_hit_but_three_are) {
