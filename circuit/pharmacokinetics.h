@@ -29,8 +29,6 @@ void compute_concentrations(const Model& model, const C* c, const T* y, T* v) {
 /// Tests: tests/validation/pharmacokinetics_test.cpp.
 template <class T, class C>
 void advance_pharmacokinetics(const Model& model, const C* c, const T* y, const T* v, T* dy) {
-    using std::exp;
-    using std::log;
     for (const LinearFlow& flow : model.linear_flows) {
         const T flux = c[flow.rate] * y[flow.from];
         dy[flow.from] -= flux;
@@ -54,7 +52,8 @@ void advance_pharmacokinetics(const Model& model, const C* c, const T* y, const 
             smooth_positive(c[stomach.strength_per_amount] * y[stomach.amount] + kNoDrink,
                             kNoDrink) /
             smooth_positive(y[stomach.drink_volume] + kNoDrink, kNoDrink);
-        const T rate = c[stomach.rate] * exp(c[stomach.exponent] * log(relative_strength));
+        const T rate =
+            c[stomach.rate] * exponential(c[stomach.exponent] * logarithm(relative_strength));
         const T flux = rate * y[stomach.amount];
         dy[stomach.amount] -= flux;
         dy[stomach.to] += flux;

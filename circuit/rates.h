@@ -8,13 +8,12 @@ namespace disinhibit {
 /// Burst share of the spikes:  b = logistic(logit b0 + s (r / r0 - 1)).   r0 resting rate; b0, s data of the population.
 template <class T, class C>
 void compute_burst_shares(const Model& model, Purpose purpose, const C* c, T* v) {
-    using std::exp;
     for (const PopulationOfNeurons& population : model.populations) {
         if (population.burst_share >= 0 && population.burst_purpose == purpose) {
             const T x =
                 c[population.burst_logit] +
                 c[population.burst_slope] * (c[population.inverse_rest] * v[population.rate] - 1.0);
-            v[population.burst_share] = 1.0 / (1.0 + exp(-x));
+            v[population.burst_share] = 1.0 / (1.0 + exponential(-x));
         }
     }
 }

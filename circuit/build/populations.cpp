@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "circuit/build/model_builder.h"
+#include "circuit/numerics/elementary.h"
 
 /// Populations and the axons between them.
 namespace disinhibit {
@@ -47,8 +48,8 @@ void ModelBuilder::declare_population(const Population& population) {
                                         population.name + ": slope of the burst share",
                                         id,
                                         population.burst->slope);
-        result.burst_logit =
-            add_coefficient([=](const double* p) { return std::log(p[share] / (1.0 - p[share])); });
+        result.burst_logit = add_coefficient(
+            [=](const double* p) { return logarithm(p[share] / (1.0 - p[share])); });
         result.burst_slope = coefficient_of(slope);
         result.burst_share = add_value(id + ".burst_share", stage_effect);
         add_signal(id + ".burst_share",

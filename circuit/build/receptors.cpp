@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "circuit/build/model_builder.h"
+#include "circuit/numerics/elementary.h"
 
 /// Receptor sites: which ligands of this scenario compete at which receptors.
 namespace disinhibit {
@@ -120,12 +121,11 @@ void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
             ligand.antagonist = binding->efficacy.value <= 0.0;
             const int efficacy = table.index(stem + ".efficacy");
             ligand.efficacy = weighing >= 0 ? add_coefficient([=](const double* p) {
-                return std::pow(p[efficacy], p[weighing]);
+                return power(p[efficacy], p[weighing]);
             })
                                             : coefficient_of(efficacy);
-            ligand.k_on = add_coefficient([=](const double* p) {
-                return p[k_off] / std::pow(effective_k_d(p), p[exponent]);
-            });
+            ligand.k_on = add_coefficient(
+                [=](const double* p) { return p[k_off] / power(effective_k_d(p), p[exponent]); });
             model_->ligands.push_back(ligand);
             ++result.ligand_count;
         } else {

@@ -6,6 +6,7 @@
 
 #include "circuit/course/beyond.h"
 #include "circuit/course/simulate.h"
+#include "circuit/numerics/elementary.h"
 #include "circuit/numerics/random_number.h"
 
 namespace disinhibit {
@@ -50,7 +51,7 @@ class Person {
         for (int i = 0; i < most_draws; ++i) {
             const double e = normal_number(who_.seed, who_.number, stream(row, i));
             const double z = r * other + std::sqrt(1.0 - r * r) * e;
-            const double value = quantity.value * std::exp(s * z - 0.5 * s * s);
+            const double value = quantity.value * exponential(s * z - 0.5 * s * s);
             if (!outside_range(quantity, value)) {
                 return {z, value};
             }

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "circuit/numerics/elementary.h"
+
 namespace disinhibit {
 
 /// What goes together in people: the standard normal number behind this quantity and that behind parameter `with` correlate by
@@ -43,7 +45,7 @@ struct Quantity {
     double written() const { return value / internal_per_unit; }
 
     /// Standard deviation of the logarithm of a log-normal quantity with this `cv`: sqrt(ln(1 + cv^2)); 0 without `cv`.
-    double log_deviation() const { return cv ? std::sqrt(std::log1p(*cv * *cv)) : 0.0; }
+    double log_deviation() const { return cv ? std::sqrt(logarithm(1.0 + *cv * *cv)) : 0.0; }
 };
 
 } // namespace disinhibit

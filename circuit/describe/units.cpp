@@ -220,7 +220,11 @@ double internal_per(std::string_view unit) {
 
 Unit in_moles(Unit unit, double molar_mass_kg_per_nmol) {
     if (unit.dimension.kilograms != 0) {
-        unit.internal_per_unit /= std::pow(molar_mass_kg_per_nmol, unit.dimension.kilograms);
+        for (int left = std::abs(unit.dimension.kilograms); left > 0; --left) {
+            unit.internal_per_unit = unit.dimension.kilograms > 0
+                                         ? unit.internal_per_unit / molar_mass_kg_per_nmol
+                                         : unit.internal_per_unit * molar_mass_kg_per_nmol;
+        }
         unit.dimension.nanomoles += unit.dimension.kilograms;
         unit.dimension.kilograms = 0;
     }

@@ -5,6 +5,8 @@
 #include <limits>
 #include <numbers>
 
+#include "circuit/numerics/elementary.h"
+
 namespace disinhibit {
 namespace {
 
@@ -146,7 +148,7 @@ double decay_time_constant(const Series& series) {
         if (difference <= 0.0) {
             return kNone;
         }
-        logarithms.push_back(std::log(difference));
+        logarithms.push_back(logarithm(difference));
     }
     const double rate = -slope_of_line(series.times_s, logarithms);
     return rate > 0.0 ? 1.0 / rate : kNone;

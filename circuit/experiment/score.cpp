@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "circuit/numerics/elementary.h"
+
 namespace disinhibit {
 
 bool is_loose(const ExperimentRow& row) {
@@ -27,7 +29,7 @@ std::optional<double> z_of(const ExperimentRow& row, double model_value) {
         return std::nullopt;
     }
     if (row.scale == ScoreScale::level) {
-        return std::log(std::max(model_value / row.value, kLeastShare)) / *s;
+        return logarithm(std::max(model_value / row.value, kLeastShare)) / *s;
     }
     return (model_value - row.value) / *s;
 }
@@ -39,8 +41,8 @@ HitInterval hit_interval(const ExperimentRow& row) {
     }
     HitInterval interval{row.value - kHitDistance * *s, row.value + kHitDistance * *s};
     if (row.scale == ScoreScale::level) {
-        interval = {row.value * std::exp(-kHitDistance * *s),
-                    row.value * std::exp(kHitDistance * *s)};
+        interval = {row.value * exponential(-kHitDistance * *s),
+                    row.value * exponential(kHitDistance * *s)};
     }
     if (row.kind == RowKind::hard) {
         interval = {std::max(interval.low, row.low), std::min(interval.high, row.high)};
@@ -59,12 +61,13 @@ double sign_margin(double published, const SignEffect& effect) {
 }
 
 double log_score_of_number(double z, double s) {
-    return -0.5 * z * z - std::log(s);
+    return -0.5 * z * z - logarithm(s);
 }
 
 double log_score_of_sign(double margin) {
     // -ln(1 + exp(-m)), without overflow for a strong effect in the wrong direction
-    return margin < 0.0 ? margin - std::log1p(std::exp(margin)) : -std::log1p(std::exp(-margin));
+    return margin < 0.0 ? margin - logarithm(1.0 + exponential(margin))
+                        : -logarithm(1.0 + exponential(-margin));
 }
 
 } // namespace disinhibit

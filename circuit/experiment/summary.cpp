@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "circuit/numerics/elementary.h"
+
 namespace disinhibit {
 namespace {
 
@@ -12,12 +14,12 @@ class FoldErrorSum {
         const bool positive = result.scale == ScoreScale::level && result.z &&
                               result.measured_value > 0.0 && *result.model_value > 0.0;
         if (positive) {
-            sum_ += std::abs(std::log(*result.model_value / result.measured_value));
+            sum_ += std::abs(logarithm(*result.model_value / result.measured_value));
             ++rows_;
         }
     }
     FoldError error() const {
-        return {rows_ > 0 ? std::optional(std::exp(sum_ / rows_)) : std::nullopt, rows_};
+        return {rows_ > 0 ? std::optional(exponential(sum_ / rows_)) : std::nullopt, rows_};
     }
 
   private:

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "circuit/numerics/elementary.h"
+
 namespace disinhibit {
 namespace {
 
@@ -20,10 +22,10 @@ double half_between(double x0, double y0, double x1, double y1, double maximum) 
     if (!hill_like) {
         return x0 + (0.5 - a) / (b - a) * (x1 - x0);
     }
-    const double logit_a = std::log(a / (1.0 - a));
-    const double logit_b = std::log(b / (1.0 - b));
+    const double logit_a = logarithm(a / (1.0 - a));
+    const double logit_b = logarithm(b / (1.0 - b));
     const double share = -logit_a / (logit_b - logit_a);
-    return x0 * std::pow(x1 / x0, share);
+    return x0 * power(x1 / x0, share);
 }
 
 double largest_magnitude(const std::vector<double>& numbers) {
@@ -83,8 +85,8 @@ double schild_slope(const Curve& curve) {
         if (!(shift > 0.0)) {
             return kNoNumber;
         }
-        const double x = std::log10(curve.x[i]);
-        const double y = std::log10(shift);
+        const double x = decimal_logarithm(curve.x[i]);
+        const double y = decimal_logarithm(shift);
         n += 1.0;
         sum_x += x;
         sum_y += y;
@@ -100,9 +102,9 @@ double dose_of_double_shift(const Curve& curve) {
         if (!(curve.y[i] > 1.0)) {
             return kNoNumber;
         }
-        sum += std::log(curve.x[i] / (curve.y[i] - 1.0));
+        sum += logarithm(curve.x[i] / (curve.y[i] - 1.0));
     }
-    return std::exp(sum / static_cast<double>(curve.x.size()));
+    return exponential(sum / static_cast<double>(curve.x.size()));
 }
 
 double order_of(const std::vector<double>& numbers, double dead_band) {
@@ -239,7 +241,7 @@ double combine(const MetricRecipe& recipe, const std::vector<double>& numbers) {
     case MetricKind::sign:
         return sign_of(at(0), recipe.dead_band);
     case MetricKind::negative_logarithm:
-        return at(0) > 0.0 ? -std::log10(at(0)) : kNoNumber;
+        return at(0) > 0.0 ? -decimal_logarithm(at(0)) : kNoNumber;
     case MetricKind::standardised_difference:
         return (at(0) - at(1)) / recipe.deviation;
     case MetricKind::uptake_balance:

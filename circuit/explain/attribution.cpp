@@ -35,10 +35,11 @@ class Players {
             values[set] = value(set);
         }
         std::vector<double> weight(count); // of a set with that many members
+        // size! (count - size - 1)! / count!, each from the one before
         for (std::size_t size = 0; size < count; ++size) {
-            weight[size] =
-                std::exp(std::lgamma(size + 1.0) + std::lgamma(static_cast<double>(count - size)) -
-                         std::lgamma(count + 1.0));
+            weight[size] = size == 0 ? 1.0 / static_cast<double>(count)
+                                     : weight[size - 1] * static_cast<double>(size) /
+                                           static_cast<double>(count - size);
         }
         std::vector<Push> result;
         for (std::size_t i = 0; i < count; ++i) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "circuit/numerics/elementary.h"
 #include "circuit/numerics/mathematics.h"
 
 namespace disinhibit {
@@ -104,9 +105,9 @@ double evaluate(const Expression& expression,
     case Operation::negate:
         return -a();
     case Operation::exponential:
-        return std::exp(a());
+        return disinhibit::exponential(a());
     case Operation::logarithm:
-        return std::log(a());
+        return disinhibit::logarithm(a());
     case Operation::root:
         return std::sqrt(a());
     case Operation::hill:

@@ -5,6 +5,8 @@
 #include <limits>
 #include <stdexcept>
 
+#include "circuit/numerics/elementary_pack.h"
+#include "circuit/numerics/mathematics_pack.h"
 #include "circuit/numerics/pack.h"
 #include "circuit/numerics/rosenbrock_coefficients.h"
 

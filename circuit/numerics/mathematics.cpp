@@ -1,5 +1,7 @@
 #include "circuit/numerics/mathematics.h"
 
+#include "circuit/numerics/elementary.h"
+
 namespace disinhibit {
 
 namespace {
@@ -15,7 +17,7 @@ double power_below(double x, double n) {
 
 /// x^n for x > 0; a quarter needs only roots.
 double positive_power(double x, double n) {
-    return n == 0.25 ? std::sqrt(std::sqrt(x)) : std::exp(n * std::log(x));
+    return n == 0.25 ? std::sqrt(std::sqrt(x)) : exponential(n * logarithm(x));
 }
 
 /// x (x^2 + w^2)^((n - 1) / 2) above zero: 0 at zero, with a slope there, and x^n where x is much larger than w. Below zero

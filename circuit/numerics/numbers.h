@@ -4,9 +4,11 @@
 #include <cmath>
 #include <cstring>
 
+#include "circuit/numerics/elementary.h"
+
 namespace disinhibit {
 
-// Number types for code written once as `template <class T> T f(const T& x)` with `using std::exp;` and so on.
+// Number types for code written once as `template <class T> T f(const T& x)` with `using std::sqrt;` and the functions of elementary.h.
 // Such code must not branch on a value of type T, and writes constants as T(3.0) or as plain doubles in mixed
 // expressions; then it runs with double and with the types below.
 
@@ -87,39 +89,17 @@ template <int N> struct Dual {
         return linear(quotient, b, -quotient / b.value);
     }
 
-    friend Dual exp(const Dual& a) {
-        const double e = std::exp(a.value);
+    friend Dual exponential(const Dual& a) {
+        const double e = disinhibit::exponential(a.value);
         return linear(e, a, e);
     }
-    friend Dual expm1(const Dual& a) { return linear(std::expm1(a.value), a, std::exp(a.value)); }
-    friend Dual log(const Dual& a) { return linear(std::log(a.value), a, 1.0 / a.value); }
-    friend Dual log1p(const Dual& a) {
-        return linear(std::log1p(a.value), a, 1.0 / (1.0 + a.value));
+    friend Dual logarithm(const Dual& a) {
+        return linear(disinhibit::logarithm(a.value), a, 1.0 / a.value);
     }
     /// Not differentiable at 0: the slopes are infinite or NaN there.
     friend Dual sqrt(const Dual& a) {
         const double root = std::sqrt(a.value);
         return linear(root, a, 0.5 / root);
-    }
-    friend Dual tanh(const Dual& a) {
-        const double t = std::tanh(a.value);
-        return linear(t, a, 1.0 - t * t);
-    }
-    /// For exponent >= 1 also right at a = 0.
-    friend Dual pow(const Dual& a, double exponent) {
-        const double slope = exponent == 0.0 ? 0.0 : exponent * std::pow(a.value, exponent - 1.0);
-        return linear(std::pow(a.value, exponent), a, slope);
-    }
-    /// a^b for a >= 0; at a = 0 the slope along the exponent is taken as its limit 0 (b > 0).
-    friend Dual pow(const Dual& a, const Dual& b) {
-        const double power = std::pow(a.value, b.value);
-        const double along_a = b.value == 0.0 ? 0.0 : b.value * std::pow(a.value, b.value - 1.0);
-        const double along_b = a.value == 0.0 ? 0.0 : power * std::log(a.value);
-        return bilinear(power, a, along_a, b, along_b);
-    }
-    friend Dual pow(double a, const Dual& b) {
-        const double power = std::pow(a, b.value);
-        return linear(power, b, a == 0.0 ? 0.0 : power * std::log(a));
     }
 
   private:
@@ -195,13 +175,9 @@ struct Dependencies {
     friend Dependencies operator/(const Dependencies& a, const Dependencies& b) {
         return either(a, b);
     }
-    friend Dependencies exp(const Dependencies& a) { return a; }
-    friend Dependencies expm1(const Dependencies& a) { return a; }
-    friend Dependencies log(const Dependencies& a) { return a; }
-    friend Dependencies log1p(const Dependencies& a) { return a; }
+    friend Dependencies exponential(const Dependencies& a) { return a; }
+    friend Dependencies logarithm(const Dependencies& a) { return a; }
     friend Dependencies sqrt(const Dependencies& a) { return a; }
-    friend Dependencies tanh(const Dependencies& a) { return a; }
-    friend Dependencies pow(const Dependencies& a, const Dependencies& b) { return either(a, b); }
 
   private:
     static Dependencies either(const Dependencies& a, const Dependencies& b) {

@@ -1,14 +1,11 @@
 #pragma once
 
-#include <cmath>
 #include <cstring>
-
-#include "circuit/numerics/mathematics.h"
 
 namespace disinhibit {
 
 /// W numbers side by side, one for each lane. Each lane of a result is what a double would be, to the last bit: lanes meet
-/// in no operation, nothing is contracted, and exp and log are those of a double.
+/// in no operation, and nothing is contracted.
 template <int W> struct Pack {
     using Vector [[gnu::vector_size(W * sizeof(double))]] = double;
     Vector lanes;
@@ -53,110 +50,6 @@ template <int W> [[gnu::always_inline]] inline Pack<W> root(const Pack<W>& a) {
         roots[i] = __builtin_sqrt(a.lanes[i]);
     }
     return Pack<W>(roots);
-}
-
-/// change(number) in each of W lanes; never part of code for other instructions.
-template <int W, class Change> [[gnu::noinline]] void change_each(double* lanes, Change change) {
-    for (int i = 0; i < W; ++i) {
-        lanes[i] = change(lanes[i]);
-    }
-}
-
-template <int W> [[gnu::always_inline]] inline Pack<W> exponential(const Pack<W>& a) {
-    double lanes[W];
-    a.store(lanes);
-    change_each<W>(lanes, [](double x) { return std::exp(x); });
-    return Pack<W>::load(lanes);
-}
-
-template <int W> [[gnu::always_inline]] inline Pack<W> logarithm(const Pack<W>& a) {
-    double lanes[W];
-    a.store(lanes);
-    change_each<W>(lanes, [](double x) { return std::log(x); });
-    return Pack<W>::load(lanes);
-}
-
-template <int W> struct PackAndSlope { Pack<W> value, slope; };
-
-/// f(a, b, c) of mathematics.h in each of W lanes, where they have exponents of their own.
-template <int W, class Function>
-[[gnu::noinline]] void
-apply_each(const double* a, const double* b, const double* c, double* value_and_slope, Function f) {
-    for (int i = 0; i < W; ++i) {
-        const ValueAndSlope result = f(a[i], b[i], c[i]);
-        value_and_slope[i] = result.value;
-        value_and_slope[W + i] = result.slope;
-    }
-}
-
-template <int W, class Function>
-[[gnu::always_inline]] inline PackAndSlope<W>
-apply_apart(const Pack<W>& a, const Pack<W>& b, const Pack<W>& c, Function f) {
-    double in[3 * W];
-    double out[2 * W];
-    a.store(in);
-    b.store(in + W);
-    c.store(in + 2 * W);
-    apply_each<W>(in, in + W, in + 2 * W, out, f);
-    return {Pack<W>::load(out), Pack<W>::load(out + W)};
-}
-
-/// regular_power_at of mathematics.h with one exponent n for all lanes that is not small and whole.
-template <int W>
-[[gnu::always_inline]] inline PackAndSlope<W>
-regularised_power(const Pack<W>& x, double n, const Pack<W>& width) {
-    const Pack<W> square = x * x + width * width;
-    const double exponent = 0.5 * (n - 1.0);
-    const Pack<W> power =
-        exponent == 0.25 ? root(root(square)) : exponential(exponent * logarithm(square));
-    const Pack<W> share = x * x / square;
-    const Pack<W> left = power * (1.0 - share);
-    const Pack<W> slope = power * (1.0 + (n - 1.0) * share);
-    const Pack<W> left_slope = left * (1.0 + (n - 3.0) * share);
-    const auto above = x.lanes >= 0.0;
-    return {Pack<W>(above ? (x * power).lanes : (x * left).lanes),
-            Pack<W>(above ? slope.lanes : left_slope.lanes)};
-}
-
-/// regular_power_at of mathematics.h. `common`: the exponent of all lanes, or NaN if they differ.
-template <int W>
-[[gnu::always_inline]] inline PackAndSlope<W>
-power_in_lanes(const Pack<W>& x, const Pack<W>& n, const Pack<W>& width, double common) {
-    if (is_small_and_whole(common)) {
-        Pack<W> below = 1.0;
-        for (int left = static_cast<int>(common) - 1; left > 0; --left) {
-            below = below * x;
-        }
-        return {below * x, common * below};
-    }
-    if (common == common) {
-        return regularised_power(x, common, width);
-    }
-    return apply_apart(
-        x, n, width, [](double a, double b, double c) { return regular_power_at(a, b, c); });
-}
-
-/// hill_at of mathematics.h. `common` as above.
-template <int W>
-[[gnu::always_inline]] inline PackAndSlope<W>
-hill_in_lanes(const Pack<W>& x, const Pack<W>& k, const Pack<W>& n, double common) {
-    if (common == 1.0) {
-        const Pack<W> inverse = 1.0 / (k + x);
-        return {x / (k + x), k * inverse * inverse};
-    }
-    if (common != common) {
-        return apply_apart(x, k, n, [](double a, double b, double c) { return hill_at(a, b, c); });
-    }
-    const PackAndSlope<W> power = power_in_lanes(x / k, n, Pack<W>(1e-6), common);
-    const Pack<W> inverse = 1.0 / (1.0 + power.value);
-    PackAndSlope<W> result{power.value / (1.0 + power.value), power.slope * inverse * inverse / k};
-    if (is_small_and_whole(common)) {
-        const auto none = x.lanes <= 0.0;
-        const typename Pack<W>::Vector zero{};
-        result.value = Pack<W>(none ? zero : result.value.lanes);
-        result.slope = Pack<W>(none ? zero : result.slope.lanes);
-    }
-    return result;
 }
 
 } // namespace disinhibit

@@ -1,7 +1,8 @@
 #include "circuit/numerics/random_number.h"
 
 #include <cmath>
-#include <numbers>
+
+#include "circuit/numerics/elementary.h"
 
 namespace disinhibit {
 
@@ -19,7 +20,7 @@ double uniform_number(std::uint64_t seed, std::uint64_t set, std::uint64_t index
 double normal_number(std::uint64_t seed, std::uint64_t set, std::uint64_t index) {
     const double u1 = uniform_number(seed, set, index);
     const double u2 = uniform_number(seed, set, ~index);
-    return std::sqrt(-2.0 * std::log1p(-u1)) * std::cos(2.0 * std::numbers::pi * u2);
+    return std::sqrt(-2.0 * logarithm(1.0 - u1)) * cosine_of_turns(u2);
 }
 
 std::uint64_t name_number(std::string_view name) {

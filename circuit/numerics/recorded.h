@@ -155,11 +155,11 @@ class Recorded {
     friend Recorded operator/(const Recorded& a, double b) { return a / RecordedConstant(b); }
     friend Recorded operator/(double a, const Recorded& b) { return RecordedConstant(a) / b; }
 
-    friend Recorded exp(const Recorded& a) {
+    friend Recorded exponential(const Recorded& a) {
         const int value = Recording::list().apply(Operation::exponential, a.index_);
         return along(a, value, value);
     }
-    friend Recorded log(const Recorded& a) {
+    friend Recorded logarithm(const Recorded& a) {
         ExpressionList& list = Recording::list();
         const int slope = list.divide(list.literal(1.0), a.index_);
         return along(a, list.apply(Operation::logarithm, a.index_), slope);

@@ -1,5 +1,7 @@
 #include "circuit/numerics/solver.h"
 
+#include "circuit/numerics/elementary.h"
+
 namespace disinhibit {
 
 namespace {
@@ -40,7 +42,7 @@ double first_step(const SparsityPattern& pattern,
     }
     constexpr double order = Rodas5P::error_order;
     const double rate = first > 0.0 ? second / first : 0.0;
-    const double step = std::pow(first * std::pow(rate, order - 1.0), -1.0 / order);
+    const double step = power(first * power(rate, order - 1.0), -1.0 / order);
     return std::isfinite(step) && step > 0.0 ? step : 1.0;
 }
 

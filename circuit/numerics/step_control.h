@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "circuit/numerics/elementary.h"
 #include "circuit/numerics/rosenbrock_coefficients.h"
 
 /// How long the next step of the integrator (solver.h) may be.
@@ -46,10 +47,10 @@ inline double shorter_step(const StepAttempt& refused, const StepAttempt& longer
     double order = Rodas5P::error_order;
     if (longer.step_s > 0.0 && longer.status == StepStatus::ok) {
         const double seen =
-            std::log(longer.error / refused.error) / std::log(longer.step_s / refused.step_s);
+            logarithm(longer.error / refused.error) / logarithm(longer.step_s / refused.step_s);
         order = std::clamp(seen, 1.0, order);
     }
-    return refused.step_s * std::max(0.1, 0.9 * std::pow(refused.error, -1.0 / order));
+    return refused.step_s * std::max(0.1, 0.9 * power(refused.error, -1.0 / order));
 }
 
 /// The step after an accepted one, the smaller of two proposals, within [0.2, 10] of it and no longer after a refusal:
@@ -59,11 +60,10 @@ inline double shorter_step(const StepAttempt& refused, const StepAttempt& longer
 inline double next_step(const StepAttempt& accepted, StepMemory& memory) {
     constexpr double order = Rodas5P::error_order;
     const double error = std::max(accepted.error, 1e-10); // zero would divide by zero
-    double factor = 0.9 * std::pow(error, -1.2 / order) * std::pow(memory.error, 0.2 / order);
+    double factor = 0.9 * power(error, -1.2 / order) * power(memory.error, 0.2 / order);
     if (memory.step_s > 0.0) {
         const double trend = accepted.step_s / memory.step_s;
-        const double predicted =
-            0.9 * trend * std::pow(memory.error / (error * error), 1.0 / order);
+        const double predicted = 0.9 * trend * power(memory.error / (error * error), 1.0 / order);
         factor = std::min(factor, predicted);
     }
     // One lucky step must not throttle the next.

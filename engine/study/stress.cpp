@@ -7,6 +7,7 @@
 #include "circuit/course/simulate.h"
 #include "circuit/describe/units.h"
 #include "circuit/model.h"
+#include "circuit/numerics/elementary.h"
 #include "circuit/numerics/random_number.h"
 #include "engine/core/plain_words.h"
 #include "engine/study/for_each_run.h"
@@ -22,7 +23,7 @@ constexpr double kAllowedUndershoot = 12.0;
 double within(double low, double high, double share) {
     constexpr double wide = 10.0;
     if (low > 0.0 && high >= wide * low) {
-        return low * std::pow(high / low, share);
+        return low * power(high / low, share);
     }
     return low + (high - low) * share;
 }

@@ -3,11 +3,16 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace disinhibit {
+
+/// How the names of sources end.
+inline const std::vector<std::string> kCode = {".cpp", ".h"};
 
 struct SourceFile {
     std::string path; ///< from the project root
@@ -63,6 +68,17 @@ inline std::string code_of(const std::string& text, bool keep_strings = true) {
         }
     }
     return code;
+}
+
+/// What a source includes, and whether in angle brackets.
+inline std::vector<std::pair<std::string, bool>> includes_of(const SourceFile& file) {
+    std::vector<std::pair<std::string, bool>> found;
+    const std::regex line("#\\s*include\\s*([<\"])([^>\"]+)[>\"]");
+    const std::string code = code_of(file.text);
+    for (std::sregex_iterator it(code.begin(), code.end(), line), end; it != end; ++it) {
+        found.emplace_back((*it)[2].str(), (*it)[1].str() == "<");
+    }
+    return found;
 }
 
 } // namespace disinhibit

@@ -14,8 +14,6 @@
 namespace disinhibit {
 namespace structure_test {
 
-const std::vector<std::string> kCode = {".cpp", ".h"};
-
 /// Which folders of the project and which third-party headers each folder may include.
 struct Allowed {
     std::set<std::string> folders;
@@ -50,7 +48,7 @@ std::set<std::string> all(std::set<std::string> rooms,
 }
 
 const std::map<std::string, Allowed> kDirections = {
-    {"circuit/describe", {{"circuit/describe"}, {}}},
+    {"circuit/describe", {{"circuit/describe", "circuit/numerics"}, {}}},
     {"circuit/numerics", {{"circuit/numerics"}, {"Eigen/"}}},
     {"circuit", {{"circuit", "circuit/describe", "circuit/numerics"}, {}}},
     {"circuit/build", {{"circuit/build", "circuit", "circuit/describe", "circuit/numerics"}, {}}},
@@ -179,16 +177,6 @@ const std::map<std::string, Allowed> kDirections = {
        "fmt/"}}},
 };
 
-std::vector<std::pair<std::string, bool>> includes_of(const SourceFile& file) {
-    std::vector<std::pair<std::string, bool>> found;
-    const std::regex line("#\\s*include\\s*([<\"])([^>\"]+)[>\"]");
-    const std::string code = code_of(file.text);
-    for (std::sregex_iterator it(code.begin(), code.end(), line), end; it != end; ++it) {
-        found.emplace_back((*it)[2].str(), (*it)[1].str() == "<");
-    }
-    return found;
-}
-
 bool is_standard(const std::string& header) {
     return header.find('.') == std::string::npos && header.find('/') == std::string::npos;
 }
@@ -220,37 +208,6 @@ TEST(Structure, IncludesFollowTheDirectionsOfTheHouse) {
             }
         }
     }
-}
-
-/// Dear ImGui changes between releases: what differs has one place.
-TEST(Structure, OneHeaderIncludesDearImGui) {
-    const std::string home = "engine/ui/gui/gui.h";
-    int includes = 0;
-    for (const SourceFile& file : source_files({"circuit", "engine", "tests"}, kCode)) {
-        for (const auto& [header, angled] : includes_of(file)) {
-            if (header.find("imgui") == std::string::npos || header.starts_with("engine/")) {
-                continue;
-            }
-            EXPECT_EQ(file.path, home) << "includes " << header;
-            includes += file.path == home ? 1 : 0;
-        }
-    }
-    EXPECT_GT(includes, 0) << "the header is elsewhere: name it in this test";
-}
-
-/// The panels speak of sheets, menus, the pointer: what these are made of is the affair of two rooms and of the host.
-TEST(Structure, FewRoomsSpeakOfDearImGui) {
-    const std::regex name("\\bImGui(::|[A-Z])");
-    int speakers = 0;
-    for (const SourceFile& file : source_files({"engine"}, kCode)) {
-        const bool may = file.path.starts_with("engine/ui/gui/") ||
-                         file.path.starts_with("engine/ui/widgets/") ||
-                         file.path.starts_with("engine/app/window/imgui_host.");
-        const bool speaks = std::regex_search(code_of(file.text, false), name);
-        EXPECT_TRUE(may || !speaks) << file.path;
-        speakers += may && speaks ? 1 : 0;
-    }
-    EXPECT_GT(speakers, 0) << "the rooms are elsewhere: name them in this test";
 }
 
 /// The patterns of .gitignore for the top level: what is built and what programs write there is no part of the house.

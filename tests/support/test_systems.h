@@ -111,9 +111,8 @@ class LogarithmOfState : public PlainSystem {
   public:
     LogarithmOfState() : PlainSystem(2) {}
     template <class T> void derivative(const T* y, T* dydt) const {
-        using std::log;
         dydt[0] = -y[0];
-        dydt[1] = log(y[0] - 1.0);
+        dydt[1] = logarithm(y[0] - 1.0);
     }
 };
 

@@ -34,6 +34,11 @@ grep -q '^# subject: light$' light.csv || fail "the subject is not in the recipe
 "$lab" run ethanol --subject human_118g --csv other.csv > /dev/null 2>&1
 grep -q '^# subject: human_118g$' other.csv || fail "a subject of the library"
 
+# A processor without wide registers and fused multiplication computes the same bytes.
+GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX512F,-AVX2,-AVX2_Usable,-FMA,-FMA_Usable,-FMA4 \
+  "$lab" run ethanol --csv plain.csv --signals all > /dev/null 2>&1
+cmp -s all.csv plain.csv || fail "the bytes depend on the processor"
+
 refused() {
   local code=0
   rm -f x.csv

@@ -35,42 +35,18 @@ TEST(Dual, functions_of_one_variable_have_their_textbook_derivatives) {
         std::function<double(double)> derivative;
     };
     const std::vector<Case> cases = {
-        {"exp",
-         [](const D& x) { return exp(x); },
+        {"exponential",
+         [](const D& x) { return exponential(x); },
          [](double x) { return std::exp(x); },
          [](double x) { return std::exp(x); }},
-        {"expm1",
-         [](const D& x) { return expm1(x); },
-         [](double x) { return std::expm1(x); },
-         [](double x) { return std::exp(x); }},
-        {"log",
-         [](const D& x) { return log(x); },
+        {"logarithm",
+         [](const D& x) { return logarithm(x); },
          [](double x) { return std::log(x); },
          [](double x) { return 1.0 / x; }},
-        {"log1p",
-         [](const D& x) { return log1p(x); },
-         [](double x) { return std::log1p(x); },
-         [](double x) { return 1.0 / (1.0 + x); }},
         {"sqrt",
          [](const D& x) { return sqrt(x); },
          [](double x) { return std::sqrt(x); },
          [](double x) { return 0.5 / std::sqrt(x); }},
-        {"tanh",
-         [](const D& x) { return tanh(x); },
-         [](double x) { return std::tanh(x); },
-         [](double x) { return 1.0 / (std::cosh(x) * std::cosh(x)); }},
-        {"pow to a number",
-         [](const D& x) { return pow(x, 2.5); },
-         [](double x) { return std::pow(x, 2.5); },
-         [](double x) { return 2.5 * std::pow(x, 1.5); }},
-        {"number to a power",
-         [](const D& x) { return pow(2.5, x); },
-         [](double x) { return std::pow(2.5, x); },
-         [](double x) { return std::log(2.5) * std::pow(2.5, x); }},
-        {"x to the x",
-         [](const D& x) { return pow(x, x); },
-         [](double x) { return std::pow(x, x); },
-         [](double x) { return std::pow(x, x) * (std::log(x) + 1.0); }},
         {"minus",
          [](const D& x) { return -x; },
          [](double x) { return -x; },
@@ -128,24 +104,11 @@ TEST(Dual, mixed_operators_with_plain_numbers_equal_those_with_constants) {
     same(sum, (4.0 * x - 4.0) / x);
 }
 
-TEST(Dual, powers_with_exponent_one_or_more_are_finite_at_zero) {
-    EXPECT_EQ(pow(variable(0.0, 0), 1.0).slope[0], 1.0);
-    EXPECT_EQ(pow(variable(0.0, 0), 2.0).slope[0], 0.0);
-    const D both = pow(variable(0.0, 0), variable(1.5, 1));
-    EXPECT_EQ(both.value, 0.0);
-    EXPECT_EQ(both.slope[0], 0.0);
-    EXPECT_EQ(both.slope[1], 0.0);
-}
-
 /// One text of an equation for every number type.
 template <class T> T mixture(const T& a, const T& b, const T& c) {
-    using std::exp;
-    using std::log;
-    using std::pow;
     using std::sqrt;
-    using std::tanh;
-    return (T(3.0) * a - 2.0 / b) * exp(-c) + log(a + 1.0) * tanh(b * c) - pow(a, 1.5) / sqrt(b) +
-           pow(b, c);
+    return (T(3.0) * a - 2.0 / b) * exponential(-c) + logarithm(a + 1.0) * (b * c) - a / sqrt(b) +
+           exponential(c * logarithm(b));
 }
 
 TEST(Dual, agrees_with_central_differences_of_the_double_version) {
@@ -173,8 +136,7 @@ TEST(Dependencies, a_result_depends_on_all_operands_and_on_nothing_else) {
     sum += x(4);
     sum *= 2.0 / x(5) - 1.0;
     EXPECT_EQ(sum.variables.count(), 2u);
-    EXPECT_EQ(pow(x(1), 2.0).variables.count(), 1u);
-    EXPECT_EQ((-x(6) + exp(x(7))).variables.count(), 2u);
+    EXPECT_EQ((-x(6) + exponential(x(7))).variables.count(), 2u);
 }
 
 } // namespace numbers_test
