@@ -100,6 +100,8 @@ class PopulationWork : public StudyWork {
         }
     }
 
+    bool has_each() const override { return true; }
+
     void write_each(const RecordFile& records, const TableSink& sink) const override {
         const std::vector<const Parameter*> varying = varying_parameters();
         std::vector<std::string> columns{"person"};

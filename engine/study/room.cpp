@@ -72,7 +72,7 @@ std::string describe_bytes(double bytes) {
 }
 
 void require_room(const StudyWork& work, const std::filesystem::path& folder) {
-    const double rows_bytes = RecordFile::size_bytes(static_cast<double>(work.courses().count),
+    const double rows_bytes = RecordFile::size_bytes(static_cast<double>(work.records()),
                                                      static_cast<double>(work.numbers()) + 1.0);
     const double disk_bytes = rows_bytes + work.table_bytes();
     const double free_disk = free_disk_bytes(folder);

@@ -24,8 +24,22 @@ class StudyReader {
         study_.kind = root_.choice<StudyKind>("study",
                                               {{"population", StudyKind::population},
                                                {"sweep", StudyKind::sweep},
-                                               {"sensitivity", StudyKind::sensitivity}});
+                                               {"sensitivity", StudyKind::sensitivity},
+                                               {"fit", StudyKind::fit}});
         read_protocol();
+        if (study_.kind == StudyKind::fit) {
+            read_fit();
+        } else {
+            read_tables();
+        }
+        root_.optional_table("made");
+        root_.finish();
+        return study_;
+    }
+
+  private:
+    /// What all but a fit say of their tables.
+    void read_tables() {
         study_.signals = listed_texts("signals");
         study_.thresholds = root_.texts("threshold");
         if (study_.kind == StudyKind::population) {
@@ -39,12 +53,19 @@ class StudyReader {
         } else {
             study_.tidy = root_.choice<bool>("shape", {{"wide", false}, {"tidy", true}}, false);
         }
-        root_.optional_table("made");
-        root_.finish();
-        return study_;
     }
 
-  private:
+    void read_fit() {
+        study_.data = root_.text("data");
+        study_.over = root_.texts("over");
+        study_.error = root_.choice<ErrorModel>(
+            "error",
+            {{"proportional", ErrorModel::proportional}, {"constant", ErrorModel::constant}},
+            study_.error);
+        study_.samples = whole_number_or("samples", 0.0, 1.0, most_courses);
+        read_seed();
+    }
+
     void read_protocol() {
         study_.scenario = root_.text("scenario");
         study_.hypothesis = root_.text_or("hypothesis");
@@ -150,8 +171,14 @@ const char* word_of(StudyKind kind) {
         return "sweep";
     case StudyKind::sensitivity:
         return "sensitivity";
+    case StudyKind::fit:
+        return "fit";
     }
     return "";
+}
+
+const char* word_of(ErrorModel error) {
+    return error == ErrorModel::proportional ? "proportional" : "constant";
 }
 
 const char* word_of(SensitivityMethod method) {
@@ -196,10 +223,15 @@ std::string study_text(const Study& study) {
         out.texts("over", study.over);
         out.texts("summaries", study.summaries);
     }
+    out.text("data", study.data);
+    if (study.kind == StudyKind::fit) {
+        out.text("error", word_of(study.error));
+    }
     if (study.kind == StudyKind::sensitivity) {
         out.text("method", word_of(study.method));
-        out.number("samples", study.samples, 0.0);
-    } else if (study.tidy) {
+    }
+    out.number("samples", study.samples, 0.0);
+    if (study.tidy) {
         out.text("shape", "tidy");
     }
     if (study.kind != StudyKind::sweep) {

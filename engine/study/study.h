@@ -6,10 +6,11 @@
 #include <vector>
 
 #include "circuit/io/read/field_log.h"
+#include "engine/study/observations.h"
 
 namespace disinhibit {
 
-enum class StudyKind { population, sweep, sensitivity };
+enum class StudyKind { population, sweep, sensitivity, fit };
 
 enum class SensitivityMethod { morris, sobol };
 
@@ -33,17 +34,21 @@ struct Study {
     std::vector<std::string>
         summaries; ///< words of summaries.h; none: usual_summaries; not of a population
 
-    // Who: of a population; the seed also of a sensitivity.
+    // Who: of a population; the seed also of a sensitivity and a fit.
     double people = 100;
     std::uint64_t seed = 0;
     std::string every;               ///< time between rows; empty: the scenario's own
     std::vector<double> percentiles; ///< none: usual_percentiles
 
-    // Through what: of a sweep and of a sensitivity.
+    // Through what: of a sweep, a sensitivity and a fit.
     std::vector<std::string> over; ///< as axis.h and uncertain.h read them
     SensitivityMethod method = SensitivityMethod::morris;
-    double samples =
-        0; ///< trajectories of Morris, base points of Sobol; 0: the method's own default
+    /// Paths of Morris, base points of Sobol, starts of a fit; 0: as many as usual.
+    double samples = 0;
+
+    // To what: of a fit, through parameters as of a sensitivity.
+    std::string data; ///< file of observations (observations.h)
+    ErrorModel error = ErrorModel::proportional;
 
     bool tidy = false; ///< a row per value instead of a column per quantity
 
@@ -53,9 +58,10 @@ struct Study {
 inline const std::vector<std::string> usual_summaries{"peak", "time_of_peak", "mean", "area"};
 inline const std::vector<double> usual_percentiles{5, 25, 50, 75, 95};
 
-/// "population", "sweep", "sensitivity".
+/// "population", "sweep", "sensitivity", "fit".
 const char* word_of(StudyKind kind);
 const char* word_of(SensitivityMethod method);
+const char* word_of(ErrorModel error);
 
 /// A study file. `log` is told of every key that is asked for. Throws InputError. A table [made] (manifest.h) is passed
 /// over, so that a manifest is a study that can be run again.

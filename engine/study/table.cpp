@@ -25,18 +25,6 @@ std::string csv_text(const std::string& text) {
     return quoted + "\"";
 }
 
-std::string csv_cell(const Cell& cell) {
-    if (const auto* number = std::get_if<double>(&cell)) {
-        return std::isnan(*number) ? "" : csv_number(*number);
-    }
-    return csv_text(std::get<std::string>(cell));
-}
-
-std::string json_cell(const Cell& cell) {
-    const auto* number = std::get_if<double>(&cell);
-    return number != nullptr ? json_number(*number) : json_string(std::get<std::string>(cell));
-}
-
 /// With `separator` between them.
 template <class Items, class Text>
 std::string joined(const Items& items, const char* separator, const Text& text) {
@@ -49,6 +37,18 @@ std::string joined(const Items& items, const char* separator, const Text& text) 
 }
 
 } // namespace
+
+std::string csv_cell(const Cell& cell) {
+    if (const auto* number = std::get_if<double>(&cell)) {
+        return std::isnan(*number) ? "" : csv_number(*number);
+    }
+    return csv_text(std::get<std::string>(cell));
+}
+
+std::string json_cell(const Cell& cell) {
+    const auto* number = std::get_if<double>(&cell);
+    return number != nullptr ? json_number(*number) : json_string(std::get<std::string>(cell));
+}
 
 TableSink csv_sink(std::ostream& out) {
     return {[&out](const auto& columns) { out << joined(columns, ",", csv_text) << '\n'; },

@@ -10,6 +10,10 @@ namespace disinhibit {
 
 using Cell = std::variant<double, std::string>;
 
+/// Of one cell: as it stands in a table of comma-separated values, and in JSON.
+std::string csv_cell(const Cell& cell);
+std::string json_cell(const Cell& cell);
+
 /// Takes a table row by row.
 struct TableSink {
     std::function<void(const std::vector<std::string>& columns)> begin;

@@ -12,6 +12,11 @@ namespace {
 
 constexpr const char* over = "--over";
 
+bool is_wide(const Uncertain& range) {
+    constexpr double wide = 10.0;
+    return range.low > 0.0 && range.high >= wide * range.low;
+}
+
 /// The range that the parameter declares; throws InputError if it has none.
 Uncertain declared(const Parameter& row) {
     const Quantity& quantity = row.quantity;
@@ -50,11 +55,13 @@ Uncertain parse_one(const std::string& text,
 } // namespace
 
 double Uncertain::at(double share) const {
-    constexpr double wide = 10.0;
-    if (low > 0.0 && high >= wide * low) {
-        return low * std::pow(high / low, share);
-    }
-    return low + (high - low) * share;
+    return is_wide(*this) ? low * std::pow(high / low, share) : low + (high - low) * share;
+}
+
+double Uncertain::share_of(double value) const {
+    const double inside = std::clamp(value, low, high);
+    return is_wide(*this) ? std::log(inside / low) / std::log(high / low)
+                          : (inside - low) / (high - low);
 }
 
 std::vector<Uncertain> parse_uncertain(const std::vector<std::string>& texts,

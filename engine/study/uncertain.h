@@ -16,6 +16,8 @@ struct Uncertain {
 
     /// At `share` of the range, 0 to 1: on a logarithmic scale where it spans a factor of ten or more.
     double at(double share) const;
+    /// Where in the range a value stands, 0 to 1; the nearer end for one outside.
+    double share_of(double value) const;
 };
 
 /// The factors that texts name: "PATH" with the range of the parameter, "PATH=low:high" with another one within it, or "all":

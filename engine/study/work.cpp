@@ -34,8 +34,22 @@ Summary parse_threshold(const std::string& text, const Library& library, const S
 
 } // namespace
 
-void StudyWork::write_each(const RecordFile&, const TableSink&) const {
-    throw InputError({}, "--per-person", "found a study of no people", "a population");
+void StudyWork::run(const Library& library,
+                    const RecordFile& records,
+                    int threads,
+                    const std::atomic<bool>& interrupted,
+                    const std::function<void(const std::vector<double>&)>& done) const {
+    std::vector<double> record;
+    run_courses(library,
+                courses_,
+                records.rows(),
+                threads,
+                interrupted,
+                [&](std::uint64_t, const CourseResult& result) {
+                    record.assign(1, result.ok ? 1.0 : 0.0);
+                    record.insert(record.end(), result.numbers.begin(), result.numbers.end());
+                    done(record);
+                });
 }
 
 std::vector<std::string> AskedSignals::headers() const {
@@ -101,6 +115,8 @@ make_ready(Library& library, const Study& study, const Scenario& scenario) {
         return make_sweep(library, study, scenario);
     case StudyKind::sensitivity:
         return make_sensitivity(library, study, scenario);
+    case StudyKind::fit:
+        return make_fit(library, study, scenario);
     }
     return nullptr;
 }

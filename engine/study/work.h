@@ -1,7 +1,11 @@
 #pragma once
 
+#include <atomic>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "circuit/describe/circuit.h"
@@ -13,8 +17,11 @@
 
 namespace disinhibit {
 
+/// Numbers, or words, each under its name.
+using StudyFindings = std::vector<std::pair<std::string, Cell>>;
+
 /// A study made ready: which courses are run, what is kept of each, and the table that is made of it.
-/// A record of a course holds 1 if it reached its end, else 0, and then its numbers.
+/// A record holds 1 if its course reached the end, else 0, and then its numbers.
 class StudyWork {
   public:
     StudyWork() = default;
@@ -22,8 +29,12 @@ class StudyWork {
     StudyWork& operator=(const StudyWork&) = delete;
     virtual ~StudyWork() = default;
 
+    /// The courses, where each record is of one.
     const CoursePlan& courses() const { return courses_; }
-    /// Of a course, without what says whether it reached its end.
+    virtual std::uint64_t records() const { return courses_.count; }
+    /// What a record is of, in the plural.
+    virtual const char* things() const { return "courses"; }
+    /// Of a record, without what says whether it reached its end.
     std::size_t numbers() const { return numbers_; }
     /// What the table says in its head.
     const Recipe& recipe() const { return recipe_; }
@@ -36,10 +47,22 @@ class StudyWork {
     /// Makes what is as large as the study: called once, when it is known to fit.
     virtual void begin() {}
 
-    /// The table of all courses.
+    /// Makes those records that are not there yet, on so many threads, and calls done(record) on the calling thread in their order.
+    /// Interrupted, it stops after some of them.
+    virtual void run(const Library& library,
+                     const RecordFile& records,
+                     int threads,
+                     const std::atomic<bool>& interrupted,
+                     const std::function<void(const std::vector<double>&)>& done) const;
+
+    /// What there is to say of all together, now that everything has been run.
+    virtual StudyFindings findings(const RecordFile&) const { return {}; }
+
+    /// The table of all records.
     virtual void write(const RecordFile& records, const TableSink& sink) const = 0;
-    /// A row for each course where a study has such a table: of each person. Throws InputError where it has none.
-    virtual void write_each(const RecordFile& records, const TableSink& sink) const;
+    /// The second table that some studies have: a row for each person, or for each observation.
+    virtual bool has_each() const { return false; }
+    virtual void write_each(const RecordFile&, const TableSink&) const {}
 
   protected:
     CoursePlan courses_;
@@ -71,6 +94,8 @@ std::unique_ptr<StudyWork>
 make_sweep(Library& library, const Study& study, const Scenario& scenario);
 std::unique_ptr<StudyWork>
 make_sensitivity(const Library& library, const Study& study, const Scenario& scenario);
+std::unique_ptr<StudyWork>
+make_fit(const Library& library, const Study& study, const Scenario& scenario);
 
 /// How many of the courses did not reach their end.
 std::uint64_t count_failed(const RecordFile& records);

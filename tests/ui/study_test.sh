@@ -44,6 +44,10 @@ killed_and_rerun() {
 killed_and_rerun people "${population[@]}"
 killed_and_rerun swept "${sweep[@]}"
 killed_and_rerun asked "${sensitivity[@]}"
+"$lab" run ethanol --signals ethanol.plasma --every 20min --shape tidy --csv samples.csv > /dev/null 2>&1
+killed_and_rerun fitted fit ethanol --data samples.csv --error constant --over ethanol.central.volume \
+  --over ethanol.route.oral.emptying_rate --each fitted_each.csv
+head -2 <(grep -v '^#' fitted_each.csv) | grep -q '^time \[h\],signal,unit,observed,predicted$' || fail "no predictions"
 
 # Interrupted it keeps its rows, says how to go on, and goes on.
 "$lab" "${population[@]}" --duration 20d --threads 1 --progress --out slow.csv > out 2> err &
@@ -75,6 +79,7 @@ cmp <(grep -v '^#' first.csv | cut -d , -f 2 | tail -n +2) <(grep -v '^#' first_
 "$lab" study people.csv.manifest.toml --out again.csv > /dev/null
 cmp people.csv again.csv || fail "the manifest makes another table"
 grep -q '^science = ' people.csv.manifest.toml || fail "the manifest says no science"
+"$lab" run naltrexone_then_ethanol --signals naltrexone.plasma --every 30min --shape tidy --csv samples.csv > /dev/null 2>&1
 for file in "$assets"/studies/*.toml; do
   "$lab" study "$file" --json > out.json 2> /dev/null || fail "$file"
   python3 -c 'import json; t = json.load(open("out.json")); assert all(len(r) == len(t["columns"]) for r in t["rows"])' ||
@@ -116,9 +121,10 @@ refused sweep ethanol --over "subject=nobody" --signals ethanol.plasma --out x.c
 refused sweep ethanol --over "ethanol.central.volume=0.3" --signals ethanol.plasma --summaries top --out x.csv
 refused sensitivity ethanol --over nothing.at_all --signals ethanol.plasma --out x.csv
 refused study no_such_file.toml --out x.csv
+refused fit ethanol --data no_such_file.csv --over ethanol.central.volume --out x.csv
 cd ..
 
-for help in population sweep sensitivity study; do
+for help in population sweep sensitivity fit study; do
   "$lab" $help --help > help.txt || fail "$help --help: exit code $?"
   grep -q -- '--progress' help.txt || fail "$help --help is not complete"
 done

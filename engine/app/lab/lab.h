@@ -62,9 +62,9 @@ int stress(const Library& library, const StressPlan& plan, bool json);
 /// What the commands of studies are asked.
 struct StudyOptions {
     Study study;
-    std::string file;       ///< the study file, if it was read from one
-    std::string out;        ///< for the table; empty or "-": standard output
-    std::string per_person; ///< for the table of the people of a population; empty: none
+    std::string file; ///< the study file, if it was read from one
+    std::string out;  ///< for the table; empty or "-": standard output
+    std::string each; ///< for the second table: of each person, of each observation; empty: none
     bool json = false;
     bool progress = false; ///< also where nobody looks
     int threads = 1;

@@ -45,6 +45,9 @@ std::vector<fs::path> inputs_of(const StudyOptions& options, const Library& libr
     if (!library.scenarios.contains(options.study.scenario)) {
         inputs.emplace_back(options.study.scenario);
     }
+    if (!options.study.data.empty()) {
+        inputs.emplace_back(options.study.data);
+    }
     if (options.study.subject.ends_with(".toml")) {
         inputs.emplace_back(options.study.subject);
     }
@@ -83,10 +86,11 @@ class Running {
         RecordFile records(
             rows, study_key(options_.study, library_, scenario_text_), work_->numbers() + 1);
         run_rows(records);
-        if (records.rows() < work_->courses().count) {
-            print_error(fmt::format("{} of {} courses were run{}",
+        if (records.rows() < work_->records()) {
+            print_error(fmt::format("{} of {} {} were run{}",
                                     records.rows(),
-                                    work_->courses().count,
+                                    work_->records(),
+                                    work_->things(),
                                     rows.empty() ? "; with --out they would have been kept"
                                                  : "; the same command goes on with them"));
             return 1;
@@ -99,13 +103,14 @@ class Running {
   private:
     /// A place that cannot be written is told before hours of work.
     void claim() const {
-        for (const std::string& file : {options_.out, options_.per_person}) {
+        for (const std::string& file : {options_.out, options_.each}) {
             if (is_file(file)) {
                 OutputFile probe(file);
             }
         }
-        if (!options_.per_person.empty() && options_.study.kind != StudyKind::population) {
-            throw InputError({}, "--per-person", "found a study of no people", "a population");
+        if (!options_.each.empty() && !work_->has_each()) {
+            throw InputError(
+                {}, "--each", "found a study without such a table", "a population or a fit");
         }
     }
 
@@ -113,19 +118,15 @@ class Running {
         const std::atomic<bool>& interrupted = stop_when_interrupted();
         const std::uint64_t first = records.rows();
         ProgressLine progress(
-            "courses", work_->courses().count, first, options_.progress || error_is_a_terminal());
-        std::vector<double> row;
-        run_courses(library_,
-                    work_->courses(),
-                    first,
-                    options_.threads,
-                    interrupted,
-                    [&](std::uint64_t, const CourseResult& result) {
-                        row.assign(1, result.ok ? 1.0 : 0.0);
-                        row.insert(row.end(), result.numbers.begin(), result.numbers.end());
-                        records.add(row);
-                        progress(records.rows());
-                    });
+            work_->things(), work_->records(), first, options_.progress || error_is_a_terminal());
+        work_->run(library_,
+                   records,
+                   options_.threads,
+                   interrupted,
+                   [&](const std::vector<double>& record) {
+                       records.add(record);
+                       progress(records.rows());
+                   });
         progress.end();
     }
 
@@ -133,7 +134,10 @@ class Running {
         const Trajectory start = start_trajectory(library_, scenario_, options_.study.tolerance);
         Recipe recipe = make_recipe(library_, start, program_stamp(), options_.study.seed);
         recipe.insert(recipe.end(), work_->recipe().begin(), work_->recipe().end());
-        recipe.emplace_back("courses", std::to_string(work_->courses().count));
+        for (const auto& [name, cell] : findings_) {
+            recipe.emplace_back(name, csv_cell(cell));
+        }
+        recipe.emplace_back(work_->things(), std::to_string(work_->records()));
         if (failed_ > 0) {
             recipe.emplace_back("failed", std::to_string(failed_));
         }
@@ -151,26 +155,31 @@ class Running {
         out << json_head(library_)
             << fmt::format(
                    "\"study\": \"{}\", \"scenario\": {}, \"hypothesis\": {}, \"subject\": {}, "
-                   "\"duration_s\": {}, \"seed\": {}, \"courses\": {}, \"failed\": {}, ",
+                   "\"duration_s\": {}, \"seed\": {}, \"{}\": {}, \"failed\": {}, ",
                    word_of(options_.study.kind),
                    json_string(scenario_.id),
                    json_string(scenario_.circuit),
                    json_string(scenario_.subject),
                    json_number(scenario_.duration_s),
                    options_.study.seed,
-                   work_->courses().count,
+                   work_->things(),
+                   work_->records(),
                    failed_);
         out << "\"remarks\": [";
         for (const std::string& remark : work_->remarks()) {
             out << (&remark == &work_->remarks().front() ? "" : ", ") << json_string(remark);
         }
         out << "], ";
+        for (const auto& [name, cell] : findings_) {
+            out << json_string(name) << ": " << json_cell(cell) << ", ";
+        }
         work_->write(records, json_sink(out));
         out << "\n]}\n";
     }
 
     void finish(const RecordFile& records) {
         failed_ = count_failed(records);
+        findings_ = work_->findings(records);
         std::vector<fs::path> results;
         const auto write = [&](const std::string& file, bool is_each) {
             write_file(file, [&](std::ostream& out) { write_csv_table(out, records, is_each); });
@@ -178,8 +187,8 @@ class Running {
                 results.emplace_back(find_output_place(file).target);
             }
         };
-        if (!options_.per_person.empty()) {
-            write(options_.per_person, true);
+        if (!options_.each.empty()) {
+            write(options_.each, true);
         }
         if (!options_.out.empty() && options_.out != "-") {
             write(options_.out, false);
@@ -187,8 +196,7 @@ class Running {
             write_csv_table(standard_output(), records, false);
         }
         if (is_file(options_.out)) {
-            const Manifest manifest{
-                scenario_text_, work_->courses().count, failed_, inputs_, results};
+            const Manifest manifest{scenario_text_, work_->records(), failed_, inputs_, results};
             write_file(beside(options_.out, ".manifest.toml"),
                        manifest_text(options_.study, library_, manifest));
         }
@@ -205,22 +213,26 @@ class Running {
             to_standard_output ? print_error(line) : print_out("{}\n", line);
         };
         if (!to_standard_output) {
-            say(fmt::format("{} of {}: {} courses of {}, written to {}",
+            say(fmt::format("{} of {}: {} {} of {}, written to {}",
                             word_of(options_.study.kind),
                             scenario_.id,
-                            work_->courses().count,
+                            work_->records(),
+                            work_->things(),
                             describe_time(scenario_.duration_s),
                             options_.out));
         }
         for (const std::string& remark : work_->remarks()) {
             say(remark);
         }
+        for (const auto& [name, cell] : findings_) {
+            say(name + ": " + csv_cell(cell));
+        }
         if (failed_ > 0) {
             print_error(
                 fmt::format("{} of {} courses did not reach their end and are left out: the "
                             "mathematics stopped, as `run` with the same numbers says",
                             failed_,
-                            work_->courses().count));
+                            work_->records()));
         }
     }
 
@@ -231,6 +243,7 @@ class Running {
     std::string scenario_text_;
     std::unique_ptr<StudyWork> work_;
     std::uint64_t failed_ = 0;
+    StudyFindings findings_;
 };
 
 } // namespace

@@ -99,8 +99,8 @@ void StudyCommands::add_population(CLI::App& app) {
                      "with commas between them; if nobody says, 5,25,50,75,95")
         ->delimiter(',');
     add_shape(*population_);
-    population_->add_option("--per-person",
-                            options_.per_person,
+    population_->add_option("--each",
+                            options_.each,
                             "file for a row per person: what was drawn, and the summaries of "
                             "`sweep` of what was read at the times of the table");
     add_running(*population_);
@@ -145,20 +145,52 @@ void StudyCommands::add_sensitivity(CLI::App& app) {
     add_running(*sensitivity_);
 }
 
+void StudyCommands::add_fit(CLI::App& app) {
+    fit_ = app.add_subcommand(
+        "fit",
+        "parameters at which the course says what was observed, each with its 95 % interval");
+    add_protocol(*fit_);
+    fit_->add_option("--data",
+                     options_.study.data,
+                     "file of observations, \"time [h],signal,unit,value\" as `run --shape tidy` "
+                     "writes it, if need be with a last column sd")
+        ->required();
+    fit_->add_option(
+        "--over", options_.study.over, "PATH (within the range of the parameter) or PATH=low:high");
+    fit_->add_option("--error",
+                     error_,
+                     "proportional: observations scatter by a share of their value; constant: by "
+                     "one amount for each signal")
+        ->check(CLI::IsMember({"proportional", "constant"}));
+    fit_->add_option("--samples",
+                     options_.study.samples,
+                     "searches from different starts (if nobody says 8), the first from the "
+                     "numbers of the scenario")
+        ->check(whole_number(1, 1'000'000));
+    fit_->add_option("--seed", options_.study.seed, "another seed, other starts")
+        ->check(whole_number(0, std::numeric_limits<std::uint64_t>::max()));
+    fit_->add_option(
+        "--each", options_.each, "file for a row per observation: observed and predicted");
+    add_running(*fit_);
+}
+
 StudyCommands::StudyCommands(CLI::App& app) {
     options_.threads = usual_threads();
     add_population(app);
     add_sweep(app);
     add_sensitivity(app);
+    add_fit(app);
     file_ = app.add_subcommand(
-        "study", "a population, sweep or sensitivity from a file; `formats study` says its keys");
+        "study",
+        "a population, sweep, sensitivity or fit from a file; `formats study` says its keys");
     file_->add_option("file", options_.file, "a study, or the manifest of one")->required();
-    file_->add_option("--per-person", options_.per_person, "as of `population`");
+    file_->add_option("--each", options_.each, "as of `population` and `fit`");
     add_running(*file_);
 }
 
 bool StudyCommands::parsed() const {
-    return population_->parsed() || sweep_->parsed() || sensitivity_->parsed() || file_->parsed();
+    return population_->parsed() || sweep_->parsed() || sensitivity_->parsed() || fit_->parsed() ||
+           file_->parsed();
 }
 
 StudyOptions StudyCommands::options() const {
@@ -170,7 +202,9 @@ StudyOptions StudyCommands::options() const {
     }
     options.study.kind = population_->parsed() ? StudyKind::population
                          : sweep_->parsed()    ? StudyKind::sweep
+                         : fit_->parsed()      ? StudyKind::fit
                                                : StudyKind::sensitivity;
+    options.study.error = error_ == "constant" ? ErrorModel::constant : ErrorModel::proportional;
     options.study.method =
         method_ == "sobol" ? SensitivityMethod::sobol : SensitivityMethod::morris;
     options.study.tidy = shape_ == "tidy";

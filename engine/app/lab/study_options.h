@@ -7,7 +7,7 @@
 
 namespace disinhibit::lab {
 
-/// The commands that run many courses: population, sweep, sensitivity, and study, which reads one of them from a file.
+/// The commands that run many courses: population, sweep, sensitivity, fit, and study, which reads one of them from a file.
 class StudyCommands {
   public:
     /// Adds them to the program; must outlive its parsing.
@@ -26,13 +26,15 @@ class StudyCommands {
     void add_population(CLI::App& app);
     void add_sweep(CLI::App& app);
     void add_sensitivity(CLI::App& app);
+    void add_fit(CLI::App& app);
 
     CLI::App* population_ = nullptr;
     CLI::App* sweep_ = nullptr;
     CLI::App* sensitivity_ = nullptr;
+    CLI::App* fit_ = nullptr;
     CLI::App* file_ = nullptr;
     StudyOptions options_;
-    std::string shape_ = "wide", method_ = "morris", at_most_ = "7 d";
+    std::string shape_ = "wide", method_ = "morris", error_ = "proportional", at_most_ = "7 d";
 };
 
 } // namespace disinhibit::lab

@@ -36,7 +36,7 @@ TEST(Study, ReadsBackAsItIsWritten) {
         EXPECT_TRUE(read_study(copy) == study) << file << study_text(study);
         ++read;
     }
-    EXPECT_EQ(read, 3);
+    EXPECT_EQ(read, 4);
 }
 
 TEST(Study, RefusesWhatItDoesNotUnderstand) {
@@ -93,16 +93,9 @@ Table table_of(const Study& study, bool is_each = false) {
     const auto work = make_ready(library, study, scenario);
     work->begin();
     RecordFile records({}, "test", work->numbers() + 1);
-    run_courses(library,
-                work->courses(),
-                0,
-                2,
-                never_interrupted,
-                [&](std::uint64_t, const CourseResult& result) {
-                    std::vector<double> row{result.ok ? 1.0 : 0.0};
-                    row.insert(row.end(), result.numbers.begin(), result.numbers.end());
-                    records.add(row);
-                });
+    work->run(library, records, 2, never_interrupted, [&](const std::vector<double>& record) {
+        records.add(record);
+    });
     EXPECT_EQ(count_failed(records), 0u);
     Table table;
     const TableSink sink{[&](const auto& columns) { table.columns = columns; },
@@ -204,6 +197,38 @@ TEST(Sensitivity, FindsWhatMatters) {
     EXPECT_NEAR(sobol.number(0, "first"), 1.0, 0.2);
     EXPECT_NEAR(sobol.number(0, "total"), 1.0, 0.2);
     EXPECT_EQ(sobol.number(1, "total"), 0.0);
+}
+
+TEST(Fit, FindsTheNumbersThatMadeItsData) {
+    const TemporaryFolder folder;
+    Study study;
+    study.kind = StudyKind::fit;
+    study.scenario = "ethanol";
+    study.data = (folder.path() / "data.csv").string();
+    study.error = ErrorModel::constant;
+    study.over = {"ethanol.central.volume", "naltrexone.central.volume"};
+    study.samples = 3;
+    Scenario heavier = shipped_library().scenarios.at("ethanol");
+    heavier.changes.push_back({"ethanol.central.volume", 0.3, 0.0, 0.0});
+    const Trajectory truth = simulate(shipped_library(), heavier);
+    const auto signal = static_cast<std::size_t>(truth.signals().index("ethanol.plasma"));
+    std::string text = "time [h],signal,unit,value\n";
+    for (const double t_h : {0.4, 0.8, 1.2, 1.6}) {
+        text += std::to_string(t_h) + ",ethanol.plasma,mg/dL," +
+                std::to_string(truth.at(t_h * 3600.0).values[signal]) + "\n";
+    }
+    write_bytes(study.data, text);
+    const Table table = table_of(study);
+    ASSERT_EQ(table.rows.size(), 2u);
+    EXPECT_NEAR(table.number(0, "estimate"), 0.3, 0.002);
+    EXPECT_LT(table.number(0, "from"), 0.3);
+    EXPECT_GT(table.number(0, "to"), 0.3);
+    EXPECT_EQ(std::get<std::string>(table.rows[0].back()), "identified");
+    EXPECT_EQ(std::get<std::string>(table.rows[1].back()),
+              "not identified: the data do not feel it");
+    const Table each = table_of(study, true);
+    ASSERT_EQ(each.rows.size(), 4u);
+    EXPECT_NEAR(each.number(2, "observed"), each.number(2, "predicted"), 0.05);
 }
 
 } // namespace study_test
