@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <utility>
 #include <vector>
@@ -127,6 +129,20 @@ TEST(Courses, MissNoPeak) {
             EXPECT_EQ(numbers[3], extremes[signal].high_at_s / hour_s) << paths[i];
             EXPECT_EQ(numbers[4], extremes[signal].low_at_s / hour_s) << paths[i];
             EXPECT_EQ(numbers[6], course.at(6.0 * hour_s).values[signal]) << paths[i];
+        }
+    }
+}
+
+/// Numbers of a part are not those of the whole.
+TEST(Courses, HaveNoNumbersIfTheyDoNotReachTheirEnd) {
+    CoursePlan plan = plan_of(9);
+    plan.relative_tolerance = 1e-30; // no step is small enough
+    CourseRunner runner(shipped_library(), plan);
+    for (const std::size_t together : {1U, 9U}) {
+        for (const CourseResult& result : runner.run(0, together)) {
+            EXPECT_FALSE(result.ok);
+            EXPECT_TRUE(std::ranges::all_of(result.numbers,
+                                            [](double number) { return std::isnan(number); }));
         }
     }
 }

@@ -119,6 +119,31 @@ TEST(Morris, MeasuresWhatAFactorDoesOverItsRange) {
     EXPECT_NEAR(effects[0].mean, 3.0, 0.5);
 }
 
+/// What has no value takes no part.
+TEST(Morris, LeavesOutWhatHasNoValue) {
+    const MorrisDesign design(4, 2, 30);
+    std::vector<double> f;
+    for (std::size_t row = 0; row < design.rows(); ++row) {
+        f.push_back(row == 4 ? std::nan("") : 3.0 * design.point(row)[0]);
+    }
+    const std::vector<MorrisEffect> effects = morris_effects(design, f);
+    EXPECT_NEAR(effects[0].mean, 3.0, 1e-9);
+    EXPECT_EQ(effects[0].count + effects[1].count, 58u) << "it stood between two moves";
+}
+
+TEST(Sobol, LeavesOutBasePointsWithoutAValue) {
+    const SobolDesign design(3, 3, 4096);
+    std::vector<double> f = evaluate(design, ishigami);
+    const auto before = sobol_indices(f, 3, 3);
+    f[12] = std::nan("");
+    f[14] = std::nan("");
+    f[5001] = std::nan("");
+    EXPECT_EQ(whole_base_points(f, 3), design.base_points() - 2);
+    const auto after = sobol_indices(f, 3, 3);
+    EXPECT_NEAR(after[0].total.value, before[0].total.value, 0.01);
+    EXPECT_NE(after[0].total.value, before[0].total.value);
+}
+
 TEST(Morris, MovesEachFactorOnceOnEveryPath) {
     const MorrisDesign design(1, 5, 3);
     std::set<std::size_t> orders;
