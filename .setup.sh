@@ -7,6 +7,7 @@ runtime_packages=(
   g++ cmake ninja-build pkg-config
   libsdl2-dev libimgui-dev libepoxy-dev libopengl-dev libgl-dev libegl-dev libgles-dev libgl1-mesa-dri libegl-mesa0
   libglm-dev libeigen3-dev libtomlplusplus-dev libcli11-dev libfmt-dev libpng-dev libhpdf-dev libfreetype-dev
+  libnlopt-cxx-dev
   fonts-inter fonts-dejavu-core
 )
 # What only the tests need.

@@ -11,8 +11,6 @@ namespace disinhibit {
 namespace {
 
 constexpr std::size_t kStepsPerChunk = 32;
-/// A course is read so often inside each step.
-constexpr int kReadsPerStep = 4;
 
 RunStatusKind status_kind(StepStatus status) {
     switch (status) {
@@ -281,8 +279,8 @@ double Course::next_read_s(double t_s) const {
     const DenseChunk::Step& inside = chunk_with(t_s).step_at(t_s);
     const double begin_s = inside.course.t_begin_s;
     const double end_s = inside.course.t_end_s;
-    for (int i = 1; i < kReadsPerStep; ++i) {
-        const double next_s = begin_s + (end_s - begin_s) * i / kReadsPerStep;
+    for (int i = 1; i < reads_per_step; ++i) {
+        const double next_s = begin_s + (end_s - begin_s) * i / reads_per_step;
         if (next_s > t_s && next_s < end_s) {
             return next_s;
         }

@@ -13,6 +13,9 @@
 /// The integrated course behind a Trajectory: checkpoints evenly over its steps, dense steps on demand.
 namespace disinhibit {
 
+/// A reader who wants to miss nothing looks so often into each step.
+inline constexpr int reads_per_step = 4;
+
 /// Everything needed to go on from a step's start.
 struct Cursor {
     SolverState state;

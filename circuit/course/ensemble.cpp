@@ -1,13 +1,11 @@
 #include "circuit/course/ensemble.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <utility>
 
 #include "circuit/body.h"
-#include "circuit/build/schedule.h"
 #include "circuit/course/course.h"
+#include "circuit/course/crossing.h"
 #include "circuit/course/lane_plan.h"
 #include "circuit/course/simulate.h"
 #include "circuit/numerics/lane_work.h"
@@ -41,286 +39,71 @@ struct Ensemble::Plan {
 
 namespace {
 
-/// Of a course of its own: for whom the lanes have no place.
-PersonReadings run_alone(const Library& library,
-                         const Scenario& scenario,
-                         const LanePlan& plan,
-                         const std::vector<double>& times_s) {
-    const Trajectory course = simulate(library, scenario, plan.relative_tolerance);
-    PersonReadings readings{course.status(), course.baseline(), {}};
+void read_times(const Trajectory& course,
+                const std::vector<double>& times_s,
+                std::size_t number,
+                CourseListener& listener) {
+    Snapshot snapshot;
     for (const double t_s : times_s) {
         if (t_s < course.reached_s()) {
-            readings.at.push_back(course.at(t_s));
+            course.read(t_s, snapshot);
+            listener.read(number, snapshot);
         }
     }
-    return readings;
 }
 
-/// One person on the way, in one lane.
-struct Passenger {
-    std::size_t number = 0; ///< in the order of the people
-    Scenario scenario;
-    std::shared_ptr<const Body> body;
-    Schedule schedule;
-    ModelSystem reader;
-    PersonReadings readings;
-
-    SolverState state; ///< without its states, which are in the lane
-    int next_event = 0;
-    const std::vector<double>* coefficients = nullptr; ///< those that the lane holds
-    bool at_start = true;                              ///< of a step that has not been tried
-    StepAttempt attempt, longer;
-    double proposed_s = 0.0, free_end_s = 0.0;
-
-    Passenger(std::size_t index,
-              const Library& library,
-              Scenario told,
-              std::shared_ptr<const Body> own)
-        : number(index), scenario(std::move(told)), body(std::move(own)),
-          schedule(make_schedule(library, *body, scenario)), reader(body, &schedule.initial) {
-        fill_snapshot(body->model->signals,
-                      reader.values_at(body->rest.data()),
-                      nullptr,
-                      0.0,
-                      readings.baseline);
+/// As read_extremes (envelope.h): what is not integrated yet is read while it grows.
+void read_steps(Trajectory& course, double end_s, std::size_t number, CourseListener& listener) {
+    constexpr int steps_per_look = 16;
+    Snapshot snapshot;
+    const auto read_at = [&](double t_s) {
+        course.read(t_s, snapshot);
+        listener.read(number, snapshot);
+    };
+    double t_s = 0.0;
+    for (bool whole = false; !whole;) {
+        whole = course.extend_some(end_s, steps_per_look);
+        const double until_s = std::min(end_s, course.reached_s());
+        for (; t_s < until_s; t_s = course.next_read_s(t_s)) {
+            read_at(t_s);
+        }
     }
-    const Regime& regime() const {
-        return next_event == 0 ? schedule.initial : schedule.events[next_event - 1].after;
-    }
-    double limit_s() const { return event_time(schedule, next_event); }
-};
+    read_at(std::min(end_s, course.reached_s()));
+}
 
-/// The lanes and who is in them.
-class Crossing {
+/// Keeps everything.
+class Keeper : public CourseListener {
   public:
-    Crossing(const LanePlan& plan, int lanes, const std::vector<double>& times_s)
-        : plan_(plan), times_s_(times_s), code_(lane_code(lanes)), work_(plan, lanes),
-          seats_(lanes), y_(plan.pattern.size), constants_(plan.programs.constants.size()) {}
+    explicit Keeper(std::vector<PersonReadings>& all) : all_(all) {}
 
-    bool has_free_seat() const { return std::ranges::any_of(seats_, is_free); }
-    bool is_empty() const { return std::ranges::all_of(seats_, is_free); }
-
-    void board(std::unique_ptr<Passenger> passenger) {
-        const auto seat = std::ranges::find_if(seats_, is_free);
-        const int lane = static_cast<int>(seat - seats_.begin());
-        const Body& body = *passenger->body;
-        *seat = std::move(passenger);
-        put(work_.start, lane, body.rest);
-        put(work_.floor, lane, body.error_floor);
-        for (std::size_t i = 0; i < y_.size(); ++i) {
-            y_[i] = body.model->non_negative[i]
-                        ? -allowed_undershoot * plan_.relative_tolerance * body.error_floor[i]
-                        : -std::numeric_limits<double>::infinity();
-        }
-        put(work_.lowest, lane, y_);
-        enter_regime(lane);
+    void begin(std::size_t number, const Snapshot& baseline) override {
+        all_[number].baseline = baseline;
+        all_[number].at.clear();
     }
-
-    /// One attempt in every lane. Calls leave(passenger) for those who have arrived, or can get no further.
-    template <class Leave> void go_on(double duration_s, Leave leave) {
-        bool any_at_start = false;
-        for (int lane = 0; lane < work_.lanes; ++lane) {
-            if (seats_[lane] != nullptr && seats_[lane]->at_start) {
-                apply_due_events(lane);
-                any_at_start = true;
-            }
-        }
-        if (any_at_start) {
-            code_.differentiate(work_);
-        }
-        for (int lane = 0; lane < work_.lanes; ++lane) {
-            if (seats_[lane] != nullptr) {
-                choose_size(lane);
-            }
-        }
-        code_.attempt(work_);
-        for (int lane = 0; lane < work_.lanes; ++lane) {
-            if (seats_[lane] == nullptr) {
-                continue;
-            }
-            const bool goes_on = finish(lane);
-            if (!goes_on || seats_[lane]->state.t_s > duration_s) {
-                leave(*std::exchange(seats_[lane], nullptr), goes_on);
-            }
-        }
-    }
+    void read(std::size_t number, const Snapshot& now) override { all_[number].at.push_back(now); }
 
   private:
-    static bool is_free(const std::unique_ptr<Passenger>& seat) { return seat == nullptr; }
-    void put(Packs& packs, int lane, const std::vector<double>& numbers) const {
-        for (std::size_t i = 0; i < numbers.size(); ++i) {
-            packs[i * work_.lanes + lane] = numbers[i];
-        }
-    }
-    void get(const Packs& packs, int lane, std::vector<double>& numbers) const {
-        for (std::size_t i = 0; i < numbers.size(); ++i) {
-            numbers[i] = packs[i * work_.lanes + lane];
-        }
-    }
-
-    void apply_due_events(int lane) {
-        Passenger& who = *seats_[lane];
-        if (who.limit_s() > who.state.t_s) {
-            return;
-        }
-        get(work_.start, lane, y_);
-        while (who.limit_s() <= who.state.t_s) {
-            apply_event(*who.body->model, who.schedule.events[who.next_event], y_);
-            ++who.next_event;
-        }
-        put(work_.start, lane, y_);
-        Integrator<ModelSystem>::restart(who.state);
-        enter_regime(lane);
-    }
-
-    void enter_regime(int lane) {
-        Passenger& who = *seats_[lane];
-        const Regime& regime = who.regime();
-        std::erase_if(work_.inflows, [&](const auto& inflow) { return inflow.lane == lane; });
-        std::erase_if(work_.holds, [&](const auto& hold) { return hold.lane == lane; });
-        for (const Inflow& inflow : regime.inflows) {
-            work_.inflows.push_back({lane, inflow.state, inflow.rate});
-        }
-        for (const Hold& hold : regime.holds) {
-            work_.holds.push_back({lane, hold.state});
-        }
-        if (who.coefficients != regime.coefficients.get()) {
-            who.coefficients = regime.coefficients.get();
-            set_constants(lane, *who.coefficients);
-        }
-    }
-
-    void set_constants(int lane, const std::vector<double>& coefficients) {
-        const LanePrograms& programs = plan_.programs;
-        for (std::size_t i = 0; i < constants_.size(); ++i) {
-            constants_[i] =
-                evaluate(programs.constants[i], constants_.data(), coefficients.data(), nullptr);
-            work_.registers[(programs.variables + i) * work_.lanes + lane] = constants_[i];
-        }
-        for (const int exponent : programs.exponents) {
-            const int place = programs.variables + exponent;
-            double common = constants_[exponent];
-            for (int other = 0; other < work_.lanes; ++other) {
-                if (seats_[other] != nullptr &&
-                    work_.registers[place * work_.lanes + other] != common) {
-                    common = std::numeric_limits<double>::quiet_NaN();
-                }
-            }
-            work_.common[place] = common;
-        }
-    }
-
-    /// As Integrator::advance_step.
-    void choose_size(int lane) {
-        Passenger& who = *seats_[lane];
-        if (who.at_start) {
-            const double t_s = who.state.t_s;
-            who.proposed_s = who.state.step_s > 0.0 ? who.state.step_s : first_size(lane);
-            who.free_end_s = t_s + std::max(who.proposed_s, smallest_step(t_s));
-            who.attempt = {};
-            who.longer = {};
-            who.attempt.end_s = std::min(who.free_end_s, who.limit_s());
-            who.at_start = false;
-        }
-        who.attempt.step_s = who.attempt.end_s - who.state.t_s;
-        work_.step_s[lane] = who.attempt.step_s;
-    }
-
-    double first_size(int lane) {
-        std::vector<double> jacobian(plan_.pattern.columns.size());
-        std::vector<double> slope(y_.size());
-        get(work_.jacobian, lane, jacobian);
-        get(work_.slope, lane, slope);
-        get(work_.start, lane, y_);
-        return first_step(plan_.pattern,
-                          jacobian.data(),
-                          slope.data(),
-                          y_.data(),
-                          seats_[lane]->body->error_floor.data(),
-                          plan_.relative_tolerance);
-    }
-
-    /// Accepts the attempt or chooses a shorter one, as Integrator::find_step. False if there is none.
-    bool finish(int lane) {
-        Passenger& who = *seats_[lane];
-        StepAttempt& attempt = who.attempt;
-        attempt.error = work_.error[lane];
-        attempt.status = std::isfinite(attempt.error) ? StepStatus::ok : StepStatus::not_finite;
-        if (attempt.status == StepStatus::ok && attempt.error <= 1.0) {
-            accept(lane);
-            return true;
-        }
-        const double shorter_s = shorter_step(attempt, who.longer);
-        who.longer = attempt;
-        attempt.end_s = who.state.t_s + shorter_s;
-        attempt.repeated = true;
-        return shorter_s >= smallest_step(who.state.t_s);
-    }
-
-    void accept(int lane) {
-        Passenger& who = *seats_[lane];
-        read(lane);
-        for (std::size_t i = 0; i < y_.size(); ++i) {
-            work_.start[i * work_.lanes + lane] = work_.registers[i * work_.lanes + lane];
-        }
-        const bool cut_short = who.limit_s() < who.free_end_s && !who.attempt.repeated;
-        who.state.step_s = cut_short ? who.proposed_s : next_step(who.attempt, who.state.memory);
-        who.state.t_s = who.attempt.end_s;
-        who.at_start = true;
-    }
-
-    /// What is asked for inside the step that ends with this attempt.
-    void read(int lane) {
-        Passenger& who = *seats_[lane];
-        std::size_t next = who.readings.at.size();
-        if (next == times_s_.size() || times_s_[next] >= who.attempt.end_s) {
-            return;
-        }
-        const DenseStep dense = dense_step(lane);
-        for (; next < times_s_.size() && times_s_[next] < who.attempt.end_s; ++next) {
-            dense.evaluate(times_s_[next], plan_.pattern.size, y_.data());
-            who.reader.set_regime(who.regime());
-            fill_snapshot(who.body->model->signals,
-                          who.reader.values_at(y_.data()),
-                          &who.readings.baseline,
-                          times_s_[next],
-                          who.readings.at.emplace_back());
-        }
-    }
-
-    /// As Integrator::fill_dense.
-    DenseStep dense_step(int lane) const {
-        const std::size_t n = y_.size();
-        const auto lanes = static_cast<std::size_t>(work_.lanes);
-        DenseStep dense{who_at(lane).state.t_s, who_at(lane).attempt.end_s, {}};
-        for (const Packs* const packs : {&work_.start, &work_.registers}) {
-            for (std::size_t i = 0; i < n; ++i) {
-                dense.polynomial.push_back((*packs)[i * lanes + lane]);
-            }
-        }
-        for (const auto& weights : Rodas5P::dense) {
-            for (std::size_t i = 0; i < n; ++i) {
-                double sum = 0.0;
-                for (std::size_t j = 0; j < Rodas5P::stages; ++j) {
-                    sum += weights[j] * work_.increments[(j * n + i) * lanes + lane];
-                }
-                dense.polynomial.push_back(sum);
-            }
-        }
-        return dense;
-    }
-    const Passenger& who_at(int lane) const { return *seats_[lane]; }
-
-    const LanePlan& plan_;
-    const std::vector<double>& times_s_;
-    LaneCode code_;
-    LaneWork work_;
-    std::vector<std::unique_ptr<Passenger>> seats_; ///< by lane; empty where nobody is left
-    std::vector<double> y_;                         ///< scratch
-    std::vector<double> constants_;                 ///< scratch
+    std::vector<PersonReadings>& all_;
 };
 
 } // namespace
+
+RunStatus follow_alone(const Library& library,
+                       const Scenario& scenario,
+                       const std::vector<double>& times_s,
+                       double relative_tolerance,
+                       std::size_t number,
+                       CourseListener& listener) {
+    Trajectory course = start_trajectory(library, scenario, relative_tolerance);
+    listener.begin(number, course.baseline());
+    if (times_s.empty()) {
+        read_steps(course, scenario.duration_s, number, listener);
+    } else {
+        course.extend_to(scenario.duration_s);
+        read_times(course, times_s, number, listener);
+    }
+    return course.status();
+}
 
 Ensemble::Ensemble(const Library& library,
                    Scenario protocol,
@@ -350,33 +133,52 @@ const SignalTable& Ensemble::signals() const {
 
 std::vector<PersonReadings>
 Ensemble::run(const std::vector<std::vector<ParameterChange>>& people) const {
+    std::vector<Scenario> scenarios;
+    for (const std::vector<ParameterChange>& person : people) {
+        scenarios.push_back(plan_->scenario_of(person));
+    }
     std::vector<PersonReadings> all(people.size());
-    Crossing crossing(plan_->lanes, plan_->lane_count, plan_->times_s);
-    const auto alone = [&](std::size_t number, const Scenario& scenario) {
-        all[number] = run_alone(plan_->library, scenario, plan_->lanes, plan_->times_s);
+    Keeper keeper(all);
+    const std::vector<RunStatus> ends = follow(scenarios, keeper);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i].status = ends[i];
+    }
+    return all;
+}
+
+std::vector<RunStatus> Ensemble::follow(const std::vector<Scenario>& scenarios,
+                                        CourseListener& listener) const {
+    const Plan& plan = *plan_;
+    std::vector<RunStatus> ends(scenarios.size());
+    Crossing crossing(
+        plan.lanes, plan.lane_count, {plan.times_s, plan.protocol.duration_s, listener});
+    // For whom the lanes have no place.
+    const auto alone = [&](std::size_t number) {
+        ends[number] = follow_alone(plan.library,
+                                    scenarios[number],
+                                    plan.times_s,
+                                    plan.lanes.relative_tolerance,
+                                    number,
+                                    listener);
     };
     std::size_t next = 0;
-    while (next < people.size() || !crossing.is_empty()) {
-        while (next < people.size() && crossing.has_free_seat()) {
-            Scenario scenario = plan_->scenario_of(people[next]);
-            auto body = make_body(plan_->model, scenario);
-            if (leaves_stated_rest(*body, scenario)) {
-                alone(next, scenario); // whose rest must be looked for
+    while (next < scenarios.size() || !crossing.is_empty()) {
+        for (; next < scenarios.size() && crossing.has_free_seat(); ++next) {
+            auto body = make_body(plan.model, scenarios[next]);
+            if (leaves_stated_rest(*body, scenarios[next])) {
+                alone(next); // whose rest must be looked for
             } else {
                 crossing.board(std::make_unique<Passenger>(
-                    next, plan_->library, std::move(scenario), std::move(body)));
+                    next, plan.library, scenarios[next], std::move(body)));
             }
-            ++next;
         }
-        crossing.go_on(plan_->protocol.duration_s, [&](Passenger& passenger, bool arrived) {
-            if (arrived) {
-                all[passenger.number] = std::move(passenger.readings);
-            } else {
-                alone(passenger.number, passenger.scenario); // which says what stopped it
+        crossing.go_on([&](const Passenger& passenger, bool arrived) {
+            if (!arrived) {
+                alone(passenger.number); // which says what stopped it
             }
         });
     }
-    return all;
+    return ends;
 }
 
 } // namespace disinhibit

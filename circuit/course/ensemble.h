@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "circuit/course/course_listener.h"
 #include "circuit/course/trajectory.h"
 #include "circuit/describe/circuit.h"
 
@@ -21,8 +22,9 @@ struct PersonReadings {
 /// Immutable: threads may share one. Tests: tests/unit/circuit/ensemble_test.cpp.
 class Ensemble {
   public:
-    /// `protocol` names circuit, subject and what is given when; the library must outlive this. `times_s` ascending, within
-    /// its duration. `relative_tolerance` 0: that of every ordinary run. `lanes` 2, 4, 8, or 0 for those of the machine.
+    /// `protocol` names circuit, subject and what is given when; the library must outlive this. `times_s`: ascending, within
+    /// its duration; none: whatever a reader needs who wants to miss nothing (Trajectory::next_read_s), and the end.
+    /// `relative_tolerance` 0: that of every ordinary run. `lanes` 2, 4, 8, or 0 for those of the machine.
     /// Throws ModelError.
     Ensemble(const Library& library,
              Scenario protocol,
@@ -40,9 +42,22 @@ class Ensemble {
     /// draw_subject gives them. Where the protocol says a number itself, that holds. Throws ModelError.
     std::vector<PersonReadings> run(const std::vector<std::vector<ParameterChange>>& people) const;
 
+    /// The same for scenarios that differ from the protocol in amounts and times of doses and in parameters, but have its
+    /// circuit, subject, substances, routes and duration. How each ended; `listener` hears the readings.
+    std::vector<RunStatus> follow(const std::vector<Scenario>& scenarios,
+                                  CourseListener& listener) const;
+
   private:
     struct Plan;
     std::unique_ptr<const Plan> plan_;
 };
+
+/// The same readings of one course alone, which `listener` hears as those of course `number`. Throws ModelError.
+RunStatus follow_alone(const Library& library,
+                       const Scenario& scenario,
+                       const std::vector<double>& times_s,
+                       double relative_tolerance,
+                       std::size_t number,
+                       CourseListener& listener);
 
 } // namespace disinhibit

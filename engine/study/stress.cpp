@@ -7,10 +7,10 @@
 #include "circuit/course/simulate.h"
 #include "circuit/describe/units.h"
 #include "circuit/model.h"
-#include "circuit/numerics/elementary.h"
 #include "circuit/numerics/random_number.h"
 #include "engine/core/plain_words.h"
 #include "engine/study/for_each_run.h"
+#include "engine/study/uncertain.h"
 
 namespace disinhibit {
 namespace {
@@ -19,14 +19,6 @@ constexpr int kReadings = 145; // every 10 min of a day
 /// Amounts may undershoot zero by six absolute tolerances at the end of a step (circuit/numerics/solver.h), and between the ends
 /// by as much again.
 constexpr double kAllowedUndershoot = 12.0;
-
-double within(double low, double high, double share) {
-    constexpr double wide = 10.0;
-    if (low > 0.0 && high >= wide * low) {
-        return low * power(high / low, share);
-    }
-    return low + (high - low) * share;
-}
 
 /// Empty if all is well at t_s, else what is wrong.
 std::string fault_at(const Trajectory& trajectory, double t_s, Snapshot& snapshot) {
@@ -99,7 +91,9 @@ Scenario stress_scenario(const Library& library,
         const Parameter& parameter = model->parameters.rows[i];
         if (parameter.quantity.low && parameter.quantity.high) {
             const double share = uniform_number(seed, static_cast<std::uint64_t>(set), i);
-            const double value = within(*parameter.quantity.low, *parameter.quantity.high, share);
+            const Uncertain parameter_range{
+                parameter.path, *parameter.quantity.low, *parameter.quantity.high};
+            const double value = parameter_range.at(share);
             put_change(scenario, {parameter.path, value, 0.0, 0.0});
         }
     }

@@ -163,7 +163,7 @@ const std::map<std::string, Allowed> kDirections = {
       {"fmt/"}}},
     {"engine/study",
      {all({"engine/study", "engine/core"}, {kScience, kFiles}),
-      {"malloc.h", "sys/resource.h", "unistd.h", "fmt/"}}},
+      {"malloc.h", "sys/resource.h", "unistd.h", "nlopt.hpp", "fmt/"}}},
     {"engine/record",
      {all({"engine/record", "engine/core"}, {kScience, kFiles}),
       {"png.h",

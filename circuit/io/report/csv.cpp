@@ -148,16 +148,19 @@ void write_csv(const std::filesystem::path& file, const CsvTable& table, const R
 
 std::vector<double> report_times_s(const Trajectory& trajectory) {
     const Scenario& scenario = trajectory.scenario();
-    const double end_s = std::min(scenario.duration_s, trajectory.reached_s());
+    return report_times_s(std::min(scenario.duration_s, trajectory.reached_s()),
+                          scenario.report_every_s);
+}
+
+std::vector<double> report_times_s(double end_s, double every_s) {
     // The last report time counts even if the division of the duration leaves a rounding.
     constexpr double slack = 1e-9;
-    const auto rows = static_cast<long>(std::floor(end_s / scenario.report_every_s + slack));
+    const auto rows = static_cast<long>(std::floor(end_s / every_s + slack));
     std::vector<double> times_s;
     for (long row = 0; row <= rows; ++row) {
-        times_s.push_back(
-            std::min(on_clock(static_cast<double>(row) * scenario.report_every_s), end_s));
+        times_s.push_back(std::min(on_clock(static_cast<double>(row) * every_s), end_s));
     }
-    if (end_s - times_s.back() > slack * scenario.report_every_s) {
+    if (end_s - times_s.back() > slack * every_s) {
         times_s.push_back(end_s);
     }
     return times_s;

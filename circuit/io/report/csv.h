@@ -33,6 +33,8 @@ Recipe make_recipe(const Library& library,
 
 /// The times of the rows: every report time from 0 on, on the clock of the events, and the end, min(duration, reached_s).
 std::vector<double> report_times_s(const Trajectory& trajectory);
+/// The same from 0 to end_s.
+std::vector<double> report_times_s(double end_s, double every_s);
 
 /// Every signal, wide (course_table.h): recipe lines, a header "time [h],<signal path> [<unit>],..." and one row per report
 /// time; the row at the time of a dose shows the state after it. Numbers are the shortest text that reads back exactly.

@@ -115,6 +115,14 @@ void copy_bytes(const fs::path& file, std::ostream& out) {
     });
 }
 
+std::uint64_t hash_of_file(const fs::path& file) {
+    std::uint64_t hash = hash_bytes("");
+    for_each_block(file, std::numeric_limits<std::size_t>::max(), [&](const std::string& block) {
+        hash = hash_bytes(block, hash);
+    });
+    return hash;
+}
+
 std::vector<fs::path> toml_files_in(const fs::path& folder) {
     std::vector<fs::path> files;
     std::error_code fault;

@@ -22,6 +22,9 @@ std::string read_beginning(const std::filesystem::path& file, std::size_t most_b
 /// All bytes of a file, however many, into a stream. Refused as by read_beginning.
 void copy_bytes(const std::filesystem::path& file, std::ostream& out);
 
+/// hash_bytes of a file, however large. Refused as by read_beginning.
+std::uint64_t hash_of_file(const std::filesystem::path& file);
+
 /// The files *.toml of a folder, ascending by name. What systems and editors leave there (hidden files) is no file of
 /// ours. Throws InputError if there is no such folder, or for a name that is no id (a-z, 0-9 and _).
 std::vector<std::filesystem::path> toml_files_in(const std::filesystem::path& folder);

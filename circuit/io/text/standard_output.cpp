@@ -44,6 +44,10 @@ void print_progress(std::string_view line) {
     std::fflush(stderr);
 }
 
+bool error_is_a_terminal() {
+    return isatty(STDERR_FILENO) == 1;
+}
+
 std::ostream& standard_output() {
     return std::cout;
 }

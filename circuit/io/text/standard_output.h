@@ -27,6 +27,9 @@ void print_error(std::string_view line);
 /// A line on standard error that the next one overwrites.
 void print_progress(std::string_view line);
 
+/// True where standard error is read by a person, now.
+bool error_is_a_terminal();
+
 /// Standard output for what is large and written piece by piece; the writer keeps it fit for a terminal.
 std::ostream& standard_output();
 

@@ -9,21 +9,19 @@
 
 namespace disinhibit {
 
-ProgressLine::ProgressLine(std::string what, int count, int first)
-    : what_(std::move(what)), count_(count), first_(first) {}
+ProgressLine::ProgressLine(std::string what, std::uint64_t count, std::uint64_t first, bool shown)
+    : what_(std::move(what)), count_(count), first_(first), shown_(shown) {}
 
-void ProgressLine::operator()(int done) {
+void ProgressLine::operator()(std::uint64_t done) {
     const auto now = Clock::now();
-    if (done == first_ || now - shown_ < std::chrono::milliseconds(500)) {
+    if (!shown_ || done == first_ || now - shown_at_ < std::chrono::milliseconds(500)) {
         return;
     }
-    shown_ = now;
+    shown_at_ = now;
     const double elapsed_s = std::chrono::duration<double>(now - begun_).count();
-    print_progress(fmt::format("{} of {} {}, about {:.0f} s left   ",
-                               done,
-                               count_,
-                               what_,
-                               elapsed_s * (count_ - done) / (done - first_)));
+    const auto share = static_cast<double>(count_ - done) / static_cast<double>(done - first_);
+    print_progress(
+        fmt::format("{} of {} {}, about {:.0f} s left   ", done, count_, what_, elapsed_s * share));
     shown_once_ = true;
 }
 

@@ -2,25 +2,27 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <string>
 
 namespace disinhibit {
 
-/// "12 000 of 100 000 sets, about 34 s left" on one line of stderr, at most twice a second.
+/// "12000 of 100000 sets, about 34 s left" on one line of stderr, at most twice a second.
 class ProgressLine {
   public:
-    /// `what` is counted, `first` of them had been done before.
-    ProgressLine(std::string what, int count, int first = 0);
-    void operator()(int done);
+    /// `what` is counted, `first` of them had been done before. Not `shown`: nothing is printed.
+    ProgressLine(std::string what, std::uint64_t count, std::uint64_t first = 0, bool shown = true);
+    void operator()(std::uint64_t done);
     void end() const;
 
   private:
     using Clock = std::chrono::steady_clock;
     std::string what_;
-    int count_;
-    int first_;
+    std::uint64_t count_;
+    std::uint64_t first_;
+    bool shown_;
     Clock::time_point begun_ = Clock::now();
-    Clock::time_point shown_ = begun_;
+    Clock::time_point shown_at_ = begun_;
     bool shown_once_ = false;
 };
 

@@ -7,6 +7,7 @@
 #include "circuit/io/read/written_quantity.h"
 #include "circuit/io/report/json.h"
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/read_file.h"
 #include "circuit/io/text/standard_output.h"
 #include "engine/app/lab/lab.h"
 #include "engine/run/stamp.h"
@@ -81,6 +82,12 @@ int formats(const std::filesystem::path& assets, const std::string& kind, bool j
     FieldLog log;
     const Library library = load_library(assets, &log);
     read_experiments(assets / "reference", library, &log);
+    const std::filesystem::path studies = assets / "studies";
+    if (std::filesystem::exists(studies)) {
+        for (const std::filesystem::path& file : toml_files_in(studies)) {
+            read_study(file, &log);
+        }
+    }
     const std::vector<std::string> kinds = kinds_of(log.tables());
     if (!kind.empty() && std::ranges::find(kinds, kind) == kinds.end()) {
         throw InputError({}, "kind", "found \"" + one_line(kind) + "\"", "one of " + listed(kinds));

@@ -7,6 +7,7 @@
 #include "circuit/describe/circuit.h"
 #include "engine/run/arguments.h"
 #include "engine/study/stress.h"
+#include "engine/study/study.h"
 
 /// The commands of disinhibit-lab, the program without a screen. Each returns the exit code: 0 fine, 1 the run failed;
 /// bad input is an InputError (exit code 2 in main).
@@ -33,6 +34,9 @@ struct CourseOptions {
     std::string shape = "wide";
 };
 
+/// The scenario with the times that the command line names. Throws InputError.
+Scenario with_times(Scenario scenario, const CourseOptions& course);
+
 /// Runs a scenario to its end and writes its course as asked.
 int run(const Library& library, const ScenarioOptions& options, const CourseOptions& course);
 
@@ -54,6 +58,25 @@ int tables(const Library& library, const std::filesystem::path& assets, const st
 
 /// Runs random parameter sets of one hypothesis; 1 if one is unsound or not all were run.
 int stress(const Library& library, const StressPlan& plan, bool json);
+
+/// What the commands of studies are asked.
+struct StudyOptions {
+    Study study;
+    std::string file; ///< the study file, if it was read from one
+    std::string out;  ///< for the table; empty or "-": standard output
+    std::string each; ///< for the second table: of each person, of each observation; empty: none
+    bool json = false;
+    bool progress = false; ///< also where nobody looks
+    int threads = 1;
+    double at_most_s = 0.0; ///< what would take longer is refused
+};
+
+/// Runs a study and writes its table, with a manifest beside it; 1 if it was interrupted or a course did not reach its end.
+/// A subject from a file becomes one of the library.
+int study(Library& library, const StudyOptions& options);
+
+/// As many as the machine has cores.
+int usual_threads();
 
 /// What `knockouts` is asked.
 struct KnockoutOptions {

@@ -1,10 +1,8 @@
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <limits>
 #include <sstream>
-#include <thread>
 
 #include "circuit/course/simulate.h"
 #include "circuit/io/read/load_library.h"
@@ -12,6 +10,7 @@
 #include "circuit/io/text/standard_output.h"
 #include "engine/app/command/number_option.h"
 #include "engine/app/lab/lab.h"
+#include "engine/app/lab/study_options.h"
 #include "engine/core/paths.h"
 #include "engine/run/guarded.h"
 #include "engine/run/stamp.h"
@@ -106,7 +105,7 @@ int run_program(int argc, char** argv) {
     tables->add_option("--into", page, "page whose marked tables are replaced");
     StressPlan plan;
     plan.count = 1000;
-    plan.threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    plan.threads = lab::usual_threads();
     CLI::App* stress = app.add_subcommand(
         "stress", "random parameter sets within their ranges: is every course sound?");
     stress->add_option("--count", plan.count, "parameter sets, 24 h each")
@@ -132,6 +131,7 @@ int run_program(int argc, char** argv) {
     CLI::Option* out = knockouts->add_option(
         "--out", trials.out, "a new file that keeps each trial once it is run");
     knockouts->add_option("--resume", trials.resume, "go on with such a file")->excludes(out);
+    const lab::StudyCommands studies(app);
     CLI::App* list = app.add_subcommand("list", "list what may be named");
     list->add_option(
             "what", what, "substances, signals, parameters, scenarios, circuits or subjects")
@@ -144,7 +144,7 @@ int run_program(int argc, char** argv) {
     CLI::App* formats = app.add_subcommand(
         "formats", "every key of the asset files: what it may hold, and whether it must be there");
     formats->add_option(
-        "kind", what, "substance, circuit, subject, scenario, reference or quantity");
+        "kind", what, "substance, circuit, subject, scenario, reference, study or quantity");
     formats->add_flag("--json", json, "a JSON object: program, science and one object per table");
     try {
         app.parse(argc, argv);
@@ -156,6 +156,9 @@ int run_program(int argc, char** argv) {
         return lab::formats(folders.assets, what, json);
     }
     Library library = load_library(folders.assets);
+    if (studies.parsed()) {
+        return lab::study(library, studies.options());
+    }
     if (!options.changes.subject.empty()) {
         options.changes.subject = find_subject(options.changes.subject, library);
     }

@@ -47,37 +47,6 @@ void warn_of_missed_peaks(const Trajectory& trajectory,
         significant_text(worst.in_course, 3)));
 }
 
-/// The scenario with the times that the command line names.
-Scenario with_times(Scenario scenario, const CourseOptions& course) {
-    constexpr double most_rows = 2e6;
-    if (!course.duration.empty()) {
-        scenario.duration_s = parse_time_s(course.duration, "--duration");
-        scenario.open_at_s = std::min(scenario.open_at_s, scenario.duration_s);
-    }
-    if (!course.until.empty()) {
-        const double until_s = parse_time_s(course.until, "--until");
-        if (until_s > scenario.duration_s) {
-            throw InputError({},
-                             "--until",
-                             "found \"" + course.until + "\"",
-                             "at most the duration, " + describe_time(scenario.duration_s) +
-                                 "; --duration makes it longer");
-        }
-        scenario.duration_s = until_s;
-    }
-    if (!course.every.empty()) {
-        scenario.report_every_s = parse_time_s(course.every, "--every");
-    }
-    if (!(scenario.duration_s > 0.0)) {
-        throw InputError(
-            {}, course.until.empty() ? "--duration" : "--until", "found 0", "a time above 0");
-    }
-    if (!(scenario.duration_s / scenario.report_every_s <= most_rows)) {
-        throw InputError({}, "--every", "found too many report times", "at most 2 million rows");
-    }
-    return scenario;
-}
-
 /// Which signals are written, and why.
 struct Columns {
     std::vector<int> signals;
@@ -115,6 +84,36 @@ void write_as_asked(Trajectory& trajectory,
 }
 
 } // namespace
+
+Scenario with_times(Scenario scenario, const CourseOptions& course) {
+    constexpr double most_rows = 2e6;
+    if (!course.duration.empty()) {
+        scenario.duration_s = parse_time_s(course.duration, "--duration");
+        scenario.open_at_s = std::min(scenario.open_at_s, scenario.duration_s);
+    }
+    if (!course.until.empty()) {
+        const double until_s = parse_time_s(course.until, "--until");
+        if (until_s > scenario.duration_s) {
+            throw InputError({},
+                             "--until",
+                             "found \"" + course.until + "\"",
+                             "at most the duration, " + describe_time(scenario.duration_s) +
+                                 "; --duration makes it longer");
+        }
+        scenario.duration_s = until_s;
+    }
+    if (!course.every.empty()) {
+        scenario.report_every_s = parse_time_s(course.every, "--every");
+    }
+    if (!(scenario.duration_s > 0.0)) {
+        throw InputError(
+            {}, course.until.empty() ? "--duration" : "--until", "found 0", "a time above 0");
+    }
+    if (!(scenario.duration_s / scenario.report_every_s <= most_rows)) {
+        throw InputError({}, "--every", "found too many report times", "at most 2 million rows");
+    }
+    return scenario;
+}
 
 int run(const Library& library, const ScenarioOptions& options, const CourseOptions& course) {
     const std::string& csv = course.csv;

@@ -59,6 +59,10 @@ std::vector<ExperimentRow> chosen_rows(std::vector<ExperimentRow> rows, const st
 
 } // namespace
 
+int usual_threads() {
+    return static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+}
+
 int validate(const Library& library,
              const std::filesystem::path& assets,
              const std::string& hypotheses,
@@ -70,8 +74,7 @@ int validate(const Library& library,
     }
     const std::vector<ExperimentRow> rows =
         chosen_rows(read_experiments(assets / "reference", library), row);
-    const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-    const auto results = evaluate_in_parallel(library, rows, circuits, cores);
+    const auto results = evaluate_in_parallel(library, rows, circuits, usual_threads());
     std::ostringstream report;
     if (json) {
         report << json_head(library) << "\"rows\": ";
