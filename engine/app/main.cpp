@@ -43,6 +43,9 @@ Invocation with_scenario(Invocation invocation, const ProgramData& data) {
 Invocation with_deck(Invocation invocation, const ProgramData& data) {
     const std::string& name = invocation.scenario;
     const bool window = invocation.task == Task::window;
+    if (invocation.task == Task::render && is_deck_file(name)) {
+        throw InputError({name}, "", "found a deck", "a scenario or a shot; `film` draws a deck");
+    }
     if (name.empty() || (!window && invocation.task != Task::film) ||
         data.library.scenarios.contains(name)) {
         return invocation;

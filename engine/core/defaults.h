@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <string>
 
+#include "circuit/io/text/field_reader.h"
+
 namespace disinhibit {
 
 /// What the program starts with (assets/defaults.toml, table [start]).
@@ -19,7 +21,8 @@ struct StartDefaults {
     int window_height_px = 0;
 };
 
-/// Reads the table [start]. Throws InputError.
+/// Reads the table [start] of the whole file. Throws InputError.
+StartDefaults read_start_defaults(FieldReader& root);
 StartDefaults load_start_defaults(const std::filesystem::path& file);
 
 } // namespace disinhibit

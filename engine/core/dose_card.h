@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "circuit/io/text/field_reader.h"
+
 namespace disinhibit {
 
 /// One ready-made dose on a card, e.g. a tablet.
@@ -40,7 +42,8 @@ struct DoseCard {
     bool has_slider() const { return presets.empty(); }
 };
 
-/// Reads every [[card]]. Throws InputError naming file, line, key, what was found and what was expected.
+/// Reads every [[card]] of the whole file. Throws InputError naming file, line, key, what was found and what was expected.
+std::vector<DoseCard> read_dose_cards(FieldReader& root);
 std::vector<DoseCard> load_dose_cards(const std::filesystem::path& file);
 
 } // namespace disinhibit

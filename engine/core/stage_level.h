@@ -1,8 +1,10 @@
 #pragma once
 
 #include <array>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace disinhibit {
 
@@ -17,6 +19,12 @@ constexpr const char* name_of(StageLevel level) {
     constexpr const char* names[] = {"brain", "circuit", "synapse"};
     return names[static_cast<int>(level) - 1];
 }
+
+/// The same for readers of files.
+inline const std::initializer_list<std::pair<std::string_view, StageLevel>> level_words{
+    {name_of(StageLevel::brain), StageLevel::brain},
+    {name_of(StageLevel::circuit), StageLevel::circuit},
+    {name_of(StageLevel::synapse), StageLevel::synapse}};
 
 constexpr std::optional<StageLevel> level_of_name(std::string_view name) {
     for (const StageLevel level : stage_levels) {

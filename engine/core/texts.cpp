@@ -1,23 +1,16 @@
 #include "engine/core/texts.h"
 
-#include "engine/core/toml_reader.h"
+#include "circuit/io/text/field_reader.h"
 
 namespace disinhibit {
 namespace {
 
-void flatten(const std::filesystem::path& file,
-             const toml::table& table,
-             const std::string& prefix,
-             std::map<std::string, std::string>& entries) {
-    for (const auto& [key, node] : table) {
-        const std::string path =
-            prefix.empty() ? std::string(key.str()) : prefix + "." + std::string(key.str());
-        if (const toml::table* inner = node.as_table()) {
-            flatten(file, *inner, path, entries);
-        } else if (const auto text = node.value_exact<std::string>()) {
-            entries[path] = *text;
+void flatten(FieldReader table, std::map<std::string, std::string>& entries) {
+    for (const std::string& key : table.keys()) {
+        if (table.is_table(key)) {
+            flatten(table.table(key), entries);
         } else {
-            throw_toml_error(file, &node, path, "expected a text");
+            entries[table.key_path(key)] = table.text(key);
         }
     }
 }
@@ -58,7 +51,8 @@ std::string Texts::fill(const std::string& key,
 
 Texts load_texts(const std::filesystem::path& file) {
     Texts texts;
-    flatten(file, parse_toml_file(file), "", texts.entries);
+    const TomlDocument document = parse_toml(file);
+    flatten(FieldReader(document, "texts"), texts.entries);
     return texts;
 }
 

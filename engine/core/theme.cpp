@@ -1,13 +1,10 @@
 #include "engine/core/theme.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <optional>
 
-#include "circuit/io/text/input_error.h"
-#include "engine/core/toml_reader.h"
+#include "circuit/io/text/field_reader.h"
 
 namespace disinhibit {
 namespace {
@@ -44,31 +41,21 @@ std::optional<Color> parse_color(const std::string& text) {
 
 using Palette = std::map<std::string, Color>;
 
-Palette read_palette(const std::filesystem::path& file,
-                     const toml::table& root,
-                     const std::string& section,
-                     bool required) {
+Palette read_palette(FieldReader& table) {
+    const std::string expected = "a colour \"#RRGGBB\"";
     Palette palette;
-    const toml::table* table = root[section].as_table();
-    if (table == nullptr) {
-        if (required) {
-            throw_toml_error(file, &root, section, "missing, expected a table of colours");
-        }
-        return palette;
-    }
-    for (const auto& [key, node] : *table) {
-        const std::string name(key.str());
-        const auto text = node.value<std::string>();
-        const auto color = text ? parse_color(*text) : std::nullopt;
+    for (const auto& [name, text] : table.all_texts(expected)) {
+        const std::optional<Color> color = parse_color(text);
         if (!color) {
-            throw_toml_error(file, &node, section + "." + name, "expected a colour \"#RRGGBB\"");
+            table.fail_quoting(name, text, expected);
         }
         palette[name] = *color;
     }
     return palette;
 }
 
-void require_names(const std::filesystem::path& file, const Theme& theme) {
+Palette read_surface(FieldReader table) {
+    Palette palette = read_palette(table);
     for (const char* name : {"bg",
                              "bg_glow",
                              "panel",
@@ -82,21 +69,16 @@ void require_names(const std::filesystem::path& file, const Theme& theme) {
                              "ghost_2",
                              "ghost_3",
                              "ghost_4"}) {
-        if (!theme.surface.contains(name)) {
-            throw InputError(fmt::format(
-                "{}: surface.{}: missing, expected a colour \"#RRGGBB\"", file.string(), name));
+        if (!palette.contains(name)) {
+            table.fail(name, "missing", "a colour \"#RRGGBB\"");
         }
     }
+    return palette;
 }
 
-void check_keys(const std::filesystem::path& file, const toml::table& root) {
-    for (const auto& [key, node] : root) {
-        const std::string name(key.str());
-        const auto known = {"name", "light", "glow", "surface", "roles", "tints", "inks"};
-        if (std::find(known.begin(), known.end(), name) == known.end()) {
-            throw_toml_error(file, &node, name, "unknown key");
-        }
-    }
+Palette read_palette_if_there(FieldReader& root, const char* key) {
+    std::optional<FieldReader> table = root.optional_table(key);
+    return table ? read_palette(*table) : Palette();
 }
 
 /// Relative luminance of WCAG 2 (sRGB weights of linear light).
@@ -127,23 +109,20 @@ Color Theme::ink(const std::string& role) const {
     return found != inks.end() ? found->second : color(role);
 }
 
-Theme load_theme(const std::filesystem::path& file) {
-    const toml::table root = parse_toml_file(file);
-    check_keys(file, root);
+Theme load_theme(const std::filesystem::path& file, FieldLog* log) {
+    const TomlDocument document = parse_toml(file);
+    FieldReader root(document, "theme", log);
     Theme theme;
     theme.id = file.stem().string();
-    const auto name = root["name"].value<std::string>();
-    if (!name) {
-        throw_toml_error(file, &root, "name", "missing, expected a text");
-    }
-    theme.name = *name;
-    theme.light = root["light"].value_or(false);
-    theme.glow = root["glow"].value_or(true);
-    theme.surface = read_palette(file, root, "surface", true);
-    theme.roles = read_palette(file, root, "roles", true);
-    theme.tints = read_palette(file, root, "tints", false);
-    theme.inks = read_palette(file, root, "inks", false);
-    require_names(file, theme);
+    theme.name = root.text("name");
+    theme.light = root.flag_or("light", false);
+    theme.glow = root.flag_or("glow", true);
+    theme.surface = read_surface(root.table("surface"));
+    FieldReader roles = root.table("roles");
+    theme.roles = read_palette(roles);
+    theme.tints = read_palette_if_there(root, "tints");
+    theme.inks = read_palette_if_there(root, "inks");
+    root.finish();
     return theme;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "circuit/io/text/field_log.h"
 #include "engine/core/color.h"
 
 namespace disinhibit {
@@ -30,8 +31,8 @@ struct Theme {
     Color ink(const std::string& role) const;
 };
 
-/// Reads a theme file. Throws InputError.
-Theme load_theme(const std::filesystem::path& file);
+/// Reads a theme file; `log` is told of every key. Throws InputError.
+Theme load_theme(const std::filesystem::path& file, FieldLog* log = nullptr);
 /// WCAG 2 contrast ratio of two opaque colours, 1..21.
 double contrast_ratio(const Color& a, const Color& b);
 

@@ -4,23 +4,17 @@
 
 #include <cstdlib>
 
+#include "circuit/io/text/field_reader.h"
+#include "circuit/io/text/read_file.h"
 #include "circuit/io/text/write_file.h"
-#include "engine/core/toml_fields.h"
 
 namespace disinhibit {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr double farthest_px = 100000.0;
-
-int pixels(const TomlFields& fields, const char* key, double least) {
-    const double value = fields.number(key);
-    if (value < least || value > farthest_px || value != std::floor(value)) {
-        fields.fail(key, fmt::format("whole pixels from {:.0f} to {:.0f}", least, farthest_px));
-    }
-    return static_cast<int>(value);
-}
+constexpr int farthest_px = 100000;
+constexpr int smallest_px = 64;
 
 /// As a basic string of TOML; of a text in one line that may be shown.
 std::string quoted(const std::string& text) {
@@ -57,51 +51,37 @@ WindowMemory load_window_memory(const fs::path& file) {
     if (file.empty() || !fs::exists(file, error)) {
         return memory;
     }
-    const toml::table root = parse_toml_file(file);
-    const TomlFields fields(file, root, "");
-    fields.only({"x",
-                 "y",
-                 "width",
-                 "height",
-                 "maximised",
-                 "theme",
-                 "text_scale",
-                 "level",
-                 "reduced_motion",
-                 "traces_open",
-                 "confidence",
-                 "legend",
-                 "recent"});
-    if (fields.has("x")) {
-        memory.place = WindowPlace{pixels(fields, "x", -farthest_px),
-                                   pixels(fields, "y", -farthest_px),
-                                   pixels(fields, "width", 64.0),
-                                   pixels(fields, "height", 64.0)};
+    return read_window_memory(file, read_file(file));
+}
+
+WindowMemory read_window_memory(const fs::path& file, const std::string& text, FieldLog* log) {
+    const TomlDocument document = parse_toml(file, text);
+    FieldReader root(document, "window", log);
+    WindowMemory memory;
+    if (root.has("x")) {
+        memory.place = WindowPlace{root.count("x", -farthest_px, farthest_px),
+                                   root.count("y", -farthest_px, farthest_px),
+                                   root.count("width", smallest_px, farthest_px),
+                                   root.count("height", smallest_px, farthest_px)};
     }
-    memory.maximised = fields.flag_or("maximised", false);
-    memory.theme = fields.text_or("theme", "");
-    if (fields.has("text_scale")) {
-        memory.text_scale = static_cast<float>(fields.number("text_scale"));
-        if (!(memory.text_scale >= smallest_text_scale &&
-              memory.text_scale <= largest_text_scale)) {
-            fields.fail("text_scale", "a number from 0.75 to 2.5");
-        }
+    memory.maximised = root.flag_or("maximised", false);
+    memory.theme = root.text_or("theme");
+    memory.text_scale = static_cast<float>(
+        root.number_or("text_scale", memory.text_scale, smallest_text_scale, largest_text_scale));
+    const StageLevel level = root.choice<StageLevel>("level", level_words, StageLevel::circuit);
+    if (root.has("level")) {
+        memory.level = level;
     }
-    if (fields.has("level")) {
-        memory.level = level_of_name(fields.text("level"));
-        if (!memory.level) {
-            fields.fail("level", "brain, circuit or synapse");
-        }
-    }
-    memory.reduced_motion = fields.flag_or("reduced_motion", false);
-    memory.traces = fields.flag_or("traces_open", true);
-    memory.confidence = fields.flag_or("confidence", false);
-    memory.legend = fields.flag_or("legend", false);
-    memory.recent = fields.texts_or_none("recent");
+    memory.reduced_motion = root.flag_or("reduced_motion", false);
+    memory.traces = root.flag_or("traces_open", true);
+    memory.confidence = root.flag_or("confidence", false);
+    memory.legend = root.flag_or("legend", false);
+    memory.recent = root.texts("recent");
+    root.finish();
     return memory;
 }
 
-void save_window_memory(const fs::path& file, const WindowMemory& memory) {
+std::string window_memory_text(const WindowMemory& memory) {
     std::string text =
         "# How the window looked when it was closed. Removing this file does no harm.\n";
     if (memory.place) {
@@ -130,9 +110,12 @@ void save_window_memory(const fs::path& file, const WindowMemory& memory) {
     for (const std::string& path : memory.recent) {
         recent += (recent.empty() ? "" : ", ") + quoted(path);
     }
-    text += recent.empty() ? "" : "recent = [" + recent + "]\n";
+    return recent.empty() ? text : text + "recent = [" + recent + "]\n";
+}
+
+void save_window_memory(const fs::path& file, const WindowMemory& memory) {
     fs::create_directories(file.parent_path());
-    write_file(file, text);
+    write_file(file, window_memory_text(memory));
 }
 
 } // namespace disinhibit

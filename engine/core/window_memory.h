@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "circuit/io/text/field_log.h"
 #include "engine/core/looks.h"
 #include "engine/core/stage_level.h"
 
@@ -31,6 +32,14 @@ std::filesystem::path window_memory_file();
 
 /// Reads the file; all absent if there is none. Throws InputError with file, line and key if it is faulty.
 WindowMemory load_window_memory(const std::filesystem::path& file);
+
+/// The same from `text` as it stands in `file`, whose name is only told; `log` is told of every key. Throws InputError.
+WindowMemory read_window_memory(const std::filesystem::path& file,
+                                const std::string& text,
+                                FieldLog* log = nullptr);
+
+/// As TOML that reads back as an equal memory.
+std::string window_memory_text(const WindowMemory& memory);
 
 /// Writes it, with its folders. Throws InputError or OutputError.
 void save_window_memory(const std::filesystem::path& file, const WindowMemory& memory);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <limits>
@@ -14,7 +15,6 @@
 #include "circuit/io/report/dose_text.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/read_file.h"
-#include "circuit/numerics/elementary.h"
 
 namespace disinhibit {
 namespace {
@@ -46,8 +46,12 @@ double free_disk_bytes(const std::filesystem::path& folder) {
 }
 
 double two_digits(double number) {
-    const double place = power(10.0, std::floor(decimal_logarithm(number)) - 1.0);
-    return std::round(number / place) * place;
+    std::array<char, 32> text{};
+    const auto written = std::to_chars(
+        text.data(), text.data() + text.size(), number, std::chars_format::scientific, 1);
+    double result = number;
+    std::from_chars(text.data(), written.ptr, result);
+    return result;
 }
 
 [[noreturn]] void refuse(const StudyWork& work, const std::string& needs) {

@@ -6,8 +6,8 @@
 #include <cmath>
 #include <utility>
 
-#include "circuit/io/read/table_reader.h"
 #include "circuit/io/report/json.h"
+#include "circuit/io/text/field_reader.h"
 
 namespace disinhibit {
 namespace {
@@ -18,7 +18,7 @@ constexpr std::uint64_t most_exact_seed = 1ULL << 53U; ///< as a number of TOML
 /// Each key with its words, as files and command line have it.
 class StudyReader {
   public:
-    explicit StudyReader(TableReader& root) : root_(root) {}
+    explicit StudyReader(FieldReader& root) : root_(root) {}
 
     Study read() {
         study_.kind = root_.choice<StudyKind>("study",
@@ -126,7 +126,7 @@ class StudyReader {
         read_seed();
     }
 
-    TableReader& root_;
+    FieldReader& root_;
     Study study_;
 };
 
@@ -186,10 +186,8 @@ const char* word_of(SensitivityMethod method) {
 }
 
 Study read_study(const std::filesystem::path& file, FieldLog* log) {
-    ReadContext context;
-    context.log = log;
     const TomlDocument document = parse_toml(file);
-    TableReader root(document.root, "", document.file, context, "study");
+    FieldReader root(document, "study", log);
     return StudyReader(root).read();
 }
 

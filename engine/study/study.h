@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "circuit/io/read/field_log.h"
+#include "circuit/io/text/field_log.h"
 #include "engine/study/observations.h"
 
 namespace disinhibit {

@@ -17,12 +17,16 @@ struct Slide {
     /// Of the same runs as the slide before: so long, in s of the display, time and camera take to come here. 0: at once.
     double glide_s = 0.0;
     std::vector<Dose> doses; ///< given at the playhead, one after another, when the speaker goes on
+    /// In one line why it cannot be shown; then `shot` is a plain one that stands in its place. Empty: it can.
+    std::string fault = {};
 };
 
 struct Deck {
     std::string id; ///< stem of its file
     std::string title;
     std::vector<Slide> slides; ///< at least one
+    /// In one line what of it cannot be shown, as its first slide with a fault says it; empty: all of it can.
+    std::string fault = {};
 };
 
 /// On the way from what was on the screen to a slide of the same runs: `share` of the way, 0 to 1, in simulated time and in

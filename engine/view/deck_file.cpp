@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
+#include "circuit/course/simulate.h"
+#include "circuit/describe/model_error.h"
 #include "circuit/describe/units.h"
 #include "circuit/io/read/table_reader.h"
-#include "circuit/io/read/written_quantity.h"
 #include "circuit/io/report/dose_text.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/printable.h"
@@ -28,6 +32,20 @@ Dose read_dose(TableReader& table,
         table.fail("doses",
                    fmt::format("found \"{}\" ({})", one_line(sentence), error.what()),
                    "doses such as \"AMOUNT SUBSTANCE ROUTE over TIME\"");
+    }
+}
+
+/// Throws InputError unless both sides can be run.
+void check_runs(const TableReader& table, const Shot& shot, const Library& library) {
+    try {
+        start_trajectory(library, shot.a.scenario);
+        if (shot.b) {
+            start_trajectory(library, shot.b->scenario);
+        }
+    } catch (const ModelError& error) {
+        table.fail(table.has("a") ? "a" : "shot",
+                   fmt::format("found a run of {} with \"{}\"", error.where, one_line(error.found)),
+                   error.expected);
     }
 }
 
@@ -57,17 +75,74 @@ Slide read_slide(TableReader& table, const ShotSources& sources) {
         slide.doses.push_back(read_dose(table, sentence, sources.library, given_to));
     }
     table.finish();
+    check_runs(table, shot, sources.library);
     return slide;
+}
+
+constexpr const char* slide_header = "\n[[slide]]";
+
+/// Where a line begins, counted from 1; the end for none.
+std::size_t line_start(const std::string& text, int line) {
+    std::size_t at = 0;
+    for (int i = 1; i < line && at < text.size(); ++i) {
+        at = std::min(text.find('\n', at), text.size() - 1) + 1;
+    }
+    return line > 0 ? at : text.size();
+}
+
+/// As much of a deck as can be parsed: the slides before a fault, which is put into `fault`. Throws InputError where there
+/// are none.
+TomlDocument
+parse_beginning(const std::filesystem::path& file, std::string text, std::string& fault) {
+    constexpr int most_tries = 16; // a text left open hides the headers that follow it
+    for (int i = 0; i < most_tries; ++i) {
+        try {
+            return parse_toml(file, text);
+        } catch (const InputError& error) {
+            fault = fault.empty() ? error.what() : fault;
+            const std::size_t line = line_start(text, error.line());
+            const std::size_t end = line > 0 ? text.rfind(slide_header, line - 1) : 0;
+            if (end == std::string::npos || end == 0 || text.find(slide_header) == end) {
+                throw InputError(fault);
+            }
+            text.resize(end + 1);
+        }
+    }
+    throw InputError(fault);
+}
+
+/// What `read` throws about the file, in one line; empty: nothing.
+template <class Read> std::string fault_of(const Read& read) {
+    try {
+        read();
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return "";
 }
 
 } // namespace
 
+Slide faulty_slide(const std::string& fault, const ShotSources& sources) {
+    constexpr std::size_t longest_line = 300;
+    Slide slide;
+    slide.fault = fault;
+    slide.notes = fault;
+    slide.shot = shot_of_scenario(sources.library.scenarios.at(sources.library.default_scenario),
+                                  sources.speed);
+    View& view = slide.shot.view;
+    view.presenting = true;
+    view.traces = false;
+    view.caption = one_line(fault, longest_line);
+    std::ranges::replace(view.caption, '|', '/'); // no colours
+    return slide;
+}
+
 bool is_deck(const std::string& text) {
     try {
-        const TomlDocument document = parse_toml("deck", text);
-        return document.root.contains("slide");
+        return parse_toml("deck", text).root.contains("slide");
     } catch (const InputError&) {
-        return false;
+        return ("\n" + text).find(slide_header + std::string("\n")) != std::string::npos;
     }
 }
 
@@ -81,17 +156,36 @@ std::string deck_title(const std::string& text) {
 
 Deck read_deck(const std::filesystem::path& file,
                const std::string& text,
-               const ShotSources& sources) {
-    const TomlDocument document = parse_toml(file, text);
+               const ShotSources& sources,
+               FieldLog* log) {
+    std::string cut_off;
+    const TomlDocument document = parse_beginning(file, text, cut_off);
     ReadContext context;
-    TableReader root(document.root, "", document.file, context, "deck");
-    std::vector<TableReader> rows = read_shot_rows(root, "slide");
+    context.log = log;
+    TableReader root(document, context, "deck");
     Deck deck;
-    deck.id = one_line(file.stem().string());
-    deck.title = root.text("title");
-    root.finish();
+    deck.id = deck.title = one_line(file.stem().string());
+    std::vector<TableReader> rows = read_shot_rows(root, "slide");
+    deck.fault = fault_of([&] {
+        check_rows_version(root);
+        deck.title = root.text("title");
+        root.finish();
+    });
     for (TableReader& row : rows) {
-        deck.slides.push_back(read_slide(row, sources));
+        Slide slide;
+        const std::string fault = fault_of([&] { slide = read_slide(row, sources); });
+        deck.slides.push_back(fault.empty() ? std::move(slide) : faulty_slide(fault, sources));
+    }
+    if (!cut_off.empty()) {
+        deck.slides.push_back(faulty_slide(cut_off, sources));
+    }
+    std::size_t bad = 0;
+    for (const Slide& slide : deck.slides) {
+        deck.fault = deck.fault.empty() ? slide.fault : deck.fault;
+        bad += slide.fault.empty() ? 0 : 1;
+    }
+    if (bad == deck.slides.size()) {
+        throw InputError(deck.fault);
     }
     return deck;
 }

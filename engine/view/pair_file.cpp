@@ -28,7 +28,8 @@ read_pair(TableReader& row, const ShotSources& sources, const std::vector<Offere
 
 } // namespace
 
-OfferedPairs read_pairs(const std::filesystem::path& file, const ShotSources& sources) {
+OfferedPairs
+read_pairs(const std::filesystem::path& file, const ShotSources& sources, FieldLog* log) {
     OfferedPairs offered;
     const auto attempt = [&](const auto& read) {
         try {
@@ -40,7 +41,9 @@ OfferedPairs read_pairs(const std::filesystem::path& file, const ShotSources& so
     attempt([&] {
         const TomlDocument document = parse_toml(file);
         ReadContext context;
-        TableReader root(document.root, "", document.file, context, "pairs");
+        context.log = log;
+        TableReader root(document, context, "pairs");
+        check_rows_version(root);
         std::vector<TableReader> rows = read_shot_rows(root, "pair");
         root.finish();
         for (TableReader& row : rows) {

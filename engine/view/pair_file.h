@@ -23,7 +23,8 @@ struct OfferedPairs {
 };
 
 /// Rows [[pair]] (shot_row.h) with `id` and `name`. A row that cannot be shown is left out and remarked, and a file without
-/// any has none. Never throws for what a file says.
-OfferedPairs read_pairs(const std::filesystem::path& file, const ShotSources& sources);
+/// any has none. Never throws for what a file says. `log` is told of every key.
+OfferedPairs
+read_pairs(const std::filesystem::path& file, const ShotSources& sources, FieldLog* log = nullptr);
 
 } // namespace disinhibit

@@ -1,79 +1,75 @@
 #include "engine/view/plot_set.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
-#include "engine/core/toml_fields.h"
-#include "engine/core/toml_include.h"
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "circuit/io/text/field_reader.h"
+#include "circuit/io/text/printable.h"
+#include "circuit/io/text/toml_include.h"
 
 namespace disinhibit {
 namespace {
 
-PlotCurve read_curve(const TomlFields& fields) {
-    fields.only({"signal", "second_signal", "role", "label", "short", "dashed"});
-    return {fields.text("signal"),
-            fields.text_or("second_signal", ""),
-            fields.text("role"),
-            fields.text_or("label", ""),
-            fields.flag_or("dashed", false),
-            fields.text_or("short", "")};
+constexpr int most_decimals = 1000;
+
+PlotCurve read_curve(FieldReader& table) {
+    PlotCurve curve;
+    curve.signal = table.filled_text("signal");
+    curve.second_signal = table.filled_text_or("second_signal");
+    curve.role = table.filled_text("role");
+    curve.label = table.filled_text_or("label");
+    curve.dashed = table.flag_or("dashed", false);
+    curve.short_label = table.filled_text_or("short");
+    table.finish();
+    return curve;
 }
 
-PlotScale read_scale(const TomlFields& fields) {
+PlotScale read_scale(FieldReader& table) {
     PlotScale scale;
-    scale.unit = fields.text_or("unit", "");
-    scale.low = fields.number("low");
-    scale.high = fields.number("high");
-    scale.decimals = fields.whole_or("decimals", 0);
+    scale.unit = table.filled_text_or("unit");
+    scale.low = table.number("low");
+    scale.high = table.number("high");
+    scale.decimals = table.count_or("decimals", 0, 0, most_decimals);
     if (!(scale.low < scale.high)) {
-        fields.fail("high", "a number above `low`");
+        table.fail("high", fmt::format("found {}", scale.high), "a number above `low`");
     }
     return scale;
 }
 
-Plot read_plot(const TomlFields& fields) {
-    fields.only({"id",
-                 "title",
-                 "unit",
-                 "low",
-                 "high",
-                 "decimals",
-                 "other",
-                 "log",
-                 "stacked",
-                 "remainder",
-                 "folds",
-                 "fixed",
-                 "when_given",
-                 "points",
-                 "occupancy_of",
-                 "curve"});
+Plot read_plot(FieldReader& table) {
     Plot plot;
-    plot.id = fields.text("id");
-    plot.title = fields.text("title");
-    plot.scale = read_scale(fields);
-    if (const auto other = fields.table_or_none("other")) {
-        other->only({"unit", "low", "high", "decimals"});
+    plot.id = table.filled_text("id");
+    plot.title = table.filled_text("title");
+    plot.scale = read_scale(table);
+    if (std::optional<FieldReader> other = table.optional_table("other")) {
         plot.other = read_scale(*other);
+        other->finish();
     }
-    plot.log = fields.flag_or("log", false);
-    plot.stacked = fields.flag_or("stacked", false);
-    plot.remainder = fields.text_or("remainder", "");
-    plot.folds = fields.flag_or("folds", false);
-    plot.fixed = fields.flag_or("fixed", false);
-    plot.when_given = fields.text_or("when_given", "");
-    plot.occupancy_of = fields.text_or("occupancy_of", "");
-    plot.point_signals = fields.texts_or_none("points");
-    for (const TomlFields& curve : fields.tables("curve")) {
+    plot.log = table.flag_or("log", false);
+    plot.stacked = table.flag_or("stacked", false);
+    plot.remainder = table.filled_text_or("remainder");
+    plot.folds = table.flag_or("folds", false);
+    plot.fixed = table.flag_or("fixed", false);
+    plot.when_given = table.filled_text_or("when_given");
+    plot.occupancy_of = table.filled_text_or("occupancy_of");
+    plot.point_signals = table.texts("points");
+    for (FieldReader& curve : table.tables("curve")) {
         plot.curves.push_back(read_curve(curve));
     }
     if (plot.curves.empty()) {
-        fields.fail("curve", "at least one [[plot.curve]]");
+        table.fail("curve", "missing", "at least one [[plot.curve]]");
     }
     for (const PlotCurve& curve : plot.curves) {
         if (plot.other && curve.second_signal.empty()) {
-            fields.fail("other", "a `second_signal` in every [[plot.curve]]");
+            table.fail("other",
+                       fmt::format("found a curve of \"{}\" alone", one_line(curve.signal)),
+                       "a `second_signal` in every [[plot.curve]]");
         }
     }
+    table.finish();
     return plot;
 }
 
@@ -117,18 +113,19 @@ std::filesystem::path plots_file_of(const std::filesystem::path& stages,
     return std::filesystem::exists(own, unseen) ? own : stages / "any.plots.toml";
 }
 
-PlotSet load_plot_set(const std::filesystem::path& file) {
+PlotSet load_plot_set(const std::filesystem::path& file, FieldLog* log) {
     const TomlSource source = parse_toml_with_includes(file);
-    const TomlFields fields(file, source.table, "");
-    fields.only({"plot"});
+    FieldReader root(source, "plots", log);
     PlotSet set;
     set.files = source.files;
-    for (const TomlFields& table : fields.tables("plot")) {
-        set.plots.push_back(read_plot(table));
-        if (set.find(set.plots.back().id) != &set.plots.back()) {
-            table.fail("id", "an id that no other plot has");
+    for (FieldReader& table : root.tables("plot")) {
+        Plot plot = read_plot(table);
+        if (set.find(plot.id) != nullptr) {
+            table.fail_quoting("id", plot.id, "an id that no other plot has");
         }
+        set.plots.push_back(std::move(plot));
     }
+    root.finish();
     return set;
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "circuit/io/text/field_log.h"
+
 namespace disinhibit {
 
 /// One curve of a plot, as the stage's plot file says it.
@@ -68,8 +70,8 @@ struct PlotSet {
     const Plot* find(const std::string& id) const;
 };
 
-/// Throws InputError naming file, line and key.
-PlotSet load_plot_set(const std::filesystem::path& file);
+/// `log` is told of every key. Throws InputError naming file, line and key.
+PlotSet load_plot_set(const std::filesystem::path& file, FieldLog* log = nullptr);
 
 /// The file of the plots beside a circuit in `stages`: <circuit>.plots.toml, or any.plots.toml where nobody has chosen any.
 std::filesystem::path plots_file_of(const std::filesystem::path& stages,

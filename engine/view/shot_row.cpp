@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "circuit/io/read/written_quantity.h"
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/nearest_name.h"
 #include "circuit/io/text/printable.h"
 #include "engine/core/playback_clock.h"
 #include "engine/view/shot_text.h"
@@ -57,6 +57,9 @@ Shot read_named(TableReader& row, const ShotSources& sources) {
         shot.playing = false;
         return shot;
     } catch (const InputError& error) {
+        if (error.file().empty() && !error.expected().empty()) { // no such name
+            row.fail_quoting("shot", name, error.expected());
+        }
         row.fail("shot",
                  fmt::format("found \"{}\" ({})", one_line(name), error.what()),
                  "the id of a scenario or a pair, or a file beside this one");
@@ -80,13 +83,16 @@ Scenario without_substance(Scenario scenario, const std::string& substance) {
     return scenario;
 }
 
-std::vector<TableReader> read_shot_rows(TableReader& root, std::string_view kind) {
+void check_rows_version(TableReader& root) {
     const int version = root.count_or("version", rows_version, 1, 1'000'000);
     if (version > rows_version) {
         root.fail("version",
                   fmt::format("found {}, made for a newer Disinhibit", version),
                   fmt::format("{}", rows_version));
     }
+}
+
+std::vector<TableReader> read_shot_rows(TableReader& root, std::string_view kind) {
     std::vector<TableReader> rows = root.tables(kind);
     if (rows.empty() || rows.size() > most_rows) {
         root.fail(kind,

@@ -35,7 +35,10 @@ struct ShotSources {
     FindShot find;       ///< what `shot` names
 };
 
-/// The tables [[kind]] of a file of shots, 1 to 500. Throws InputError, also for a file made for a newer version.
+/// Throws InputError for a file of shots that was made for a newer version.
+void check_rows_version(TableReader& root);
+
+/// The tables [[kind]] of a file of shots, 1 to 500. Throws InputError.
 std::vector<TableReader> read_shot_rows(TableReader& root, std::string_view kind);
 
 /// What `shot`, `a` and `b` say. It stands still where it opens. Throws InputError.

@@ -35,10 +35,6 @@ const std::initializer_list<std::pair<std::string_view, TimeScale>> time_scales 
     {"linear", TimeScale::linear},
     {"logarithmic", TimeScale::logarithmic},
     {"segmented", TimeScale::segmented}};
-const std::initializer_list<std::pair<std::string_view, StageLevel>> levels = {
-    {name_of(StageLevel::brain), StageLevel::brain},
-    {name_of(StageLevel::circuit), StageLevel::circuit},
-    {name_of(StageLevel::synapse), StageLevel::synapse}};
 
 template <class Words, class Value> std::string word_of(const Words& words, Value value) {
     for (const auto& [word, meaning] : words) {
@@ -184,10 +180,13 @@ Shot read_shot_table(TableReader& table, Scenario a, const Library& library) {
     return shot;
 }
 
-std::optional<Shot>
-read_shot_if_there(const TomlDocument& document, const std::string& id, const Library& library) {
+std::optional<Shot> read_shot_if_there(const TomlDocument& document,
+                                       const std::string& id,
+                                       const Library& library,
+                                       FieldLog* log = nullptr) {
     ReadContext context;
-    TableReader root(document.root, "", document.file, context, "shot");
+    context.log = log;
+    TableReader root(document, context, "shot");
     std::optional<TableReader> table = root.optional_table("shot");
     if (!table) {
         return std::nullopt;
@@ -198,8 +197,8 @@ read_shot_if_there(const TomlDocument& document, const std::string& id, const Li
 
 /// The texts of a key, or `otherwise` if it is absent.
 template <class Texts> void read_texts(TableReader& table, std::string_view key, Texts& texts) {
+    const std::vector<std::string> found = table.texts(key);
     if (table.has(key)) {
-        const std::vector<std::string> found = table.texts(key);
         texts = Texts(found.begin(), found.end());
     }
 }
@@ -211,7 +210,7 @@ View read_view(TableReader& table, View view) {
     view.text_scale = static_cast<float>(
         table.number_or("text_scale", view.text_scale, smallest_text, largest_text));
     view.reduced_motion = table.flag_or("reduced_motion", view.reduced_motion);
-    view.level = table.choice<StageLevel>("level", levels, view.level);
+    view.level = table.choice<StageLevel>("level", level_words, view.level);
     view.confidence = table.flag_or("confidence", view.confidence);
     view.panels = table.flag_or("panels", view.panels);
     view.traces = table.flag_or("traces", view.traces);
@@ -273,8 +272,11 @@ std::string shot_text(const Shot& shot, const Library& library) {
     return text;
 }
 
-Shot read_shot(const std::filesystem::path& file, const std::string& text, const Library& library) {
-    std::optional<Shot> shot = read_shot_if_there(parse_toml(file, text), "run", library);
+Shot read_shot(const std::filesystem::path& file,
+               const std::string& text,
+               const Library& library,
+               FieldLog* log) {
+    std::optional<Shot> shot = read_shot_if_there(parse_toml(file, text), "run", library, log);
     if (!shot) {
         throw InputError({file.string()}, "shot", "missing", "a table [shot]");
     }

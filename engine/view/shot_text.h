@@ -21,8 +21,11 @@ inline constexpr double farthest_s = 1e12;
 std::string shot_text(const Shot& shot, const Library& library);
 
 /// `text` as it stands in `file`, whose name is only told. Throws InputError with file, line and key; a [shot] made by a
-/// newer version is refused.
-Shot read_shot(const std::filesystem::path& file, const std::string& text, const Library& library);
+/// newer version is refused. `log` is told of every key.
+Shot read_shot(const std::filesystem::path& file,
+               const std::string& text,
+               const Library& library,
+               FieldLog* log = nullptr);
 
 /// What the keys of `table` say of how it is looked at, and `view` where they are silent. Throws InputError.
 View read_view(TableReader& table, View view);

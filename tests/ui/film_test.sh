@@ -134,6 +134,19 @@ refused disinhibition --caption words --out x.mp4
 refused disinhibition --level brain --out x.mp4
 refused ethanol --slides slides
 refused disinhibition
+# A talk goes on without a slide; a film of it is none, and nothing of it is written.
+deck=$(mktemp)
+printf 'title = "x"\n[[slide]]\nshot = "rest"\n[[slide]]\nshot = "beer"\n[[slide]]\nshot = "rest"\n' > "$deck"
+for out in "--out frames" "--out x.mp4" "--slides slides"; do
+  # shellcheck disable=SC2086
+  refused "$deck" $out
+done
+code=0
+"$disinhibit" film "$deck" --out x.mp4 2> err || code=$?
+grep -q "$deck:5: slide_2.shot: found \"beer\"" err || fail "the slide is not named: $(cat err)"
+"$disinhibit" render "$deck" --out x.png 2> err && fail "a deck is no picture"
+grep -q "$deck: found a deck" err || fail "render of a deck: $(cat err)"
+rm -f "$deck" err
 code=0
 env PATH=/nowhere "$disinhibit" film ethanol --to 1min --out x.mp4 2> err || code=$?
 [ "$code" = 2 ] || fail "without ffmpeg: exit code $code"

@@ -62,6 +62,21 @@ for deck in disinhibition naltrexone stimulants; do
   wait "$program" || true
 done
 
+# A slide that cannot be shown keeps its place, and the talk goes on.
+printf 'title = "x"\n[[slide]]\nshot = "rest"\n[[slide]]\nshot = "beer"\n[[slide]]\nshot = "rest"\n' > faulty.toml
+rm -f widgets
+DISINHIBIT_WIDGET_LOG=$folder/widgets "$disinhibit" present faulty.toml --size 640x400 > program.log 2>&1 &
+program=$!
+until_true 30 has slide.1.of.3
+has message || fail "nobody says that a slide is faulty"
+key Next
+until_true 30 has slide.2.of.3
+lacks message || fail "the message stays"
+key Next
+until_true 30 has slide.3.of.3
+kill -TERM "$program"
+wait "$program" || fail "exit code $?: $(cat program.log)"
+
 # The notes: beside the talk, which stays a window.
 DISINHIBIT_WIDGET_LOG=$folder/widgets "$disinhibit" present naltrexone --notes --size 640x400 > program.log 2>&1 &
 program=$!

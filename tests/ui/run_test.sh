@@ -65,7 +65,9 @@ grep -q '"value": 70, "unit": "kg", "low": 40, "high": 150, "cv": null' list.jso
 # The formats of the files are written by those who read them.
 "$lab" formats > formats.txt
 for line in '^substance:' '^\[\[binding\]\]' '^\[kinetics.<name>\]' '^scenario:' '^reference:' '^quantity:' \
-  '^  molar_mass  *required  quantity: molar mass (g/mol)'; do
+  '^  molar_mass  *required  quantity: molar mass (g/mol)' '^defaults:' '^\[\[ui.scenario_group\]\]' '^theme:' \
+  '^window:' '^stage:' '^\[\[neuron.dendrite\]\]' '^plots:' '^pairs:' '^deck:' '^\[\[slide\]\]' '^shot:' '^\[shot.b.run\]' \
+  '^  <name>  *optional  a colour "#RRGGBB"; e.g. "#'; do
   grep -q "$line" formats.txt || fail "formats: no $line"
 done
 "$lab" formats dose > out 2> err && fail "a kind that is none"

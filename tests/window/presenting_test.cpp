@@ -154,6 +154,33 @@ TEST(Presenting, TellsInOneLineWhatItCannotPresent) {
     }
 }
 
+TEST(Presenting, GoesOnPastASlideThatCannotBeShown) {
+    const TemporaryFolder folder;
+    const std::filesystem::path file = folder.path() / "faulty.toml";
+    std::ofstream(file) << "title = \"x\"\n[[slide]]\nshot = \"ethanol\"\ncaption = \"One\"\n"
+                           "[[slide]]\nshot = \"beer\"\n[[slide]]\nshot = \"ethanol\"\n";
+    OpenWindow window("rest", {960, 540});
+    choose(window, StartPresenting{file.string()});
+    ASSERT_TRUE(window.loop().presenting());
+    EXPECT_EQ(window.frame().message().find("1 of 3 slides cannot be shown: "), 0u)
+        << window.frame().message();
+    EXPECT_EQ(window.frame().looks().caption, "One");
+    window.press(SDLK_PAGEDOWN);
+    EXPECT_EQ(window.loop().presenter().slide(), 1);
+    EXPECT_EQ(window.frame().message(), "");
+    EXPECT_NE(window.frame().looks().caption.find("slide_2.shot: found \"beer\""),
+              std::string::npos)
+        << window.frame().looks().caption;
+    EXPECT_TRUE(window.loop().presenter().session().active().scenario().doses.empty());
+    window.press(SDLK_PAGEDOWN);
+    EXPECT_EQ(window.loop().presenter().slide(), 2);
+    EXPECT_EQ(window.loop().presenter().session().active().scenario().id, "ethanol");
+    window.press(SDLK_HOME);
+    window.press(SDLK_ESCAPE);
+    EXPECT_FALSE(window.loop().presenting());
+    EXPECT_EQ(window.frame().message(), "");
+}
+
 /// Keys of talks mean nothing outside of them.
 TEST(Presenting, HasItsKeysForItself) {
     OpenWindow window("ethanol", {960, 540});

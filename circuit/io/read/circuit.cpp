@@ -18,7 +18,7 @@ class CircuitReader {
                   ReadContext& context)
         : substances_(substances) {
         circuit_.id = id;
-        files_.emplace_back(document.root, "", document.file, context, "circuit");
+        files_.emplace_back(document, context, "circuit");
         TableReader& root = files_.front();
         circuit_.name = root.text("name");
         circuit_.text = root.text_or("text");
@@ -35,7 +35,7 @@ class CircuitReader {
                 }
                 root.fail_quoting("parts", part, "one of " + listed(known));
             }
-            files_.emplace_back(found->second.root, "", found->second.file, context, "circuit");
+            files_.emplace_back(found->second, context, "circuit");
         }
     }
 
@@ -142,10 +142,7 @@ class CircuitReader {
         begin(table, "projection", projection);
         projection.from = refer(table, "from", "population");
         projection.to = refer(table, "to", "population");
-        if (!table.has("excitatory")) {
-            table.fail("excitatory", "missing", "true or false");
-        }
-        projection.excitatory = table.flag_or("excitatory", true);
+        projection.excitatory = table.flag("excitatory");
         projection.weight = table.quantity("weight");
         projection.label = table.text_or("label");
         projection.grade = table.text_or("grade");

@@ -6,6 +6,7 @@
 
 #include "circuit/io/read/field_rules.h"
 #include "circuit/io/read/written_quantity.h"
+#include "circuit/io/text/nearest_name.h"
 
 namespace disinhibit {
 namespace {

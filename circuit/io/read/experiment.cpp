@@ -206,7 +206,7 @@ void read_rows(const std::filesystem::path& file,
                std::set<std::string>& ids,
                std::vector<ExperimentRow>& rows) {
     const TomlDocument document = parse_toml(file);
-    TableReader root(document.root, "", document.file, context, "reference");
+    TableReader root(document, context, "reference");
     root.count_or("schema", 1, 1, 1);
     std::vector<ExperimentArm> shared;
     for (TableReader& table : root.tables("arm")) {

@@ -5,7 +5,7 @@
 
 #include "circuit/describe/circuit.h"
 #include "circuit/experiment/experiment.h"
-#include "circuit/io/read/field_log.h"
+#include "circuit/io/text/field_log.h"
 
 namespace disinhibit {
 

@@ -127,7 +127,7 @@ class LibraryLoader {
         }
         const TomlDocument& document = subjects.at(id);
         const std::string parent = inherited_subject(document, context_);
-        const TableReader root(document.root, "", document.file, context_, "subject");
+        const TableReader root(document, context_, "subject");
         heirs.push_back(id);
         const Subject* inherited = nullptr;
         if (!parent.empty()) {
@@ -179,8 +179,8 @@ class LibraryLoader {
     void load_defaults() {
         const fs::path file = assets_ / "defaults.toml";
         const TomlDocument document = parse_toml(file);
-        TableReader root(document.root, "", document.file, context_, "defaults");
-        TableReader start = root.table("start");
+        FieldReader root(document, "defaults"); // whoever reads the rest of it logs it
+        FieldReader start = root.table("start");
         library_.default_scenario = start.text("scenario");
         if (!library_.scenarios.contains(library_.default_scenario)) {
             start.fail_quoting(
@@ -232,7 +232,7 @@ std::string find_subject(const std::string& id_or_file, Library& library) {
     const TomlDocument document = parse_toml(file);
     const std::string parent = inherited_subject(document, context);
     if (!parent.empty() && !library.subjects.contains(parent)) {
-        TableReader(document.root, "", document.file, context, "subject")
+        TableReader(document, context, "subject")
             .fail_quoting("inherits", parent, "one of " + listed(known));
     }
     library.subjects[id] = read_subject(document,

@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "circuit/describe/circuit.h"
-#include "circuit/io/read/field_log.h"
+#include "circuit/io/text/field_log.h"
 
 namespace disinhibit {
 

@@ -335,8 +335,7 @@ Scenario read_scenario(const TomlDocument& document,
                        const std::string& id,
                        const Library& library,
                        ReadContext& context) {
-    return read_scenario(
-        TableReader(document.root, "", document.file, context, "scenario"), id, library);
+    return read_scenario(TableReader(document, context, "scenario"), id, library);
 }
 
 Scenario read_scenario(TableReader table, const std::string& id, const Library& library) {

@@ -35,7 +35,7 @@ std::map<std::string, Quantity> read_overrides(TableReader& table,
 }
 
 std::string inherited_subject(const TomlDocument& document, ReadContext& context) {
-    return TableReader(document.root, "", document.file, context, "subject").text_or("inherits");
+    return TableReader(document, context, "subject").text_or("inherits");
 }
 
 Subject read_subject(const TomlDocument& document,
@@ -43,7 +43,7 @@ Subject read_subject(const TomlDocument& document,
                      const Subject* inherited,
                      const std::map<std::string, Substance>& substances,
                      ReadContext& context) {
-    TableReader root(document.root, "", document.file, context, "subject");
+    TableReader root(document, context, "subject");
     Subject subject = inherited != nullptr ? *inherited : Subject{};
     const auto is_said = [&](const char* key) { return inherited == nullptr || root.has(key); };
     root.text_or("inherits");

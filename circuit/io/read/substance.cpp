@@ -194,7 +194,7 @@ std::string concentration_unit(TableReader& root, const char* key, bool required
 
 Substance
 read_substance(const TomlDocument& document, const std::string& id, ReadContext& context) {
-    TableReader root(document.root, "", document.file, context, "substance");
+    TableReader root(document, context, "substance");
     Substance substance;
     substance.id = id;
     substance.name = root.text("name");

@@ -72,7 +72,7 @@ Quantity TableReader::quantity(std::string_view key, const FieldRule& rule, doub
     if (!node.is_table()) {
         fail(key, "found no table", shape);
     }
-    TableReader inner(*node.as_table(), key_path(key), file_, *context_, "quantity");
+    TableReader inner(*node.as_table(), key_path(key), file(), *context_, "quantity");
     const toml::node& value = inner.require("value", "a number");
     const std::optional<double> number =
         value.is_number() ? value.value<double>() : std::optional<double>{};

@@ -142,7 +142,7 @@ KnockoutFile read_knockouts(const std::filesystem::path& file) {
     result.whole_bytes = end == std::string::npos ? 0 : end + 2;
     const TomlDocument document = parse_toml(file, text.substr(0, result.whole_bytes));
     ReadContext context;
-    TableReader root(document.root, "", document.file, context, "knockouts");
+    TableReader root(document, context, "knockouts");
     result.head = read_head(root);
     for (TableReader& table : root.tables("trial")) {
         result.trials.push_back(read_trial(table));

@@ -79,7 +79,7 @@ std::string apart_table(const ResultsByCircuit& results) {
 }
 
 std::string scores_table(const ResultsByCircuit& results) {
-    constexpr std::size_t kNamedRows = 6;
+    constexpr std::size_t most_named = 6;
     std::vector<std::string> names;
     std::vector<std::vector<RowResult>> tables;
     for (const auto& [circuit, rows] : results) {
@@ -93,7 +93,7 @@ std::string scores_table(const ResultsByCircuit& results) {
         const std::string& better = names[first_is_better ? difference.first : difference.second];
         const std::string& worse = names[first_is_better ? difference.second : difference.first];
         std::string parts;
-        for (std::size_t i = 0; i < std::min(kNamedRows, difference.parts.size()); ++i) {
+        for (std::size_t i = 0; i < std::min(most_named, difference.parts.size()); ++i) {
             const RowDifference& part = difference.parts[i];
             parts += fmt::format("{}`{}` {:+.1f}",
                                  parts.empty() ? "" : ", ",

@@ -4,13 +4,26 @@
 
 #include "circuit/io/read/experiment.h"
 #include "circuit/io/read/load_library.h"
-#include "circuit/io/read/written_quantity.h"
 #include "circuit/io/report/json.h"
+#include "circuit/io/text/field_log.h"
+#include "circuit/io/text/field_reader.h"
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/nearest_name.h"
 #include "circuit/io/text/read_file.h"
 #include "circuit/io/text/standard_output.h"
 #include "engine/app/lab/lab.h"
+#include "engine/core/defaults.h"
+#include "engine/core/dose_card.h"
+#include "engine/core/paths.h"
+#include "engine/core/theme.h"
+#include "engine/core/ui_defaults.h"
+#include "engine/core/window_memory.h"
 #include "engine/run/stamp.h"
+#include "engine/scene/stage/file.h"
+#include "engine/view/deck_file.h"
+#include "engine/view/pair_file.h"
+#include "engine/view/plot_set.h"
+#include "engine/view/shot_text.h"
 
 namespace disinhibit::lab {
 namespace {
@@ -39,6 +52,64 @@ std::vector<std::string> kinds_of(const std::vector<AskedTable>& tables) {
         }
     }
     return kinds;
+}
+
+template <class Read> void read_each(const std::filesystem::path& folder, const Read& read) {
+    for (const std::filesystem::path& file : toml_files_in(folder)) {
+        read(file);
+    }
+}
+
+void read_stages(const std::filesystem::path& stages,
+                 const std::vector<std::string>& circuits,
+                 FieldLog& log) {
+    for (const std::string& circuit : circuits) {
+        load_plot_set(plots_file_of(stages, circuit), &log);
+        const std::filesystem::path own = stages / (circuit + ".toml");
+        load_stage(std::filesystem::exists(own) ? own : stages / "any.toml", &log);
+    }
+    load_stage(stages / "levels/brain.other.toml", &log);
+    load_stage(stages / "levels/synapse.toml", &log);
+}
+
+/// Whatever says how things look.
+void read_looks(const std::filesystem::path& assets, FieldLog& log) {
+    const TomlDocument document = parse_toml(assets / "defaults.toml");
+    FieldReader defaults(document, "defaults", &log);
+    read_start_defaults(defaults);
+    read_ui_defaults(defaults);
+    read_dose_cards(defaults);
+    read_each(assets / "themes", [&](const auto& file) { load_theme(file, &log); });
+    WindowMemory memory;
+    memory.place = WindowPlace{0, 0, 1600, 900};
+    memory.theme = "dark";
+    memory.text_scale = 1.0f;
+    memory.level = StageLevel::circuit;
+    memory.recent = {"talk.toml"};
+    for (const WindowMemory& one : {WindowMemory(), memory}) {
+        read_window_memory("window.toml", window_memory_text(one), &log);
+    }
+    read_stages(assets / "stages", list_toml_ids(assets / "circuits"), log);
+}
+
+/// Whatever says what there is to see.
+void read_shots(const std::filesystem::path& assets, const Library& library, FieldLog& log) {
+    const double speed = load_start_defaults(assets / "defaults.toml").speed;
+    std::vector<OfferedPair> pairs;
+    const ShotSources sources{
+        library, speed, [&](const std::string& name, const std::filesystem::path& /*folder*/) {
+            const auto pair = std::ranges::find(pairs, name, &OfferedPair::id);
+            return pair != pairs.end() ? pair->shot
+                                       : shot_of_scenario(find_scenario(name, library), speed);
+        }};
+    pairs = read_pairs(assets / "pairs.toml", sources, &log).pairs;
+    read_each(assets / "decks",
+              [&](const auto& file) { read_deck(file, read_file(file), sources, &log); });
+    Shot shot = shot_of_scenario(library.scenarios.at(library.default_scenario), speed);
+    shot.b = shot.a;
+    shot.a.loop = shot.view.window = {0.0, shot.a.scenario.duration_s};
+    shot.a.ghosts.push_back({"former", 0, false, shot.a.scenario});
+    read_shot("shot.toml", shot_text(shot, library), library, &log);
 }
 
 void print_table(const AskedTable& table) {
@@ -88,6 +159,8 @@ int formats(const std::filesystem::path& assets, const std::string& kind, bool j
             read_study(file, &log);
         }
     }
+    read_looks(assets, log);
+    read_shots(assets, library, log);
     const std::vector<std::string> kinds = kinds_of(log.tables());
     if (!kind.empty() && std::ranges::find(kinds, kind) == kinds.end()) {
         throw InputError({}, "kind", "found \"" + one_line(kind) + "\"", "one of " + listed(kinds));

@@ -94,7 +94,7 @@ int knockouts(const Library& library,
               const std::filesystem::path& assets,
               const KnockoutOptions& options);
 
-/// The formats of the asset files: every key that the readers ask for, as the shipped files write it. `kind`: of one kind of
+/// The formats of all files: every key that the readers ask for, as the shipped files, or the program itself, write it. `kind`: of one kind of
 /// file; empty: of all.
 int formats(const std::filesystem::path& assets, const std::string& kind, bool json);
 

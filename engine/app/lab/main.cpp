@@ -142,9 +142,12 @@ int run_program(int argc, char** argv) {
     list->add_option("--subject", subject, "subject whose signals and parameters are listed");
     list->add_flag("--json", json, "a JSON object: program, science and one object per row");
     CLI::App* formats = app.add_subcommand(
-        "formats", "every key of the asset files: what it may hold, and whether it must be there");
+        "formats", "every key of the files: what it may hold, and whether it must be there");
     formats->add_option(
-        "kind", what, "substance, circuit, subject, scenario, reference, study or quantity");
+        "kind",
+        what,
+        "substance, circuit, subject, scenario, reference, study, quantity; shot, deck, "
+        "pairs; stage, plots, theme, defaults, window");
     formats->add_flag("--json", json, "a JSON object: program, science and one object per table");
     try {
         app.parse(argc, argv);

@@ -137,6 +137,9 @@ Deck deck_as_asked(const ProgramData& data, const Invocation& invocation) {
             "a deck as it is: another run is another slide");
     }
     Deck deck = find_deck(data, invocation.deck);
+    if (!deck.fault.empty()) { // a talk goes on without a slide, a film of it is none
+        throw InputError(deck.fault);
+    }
     for (Slide& slide : deck.slides) {
         View& view = slide.shot.view;
         view.theme = invocation.theme.empty() ? view.theme : invocation.theme;

@@ -151,7 +151,8 @@ void hang_sizes(Exhibition& exhibition,
 std::vector<Picture> read_pictures(const std::filesystem::path& file, const ProgramData& data) {
     const TomlDocument document = parse_toml(file);
     ReadContext context;
-    TableReader root(document.root, "", document.file, context, "pictures");
+    TableReader root(document, context, "pictures");
+    check_rows_version(root);
     std::vector<TableReader> rows = read_shot_rows(root, "picture");
     root.finish();
     std::vector<Picture> pictures;

@@ -1,6 +1,7 @@
 #include "engine/app/window/presenter.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "circuit/io/text/input_error.h"
@@ -30,12 +31,14 @@ void Presenter::start(const std::string& deck) {
         end();
         throw;
     }
+    tell_faults();
 }
 
 void Presenter::end() {
     run_.reset();
     glide_.reset();
     blank_ = Blank::none;
+    frame_.faults().settle("slides");
     if (aside_) {
         frame_.bring_back(*std::exchange(aside_, std::nullopt));
     }
@@ -64,6 +67,7 @@ void Presenter::show(int slide) {
     } else {
         open(wanted);
     }
+    frame_.faults().settle("slides"); // whoever goes on has read it
     frame_.look_in_hall(wanted.shot.view, glides);
     slide_ = slide;
     doses_given_ = 0;
@@ -149,6 +153,20 @@ bool Presenter::carry_out(const Action& action) {
     } catch (const std::exception& error) {
         frame_.faults().tell("deck", plain_words(error));
         return true;
+    }
+}
+
+void Presenter::tell_faults() const {
+    const auto bad = std::ranges::count_if(deck_.slides,
+                                           [](const Slide& slide) { return !slide.fault.empty(); });
+    if (bad > 0) {
+        frame_.faults().tell("slides",
+                             data_.texts.get("presenting.faulty",
+                                             {{"count", std::to_string(bad)},
+                                              {"slides", std::to_string(deck_.slides.size())},
+                                              {"reason", deck_.fault}}));
+    } else if (!deck_.fault.empty()) {
+        frame_.faults().tell("slides", deck_.fault);
     }
 }
 

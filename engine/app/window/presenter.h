@@ -55,6 +55,8 @@ class Presenter {
     void show(int slide);
     void open(const Slide& slide);
     void tell() const;
+    /// What of the deck cannot be shown, until the speaker goes on.
+    void tell_faults() const;
 
     ProgramData& data_;
     Frame& frame_;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "engine/core/toml_include.h"
+#include "circuit/io/text/toml_include.h"
 #include "engine/scene/stage/synapse_file.h"
 #include "engine/scene/stage/table.h"
 
@@ -95,7 +95,7 @@ StageAxon read_axon(StageTable table) {
     table.row(axon);
     axon.id = table.text("id");
     axon.role = table.text("role");
-    axon.kind = table.one_of<AxonKind>("kind",
+    axon.kind = table.choice<AxonKind>("kind",
                                        {{"excitatory", AxonKind::excitatory},
                                         {"inhibitory", AxonKind::inhibitory},
                                         {"peptide", AxonKind::peptide},
@@ -106,7 +106,7 @@ StageAxon read_axon(StageTable table) {
     axon.path = table.points("path");
     axon.width = table.number("width");
     axon.varicosity = std::max(8.0f, table.number_or("varicosity", 52.0f));
-    axon.ending = table.one_of<AxonEnding>("ending",
+    axon.ending = table.choice<AxonEnding>("ending",
                                            {{"none", AxonEnding::none},
                                             {"arrow", AxonEnding::arrow},
                                             {"plate", AxonEnding::plate},
@@ -186,13 +186,10 @@ StageCloud read_cloud(StageTable table) {
 StageMark read_mark(StageTable table) {
     StageMark mark;
     mark.role = table.text("role");
-    mark.sign = table.one_of<const char*>("sign", {{"plus", "plus"}, {"minus", "minus"}});
+    mark.sign = table.choice<const char*>("sign", {{"plus", "plus"}, {"minus", "minus"}});
     table.row(mark);
     mark.signal = live_signal(table, mark, true);
-    mark.half = mark.left_out ? table.number_or("half", 1.0f) : table.number("half");
-    if (!(mark.half > 0.0f)) {
-        table.fail("half", "expected a number above 0");
-    }
+    mark.half = mark.left_out ? table.positive_or("half", 1.0f) : table.positive("half");
     mark.center = table.point("center");
     mark.entity = table.text_or("entity", "");
     mark.only_acting = table.flag_or("only_acting", false);
@@ -267,7 +264,7 @@ StageCondition read_condition(StageTable& table) {
     condition.has_below = table.has("below");
     condition.below = table.number_or("below", 0.0f);
     if (!condition.has_above && !condition.has_below) {
-        table.fail("above", "missing, expected \"above\" or \"below\"");
+        table.fail("above", "missing", "\"above\" or \"below\"");
     }
     return condition;
 }
@@ -286,8 +283,7 @@ void read_headline(StageTable& root, Stage& stage) {
         headline.site = table.text_or("site", "");
         headline.receptors = table.text_or("receptors", "");
         if (!headline.receptors.empty() && !has_id(stage.receptors, headline.receptors)) {
-            table.fail("receptors",
-                       fmt::format("counts the unknown receptors \"{}\"", headline.receptors));
+            table.fail_quoting("receptors", headline.receptors, "the id of [[receptors]]");
         }
         headline.rest_text = table.text("rest_text");
         headline.longest = table.text("longest");
@@ -313,37 +309,43 @@ void check_references(const StageTable& root, const Stage& stage) {
         });
         if (!axon->trunk.empty() && !earlier) {
             root.fail("axon",
-                      fmt::format("\"{}\" needs its trunk \"{}\" above it", axon->id, axon->trunk));
+                      fmt::format("found \"{}\" of the trunk \"{}\"", axon->id, axon->trunk),
+                      "its trunk above it");
         }
     }
     for (const StageReceptors& row : stage.receptors) {
         if (!row.neuron.empty() && !has_id(stage.neurons, row.neuron)) {
             root.fail("receptors",
-                      fmt::format("\"{}\" sits on the unknown neuron \"{}\"", row.id, row.neuron));
+                      fmt::format("found \"{}\" on the neuron \"{}\"", row.id, row.neuron),
+                      "the id of a [[neuron]]");
         }
     }
     for (const StageReceptors& row : stage.receptors) {
         if (!row.axon.empty() && !has_id(stage.axons, row.axon)) {
             root.fail("receptors",
-                      fmt::format("\"{}\" sits on the unknown axon \"{}\"", row.id, row.axon));
+                      fmt::format("found \"{}\" on the axon \"{}\"", row.id, row.axon),
+                      "the id of an [[axon]]");
         }
     }
     for (const StageMolecules& molecules : stage.molecules) {
         if (!has_id(stage.axons, molecules.from) && !has_id(stage.membranes, molecules.from)) {
             root.fail("molecules",
-                      fmt::format("come from the unknown axon \"{}\"", molecules.from));
+                      fmt::format("found some from \"{}\"", molecules.from),
+                      "the id of an [[axon]] or a [[membrane]]");
         }
         if (!has_id(stage.receptors, molecules.to)) {
-            root.fail("molecules", fmt::format("go to the unknown receptors \"{}\"", molecules.to));
+            root.fail("molecules",
+                      fmt::format("found some to \"{}\"", molecules.to),
+                      "the id of [[receptors]]");
         }
     }
 }
 
 } // namespace
 
-Stage load_stage(const std::filesystem::path& file) {
+Stage load_stage(const std::filesystem::path& file, FieldLog* log) {
     const TomlSource source = parse_toml_with_includes(file);
-    StageTable root(file, source.table, "");
+    StageTable root(FieldReader(source, "stage", log));
     Stage stage;
     stage.id = file.stem().string();
     stage.files = source.files;
@@ -361,10 +363,7 @@ Stage load_stage(const std::filesystem::path& file) {
     stage.footnote_short = root.text("footnote_short");
     stage.footnote_fast = root.text("footnote_fast");
     stage.not_medical = root.text("not_medical");
-    stage.burst_rate_hz = root.number_or("burst_rate_hz", stage.burst_rate_hz);
-    if (!(stage.burst_rate_hz > 0.0f)) {
-        root.fail("burst_rate_hz", "expected a number above 0");
-    }
+    stage.burst_rate_hz = root.positive_or("burst_rate_hz", stage.burst_rate_hz);
     stage.burst_spikes = std::max(1, root.integer_or("burst_spikes", stage.burst_spikes));
     read_rows(root, "outline", stage.outlines, read_outline);
     read_rows(root, "node", stage.nodes, read_node);

@@ -2,12 +2,13 @@
 
 #include <filesystem>
 
+#include "circuit/io/text/field_log.h"
 #include "engine/scene/stage/stage.h"
 
 namespace disinhibit {
 
-/// Reads a stage file. Throws InputError "file:line: key: what" for a missing or unknown key, a wrong type, a path
-/// whose points are not 1 + 3 n, or a reference to an element that the file does not have.
-Stage load_stage(const std::filesystem::path& file);
+/// Reads a stage file. Throws InputError with file, line and key for a missing or unknown key, a wrong type, a path
+/// whose points are not 1 + 3 n, or a reference to an element that the file does not have. `log` is told of every key.
+Stage load_stage(const std::filesystem::path& file, FieldLog* log = nullptr);
 
 } // namespace disinhibit

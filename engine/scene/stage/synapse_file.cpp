@@ -1,5 +1,7 @@
 #include "engine/scene/stage/synapse_file.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace disinhibit {
@@ -22,7 +24,7 @@ StageVesicles read_vesicles(StageTable table) {
     table.row(vesicles);
     vesicles.membrane = table.text("membrane");
     vesicles.role = table.text("role");
-    vesicles.glyph = table.one_of<VesicleGlyph>(
+    vesicles.glyph = table.choice<VesicleGlyph>(
         "glyph", {{"dense", VesicleGlyph::dense}, {"clear", VesicleGlyph::clear}});
     vesicles.radius = table.number_or("radius", vesicles.radius);
     vesicles.places = table.point_list("places", 1);
@@ -61,10 +63,7 @@ StageTransporters read_transporters(StageTable table) {
     row.seed = table.integer_or("seed", 0);
     const auto read = [](StageTable ligand) {
         StageTransportLigand result{
-            ligand.signal("signal", true), ligand.number("half"), ligand.text("role")};
-        if (!(result.half > 0.0f)) {
-            ligand.fail("half", "expected a number above 0");
-        }
+            ligand.signal("signal", true), ligand.positive("half"), ligand.text("role")};
         ligand.finish();
         return result;
     };
@@ -92,10 +91,7 @@ StageDrifters read_drifters(StageTable table) {
     StageDrifters row;
     table.row(row);
     row.signal = table.signal("signal", true);
-    row.half = table.number("half");
-    if (!(row.half > 0.0f)) {
-        table.fail("half", "expected a number above 0");
-    }
+    row.half = table.positive("half");
     row.most = table.integer_or("most", row.most);
     row.role = table.text("role");
     row.glyph = read_glyph(table);
@@ -125,14 +121,14 @@ StageOccupancyBar read_bar(StageTable table) {
 void check_membrane(const StageTable& root, const Stage& stage, const std::string& id) {
     const auto same = [&](const StageMembrane& membrane) { return membrane.id == id; };
     if (std::none_of(stage.membranes.begin(), stage.membranes.end(), same)) {
-        root.fail("membrane", fmt::format("\"{}\" is named but not there", id));
+        root.fail_quoting("membrane", id, "the id of a [[membrane]]");
     }
 }
 
 } // namespace
 
 LigandGlyph read_glyph(StageTable& table) {
-    return table.one_of<LigandGlyph>("glyph",
+    return table.choice<LigandGlyph>("glyph",
                                      {{"ball", LigandGlyph::ball},
                                       {"cap", LigandGlyph::cap},
                                       {"diamond", LigandGlyph::diamond}});
@@ -160,7 +156,9 @@ void read_synapse_rows(StageTable& root, Stage& stage) {
     for (const StageOccupancyBar& bar : stage.bars) {
         const auto same = [&](const StageReceptors& row) { return row.id == bar.receptors; };
         if (std::none_of(stage.receptors.begin(), stage.receptors.end(), same)) {
-            root.fail("bar", fmt::format("shows the unknown receptors \"{}\"", bar.receptors));
+            root.fail("bar",
+                      fmt::format("found the receptors \"{}\"", bar.receptors),
+                      "the id of [[receptors]]");
         }
     }
 }

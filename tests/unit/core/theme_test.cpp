@@ -104,10 +104,18 @@ TEST(Theme, an_unknown_name_shows_as_magenta) {
 }
 
 TEST(Theme, a_faulty_file_is_told_with_line_and_key) {
+    std::ifstream in(themes / "dark.toml");
+    const std::string good((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    ASSERT_EQ(error_of(good), "");
     EXPECT_THAT(error_of("name = \"x\"\n[surface]\nbg = \"#12345\"\n[roles]\n"),
-                testing::HasSubstr("broken_theme.toml:3: surface.bg"));
-    EXPECT_THAT(error_of("name = \"x\"\nnane = 1\n"), testing::HasSubstr(":2: nane: unknown key"));
-    EXPECT_THAT(error_of("name = \"x\"\n[surface]\n[roles]\n"), testing::HasSubstr("surface.bg"));
+                testing::HasSubstr("broken_theme.toml:3: surface.bg: found \"#12345\", expected a "
+                                   "colour"));
+    EXPECT_THAT(error_of("nane = 1\n" + good),
+                testing::HasSubstr(":1: nane: found an unknown key, expected \"name\""));
+    EXPECT_THAT(error_of("name = \"x\"\n[surface]\n[roles]\n"),
+                testing::HasSubstr("surface.bg: missing"));
+    EXPECT_THAT(error_of("light = 1\n" + good.substr(good.find("glow"))),
+                testing::HasSubstr("name: missing"));
     EXPECT_THAT(error_of("name = \n"), testing::HasSubstr("broken_theme.toml:1"));
 }
 

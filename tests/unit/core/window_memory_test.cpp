@@ -54,12 +54,14 @@ TEST(WindowMemory, without_a_file_everything_is_at_its_default) {
 }
 
 TEST(WindowMemory, a_broken_file_is_told_in_one_line_with_its_place) {
-    for (const auto& [text, part] : {std::pair{"theme = ", "window.toml:1"},
-                                     std::pair{"\ntext_scale = 9\n", ":2: text_scale"},
-                                     std::pair{"level = \"moon\"\n", "brain, circuit or synapse"},
-                                     std::pair{"x = 1\ny = 2\nwidth = 0\nheight = 9\n", "width"},
-                                     std::pair{"x = 1\n", "y: missing"},
-                                     std::pair{"colour = 3\n", "unknown key"}}) {
+    for (const auto& [text, part] :
+         {std::pair{"theme = ", "window.toml:1"},
+          std::pair{"\ntext_scale = 9\n", ":2: text_scale"},
+          std::pair{"level = \"moon\"\n", "one of brain, circuit, synapse"},
+          std::pair{"x = 1\ny = 2\nwidth = 0\nheight = 9\n", "width"},
+          std::pair{"x = 1\n", "y: missing"},
+          std::pair{"legend = 3\n", "legend: found a number, expected true or false"},
+          std::pair{"colour = 3\n", "unknown key"}}) {
         const std::string fault = fault_of(text);
         EXPECT_THAT(fault, testing::HasSubstr(part)) << text;
         EXPECT_EQ(fault.find('\n'), std::string::npos) << fault;

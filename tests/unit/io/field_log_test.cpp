@@ -1,4 +1,4 @@
-#include "circuit/io/read/field_log.h"
+#include "circuit/io/text/field_log.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -232,24 +232,45 @@ template <class Read> std::string error_of(const std::string& toml, const Read& 
     return "";
 }
 
+void load_plots(const std::filesystem::path& file) {
+    load_plot_set(file);
+}
+
 TEST(UiFiles, a_plot_file_with_a_fault_names_the_line_and_the_key) {
     const std::string error =
-        error_of("[[plot]]\nid = \"a\"\ntitle = \"A\"\nlow = 0\nhigh = 0\n", load_plot_set);
-    EXPECT_NE(error.find(":5: plot[0].high: expected a number above"), std::string::npos) << error;
-    const std::string unknown = error_of("[[plot]]\nid = \"a\"\ncolour = \"red\"\n", load_plot_set);
-    EXPECT_NE(unknown.find(":3: plot[0].colour: unknown key"), std::string::npos) << unknown;
+        error_of("[[plot]]\nid = \"a\"\ntitle = \"A\"\nlow = 0\nhigh = 0\n", load_plots);
+    EXPECT_NE(error.find(":5: plot_1.high: found 0, expected a number above"), std::string::npos)
+        << error;
+    const std::string plot = "[[plot]]\nid = \"a\"\ntitle = \"A\"\nlow = 0\nhigh = 1\n";
+    const std::string curve = "[[plot.curve]]\nsignal = \"s\"\nrole = \"r\"\n";
+    EXPECT_EQ(error_of(plot + curve, load_plots), "");
+    const std::string unknown = error_of(plot + "colour = \"red\"\n" + curve, load_plots);
+    EXPECT_NE(unknown.find(":6: plot_1.colour: found an unknown key"), std::string::npos)
+        << unknown;
+    const std::string nameless = error_of("[[plot]]\nid = \"\"\n", load_plots);
+    EXPECT_NE(nameless.find("plot_1.id: found an empty text"), std::string::npos) << nameless;
+    const std::string twice = error_of(plot + curve + plot + curve, load_plots);
+    EXPECT_NE(twice.find("plot_2.id: found \"a\", expected an id that no other plot has"),
+              std::string::npos)
+        << twice;
 }
 
 TEST(UiFiles, a_dose_card_with_a_fault_names_the_line_and_the_key) {
     const std::string missing =
         error_of("[[card]]\nid = \"a\"\nsubstance = \"x\"\n", load_dose_cards);
-    EXPECT_NE(missing.find("card[0].routes: missing, expected"), std::string::npos) << missing;
-    const std::string twice = error_of(
+    EXPECT_NE(missing.find("card_1.routes: missing, expected"), std::string::npos) << missing;
+    const std::string card =
         "[[card]]\nid = \"a\"\nsubstance = \"x\"\n[[card.preset]]\nid = \"t\"\nroute = \"oral\"\n"
-        "amount = 5\nunit = \"mg\"\n[[card]]\nid = \"a\"\nsubstance = \"x\"\n",
-        load_dose_cards);
-    EXPECT_NE(twice.find("card[1].id: expected an id that no other card has"), std::string::npos)
+        "amount = 5\nunit = \"mg\"\n";
+    EXPECT_EQ(error_of(card, load_dose_cards), "");
+    const std::string twice = error_of(card + card, load_dose_cards);
+    EXPECT_NE(twice.find("card_2.id: found \"a\", expected an id that no other card has"),
+              std::string::npos)
         << twice;
+    const std::string unknown = error_of(card + "amuont = 5\n", load_dose_cards);
+    EXPECT_NE(unknown.find("card_1.preset_1.amuont: found an unknown key, expected \"amount\""),
+              std::string::npos)
+        << unknown;
 }
 
 TEST(UiFiles, the_shipped_plots_and_cards_can_be_read) {

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "circuit/io/text/input_error.h"
 #include "engine/view/deck_file.h"
 #include "tests/support/assets.h"
@@ -30,15 +32,20 @@ Deck read(const std::string& text) {
     return read_deck("talks/mine.toml", text, {library(), 60.0, find});
 }
 
-/// The one line that reading `text` is refused with.
-std::string refusal(const std::string& text) {
+/// The one line that says what of `text` cannot be shown, be it nothing.
+std::string fault_of(const std::string& text) {
+    std::string line;
     try {
-        read(text);
+        line = read(text).fault;
     } catch (const InputError& error) {
-        EXPECT_EQ(std::string(error.what()).find('\n'), std::string::npos);
-        return error.what();
+        line = error.what();
     }
-    return "";
+    EXPECT_EQ(line.find('\n'), std::string::npos);
+    return line;
+}
+
+std::string with(std::string text, const std::string& from, const std::string& to) {
+    return text.replace(text.find(from), from.size(), to);
 }
 
 const std::string full = R"(version = 1
@@ -98,30 +105,85 @@ TEST(DeckFile, SaysEveryThingOfASlide) {
     EXPECT_EQ(deck_title(full), "Mine");
 }
 
-TEST(DeckFile, RefusesInOneLine) {
-    const auto with = [](const std::string& from, const std::string& to) {
-        std::string text = full;
-        return text.replace(text.find(from), from.size(), to);
-    };
-    EXPECT_EQ(refusal(full), "");
-    EXPECT_NE(refusal(with("version = 1", "version = 2")).find("newer"), std::string::npos);
-    EXPECT_NE(refusal(with("time =", "tine =")).find("talks/mine.toml:7"), std::string::npos);
-    EXPECT_NE(refusal(with("\"45 min\"", "\"45 mg\"")).find("time"), std::string::npos);
-    EXPECT_NE(refusal(with("shot = \"ethanol\"", "shot = \"beer\"")).find("beer"),
-              std::string::npos);
-    EXPECT_NE(refusal(with("0.3 g/kg ethanol", "0.3 g/kg beer")).find("doses"), std::string::npos);
-    EXPECT_NE(refusal(with("hold = \"1 min\"", "hold = \"-1 s\"")), "");
-    EXPECT_NE(refusal(with("glide = \"3 s\"", "glide = \"1 h\"")), "");
-    EXPECT_NE(refusal(with("A [dopamine|word]", std::string(500, 'a'))).find("caption"),
-              std::string::npos);
-    EXPECT_NE(refusal("title = \"empty\""), "");
-    EXPECT_NE(refusal("slide = 3"), "");
-    EXPECT_NE(refusal(""), "");
+TEST(DeckFile, SaysInOneLineWhatCannotBeShown) {
+    EXPECT_EQ(fault_of(full), "");
+    const std::vector<std::array<std::string, 3>> faults{
+        {"version = 1", "version = 2", "talks/mine.toml:1: version: found 2, made for a newer"},
+        {"title = \"Mine\"", "name = \"Mine\"", "title: missing"},
+        {"title = \"Mine\"", "title = \"Mine\"\nx = 1", "talks/mine.toml:3: x: found an unknown"},
+        {"time =", "tine =", "talks/mine.toml:7: slide_2.tine: found an unknown key"},
+        {"\"45 min\"", "\"45 mg\"", "slide_2.time: found \"45 mg\""},
+        {"shot = \"ethanol\"", "shot = \"beer\"", "slide_1.shot: found \"beer\""},
+        {"shot = \"ethanol\"",
+         "a = { scenario = \"naltrexone_depot\", subject = \"rat\" }",
+         "slide_1.a: found a run of naltrexone_depot with \"naltrexone depot\", expected a route"},
+        {"0.3 g/kg ethanol", "0.3 g/kg beer", "slide_2.doses: found"},
+        {"hold = \"1 min\"", "hold = \"-1 s\"", "slide_2.hold: found \"-1 s\""},
+        {"glide = \"3 s\"", "glide = \"1 h\"", "slide_2.glide: found \"1 h\""},
+        {"A [dopamine|word]", std::string(500, 'a'), "slide_2.caption: found 500 bytes"}};
+    for (const auto& [from, to, line] : faults) {
+        const std::string fault = fault_of(with(full, from, to));
+        EXPECT_NE(fault.find(line), std::string::npos) << to << "\n" << fault;
+    }
+    for (const char* nothing : {"",
+                                "slide = 3",
+                                "title = \"empty\"",
+                                "[[slide",
+                                "[[slide]]\nx =",
+                                "title = \"x\"\n[[slide]]\nshot = \"beer\""}) {
+        EXPECT_THROW(read(nothing), InputError) << nothing;
+    }
     EXPECT_FALSE(is_deck("title = \"empty\""));
     EXPECT_FALSE(is_deck("[[slide"));
-    for (std::size_t length = 0; length + 1 < full.size(); length += 7) {
-        refusal(full.substr(0, length)); // whole or one line, never anything else
+}
+
+TEST(DeckFile, ASlideThatCannotBeShownKeepsItsPlaceAndSaysWhy) {
+    const Deck deck = read(with(full, "shot = \"ethanol\"", "shot = \"[ghost_1|beer]\""));
+    ASSERT_EQ(deck.slides.size(), 2u);
+    const Slide& bad = deck.slides[0];
+    EXPECT_EQ(bad.fault, deck.fault);
+    EXPECT_EQ(bad.notes, deck.fault);
+    EXPECT_NE(bad.shot.view.caption.find("slide_1.shot: found \"[ghost_1/beer]\""),
+              std::string::npos)
+        << bad.shot.view.caption;
+    EXPECT_EQ(bad.shot.a.scenario.id, library().default_scenario);
+    EXPECT_FALSE(bad.shot.playing);
+    EXPECT_TRUE(bad.shot.view.presenting);
+    EXPECT_TRUE(bad.doses.empty());
+    EXPECT_EQ(deck.slides[1].fault, "");
+    EXPECT_EQ(deck.slides[1].shot.time_s, 2700.0);
+    // Of a newer version, what says nothing new.
+    const Deck newer = read(with(with(full, "version = 1", "version = 2"), "clock =", "watch ="));
+    ASSERT_EQ(newer.slides.size(), 2u);
+    EXPECT_EQ(newer.slides[0].fault, "");
+    EXPECT_NE(newer.slides[1].fault.find("watch"), std::string::npos);
+    EXPECT_NE(newer.fault.find("newer"), std::string::npos);
+}
+
+TEST(DeckFile, OfABrokenFileTheSlidesBeforeThatAreShown) {
+    const std::string third = "[[slide]]\nshot = \"rest\"\n";
+    const std::string whole = full + third;
+    for (const std::string& broken : {whole + "time = \"4",
+                                      with(whole, "Two\nlines\n\"\"\"", "Two\nlines\n"),
+                                      with(whole, "glide = ", "glide "),
+                                      full + "[[slide]] 5\n" + third}) {
+        SCOPED_TRACE(broken);
+        const Deck deck = read(broken);
+        ASSERT_GE(deck.slides.size(), 2u);
+        EXPECT_EQ(deck.slides[0].fault, "");
+        EXPECT_NE(deck.fault, "");
+        EXPECT_EQ(deck.slides.back().fault, deck.fault);
+        EXPECT_EQ(deck.fault.find("talks/mine.toml:"), 0u);
+        EXPECT_TRUE(is_deck(broken));
     }
+    EXPECT_EQ(read(whole + "time = \"4").slides.size(), 3u);
+    EXPECT_EQ(read(full + "[[slide]] 5\n" + third).slides.size(), 3u);
+    int shown = 0;
+    for (std::size_t length = 0; length + 1 < full.size(); length += 7) {
+        // Some of it or one line, never anything else.
+        shown += fault_of(full.substr(0, length)).empty() ? 1 : 0;
+    }
+    EXPECT_GT(shown, 0);
 }
 
 TEST(DeckGlide, LeadsFromThereToHere) {

@@ -3,9 +3,9 @@
 
 #include <fstream>
 
+#include "circuit/io/text/field_reader.h"
 #include "circuit/io/text/input_error.h"
-#include "engine/core/toml_include.h"
-#include "engine/core/toml_reader.h"
+#include "circuit/io/text/toml_include.h"
 #include "tests/support/temporary_folder.h"
 
 namespace disinhibit {
@@ -21,6 +21,15 @@ class TomlInclude : public testing::Test {
     TomlSource read(const std::string& name) {
         return parse_toml_with_includes(folder_.path() / name);
     }
+    /// What is said of the text that is no number.
+    static std::string complaint(const TomlSource& source) {
+        try {
+            FieldReader(source, "test").number("size");
+        } catch (const InputError& error) {
+            return error.what();
+        }
+        return "";
+    }
     TemporaryFolder folder_;
 };
 
@@ -29,24 +38,22 @@ TEST_F(TomlInclude, AddsRowsAndLetsALaterRowOfTheSameIdChangeOnlyWhatItNames) {
     write("whole.toml",
           "include = [\"part.toml\"]\nsize = 2\n[[row]]\nid = \"a\"\nx = 9\n[[row]]\nid = \"c\"\n");
     const TomlSource source = read("whole.toml");
-    EXPECT_EQ(source.table["size"].value<int>(), 2);
-    ASSERT_EQ(source.table["row"].as_array()->size(), 3u);
-    EXPECT_EQ(source.table["row"][0]["x"].value<int>(), 9);
-    EXPECT_EQ(source.table["row"][0]["y"].value<int>(), 2);
-    EXPECT_EQ(source.table["row"][2]["id"].value<std::string>(), "c");
+    EXPECT_EQ(source.root["size"].value<int>(), 2);
+    ASSERT_EQ(source.root["row"].as_array()->size(), 3u);
+    EXPECT_EQ(source.root["row"][0]["x"].value<int>(), 9);
+    EXPECT_EQ(source.root["row"][0]["y"].value<int>(), 2);
+    EXPECT_EQ(source.root["row"][2]["id"].value<std::string>(), "c");
     EXPECT_EQ(source.files.size(), 2u);
-    EXPECT_EQ(source.table.get("include"), nullptr);
+    EXPECT_EQ(source.root.get("include"), nullptr);
 }
 
 TEST_F(TomlInclude, NamesTheFileAFaultyValueComesFrom) {
     write("part.toml", "\n\nsize = \"large\"\n");
     write("whole.toml", "include = [\"part.toml\"]\n");
     const TomlSource source = read("whole.toml");
-    try {
-        throw_toml_error("whole.toml", source.table.get("size"), "size", "expected a number");
-    } catch (const InputError& error) {
-        EXPECT_THAT(error.what(), HasSubstr("part.toml:3: size"));
-    }
+    EXPECT_THAT(complaint(source), HasSubstr("part.toml:3: size"));
+    write("whole.toml", "include = [\"part.toml\"]\nsize = \"small\"\n");
+    EXPECT_THAT(complaint(read("whole.toml")), HasSubstr("whole.toml:2: size"));
 }
 
 TEST_F(TomlInclude, RefusesFilesThatIncludeEachOtherAndMissingOnes) {

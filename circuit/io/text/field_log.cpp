@@ -1,10 +1,9 @@
-#include "circuit/io/read/field_log.h"
+#include "circuit/io/text/field_log.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "circuit/describe/units.h"
 #include "circuit/io/text/printable.h"
 
 namespace disinhibit {
@@ -23,7 +22,7 @@ std::string example_of(const toml::node& node) {
         return text_example(text->get());
     }
     if (node.is_number()) {
-        return format_number(node.value<double>().value_or(0.0));
+        return fmt::format("{:g}", node.value<double>().value_or(0.0));
     }
     if (const auto* flag = node.as_boolean()) {
         return flag->get() ? "true" : "false";

@@ -1,16 +1,15 @@
 #pragma once
 
-#include <toml++/toml.h>
-
 #include <filesystem>
 #include <vector>
+
+#include "circuit/io/text/toml_document.h"
 
 namespace disinhibit {
 
 /// A file with everything that it includes.
-struct TomlSource {
-    toml::table table;
-    std::vector<std::filesystem::path> files;
+struct TomlSource : TomlDocument {
+    std::vector<std::filesystem::path> files; ///< in the order in which they were opened
 };
 
 /// Reads a file. `include = ["parts/a.toml", ...]` (paths from its own folder) puts those files before it:

@@ -1,4 +1,4 @@
-#include "engine/core/toml_include.h"
+#include "circuit/io/text/toml_include.h"
 
 #include <fmt/format.h>
 
@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/printable.h"
 #include "circuit/io/text/read_file.h"
-#include "engine/core/toml_reader.h"
 
 namespace disinhibit {
 namespace {
@@ -16,6 +16,7 @@ constexpr std::size_t most_files = 64;
 
 // Nodes are moved, never copied: a copy forgets where it was written.
 void put(toml::table& into, const toml::key& key, toml::node& node) {
+    into.erase(key.str()); // a key, too, knows where it was written
     node.visit([&](auto& value) { into.insert_or_assign(key, std::move(value)); });
 }
 
@@ -69,7 +70,7 @@ class SourceReader {
                              "found too many files",
                              fmt::format("at most {} in all", most_files));
         }
-        toml::table table = parse_toml_file(file);
+        toml::table table = parse_toml(file).root;
         source_.files.push_back(file);
         including_.push_back(file);
         if (const toml::node* include = table.get("include")) {
@@ -77,28 +78,37 @@ class SourceReader {
             table.erase("include");
         }
         including_.pop_back();
-        merge(source_.table, table);
+        merge(source_.root, table);
     }
 
-    TomlSource source() { return std::move(source_); }
+    /// All of it as one file, `file`.
+    TomlSource source(const std::filesystem::path& file) {
+        source_.file = file.string();
+        return std::move(source_);
+    }
 
   private:
     void read_included(const std::filesystem::path& file, const toml::node& include) {
+        const auto place_of = [&](const toml::node& node) {
+            return Place{file.string(), static_cast<int>(node.source().begin.line)};
+        };
         const toml::array* names = include.as_array();
         if (names == nullptr) {
-            throw_toml_error(file, &include, "include", "expected a list of files");
+            throw InputError(place_of(include), "include", "found no list", "a list of files");
         }
         for (const toml::node& name : *names) {
+            const Place place = place_of(name);
             const auto text = name.value_exact<std::string>();
             if (!text) {
-                throw_toml_error(file, &name, "include", "expected a list of files");
+                throw InputError(place, "include", "found no text", "a list of files");
             }
-            const Place place{file.string(), static_cast<int>(name.source().begin.line)};
             const auto included = file_below(root_, file.parent_path(), *text, place);
             for (const std::filesystem::path& outer : including_) {
                 if (std::filesystem::equivalent(outer, included)) {
-                    throw_toml_error(
-                        file, &name, "include", "expected files that do not include each other");
+                    throw InputError(place,
+                                     "include",
+                                     fmt::format("found \"{}\" again", one_line(*text)),
+                                     "files that do not include each other");
                 }
             }
             read(included);
@@ -115,7 +125,7 @@ class SourceReader {
 TomlSource parse_toml_with_includes(const std::filesystem::path& file) {
     SourceReader reader(file.has_parent_path() ? file.parent_path() : ".");
     reader.read(file);
-    return reader.source();
+    return reader.source(file);
 }
 
 } // namespace disinhibit
