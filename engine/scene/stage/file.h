@@ -6,8 +6,8 @@
 
 namespace disinhibit {
 
-/// Reads a stage file. Throws InputError "file:line: key: what" for a missing or unknown key, a wrong type, a path
-/// whose points are not 1 + 3 n, or a reference to an element that the file does not have.
-Stage load_stage(const std::filesystem::path& file);
+/// Reads a stage file with rows of these kinds. Throws InputError "file:line: key: what" for a missing or unknown key, a
+/// wrong type, a path whose points are not 1 + 3 n, or a reference to an element that the file does not have.
+Stage load_stage(const std::filesystem::path& file, const PartList& parts = stage_parts());
 
 } // namespace disinhibit

@@ -168,6 +168,10 @@ SignalSum StageTable::signal_or_none(const char* key, bool may_be_absent) {
     return find(key) != nullptr ? signal(key, may_be_absent) : SignalSum{};
 }
 
+SignalSum StageTable::live_signal(const StageRow& row, bool may_be_absent) {
+    return row.left_out ? signal_or_none("signal", may_be_absent) : signal("signal", may_be_absent);
+}
+
 std::vector<StageTable> StageTable::tables(const char* key) {
     std::vector<StageTable> result;
     const toml::node* node = find(key);

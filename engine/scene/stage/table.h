@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "engine/core/toml_reader.h"
-#include "engine/scene/stage/stage.h"
+#include "engine/scene/stage/row.h"
 
 namespace disinhibit {
 
@@ -39,6 +39,8 @@ class StageTable {
     /// A path or a list of paths.
     SignalSum signal(const char* key, bool may_be_absent);
     SignalSum signal_or_none(const char* key, bool may_be_absent);
+    /// The key "signal" of a row, which only a row that is left out may lack.
+    SignalSum live_signal(const StageRow& row, bool may_be_absent);
     /// The tables of an array of tables; empty if the key is missing.
     std::vector<StageTable> tables(const char* key);
 
@@ -72,13 +74,5 @@ class StageTable {
     std::string name_;
     std::set<std::string> read_;
 };
-
-/// Reads the rows [[key]] of a file.
-template <typename Row, typename Read>
-void read_rows(StageTable& root, const char* key, std::vector<Row>& rows, Read read) {
-    for (const StageTable& table : root.tables(key)) {
-        rows.push_back(read(table));
-    }
-}
 
 } // namespace disinhibit
