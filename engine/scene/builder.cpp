@@ -5,19 +5,19 @@
 #include <cassert>
 
 #include "circuit/io/text/input_error.h"
-#include "engine/scene/bodies.h"
+#include "engine/scene/general.h"
 #include "engine/scene/labels/sentence_place.h"
 #include "engine/scene/labels/side_letter.h"
+#include "engine/scene/layout.h"
 #include "engine/scene/moving_part.h"
-#include "engine/scene/stage/general.h"
-#include "engine/scene/things.h"
+#include "engine/scene/stage/part_kind.h"
+#include "engine/scene/stage/thing_list.h"
 
 namespace disinhibit {
 
 struct StageBuilder::State {
     Stage stage;
     StageSignals signals;
-    StageGrades grades;
     const Theme* theme;
     const Texts* texts;
     const TextMeasure* measure;
@@ -34,7 +34,7 @@ struct StageBuilder::State {
             *theme, *texts, *measure, input.size, input.type_scale, input.presenting);
         next.side = input.side;
         keep_hall_sentence(next);
-        layout = make_stage_layout(stage, signals.badge_units, next);
+        layout = make_stage_layout(stage, signals, next);
         laid_out = true;
     }
 };
@@ -47,8 +47,16 @@ unsigned long long still_version(const StageMoment& moment) {
     const unsigned long long laid_out = mix_in(moment.layout->still_version,
                                                activities.data(),
                                                activities.size() * sizeof activities.front());
-    const bool by_grade = moment.grades != nullptr;
-    return mix_in(laid_out, &by_grade, sizeof by_grade);
+    return mix_in(laid_out, &moment.by_grade, sizeof moment.by_grade);
+}
+
+/// What can be pointed at at this moment alone.
+std::vector<StageThing> acting_things(const StageMoment& moment) {
+    ThingList things;
+    for (const PartKind* part : moment.stage->parts) {
+        part->list_acting(moment, things);
+    }
+    return things.take();
 }
 
 } // namespace
@@ -74,7 +82,6 @@ StageBuilder::StageBuilder(const Stage& stage,
     state_->texts = &texts;
     state_->measure = &measure;
     state_->signals = resolve_stage(state_->stage, model, texts);
-    state_->grades = resolve_grades(state_->stage, model.circuit, model.protection);
 }
 
 StageBuilder::~StageBuilder() = default;
@@ -95,7 +102,8 @@ const StageView& StageBuilder::view() const {
 }
 
 double StageBuilder::largest_cloud_percent(const Snapshot& now, const Snapshot& baseline) const {
-    return disinhibit::largest_cloud_percent(state_->signals, SignalReader(now, baseline));
+    return disinhibit::largest_cloud_percent(
+        state_->stage, state_->signals, SignalReader(now, baseline));
 }
 
 void StageBuilder::build(const StageInput& input, DrawList& out) {
@@ -110,7 +118,7 @@ void StageBuilder::build(const StageInput& input, DrawList& out) {
     moment.causes = input.causes;
     moment.beside_percent = input.beside_percent;
     moment.reduced_motion = input.looks.reduced_motion;
-    moment.grades = input.looks.confidence ? &state_->grades : nullptr;
+    moment.by_grade = input.looks.confidence;
     moment.fast = input.playback_speed > fastest_moving_speed * (1.0 + 1e-9);
     moment.clock.moves = !moment.fast && !moment.reduced_motion;
     moment.clock.motion = stage_motion_rate(input.playback_speed);
@@ -119,7 +127,7 @@ void StageBuilder::build(const StageInput& input, DrawList& out) {
                                            moment.clock.motion);
     moment.exchange = make_exchange_clock(input.now->t_s,
                                           input.playback_speed,
-                                          fastest_exchange_per_s(state_->signals),
+                                          fastest_exchange_per_s(state_->stage, state_->signals),
                                           moment.clock.moves);
 
     out.size = input.size;
@@ -134,7 +142,9 @@ void StageBuilder::build(const StageInput& input, DrawList& out) {
         out.things = layout.things;
     }
     out.things.resize(layout.things.size());
-    append_acting_things(state_->stage, layout.view, state_->signals.marks, reader, out.things);
+    for (StageThing& thing : acting_things(moment)) {
+        out.things.push_back(std::move(thing));
+    }
     out.moving.clear();
     draw_moving_part(moment, out.moving);
     if (!input.side.empty()) {

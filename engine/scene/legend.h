@@ -1,28 +1,17 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "engine/core/looks.h"
 #include "engine/picture/draw_list.h"
+#include "engine/scene/stage/legend_signs.h"
 #include "engine/scene/stage/signal_reader.h"
 #include "engine/scene/stage/signals.h"
 #include "engine/scene/stage/stage.h"
 #include "engine/scene/stage/view.h"
 
 namespace disinhibit {
-
-/// One sign of a stage and what it means.
-struct LegendSign {
-    std::string words; ///< key of a text
-    std::string name;  ///< for {name} in it; may be empty
-    /// Draws it around design (0, 0), inside legend_cell; what lies behind comes first.
-    std::function<void(const StageView&, std::vector<DrawBlock>&)> draw;
-};
-
-/// Room of one sign, design px.
-inline constexpr glm::vec2 legend_cell{104.0f, 60.0f};
 
 /// The signs that a stage shows at one moment, each once: with rows of the stage itself, drawn by the drawers of its parts.
 /// Arrows that are drawn by their grade have a legend of their own and are left out here. `stage` as fitted to its circuit.

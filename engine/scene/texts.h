@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/scene/moving_part.h"
+#include "engine/scene/stage/moment.h"
 
 namespace disinhibit {
 

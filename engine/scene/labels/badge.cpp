@@ -1,346 +1,256 @@
 #include "engine/scene/labels/badge.h"
 
 #include <algorithm>
-#include <cmath>
+#include <glm/geometric.hpp>
+#include <optional>
+#include <span>
+#include <utility>
 
-#include "engine/scene/stage/signal_reader.h"
+#include "engine/scene/labels/badge_drawing.h"
+#include "engine/scene/stage/label_placing.h"
+#include "engine/scene/stage/layout.h"
+#include "engine/scene/stage/legend_signs.h"
+#include "engine/scene/stage/moment.h"
+#include "engine/scene/stage/table.h"
+#include "engine/scene/stage/thing_list.h"
 
 namespace disinhibit {
 namespace {
 
-constexpr float arrow_from_percent = 3.0f;
-constexpr float bar_range_percent = 200.0f;
+constexpr Allowance home_allowances[] = {{0.02f, 0.35f}};
+constexpr Allowance badge_allowances[] = {{0.05f, 0.45f}, {0.22f, 0.45f}, {0.30f, 0.7f}};
+constexpr Allowance line_allowances[] = {{0.05f, 0.45f}, {0.11f, 0.6f}};
+constexpr float leader_from_px = 36.0f; ///< a badge that moved farther gets a line to its thing
+// Room that a new cell leaves, design px.
+constexpr glm::vec2 badge_middle{60.0f, 20.0f}; ///< from its corner
+constexpr float badge_reach = 46.0f;
 
-/// Distances inside a badge, in units of the number size (28 px at 100 %).
-struct BadgeMetrics {
-    float number, name, hint, pad, name_y, number_y, bar_y, sub_y, height, height_with_sub;
-
-    explicit BadgeMetrics(const StageView& view) {
-        number = view.text_px(TextUse::number);
-        name = view.text_px(TextUse::body);
-        hint = view.text_px(TextUse::hint);
-        pad = 0.48f * number;
-        name_y = 0.30f * number + 0.80f * name;
-        number_y = name_y + 0.98f * number;
-        bar_y = number_y + 0.48f * number;
-        sub_y = bar_y + 0.28f * number + 0.80f * hint;
-        height = bar_y + 0.40f * number;
-        height_with_sub = sub_y + 0.36f * number;
-    }
-};
-
-/// The digits keep their place while the number changes: measured with the widest digit.
-std::string widest(std::string text) {
-    for (char& c : text) {
-        c = c >= '0' && c <= '9' ? '0' : c;
-    }
-    return text;
-}
-
-constexpr float line_arrow_gap = 0.4f; ///< of the type size, before the arrow of a line
-float line_arrow_px(float type_px) {
-    return 0.9f * type_px;
-}
-
-/// Name and value stand in one line.
-bool one_line(const StageBadge& badge, const BadgePlace& place) {
-    return place.brief && !badge.short_line.empty();
-}
-
-std::string full_name_of(const StageBadge& badge, const StageView& view) {
-    return badge.words.empty() ? view.texts->get(badge.name) : badge.words;
-}
-
-/// Name and line of text of a badge without a number, in the form that fits.
-std::string name_of(const StageBadge& badge, const BadgePlace& place, const StageView& view) {
-    const bool brief = place.brief && !badge.short_name.empty();
-    return brief ? view.texts->get(badge.short_name) : full_name_of(badge, view);
-}
-std::string line_of(const StageBadge& badge,
-                    const BadgePlace& place,
-                    const std::string& value,
-                    const std::string& sub,
-                    const StageView& view) {
-    const bool brief = place.brief && !badge.short_sub.empty();
-    const std::string& key =
-        one_line(badge, place) ? badge.short_line : (brief ? badge.short_sub : badge.sub);
-    return view.texts->get(key, {{"value", value}, {"sub", sub}});
-}
-
-/// The short form has no room for the arrow of change.
-bool has_arrow(const StageBadge& badge, const BadgePlace& place) {
-    return badge.arrow && !place.brief;
-}
-
-/// Measured with the widest digits.
-glm::vec2 line_badge_size(const StageBadge& badge, const BadgePlace& place, const StageView& view) {
-    const BadgeMetrics m(view);
-    const std::string text = line_of(badge,
-                                     place,
-                                     badge.decimals > 0 ? "00.0" : "000",
-                                     badge.sub_decimals > 0 ? "00.0" : "000",
-                                     view);
-    if (one_line(badge, place)) {
-        return {view.text_width(text, m.hint, TextWeight::semibold), 1.35f * m.hint};
-    }
-    const float arrow =
-        has_arrow(badge, place) ? line_arrow_gap * m.hint + line_arrow_px(m.hint) : 0.0f;
-    const float width =
-        std::max(view.text_width(name_of(badge, place, view), m.name, TextWeight::semibold),
-                 view.text_width(text, m.hint, TextWeight::regular) + arrow);
-    return {width, 1.3f * m.name + 1.4f * m.hint};
-}
-
-void draw_bar(const StageBadge& badge,
-              const BadgePlace& place,
-              float y,
-              double percent,
-              const StageView& view,
-              DrawBlock& block) {
-    const float thick = 0.09f * BadgeMetrics(view).number + 2.5f;
-    const float left = place.box.low.x + BadgeMetrics(view).pad;
-    const auto part =
-        [&](float from, float to, float half_height, float corner, const Color& color) {
-            Shape2D box;
-            box.form = ShapeForm::rounded_box;
-            box.center = {left + 0.5f * (from + to), y};
-            box.half_size = {0.5f * (to - from), half_height};
-            box.corner = corner;
-            box.fill = color;
-            block.shapes.push_back(box);
-        };
-    const Color color = view.theme->color(badge.role);
-    const double share = std::clamp(percent / bar_range_percent, 0.0, 1.0);
-    part(0.0f, place.bar_px, 0.5f * thick, 0.5f * thick, view.theme->color("line"));
-    const float filled = static_cast<float>(share) * place.bar_px;
-    if (filled > 1.0f) {
-        part(0.0f, filled, 0.5f * thick, std::min(0.5f * thick, 0.5f * filled), color);
-    }
-    const float notch = 0.5f * place.bar_px;
-    part(notch - 1.0f, notch + 1.0f, 0.5f * thick + 4.0f, 0.0f, view.theme->color("text"));
-    if (percent > bar_range_percent) {
-        Shape2D chevron;
-        chevron.form = ShapeForm::chevron;
-        chevron.center = {left + place.bar_px + 0.9f * thick, y};
-        chevron.half_size = glm::vec2(1.0f * thick, 0.6f * thick);
-        chevron.rotation = 1.5707963f;
-        chevron.fill = color;
-        chevron.outline = color;
-        chevron.outline_width = 2.0f;
-        block.shapes.push_back(chevron);
-    }
-}
-
-/// Up or down by the side of rest on which the value stands; nothing near rest.
-void draw_arrow(const StageBadge& badge,
-                glm::vec2 center,
-                float half,
-                double percent,
-                const StageView& view,
-                DrawBlock& block) {
-    const double change = percent - 100.0;
-    if (std::abs(change) < arrow_from_percent) {
-        return;
-    }
-    Shape2D arrow;
-    arrow.form = ShapeForm::arrow_up;
-    arrow.center = center;
-    arrow.half_size = {0.9f * half, half};
-    arrow.rotation = change > 0.0 ? 0.0f : 3.14159265f;
-    arrow.fill = view.theme->color(badge.role);
-    block.shapes.push_back(arrow);
-}
-
-} // namespace
-
-glm::vec2 badge_size(const StageBadge& badge,
-                     const std::string& unit,
-                     const BadgePlace& place,
-                     const StageView& view) {
+/// From the fullest form of a badge to the smallest.
+std::vector<BadgePlace> forms_of(const StageBadge& badge, const StageView& view) {
+    std::vector<BadgePlace> forms;
+    BadgePlace form;
     if (badge.line) {
-        return line_badge_size(badge, place, view);
+        form.sub = true;
+        forms.push_back(form);
+        if (!badge.short_name.empty() || !badge.short_sub.empty() || !badge.short_line.empty()) {
+            form.brief = true;
+            forms.push_back(form);
+        }
+        return forms;
     }
-    const BadgeMetrics m(view);
-    const std::string longest = badge.decimals > 0 ? "00.0" : "0000";
-    const float number = view.text_width(longest, m.number, TextWeight::semibold);
-    const float unit_px = 0.25f * m.number + view.text_width(unit, m.name, TextWeight::regular);
-    const float arrow_px = 1.07f * m.number;
-    const float line = number + (place.tall ? 0.0f : unit_px) + arrow_px;
-    const float name = view.text_width(full_name_of(badge, view), m.name, TextWeight::regular);
-    const float bar = place.tall ? 0.0f : badge.bar * m.number / 28.0f;
-    std::string below = place.tall ? unit : "";
-    if (place.sub) {
-        below = view.texts->get(badge.sub, {{"value", badge.sub_decimals > 0 ? "00.0" : "00"}});
+    const bool room = view.type_scale <= 1.3f && view.scale >= 0.75f && !view.presenting;
+    if (room && !badge.sub.empty()) {
+        form.sub = true;
+        forms.push_back(form);
     }
-    const float below_px = view.text_width(below, m.hint, TextWeight::regular);
-    return {2.0f * m.pad + std::max({line, name, bar, below_px}),
-            place.sub || place.tall ? m.height_with_sub : m.height};
+    form.sub = false;
+    forms.push_back(form);
+    form.tall = true;
+    forms.push_back(form);
+    return forms;
 }
 
-float badge_bar_px(float width, const StageView& view) {
-    return width - 2.0f * BadgeMetrics(view).pad;
+Box wanted_box(const StageBadge& badge,
+               glm::vec2 at,
+               const std::string& unit,
+               const BadgePlace& form,
+               const StageView& view) {
+    const glm::vec2 size = badge_size(badge, unit, form, view);
+    glm::vec2 low = view.at(at);
+    low.x -= badge.anchor == "right" ? size.x : 0.0f;
+    // A label that would hang over the edge first moves in.
+    low.x = std::clamp(low.x, 0.0f, std::max(0.0f, view.size.x - size.x));
+    low.y = std::clamp(low.y, view.caption_px, std::max(view.caption_px, view.size.y - size.y));
+    return {low, low + size};
 }
 
-void draw_leader(const StageBadge& badge,
-                 const BadgePlace& place,
-                 const StageView& view,
-                 DrawBlock& block) {
-    if (!place.leads || !place.shown) {
+/// Places one badge in the first form and at the first of its places that an allowance finds room for.
+void place_badge(LabelPlacing& placing,
+                 const StageBadge& badge,
+                 const std::string& unit,
+                 std::span<const Allowance> allowances,
+                 bool must,
+                 BadgePlace& result) {
+    const StageView& view = placing.view();
+    const std::vector<BadgePlace> forms = forms_of(badge, view);
+    std::vector<glm::vec2> places{badge.at};
+    places.insert(places.end(), badge.or_at.begin(), badge.or_at.end());
+    std::optional<Box> found;
+    BadgePlace place = forms.back();
+    Box wanted = wanted_box(badge, badge.at, unit, place, view);
+    for (const Allowance& allowed : allowances) {
+        for (const BadgePlace& form : forms) {
+            for (const glm::vec2 at : places) {
+                const Box box = wanted_box(badge, at, unit, form, view);
+                const auto spot = found ? std::nullopt : placing.find(box, allowed);
+                if (spot) {
+                    found = spot;
+                    place = form;
+                    wanted = box;
+                }
+            }
+        }
+    }
+    if (!found && !must) {
         return;
     }
-    const float gap = badge.line ? 3.0f : 6.0f;
-    const BadgeMetrics m(view);
-    const glm::vec2 target = view.at(badge.points_at);
-    // The lines of a text leave some of its box free above and below.
-    const float slack = badge.line ? 0.25f * m.name : 0.0f;
-    const glm::vec2 low = place.box.low - glm::vec2(gap, gap - slack);
-    const glm::vec2 high = place.box.high + glm::vec2(gap, gap - slack);
-    // To the side of the name, or to the middle of the top or bottom edge when the target is above or below.
-    glm::vec2 end{target.x < low.x ? low.x : high.x,
-                  place.box.low.y + (badge.line ? 0.9f * m.name : 1.2f * m.number - gap)};
-    if (target.x >= low.x && target.x <= high.x) {
-        end = {target.x, target.y < low.y ? low.y : high.y};
+    found = placing.take(found, wanted);
+    if (found) {
+        const float way = glm::length(found->low - wanted.low);
+        place.shown = true;
+        place.box = *found;
+        place.leads = badge.has_leader || (badge.has_thing && way > leader_from_px);
+        place.plate = badge.line && placing.placer().covers(*found);
+        place.bar_px = badge_bar_px(found->high.x - found->low.x, view);
+        result = place;
     }
-    const Color color = with_alpha(view.theme->color(badge.role), 0.8f);
-    const float half = std::max(0.6f, view.px(0.8f));
-    const auto lead_from = [&](glm::vec2 from) {
-        Strip line;
-        line.points = {{from, half, color}, {end, half, color}};
-        block.strips.push_back(std::move(line));
+}
+
+/// The shapes of this form of a badge whose value has risen.
+Sample badge_sample(StageBadge row, ShapeForm form) {
+    row.has_leader = true; // no plate
+    return [row = std::move(row), form](const StageView& view, std::vector<DrawBlock>& blocks) {
+        BadgePlace place;
+        place.bar_px = view.px(76.0f);
+        BadgeValue value;
+        value.percent = 140.0;
+        DrawBlock badge;
+        draw_badge(row, place, value, view, badge);
+        std::erase_if(badge.shapes, [&](const Shape2D& shape) { return shape.form != form; });
+        if (badge.shapes.empty()) {
+            return;
+        }
+        const Shape2D whole = badge.shapes.front();
+        DrawBlock& block = blocks.emplace_back();
+        for (Shape2D& shape : badge.shapes) {
+            shape.center += view.at({0.0f, 0.0f}) - whole.center;
+            block.shapes.push_back(shape);
+        }
     };
-    lead_from(target);
-    if (badge.has_second_point) {
-        lead_from(view.at(badge.points_at_too));
-    }
-}
-
-namespace {
-
-/// Under a number: dots if it lies beyond data, dashes if it is not of the present.
-void underline(
-    const BadgeValue& value, glm::vec2 left, float width, const StageView& view, DrawBlock& block) {
-    if (!value.beyond && !value.preview) {
-        return;
-    }
-    const glm::vec2 half = value.beyond ? glm::vec2(1.3f) : glm::vec2(4.0f, 1.0f);
-    const float apart = value.beyond ? 6.5f : 13.0f;
-    for (float x = half.x; x <= width; x += apart) {
-        Shape2D mark;
-        mark.form = value.beyond ? ShapeForm::disc : ShapeForm::rounded_box;
-        mark.center = left + glm::vec2(x, 0.0f);
-        mark.half_size = half;
-        mark.fill = view.theme->color(value.beyond ? "text" : "accent");
-        block.shapes.push_back(mark);
-    }
-}
-
-void draw_line_badge(const StageBadge& badge,
-                     const BadgePlace& place,
-                     const BadgeValue& value,
-                     const StageView& view,
-                     DrawBlock& block) {
-    if (place.plate) {
-        draw_text_plate(place.box, view, block);
-    }
-    const BadgeMetrics m(view);
-    if (one_line(badge, place)) {
-        block.texts.push_back({line_of(badge,
-                                       place,
-                                       level_text(value.number, badge.decimals),
-                                       level_text(value.sub, badge.sub_decimals),
-                                       view),
-                               place.box.low + glm::vec2(0.0f, m.hint),
-                               m.hint,
-                               TextWeight::semibold,
-                               TextAlign::left,
-                               view.theme->color("text")});
-        return;
-    }
-    const glm::vec2 name_at = place.box.low + glm::vec2(0.0f, m.name);
-    block.texts.push_back({name_of(badge, place, view),
-                           name_at,
-                           m.name,
-                           TextWeight::semibold,
-                           TextAlign::left,
-                           view.theme->color("text")});
-    const std::string text = line_of(badge,
-                                     place,
-                                     level_text(value.number, badge.decimals),
-                                     level_text(value.sub, badge.sub_decimals),
-                                     view);
-    const glm::vec2 text_at = name_at + glm::vec2(0.0f, 1.4f * m.hint);
-    block.texts.push_back(
-        {text, text_at, m.hint, TextWeight::regular, TextAlign::left, view.theme->color("text2")});
-    underline(value,
-              text_at + glm::vec2(0.0f, 0.32f * m.hint),
-              view.text_width(text, m.hint, TextWeight::regular),
-              view,
-              block);
-    if (has_arrow(badge, place)) {
-        const float half = 0.5f * line_arrow_px(m.hint);
-        const float x = view.text_width(widest(text), m.hint, TextWeight::regular) +
-                        line_arrow_gap * m.hint + half;
-        draw_arrow(
-            badge, text_at + glm::vec2(x, -0.36f * m.hint), half, value.percent, view, block);
-    }
 }
 
 } // namespace
 
-void draw_badge(const StageBadge& badge,
-                const BadgePlace& place,
-                const BadgeValue& value,
-                const StageView& view,
-                DrawBlock& block) {
-    if (badge.line) {
-        draw_line_badge(badge, place, value, view, block);
+void StageBadge::read(StageTable& table) {
+    name = table.text("name");
+    unit = table.text_or("unit", "");
+    role = table.text("role");
+    signal = table.signal("signal", false);
+    decimals = table.integer_or("decimals", 1);
+    sub_signal = table.signal_or_none("sub_signal", false);
+    sub = table.text_or("sub", "");
+    sub_decimals = table.integer_or("sub_decimals", 0);
+    at = table.point("at");
+    anchor = table.text_or("anchor", "left");
+    bar = table.number_or("bar", 118.0f);
+    presenting = table.flag_or("presenting", true);
+    line = table.flag_or("line", false);
+    arrow = table.flag_or("arrow", false);
+    minor = table.flag_or("minor", false);
+    if (table.has("or_at")) {
+        or_at = table.point_list("or_at", 1);
+    }
+    has_leader = table.has("points_at");
+    points_at = table.point_or("points_at", at);
+    has_second_point = table.has("points_at_too");
+    points_at_too = table.point_or("points_at_too", points_at);
+    if (table.has("thing_at")) {
+        has_thing = true;
+        points_at = table.point("thing_at");
+    }
+    short_name = table.text_or("short_name", "");
+    short_sub = table.text_or("short_sub", "");
+    short_line = table.text_or("short_line", "");
+}
+
+bool StageBadge::is_foreign(const Stage&, const StageModel& model) const {
+    return !left_out && lacks_signal(signal, model);
+}
+
+void StageBadge::let_go(const Stage&, const StageModel& model) {
+    if (lacks_signal(sub_signal, model)) {
+        sub_signal = {};
+        sub.clear();
+        short_sub.clear();
+    }
+}
+
+void StageBadge::take_room(std::vector<Obstacle>& obstacles) const {
+    const float side = anchor == "right" ? -1.0f : 1.0f;
+    obstacles.push_back({at + glm::vec2(side, 1.0f) * badge_middle, badge_reach});
+}
+
+BadgeSignals StageBadge::resolve(const SignalFinder& finder) const {
+    BadgeSignals own{
+        finder.find(signal, "badge " + id), finder.find(sub_signal, "badge " + id), ""};
+    const auto first = static_cast<std::size_t>(own.value.indices.front());
+    own.unit = unit.empty() ? finder.model().signals.rows[first].unit : finder.texts().get(unit);
+    return own;
+}
+
+/// First whoever has its own place free, then the others around them, numbers before lines of text.
+void StageBadge::place_labels(LabelPlacing& placing,
+                              const LaidStage& laid,
+                              std::vector<BadgePlace>& places) {
+    const std::vector<StageBadge>& badges = laid.stage.of<StageBadge>();
+    places.resize(badges.size());
+    const auto each = [&](bool line, std::span<const Allowance> allowances, bool must) {
+        for (std::size_t i = 0; i < badges.size() && placing.goes_on(); ++i) {
+            const StageBadge& badge = badges[i];
+            if (badge.line == line && !places[i].shown &&
+                (badge.presenting || !laid.view().presenting) &&
+                (placing.roomy() || !badge.minor)) {
+                const std::string& unit = laid.signals.of<StageBadge>()[i].unit;
+                place_badge(placing, badge, unit, allowances, must, places[i]);
+            }
+        }
+    };
+    each(false, home_allowances, false);
+    each(false, badge_allowances, true);
+    each(true, home_allowances, false);
+    each(true, line_allowances, true);
+}
+
+void StageBadge::list_things(const LaidPart& here, ThingList& things) const {
+    const BadgePlace& place = here.label_of(*this);
+    if (place.shown) {
+        things.box(entity_of_signal(signal), place.box);
+    }
+}
+
+void StageBadge::draw_still(StillLayer layer,
+                            const LaidPart& here,
+                            std::vector<DrawBlock>& blocks) const {
+    if (layer == StillLayer::leaders) {
+        draw_leader(*this, here.label_of(*this), here.view(), blocks.back());
+    }
+}
+
+void StageBadge::draw(MovingLayer layer,
+                      const LivePart& here,
+                      std::vector<DrawBlock>& blocks) const {
+    const BadgePlace& place = here.label_of(*this);
+    if (layer != MovingLayer::labels || (here.view().presenting && !presenting) || !place.shown) {
         return;
     }
-    const BadgeMetrics m(view);
-    const Theme& theme = *view.theme;
-    Shape2D plate;
-    plate.form = ShapeForm::rounded_box;
-    plate.center = 0.5f * (place.box.low + place.box.high);
-    plate.half_size = 0.5f * (place.box.high - place.box.low);
-    plate.corner = 10.0f;
-    plate.fill = with_alpha(theme.color("bg"), 0.72f);
-    if (!badge.has_leader) {
-        block.shapes.push_back(plate);
-    }
-    const glm::vec2 corner = place.box.low + glm::vec2(m.pad, 0.0f);
-    const auto write =
-        [&](std::string text, glm::vec2 at, float size, TextWeight weight, const char* color) {
-            block.texts.push_back(
-                {std::move(text), corner + at, size, weight, TextAlign::left, theme.color(color)});
-        };
-    write(full_name_of(badge, view),
-          {0.0f, m.name_y},
-          m.name,
-          badge.has_leader ? TextWeight::semibold : TextWeight::regular,
-          badge.has_leader ? "text" : "text2");
-    const std::string number = level_text(value.number, badge.decimals);
-    write(number, {0.0f, m.number_y}, m.number, TextWeight::semibold, "text");
-    const float width = view.text_width(widest(number), m.number, TextWeight::semibold);
-    const float unit_x = width + 0.25f * m.number;
-    float unit_end = corner.x + width;
-    if (place.tall) {
-        write(value.unit, {0.0f, m.sub_y}, m.hint, TextWeight::regular, "text2");
-    } else {
-        write(value.unit, {unit_x, m.number_y}, m.name, TextWeight::regular, "text2");
-        unit_end = corner.x + unit_x + view.text_width(value.unit, m.name, TextWeight::regular);
-    }
-    // A long number moves the arrow on.
-    const float half = 0.36f * m.number;
-    const float arrow_x = std::max(corner.x + place.bar_px - half, unit_end + 1.2f * half);
-    draw_arrow(badge, {arrow_x, corner.y + m.number_y - half}, half, value.percent, view, block);
-    draw_bar(badge, place, corner.y + m.bar_y, value.percent, view, block);
-    underline(value, corner + glm::vec2(0.0f, m.number_y + 0.2f * m.number), width, view, block);
-    if (place.sub && value.has_sub) {
-        write(view.texts->get(badge.sub, {{"value", level_text(value.sub, badge.sub_decimals)}}),
-              {0.0f, m.sub_y},
-              m.hint,
-              TextWeight::regular,
-              "text2");
+    const SignalReader& reader = here.reader();
+    const BadgeSignals& own = here.signals_of(*this);
+    BadgeValue shown;
+    shown.number = line ? reader.share_percent(own.value) : reader.now(own.value);
+    shown.percent = reader.percent(own.value);
+    shown.has_sub = !sub.empty();
+    shown.sub = line ? reader.share_percent(own.sub) : reader.now(own.sub);
+    shown.unit = own.unit;
+    shown.beyond = here.moment.beyond;
+    shown.preview = !here.moment.preview.empty();
+    draw_badge(*this, place, shown, here.view(), blocks.back());
+}
+
+void StageBadge::list_signs(LegendSigns& signs) {
+    const auto has_number = [](const StageBadge& row) { return !row.line; };
+    if (const StageBadge* badge = signs.find<StageBadge>(has_number)) {
+        signs.add(LegendGroup::change, "change", badge_sample(*badge, ShapeForm::arrow_up));
+        signs.add(LegendGroup::change, "bar", badge_sample(*badge, ShapeForm::rounded_box));
     }
 }
 

@@ -182,7 +182,7 @@ float draw_lines(const Stage& stage,
 
 std::vector<const StageWarning*> every_warning(const Stage& stage) {
     std::vector<const StageWarning*> warnings;
-    for (const StageWarning& warning : stage.warnings) {
+    for (const StageWarning& warning : stage.of<StageWarning>()) {
         warnings.push_back(&warning);
     }
     return warnings;

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "engine/picture/draw_list.h"
-#include "engine/scene/parts/receptor_row.h"
-#include "engine/scene/parts/spike_train.h"
+#include "engine/scene/labels/warning.h"
+#include "engine/scene/stage/clock.h"
 #include "engine/scene/stage/stage.h"
 #include "engine/scene/stage/view.h"
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/scene/parts/receptor_row.h"
+#include "engine/scene/parts/receptors.h"
 #include "engine/scene/stage/model.h"
 
 namespace disinhibit {
@@ -303,17 +304,16 @@ bool everything_rests(const CauseReader& causes) {
 }
 
 /// How many drawn receptors of the row hold each ligand, the largest number first; the numbers sum up to all that are held.
-std::vector<Claim> count_claims(const StageHeadline& headline,
-                                const Stage& stage,
-                                const std::vector<std::vector<SignalHandle>>& receptor_signals,
-                                const SignalReader& reader) {
-    const auto row = std::ranges::find(stage.receptors, headline.receptors, &StageReceptors::id);
-    if (row == stage.receptors.end()) {
+std::vector<Claim>
+count_claims(const Stage& stage, const StageSignals& signals, const SignalReader& reader) {
+    const std::vector<StageReceptors>& rows = stage.of<StageReceptors>();
+    const std::size_t index = index_of_id(rows, stage.headline.receptors);
+    if (index == rows.size()) {
         return {};
     }
-    const auto index = static_cast<std::size_t>(row - stage.receptors.begin());
+    const StageReceptors* row = &rows[index];
     const std::vector<int> counts =
-        receptor_counts(*row, reader.share_percents(receptor_signals[index]));
+        receptor_counts(*row, reader.share_percents(signals.of<StageReceptors>()[index].occupancy));
     std::vector<Claim> claims;
     for (std::size_t i = 0; i < row->ligands.size(); ++i) {
         if (counts[i] > 0) {
@@ -339,15 +339,13 @@ std::vector<Claim> count_claims(const StageHeadline& headline,
 
 } // namespace
 
-std::vector<Claim> make_claims(const StageHeadline& headline,
-                               const Stage& stage,
-                               const std::vector<std::vector<SignalHandle>>& receptor_signals,
-                               const SignalHandle& about,
-                               const SignalHandle& beside,
+std::vector<Claim> make_claims(const Stage& stage,
+                               const StageSignals& signals,
                                const SignalReader& reader,
                                const CauseReader* causes) {
+    const StageHeadline& headline = stage.headline;
     if (!headline.receptors.empty()) {
-        std::vector<Claim> claims = count_claims(headline, stage, receptor_signals, reader);
+        std::vector<Claim> claims = count_claims(stage, signals, reader);
         if (causes != nullptr) {
             const std::vector<Claim> acts =
                 direct_drug({headline, *causes, entity_of(headline.about.paths.front()), ""});
@@ -357,12 +355,13 @@ std::vector<Claim> make_claims(const StageHeadline& headline,
     }
     const std::string about_id = entity_of(headline.about.paths.front());
     const std::string beside_id =
-        beside.empty() ? std::string() : entity_of(headline.beside.paths.front());
-    Claim main = change_of(about_id, headline.about_text, about, reader);
+        headline.beside.paths.empty() ? std::string() : entity_of(headline.beside.paths.front());
+    Claim main = change_of(about_id, headline.about_text, signals.headline_about, reader);
     std::vector<Claim> claims;
     std::vector<Claim> second;
-    if (!beside.empty()) {
-        second.push_back(change_of(beside_id, headline.beside_text, beside, reader));
+    if (!beside_id.empty()) {
+        second.push_back(
+            change_of(beside_id, headline.beside_text, signals.headline_beside, reader));
     }
     if (causes == nullptr) {
         if (main.direction == 0 && (second.empty() || second.front().direction == 0)) {

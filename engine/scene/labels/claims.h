@@ -5,6 +5,7 @@
 
 #include "circuit/explain/causes.h"
 #include "engine/scene/stage/signal_reader.h"
+#include "engine/scene/stage/signals.h"
 #include "engine/scene/stage/stage.h"
 
 /// What the headline of a stage says, as values: who, which way, how much. Words are made of them in headline.h, and a test
@@ -33,13 +34,10 @@ struct Claim {
     bool against = false; ///< change: it works against what the headline is about ("although")
 };
 
-/// The claims of a headline, in the order in which they are told. Without `causes` (a picture of made-up values) only
+/// The claims of the headline of a stage, in the order in which they are told. Without `causes` (a picture of made-up values) only
 /// changes are told.
-std::vector<Claim> make_claims(const StageHeadline& headline,
-                               const Stage& stage,
-                               const std::vector<std::vector<SignalHandle>>& receptor_signals,
-                               const SignalHandle& about,
-                               const SignalHandle& beside,
+std::vector<Claim> make_claims(const Stage& stage,
+                               const StageSignals& signals,
                                const SignalReader& reader,
                                const CauseReader* causes);
 

@@ -120,11 +120,6 @@ std::string plain_sentence(const std::string& markup) {
     return words;
 }
 
-bool holds(const StageCondition& condition, double value) {
-    return (!condition.has_above || value > condition.above) &&
-           (!condition.has_below || value < condition.below);
-}
-
 int draw_sentence(const std::string& markup,
                   glm::vec2 left_baseline,
                   float right,

@@ -21,9 +21,6 @@ std::vector<SentencePart> parse_sentence(const std::string& markup);
 /// The words alone, without their colours.
 std::string plain_sentence(const std::string& markup);
 
-/// Whether a value meets a condition.
-bool holds(const StageCondition& condition, double value);
-
 /// Writes the sentence from `left_baseline`, breaking the line before `right`. Returns the number of lines.
 int draw_sentence(const std::string& markup,
                   glm::vec2 left_baseline,

@@ -5,10 +5,11 @@
 #include "engine/picture/curve_path.h"
 #include "engine/picture/draw_list.h"
 #include "engine/scene/parts/cell_shade.h"
-#include "engine/scene/stage/stage.h"
 #include "engine/scene/stage/view.h"
 
 namespace disinhibit {
+
+struct StageAxon;
 
 /// The geometry of one axon, screen px.
 struct AxonShape {

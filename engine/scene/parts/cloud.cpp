@@ -2,10 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/picture/hash_noise.h"
 #include "engine/scene/parts/cell_shade.h"
-#include "engine/scene/stage/signal_reader.h"
+#include "engine/scene/stage/label_placing.h"
+#include "engine/scene/stage/layout.h"
+#include "engine/scene/stage/legend_signs.h"
+#include "engine/scene/stage/moment.h"
+#include "engine/scene/stage/table.h"
+#include "engine/scene/stage/thing_list.h"
 
 namespace disinhibit {
 namespace {
@@ -83,6 +89,29 @@ TextRun scale_text(std::string text, glm::vec2 at, const StageView& view) {
             view.theme->color("text2")};
 }
 
+void draw_cloud_scale(const StageCloud& cloud,
+                      const CloudScale& scale,
+                      const Box& place,
+                      const StageView& view,
+                      DrawBlock& block) {
+    if (scale.outer_percent > 0.0) {
+        std::string text =
+            view.texts->get(cloud.scale_text, {{"outer", number_text(scale.outer_percent, 0)}});
+        draw_scale_text(std::move(text), place, view, block);
+    }
+}
+
+Sample cloud_sample(StageCloud row) {
+    constexpr float dots = 0.24f;
+    constexpr double risen = 150.0;
+    row.center = {0.0f, 0.0f};
+    row.radius_at_rest = 19.0f;
+    row.dots_per_percent = dots;
+    return [row = std::move(row)](const StageView& view, std::vector<DrawBlock>& blocks) {
+        draw_cloud(row, risen, cloud_scale(risen), StageClock{}, view, blocks.emplace_back());
+    };
+}
+
 } // namespace
 
 void draw_scale_text(std::string text, const Box& place, const StageView& view, DrawBlock& block) {
@@ -133,21 +162,81 @@ void draw_cloud(const StageCloud& cloud,
     }
 }
 
-void draw_cloud_scale(const StageCloud& cloud,
-                      const CloudScale& scale,
-                      const Box& place,
-                      const StageView& view,
-                      DrawBlock& block) {
-    if (scale.outer_percent > 0.0) {
-        std::string text =
-            view.texts->get(cloud.scale_text, {{"outer", number_text(scale.outer_percent, 0)}});
-        draw_scale_text(std::move(text), place, view, block);
-    }
-}
-
 Box scale_text_box(const std::string& key, glm::vec2 at, const StageView& view) {
     const std::string text = view.texts->get(key, {{"outer", "10000"}, {"factor", "1000"}});
     return box_of(scale_text(text, view.at(at), view), view);
+}
+
+void StageCloud::read(StageTable& table) {
+    signal = table.signal("signal", false);
+    role = table.text("role");
+    center = table.point("center");
+    radius_at_rest = table.number("radius_at_rest");
+    dots_per_percent = table.number_or("dots_per_percent", 2.2f);
+    scale_text = table.text("scale_text");
+    scale_text_at = table.point("scale_text_at");
+    seed = table.integer_or("seed", 0);
+}
+
+bool StageCloud::is_foreign(const Stage&, const StageModel& model) const {
+    return !left_out && lacks_signal(signal, model);
+}
+
+void StageCloud::take_room(std::vector<Obstacle>& obstacles) const {
+    obstacles.push_back({center, radius_at_rest});
+}
+
+SignalHandle StageCloud::resolve(const SignalFinder& finder) const {
+    return finder.find(signal, key);
+}
+
+double StageCloud::grown_percent(const SignalHandle& own, const SignalReader& reader) {
+    return reader.percent(own);
+}
+
+void StageCloud::keep_free(const LaidPart& here, std::vector<KeptFree>& boxes) const {
+    const StageView& view = here.view();
+    boxes.push_back(
+        keep_disc(view.at(center), 1.2f * view.px(radius_at_rest), fluid_weight, false));
+}
+
+void StageCloud::place_labels(LabelPlacing& placing,
+                              const LaidStage& laid,
+                              std::vector<Box>& notes) {
+    for (const StageCloud& cloud : laid.stage.of<StageCloud>()) {
+        notes.push_back(placing.take_scale_note(
+            scale_text_box(cloud.scale_text, cloud.scale_text_at, laid.view())));
+    }
+}
+
+void StageCloud::list_things(const LaidPart& here, ThingList& things) const {
+    const StageView& view = here.view();
+    things.disc(entity_of_signal(signal), view.at(center), view.px(radius_at_rest));
+}
+
+void StageCloud::draw(MovingLayer layer,
+                      const LivePart& here,
+                      std::vector<DrawBlock>& blocks) const {
+    const StageView& view = here.view();
+    const double percent = here.reader().percent(here.signals_of(*this));
+    if (layer == MovingLayer::fluids) {
+        DrawBlock& block = blocks.emplace_back();
+        const CloudScale scale = cloud_scale(std::max(percent, here.moment.beside_percent));
+        draw_cloud(*this, percent, scale, here.moment.clock, view, block);
+        draw_cloud_scale(*this, scale, here.label_of(*this), view, block);
+    } else if (layer == MovingLayer::lights) {
+        const float activity = activity_of(percent, 100.0);
+        blocks.back().glows.push_back({view.at(center),
+                                       view.px(radius_at_rest) * (1.15f + 0.5f * activity),
+                                       view.theme->tint(role),
+                                       0.06f + 0.42f * activity * activity});
+    }
+}
+
+void StageCloud::list_signs(LegendSigns& signs) {
+    if (const StageCloud* cloud = signs.first<StageCloud>()) {
+        signs.add(LegendGroup::fluids, "cloud", cloud_sample(*cloud));
+    }
 }
 
 } // namespace disinhibit

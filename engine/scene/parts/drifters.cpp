@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/picture/hash_noise.h"
-#include "engine/scene/parts/ligand_glyph.h"
+#include "engine/scene/stage/legend_signs.h"
+#include "engine/scene/stage/moment.h"
+#include "engine/scene/stage/table.h"
 
 namespace disinhibit {
+namespace {
 
 void draw_drifters(const StageDrifters& row,
                    double concentration,
@@ -32,6 +36,60 @@ void draw_drifters(const StageDrifters& row,
         shape.fill.a *= last;
         shape.outline.a *= last;
         block.shapes.push_back(shape);
+    }
+}
+
+Sample drifter_sample(StageDrifters row) {
+    row.center = {0.0f, 0.0f};
+    row.radii = {30.0f, 10.0f};
+    row.most = 4;
+    return [row = std::move(row)](const StageView& view, std::vector<DrawBlock>& blocks) {
+        draw_drifters(row, sample_plenty * row.half, StageClock{}, view, blocks.emplace_back());
+    };
+}
+
+} // namespace
+
+void StageDrifters::read(StageTable& table) {
+    signal = table.signal("signal", true);
+    half = table.positive("half");
+    most = table.integer_or("most", most);
+    role = table.text("role");
+    glyph = read_glyph(table);
+    center = table.point("center");
+    radii = table.point("radii");
+    seed = table.integer_or("seed", 0);
+}
+
+bool StageDrifters::is_foreign(const Stage&, const StageModel& model) const {
+    return !left_out && lacks_signal(signal, model);
+}
+
+SignalHandle StageDrifters::resolve(const SignalFinder& finder) const {
+    return finder.find(signal, key);
+}
+
+void StageDrifters::draw(MovingLayer layer,
+                         const LivePart& here,
+                         std::vector<DrawBlock>& blocks) const {
+    if (layer == MovingLayer::receptors) {
+        const double concentration = here.reader().now(here.signals_of(*this));
+        draw_drifters(*this, concentration, here.moment.clock, here.view(), blocks.back());
+    }
+}
+
+/// Those of each form that drift at this moment.
+void StageDrifters::list_signs(LegendSigns& signs) {
+    const std::vector<StageDrifters>& rows = signs.rows<StageDrifters>();
+    std::vector<LigandGlyph> drifting;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const StageDrifters& row = rows[i];
+        const double now = signs.reader().now(signs.signals<StageDrifters>()[i]);
+        if (!row.left_out && now > least_shown_share * row.half &&
+            std::ranges::find(drifting, row.glyph) == drifting.end()) {
+            drifting.push_back(row.glyph);
+            signs.add(LegendGroup::fluids, "drifters", drifter_sample(row));
+        }
     }
 }
 

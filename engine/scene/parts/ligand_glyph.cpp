@@ -6,6 +6,13 @@
 
 namespace disinhibit {
 
+LigandGlyph read_glyph(StageTable& table) {
+    return table.choice<LigandGlyph>("glyph",
+                                     {{"ball", LigandGlyph::ball},
+                                      {"cap", LigandGlyph::cap},
+                                      {"diamond", LigandGlyph::diamond}});
+}
+
 Shape2D
 make_ligand_glyph(LigandGlyph glyph, const std::string& role, float scale, const Theme& theme) {
     Shape2D shape;

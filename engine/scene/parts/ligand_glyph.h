@@ -4,9 +4,14 @@
 
 #include "engine/core/theme.h"
 #include "engine/picture/draw_list.h"
-#include "engine/scene/stage/stage.h"
+#include "engine/scene/stage/table.h"
 
 namespace disinhibit {
+
+enum class LigandGlyph { ball, cap, diamond };
+
+/// ball, cap or diamond under the key "glyph".
+LigandGlyph read_glyph(StageTable& table);
 
 /// One molecule as the stage draws it everywhere, at (0, 0): endogenous peptides are balls, blockers flat caps, agonist
 /// drugs diamonds. `scale`: screen px per design px.

@@ -1,11 +1,23 @@
 #include "engine/scene/parts/molecules.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <utility>
 
 #include "engine/picture/hash_noise.h"
+#include "engine/scene/parts/axon.h"
 #include "engine/scene/parts/cell_shade.h"
+#include "engine/scene/parts/membrane.h"
+#include "engine/scene/parts/receptors.h"
+#include "engine/scene/stage/label_placer.h"
+#include "engine/scene/stage/layout.h"
+#include "engine/scene/stage/legend_signs.h"
+#include "engine/scene/stage/moment.h"
+#include "engine/scene/stage/table.h"
 
 namespace disinhibit {
 namespace {
@@ -38,8 +50,6 @@ Drift drift_at(std::uint64_t seed, int i, double t, glm::vec2 start, glm::vec2 g
                 arm * (bob / size),
             alpha};
 }
-
-} // namespace
 
 void draw_molecules(const StageMolecules& molecules,
                     double percent,
@@ -75,6 +85,92 @@ void draw_molecules(const StageMolecules& molecules,
         const float strength = 0.20f * std::min(1.6f, static_cast<float>(percent) / 100.0f);
         block.glows.push_back(
             {middle, view.px(glow_px), view.theme->tint(molecules.role), strength});
+    }
+}
+
+/// Where they come from, screen px.
+glm::vec2 source_of(const StageMolecules& molecules, const LaidStage& laid) {
+    if (const auto* membrane = laid.find_shape<StageMembrane>(molecules.from)) {
+        return membrane->point(molecules.site);
+    }
+    const CurvePath& path = laid.find_shape<StageAxon>(molecules.from)->path;
+    return path.point(path.length());
+}
+
+Sample molecule_sample(StageMolecules row) {
+    row.count_at_rest = 5.0f;
+    return [row = std::move(row)](const StageView& view, std::vector<DrawBlock>& blocks) {
+        StageReceptors receptor;
+        const ReceptorRowShape shape = one_receptor(receptor, {26.0f, 24.0f}, view);
+        DrawBlock block;
+        draw_molecules(row, 100.0, view.at({-34.0f, 4.0f}), shape, StageClock{}, view, block);
+        block.glows.clear(); // of a whole gap
+        append_sample(std::move(block), blocks);
+    };
+}
+
+} // namespace
+
+void StageMolecules::read(StageTable& table) {
+    signal = table.signal("signal", false);
+    role = table.text("role");
+    from = table.text("from");
+    site = table.number_or("site", site);
+    to = table.text("to");
+    count_at_rest = table.number_or("count_at_rest", 6.0f);
+    radius = table.number_or("radius", 4.0f);
+    seed = table.integer_or("seed", 0);
+}
+
+void StageMolecules::check(const Stage& stage, const StageTable& root) const {
+    if (!has_id(stage.of<StageAxon>(), from) && !has_id(stage.of<StageMembrane>(), from)) {
+        root.fail(key,
+                  fmt::format("found some from \"{}\"", from),
+                  "the id of an [[axon]] or a [[membrane]]");
+    }
+    if (!has_id(stage.of<StageReceptors>(), to)) {
+        root.fail(key, fmt::format("found some to \"{}\"", to), "the id of [[receptors]]");
+    }
+}
+
+bool StageMolecules::is_foreign(const Stage& stage, const StageModel& model) const {
+    return (!left_out && lacks_signal(signal, model)) || !has_id(stage.of<StageReceptors>(), to) ||
+           !(has_id(stage.of<StageAxon>(), from) || has_id(stage.of<StageMembrane>(), from));
+}
+
+SignalHandle StageMolecules::resolve(const SignalFinder& finder) const {
+    return finder.find(signal, key);
+}
+
+void StageMolecules::keep_free(const LaidPart& here, std::vector<KeptFree>& boxes) const {
+    const glm::vec2 source = source_of(*this, here);
+    const ReceptorRowShape& row = *here.find_shape<StageReceptors>(to);
+    for (std::size_t i = 0; i < row.feet.size(); ++i) {
+        for (const float t : {0.15f, 0.4f, 0.65f, 0.9f}) {
+            const glm::vec2 p = glm::mix(source, receptor_mouth(row, i), t);
+            boxes.push_back({square_around(p, here.view().px(16.0f)), molecule_weight});
+        }
+    }
+}
+
+void StageMolecules::draw(MovingLayer layer,
+                          const LivePart& here,
+                          std::vector<DrawBlock>& blocks) const {
+    if (layer == MovingLayer::receptors) {
+        const LaidPart laid = here.laid();
+        draw_molecules(*this,
+                       here.reader().percent(here.signals_of(*this)),
+                       source_of(*this, laid),
+                       *laid.find_shape<StageReceptors>(to),
+                       here.moment.clock,
+                       here.view(),
+                       blocks.back());
+    }
+}
+
+void StageMolecules::list_signs(LegendSigns& signs) {
+    if (const StageMolecules* molecules = signs.first<StageMolecules>()) {
+        signs.add(LegendGroup::fluids, "molecules", molecule_sample(*molecules));
     }
 }
 

@@ -8,6 +8,7 @@
 #include "engine/picture/curve_path.h"
 #include "engine/picture/filled_loop.h"
 #include "engine/picture/hash_noise.h"
+#include "engine/scene/parts/neuron.h"
 
 namespace disinhibit {
 namespace {

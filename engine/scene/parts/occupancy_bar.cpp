@@ -1,13 +1,23 @@
 #include "engine/scene/parts/occupancy_bar.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <numeric>
 
 #include "engine/core/number_text.h"
 #include "engine/scene/parts/cell_shade.h"
+#include "engine/scene/parts/receptors.h"
+#include "engine/scene/stage/label_placing.h"
+#include "engine/scene/stage/layout.h"
+#include "engine/scene/stage/moment.h"
+#include "engine/scene/stage/table.h"
+#include "engine/scene/stage/thing_list.h"
 
 namespace disinhibit {
 namespace {
 
+constexpr Allowance bar_allowance{0.12f, 0.3f};
 constexpr float gap_px = 3.0f;
 constexpr double least_shown_percent = 0.05;
 constexpr int narrow_rows = 3;
@@ -102,8 +112,6 @@ void write_rows(std::vector<Segment> segments,
     }
 }
 
-} // namespace
-
 Box occupancy_bar_box(const StageOccupancyBar& bar, const StageView& view) {
     const float body = view.text_px(TextUse::body);
     const float hint = view.text_px(TextUse::hint);
@@ -192,6 +200,66 @@ void draw_occupancy_bar(const StageOccupancyBar& bar,
           TextAlign::right,
           theme.color("text3"),
           block);
+}
+
+} // namespace
+
+void StageOccupancyBar::read(StageTable& table) {
+    receptors = table.text("receptors");
+    title = table.text("title");
+    note = table.text("note");
+    free = table.text("free");
+    free_note = table.text("free_note");
+    active_note = table.text("active_note");
+    blocked_note = table.text("blocked_note");
+    at = table.point("at");
+    size = table.point("size");
+}
+
+void StageOccupancyBar::check(const Stage& stage, const StageTable& root) const {
+    if (!has_id(stage.of<StageReceptors>(), receptors)) {
+        root.fail(
+            key, fmt::format("found the receptors \"{}\"", receptors), "the id of [[receptors]]");
+    }
+}
+
+bool StageOccupancyBar::is_foreign(const Stage& stage, const StageModel&) const {
+    return !has_id(stage.of<StageReceptors>(), receptors);
+}
+
+void StageOccupancyBar::place_labels(LabelPlacing& placing,
+                                     const LaidStage& laid,
+                                     std::vector<LabelPlace>& places) {
+    for (const StageOccupancyBar& bar : laid.stage.of<StageOccupancyBar>()) {
+        places.push_back(placing.take_label(occupancy_bar_box(bar, laid.view()), bar_allowance));
+    }
+}
+
+void StageOccupancyBar::list_things(const LaidPart& here, ThingList& things) const {
+    const std::vector<StageReceptors>& rows = here.stage.of<StageReceptors>();
+    const std::size_t row = index_of_id(rows, receptors);
+    const LabelPlace& place = here.label_of(*this);
+    if (place.shown && row < rows.size() && !rows[row].ligands.empty()) {
+        things.box(entity_of_signal(rows[row].ligands.front().signal), place.box);
+    }
+}
+
+void StageOccupancyBar::draw(MovingLayer layer,
+                             const LivePart& here,
+                             std::vector<DrawBlock>& blocks) const {
+    const std::vector<StageReceptors>& rows = here.moment.stage->of<StageReceptors>();
+    const std::size_t row = index_of_id(rows, receptors);
+    if (layer != MovingLayer::labels || !here.label_of(*this).shown || row == rows.size() ||
+        rows[row].left_out) {
+        return;
+    }
+    std::vector<double> percent =
+        here.reader().share_percents(here.moment.signals->of<StageReceptors>()[row].occupancy);
+    const std::vector<int> counts = receptor_counts(rows[row], percent);
+    const double bound = std::accumulate(percent.begin(), percent.end(), 0.0);
+    percent.push_back(std::max(0.0, 100.0 - bound));
+    draw_occupancy_bar(
+        *this, here.label_of(*this).box, rows[row], percent, counts, here.view(), blocks.back());
 }
 
 } // namespace disinhibit

@@ -10,6 +10,7 @@
 #include "engine/scene/parts/axon_shape.h"
 #include "engine/scene/parts/cell_shade.h"
 #include "engine/scene/parts/ligand_glyph.h"
+#include "engine/scene/parts/receptors.h"
 
 namespace disinhibit {
 namespace {
@@ -150,17 +151,6 @@ std::vector<int> largest_remainder(const std::vector<double>& weights, int count
         *most = -1.0;
     }
     return shares;
-}
-
-ExchangeClock make_exchange_clock(double t_s, double speed, double fastest_per_s, bool moves) {
-    constexpr double per_viewer_s = 0.5; ///< exchanges of one receptor
-    ExchangeClock clock;
-    clock.moves = moves;
-    // choose_slow_factor allows three events per second.
-    clock.slow = choose_slow_factor(3.0 * fastest_per_s / per_viewer_s, speed);
-    clock.t_s = moves ? t_s / clock.slow : 0.0;
-    clock.s_per_viewer_s = std::max(speed, 1e-6) / clock.slow;
-    return clock;
 }
 
 std::vector<int> receptor_counts(const StageReceptors& row,

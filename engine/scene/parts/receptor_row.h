@@ -4,30 +4,18 @@
 #include <vector>
 
 #include "engine/picture/draw_list.h"
-#include "engine/scene/parts/membrane_shape.h"
+#include "engine/scene/parts/membrane.h"
 #include "engine/scene/parts/neuron_shape.h"
-#include "engine/scene/parts/spike_train.h"
-#include "engine/scene/stage/stage.h"
+#include "engine/scene/stage/clock.h"
 #include "engine/scene/stage/view.h"
 
 namespace disinhibit {
 
+struct StageReceptors;
+
 /// Shares `count` places among parts in proportion to `weights` (>= 0) by largest remainder; ties go to the earlier
 /// part. The result adds up to `count` unless all weights are zero.
 std::vector<int> largest_remainder(const std::vector<double>& weights, int count);
-
-/// The time that exchange runs on. Receptors change their ligands at the rates of dissociation of the model, in
-/// simulated time, slowed by a stated factor where that would be faster than the eye.
-struct ExchangeClock {
-    double t_s = 0.0;            ///< simulated time / slow; 0 while nothing moves
-    double s_per_viewer_s = 1.0; ///< how fast t_s runs for the viewer
-    double slow = 1.0;
-    bool moves = true;
-};
-
-/// `fastest_per_s`: largest rate of dissociation on the stage; `t_s`, `speed`: simulated time and its playback. The
-/// factor of the row 1, 2, 5, 10 ... that lets a receptor exchange at most every other second.
-ExchangeClock make_exchange_clock(double t_s, double speed, double fastest_per_s, bool moves);
 
 /// Which ligand sits in each receptor: index into the ligands of the row, or -1 for free.
 /// `occupancy_percent`, `per_s` (rate of dissociation): one value per ligand. Counts follow the occupancy by largest

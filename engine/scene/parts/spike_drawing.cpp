@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/picture/hash_noise.h"
+#include "engine/scene/parts/axon.h"
 
 namespace disinhibit {
 namespace {

@@ -8,7 +8,6 @@
 namespace disinhibit {
 namespace {
 
-constexpr double most_per_s = 3.0; ///< spikes per second of the viewer at one point
 constexpr double single_slots_per_s = 3.3;
 constexpr double burst_slots_per_s = 1.1;
 constexpr double golden = 0.6180339887498949;
@@ -44,22 +43,17 @@ void for_each_taken(const SlotRow& row, double from_s, double to_s, Found found)
 
 } // namespace
 
-double stage_motion_rate(double playback_speed) {
-    return std::clamp(playback_speed, 1e-6, 1.0);
-}
-
-double choose_slow_factor(double fastest_hz, double motion) {
-    const double needed = fastest_hz * motion / most_per_s;
-    double decade = 1.0;
-    while (std::isfinite(needed) && decade < 1e9) {
-        for (const double step : {1.0, 2.0, 5.0}) {
-            if (step * decade >= needed * (1.0 - 1e-9)) {
-                return step * decade;
-            }
-        }
-        decade *= 10.0;
-    }
-    return decade;
+SpikeTrain make_train(const StageMoment& moment,
+                      int seed,
+                      const SignalHandle& rate,
+                      const SignalHandle& burst) {
+    SpikeTrain train;
+    train.seed = static_cast<std::uint64_t>(seed);
+    train.rate_hz = moment.reader.now(rate);
+    train.burst_share = moment.reader.now(burst) / 100.0;
+    train.burst_rate_hz = moment.stage->burst_rate_hz;
+    train.burst_spikes = moment.stage->burst_spikes;
+    return train;
 }
 
 std::vector<Spike>

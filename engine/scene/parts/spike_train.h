@@ -3,23 +3,11 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/scene/stage/clock.h"
+#include "engine/scene/stage/moment.h"
+#include "engine/scene/stage/signal_reader.h"
+
 namespace disinhibit {
-
-/// Motion of the moment, shared by everything that moves.
-struct StageClock {
-    double display_s = 0.0; ///< integral of playback; frozen at 0 while motion is off
-    double motion = 1.0;    ///< display seconds per second of the viewer (1 from real time upwards)
-    double slow = 1.0;      ///< a spike train of r Hz is shown at r / slow per display second
-    bool moves = true;
-};
-
-/// The slow-motion factor of the row 1, 2, 5, 10, 20 ... that lets at most three spikes per second of the viewer pass
-/// a point. `fastest_hz`: highest rate of the stage; `motion`: display seconds per second of the viewer.
-double choose_slow_factor(double fastest_hz, double motion);
-
-/// Display seconds per second of the viewer at a playback speed: 1 from real time upwards, the speed itself in slow
-/// motion (as the playback clock counts).
-double stage_motion_rate(double playback_speed);
 
 /// What one axon shows.
 struct SpikeTrain {
@@ -29,6 +17,12 @@ struct SpikeTrain {
     double burst_rate_hz = 20.0;
     int burst_spikes = 3;
 };
+
+/// The spikes of these signals at a moment; `seed` tells trains apart.
+SpikeTrain make_train(const StageMoment& moment,
+                      int seed,
+                      const SignalHandle& rate,
+                      const SignalHandle& burst);
 
 /// A spike that left the soma `age_s` display seconds ago.
 struct Spike {

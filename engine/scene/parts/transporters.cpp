@@ -4,16 +4,24 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <numeric>
+#include <utility>
 
 #include "engine/picture/hash_noise.h"
 #include "engine/scene/parts/axon_shape.h"
 #include "engine/scene/parts/cell_shade.h"
 #include "engine/scene/parts/receptor_row.h"
+#include "engine/scene/stage/label_placer.h"
+#include "engine/scene/stage/layout.h"
+#include "engine/scene/stage/legend_signs.h"
+#include "engine/scene/stage/moment.h"
+#include "engine/scene/stage/table.h"
+#include "engine/scene/stage/thing_list.h"
 
 namespace disinhibit {
 namespace {
 
-constexpr float way_px = 46.0f;           ///< design px from outside to inside
+constexpr float half_px = 18.0f; ///< design px: within it the pointer means the transporter
+constexpr float way_px = 46.0f;  ///< design px from outside to inside
 constexpr float molecules_at_rest = 3.0f; ///< on their way at one transporter
 
 struct Pose {
@@ -93,6 +101,53 @@ void draw_flow(const StageTransporters& row,
     }
 }
 
+/// Percent of the transporters that each ligand holds.
+std::vector<double> held_percents(const std::vector<StageTransportLigand>& ligands,
+                                  const std::vector<SignalHandle>& signals,
+                                  const SignalReader& reader) {
+    std::vector<double> percents;
+    for (std::size_t i = 0; i < ligands.size(); ++i) {
+        const double x = std::max(0.0, reader.now(signals[i]));
+        percents.push_back(100.0 * x / (x + ligands[i].half));
+    }
+    return percents;
+}
+
+StageTransportLigand read_transport_ligand(StageTable& table) {
+    StageTransportLigand ligand{
+        table.signal("signal", true), table.positive("half"), table.text("role")};
+    table.finish();
+    return ligand;
+}
+
+enum class Transport { inwards, blocked, outwards };
+
+Sample transporter_sample(StageTransporters row, Transport transport) {
+    row.at = {0.5f};
+    row.blockers.resize(transport == Transport::blocked ? 1 : 0);
+    row.releasers.resize(transport == Transport::outwards ? 1 : 0);
+    return [row = std::move(row)](const StageView& view, std::vector<DrawBlock>& blocks) {
+        TransportMoment moment;
+        moment.blocked_percent.assign(row.blockers.size(), 100.0);
+        moment.turned_percent.assign(row.releasers.size(), 100.0);
+        DrawBlock block;
+        draw_transporters(row, level_membrane(4.0f, view), moment, StageClock{}, view, block);
+        append_sample(std::move(block), blocks);
+    };
+}
+
+/// Any of the ligands sits in transporters.
+bool any_holds(const std::vector<StageTransportLigand>& ligands,
+               const std::vector<SignalHandle>& signals,
+               const SignalReader& reader) {
+    for (std::size_t i = 0; i < ligands.size(); ++i) {
+        if (reader.now(signals[i]) > least_shown_share * ligands[i].half) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 std::vector<int> transporter_states(const StageTransporters& row, const TransportMoment& moment) {
@@ -135,26 +190,90 @@ void draw_transporters(const StageTransporters& row,
     }
 }
 
-void draw_stop(const StageStop& stop, double percent, const StageView& view, DrawBlock& block) {
-    const auto share = static_cast<float>(std::clamp(percent / 100.0, 0.0, 1.0));
-    const Color color = with_alpha(view.theme->color(stop.role), 0.3f + 0.7f * share);
-    const float half = std::max(0.9f, view.px(1.2f + 1.0f * share));
-    Strip line;
-    for (const glm::vec2 p : stop.path) {
-        line.points.push_back({view.at(p), half, color});
+void StageTransporters::read(StageTable& table) {
+    membrane = table.text("membrane");
+    role = table.text("role");
+    at = table.numbers("at", 1);
+    signal = table.signal("signal", false);
+    seed = table.integer_or("seed", 0);
+    for (StageTable& ligand : table.tables("blocker")) {
+        blockers.push_back(read_transport_ligand(ligand));
     }
-    const glm::vec2 end = line.points.back().position;
-    const glm::vec2 along = glm::normalize(end - line.points[line.points.size() - 2].position);
-    line.dash_on = 2.0f * half;
-    line.dash_off = 3.0f * half;
-    block.strips.push_back(std::move(line));
-    Shape2D bar;
-    bar.form = ShapeForm::plate;
-    bar.center = end;
-    bar.half_size = view.px(1.0f) * glm::vec2(11.0f, 2.0f + 2.0f * share);
-    bar.rotation = rotation_of(along);
-    bar.fill = color;
-    block.shapes.push_back(bar);
+    for (StageTable& ligand : table.tables("releaser")) {
+        releasers.push_back(read_transport_ligand(ligand));
+    }
+}
+
+void StageTransporters::check(const Stage& stage, const StageTable& root) const {
+    check_membrane(root, stage, membrane);
+}
+
+bool StageTransporters::is_foreign(const Stage&, const StageModel& model) const {
+    return !left_out && lacks_signal(signal, model);
+}
+
+TransportSignals StageTransporters::resolve(const SignalFinder& finder) const {
+    TransportSignals own{finder.find(signal, key), {}, {}};
+    for (const StageTransportLigand& ligand : blockers) {
+        own.blockers.push_back(finder.find(ligand.signal, key));
+    }
+    for (const StageTransportLigand& ligand : releasers) {
+        own.releasers.push_back(finder.find(ligand.signal, key));
+    }
+    return own;
+}
+
+void StageTransporters::keep_free(const LaidPart& here, std::vector<KeptFree>& boxes) const {
+    const MembraneShape& line = *here.find_shape<StageMembrane>(membrane);
+    for (const float share : at) {
+        boxes.push_back(keep_body(square_around(line.point(share), here.view().px(20.0f))));
+    }
+}
+
+void StageTransporters::list_things(const LaidPart& here, ThingList& things) const {
+    const MembraneShape& line = *here.find_shape<StageMembrane>(membrane);
+    std::vector<ScreenPoint> points;
+    for (const float share : at) {
+        points.push_back(screen_point(line.point(share)));
+    }
+    things.add(
+        entity_of_signal(signal), ThingShape::line, std::move(points), here.view().px(half_px));
+}
+
+void StageTransporters::draw(MovingLayer layer,
+                             const LivePart& here,
+                             std::vector<DrawBlock>& blocks) const {
+    if (layer == MovingLayer::terminals) {
+        const TransportSignals& own = here.signals_of(*this);
+        draw_transporters(*this,
+                          *here.laid().find_shape<StageMembrane>(membrane),
+                          {here.reader().percent(own.uptake),
+                           held_percents(blockers, own.blockers, here.reader()),
+                           held_percents(releasers, own.releasers, here.reader())},
+                          here.moment.clock,
+                          here.view(),
+                          blocks.back());
+    }
+}
+
+void StageTransporters::list_signs(LegendSigns& signs) {
+    const StageTransporters* row = signs.first<StageTransporters>();
+    if (row == nullptr) {
+        return;
+    }
+    const auto i = static_cast<std::size_t>(row - signs.rows<StageTransporters>().data());
+    const TransportSignals& own = signs.signals<StageTransporters>()[i];
+    signs.add(LegendGroup::terminals, "transporter", transporter_sample(*row, Transport::inwards));
+    if (any_holds(row->blockers, own.blockers, signs.reader())) {
+        signs.add(LegendGroup::terminals,
+                  "transporter_blocked",
+                  transporter_sample(*row, Transport::blocked));
+    }
+    if (any_holds(row->releasers, own.releasers, signs.reader())) {
+        signs.add(LegendGroup::terminals,
+                  "transporter_turned",
+                  transporter_sample(*row, Transport::outwards));
+    }
 }
 
 } // namespace disinhibit

@@ -1,14 +1,52 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "engine/picture/draw_list.h"
-#include "engine/scene/parts/membrane_shape.h"
-#include "engine/scene/parts/spike_train.h"
-#include "engine/scene/stage/stage.h"
+#include "engine/scene/parts/membrane.h"
+#include "engine/scene/stage/clock.h"
+#include "engine/scene/stage/row.h"
+#include "engine/scene/stage/signal_reader.h"
 #include "engine/scene/stage/view.h"
 
 namespace disinhibit {
+
+/// What may sit in a transporter, or turn it round.
+struct StageTransportLigand {
+    SignalSum signal;  ///< a concentration
+    float half = 1.0f; ///< at which it holds half of the transporters
+    std::string role;
+};
+
+struct TransportSignals {
+    SignalHandle uptake;
+    std::vector<SignalHandle> blockers;
+    std::vector<SignalHandle> releasers;
+};
+
+/// Uptake through a membrane: pairs of pillars with molecules on their way in. A blocker sits between the pillars as a
+/// wedge; a releaser turns the arrow outwards.
+struct StageTransporters : StageRow {
+    std::string membrane;
+    std::string role;
+    std::vector<float> at; ///< share of the length of the membrane
+    SignalSum signal;      ///< uptake, compared with its own rest
+    std::vector<StageTransportLigand> blockers;
+    std::vector<StageTransportLigand> releasers;
+    int seed = 0;
+
+    static constexpr const char* key = "transporters";
+    using Signals = TransportSignals;
+    void read(StageTable& table);
+    void check(const Stage& stage, const StageTable& root) const;
+    bool is_foreign(const Stage& stage, const StageModel& model) const;
+    TransportSignals resolve(const SignalFinder& finder) const;
+    void keep_free(const LaidPart& here, std::vector<KeptFree>& boxes) const;
+    void list_things(const LaidPart& here, ThingList& things) const;
+    void draw(MovingLayer layer, const LivePart& here, std::vector<DrawBlock>& blocks) const;
+    static void list_signs(LegendSigns& signs);
+};
 
 /// The values of one moment.
 struct TransportMoment {
@@ -27,8 +65,5 @@ void draw_transporters(const StageTransporters& row,
                        const StageClock& clock,
                        const StageView& view,
                        DrawBlock& block);
-
-/// A dotted line with a bar at its end, as strong as `percent`.
-void draw_stop(const StageStop& stop, double percent, const StageView& view, DrawBlock& block);
 
 } // namespace disinhibit

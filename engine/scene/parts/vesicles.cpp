@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "engine/picture/hash_noise.h"
 #include "engine/scene/parts/cell_shade.h"
-#include "engine/scene/parts/cloud.h"
-#include "engine/scene/stage/signal_reader.h"
+#include "engine/scene/stage/layout.h"
+#include "engine/scene/stage/legend_signs.h"
+#include "engine/scene/stage/moment.h"
+#include "engine/scene/stage/table.h"
+#include "engine/scene/stage/thing_list.h"
 
 namespace disinhibit {
 namespace {
@@ -16,7 +20,6 @@ constexpr double open_s = 0.5;   ///< of the viewer, an omega stays open
 constexpr double spread_s = 1.6; ///< of the viewer, until the cargo has faded into the cloud
 constexpr float taken_at_rest = 0.8f;
 constexpr float full_turn = 6.2831853f;
-constexpr int most_cargo_dots = 700;
 
 /// Which places are taken: a fixed order, so that a vesicle leaves or comes one at a time.
 std::vector<bool> taken_places(const StageVesicles& vesicles, double store_percent) {
@@ -110,6 +113,15 @@ void draw_cargo(const StageVesicles& vesicles,
     }
 }
 
+Sample vesicle_sample(StageVesicles row) {
+    row.places = {{0.0f, 0.0f}};
+    row.sites.clear();
+    return [row = std::move(row)](const StageView& view, std::vector<DrawBlock>& blocks) {
+        const MembraneShape none = level_membrane(0.0f, view);
+        draw_vesicles(row, none, 125.0, SpikeTrain{}, StageClock{}, view, blocks.emplace_back());
+    };
+}
+
 } // namespace
 
 void draw_vesicles(const StageVesicles& vesicles,
@@ -145,46 +157,69 @@ void draw_vesicles(const StageVesicles& vesicles,
     }
 }
 
-void draw_cleft(const StageCleft& cleft,
-                double percent,
-                const CloudScale& scale,
-                const StageClock& clock,
-                const StageView& view,
-                DrawBlock& block) {
-    const float shrink = scale.shrink * scale.shrink;
-    const float count =
-        static_cast<float>(std::max(percent, 0.0)) * cleft.dots_per_percent * shrink;
-    const auto seed = static_cast<std::uint64_t>(cleft.seed);
-    const Color bright = bright_color(*view.theme, cleft.role, view.theme->light ? 0.05f : 0.15f);
-    const double t = clock.display_s / clock.motion;
-    const int shown = std::min(most_cargo_dots, static_cast<int>(std::ceil(count)));
-    for (int i = 0; i < shown; ++i) {
-        // Denser towards the terminal: the middle of the ellipse lies at its upper edge.
-        const float r = std::sqrt(hash01(seed, 64, i));
-        const float angle = full_turn * hash01(seed, 65, i);
-        const double phase = 6.2832 * hash01(seed, 66, i);
-        const double sway = 0.3 + 0.3 * hash01(seed, 67, i);
-        const glm::vec2 place{r * std::cos(angle), r * r * std::abs(std::sin(angle)) * 2.0f - 1.0f};
-        const glm::vec2 drift = view.px(3.5f) * glm::vec2(std::sin(sway * t + phase),
-                                                          std::cos(0.8 * sway * t + 1.7 * phase));
-        Shape2D dot;
-        dot.center = view.at(cleft.center + cleft.radii * place) + drift;
-        dot.half_size = glm::vec2(std::max(1.2f, view.px(1.9f + 1.1f * hash01(seed, 68, i))));
-        const float last = std::clamp(count - static_cast<float>(i), 0.0f, 1.0f);
-        dot.fill = with_alpha(bright, last * (0.45f + 0.5f * hash01(seed, 69, i)));
-        block.shapes.push_back(dot);
+void StageVesicles::read(StageTable& table) {
+    membrane = table.text("membrane");
+    role = table.text("role");
+    glyph = table.choice<VesicleGlyph>(
+        "glyph", {{"dense", VesicleGlyph::dense}, {"clear", VesicleGlyph::clear}});
+    radius = table.number_or("radius", radius);
+    places = table.point_list("places", 1);
+    store = table.signal_or_none("store", false);
+    signal = table.signal("signal", false);
+    burst = table.signal_or_none("burst", false);
+    sites = table.numbers("sites", 1);
+    cargo = table.integer_or("cargo", 0);
+    seed = table.integer_or("seed", 0);
+}
+
+void StageVesicles::check(const Stage& stage, const StageTable& root) const {
+    check_membrane(root, stage, membrane);
+}
+
+bool StageVesicles::is_foreign(const Stage&, const StageModel& model) const {
+    return (!left_out && lacks_signal(signal, model)) || lacks_signal(store, model) ||
+           lacks_signal(burst, model);
+}
+
+VesicleSignals StageVesicles::resolve(const SignalFinder& finder) const {
+    return {finder.find(store, key), finder.find(signal, key), finder.find(burst, key)};
+}
+
+double StageVesicles::fastest_hz(const VesicleSignals& own, const SignalReader& reader) const {
+    return std::max(reader.now(own.rate), reader.rest(own.rate));
+}
+
+void StageVesicles::list_things(const LaidPart& here, ThingList& things) const {
+    things.add(entity_of_signal(store.paths.empty() ? signal : store),
+               ThingShape::line,
+               screen_line(places, here.view()),
+               here.view().px(radius));
+}
+
+void StageVesicles::draw(MovingLayer layer,
+                         const LivePart& here,
+                         std::vector<DrawBlock>& blocks) const {
+    if (layer == MovingLayer::terminals) {
+        const VesicleSignals& own = here.signals_of(*this);
+        draw_vesicles(*this,
+                      *here.laid().find_shape<StageMembrane>(membrane),
+                      here.reader().percent(own.store),
+                      make_train(here.moment, seed, own.rate, own.burst),
+                      here.moment.clock,
+                      here.view(),
+                      blocks.back());
     }
 }
 
-void draw_cleft_scale(const StageCleft& cleft,
-                      const CloudScale& scale,
-                      const Box& place,
-                      const StageView& view,
-                      DrawBlock& block) {
-    if (scale.outer_percent > 0.0) {
-        const double factor = 1.0 / static_cast<double>(scale.shrink * scale.shrink);
-        std::string text = view.texts->get(cleft.scale_text, {{"factor", number_text(factor, 0)}});
-        draw_scale_text(std::move(text), place, view, block);
+void StageVesicles::list_signs(LegendSigns& signs) {
+    for (const auto& [kind, words] : {std::pair{VesicleGlyph::dense, "vesicle_dense"},
+                                      std::pair{VesicleGlyph::clear, "vesicle_clear"}}) {
+        const auto of_kind = [wanted = kind](const StageVesicles& row) {
+            return row.glyph == wanted;
+        };
+        if (const StageVesicles* row = signs.find<StageVesicles>(of_kind)) {
+            signs.add(LegendGroup::terminals, words, vesicle_sample(*row));
+        }
     }
 }
 

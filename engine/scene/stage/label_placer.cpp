@@ -37,6 +37,18 @@ float shared_area(const Box& a, const Box& b) {
     return w > 0.0f && h > 0.0f ? w * h : 0.0f;
 }
 
+Box square_around(glm::vec2 center, float half) {
+    return {center - glm::vec2(half), center + glm::vec2(half)};
+}
+
+KeptFree keep_body(const Box& box) {
+    return {box, body_weight, true, false};
+}
+
+KeptFree keep_disc(glm::vec2 center, float radius, float weight, bool is_body) {
+    return {square_around(center, radius), weight, is_body, true};
+}
+
 void draw_text_plate(const Box& box, const StageView& view, DrawBlock& block) {
     constexpr glm::vec2 air{5.0f, 2.0f};
     Shape2D plate;

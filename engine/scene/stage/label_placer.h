@@ -33,6 +33,20 @@ struct KeptFree {
     bool round = false; ///< only the ellipse inside the box
 };
 
+// What it costs a label to cover something.
+inline constexpr float body_weight = 40.0f;
+inline constexpr float fluid_weight = 5.0f;
+inline constexpr float axon_weight = 4.0f;
+inline constexpr float dendrite_weight = 3.0f;
+inline constexpr float molecule_weight = 2.5f;
+inline constexpr float faint_weight = 1.0f; ///< sister cells, what is left out, outlines
+
+/// The box around `center` that reaches `half` px to each side.
+Box square_around(glm::vec2 center, float half);
+/// Never covered as long as there is another place at all.
+KeptFree keep_body(const Box& box);
+KeptFree keep_disc(glm::vec2 center, float radius, float weight, bool is_body);
+
 /// A place found for a label.
 struct FoundPlace {
     Box box;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <glm/vec2.hpp>
 #include <map>
 #include <string>
 
@@ -27,6 +28,15 @@ struct StageModel {
     bool has(const std::string& name) const;
     /// Value of a parameter in internal units; 0 if the model has none of that path.
     double parameter(const std::string& path) const;
+};
+
+/// True if the model lacks a signal of the sum that has to be there.
+bool lacks_signal(const SignalSum& sum, const StageModel& model);
+
+/// Something that a cell without a place of its own keeps away from, design px.
+struct Obstacle {
+    glm::vec2 center{0.0f};
+    float radius = 0.0f;
 };
 
 /// Fits a stage to a model: marks as left out every row whose needs the model does not meet (drops it, where it could

@@ -8,6 +8,11 @@
 
 namespace disinhibit {
 
+std::string entity_of_signal(const SignalSum& sum) {
+    return sum.paths.empty() ? std::string()
+                             : sum.paths.front().substr(0, sum.paths.front().find('.'));
+}
+
 SignalHandle
 resolve_signal(const SignalSum& sum, const SignalTable& table, const std::string& where) {
     SignalHandle handle;

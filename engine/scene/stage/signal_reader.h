@@ -5,7 +5,7 @@
 
 #include "circuit/describe/signals.h"
 #include "engine/core/number_text.h"
-#include "engine/scene/stage/stage.h"
+#include "engine/scene/stage/row.h"
 
 namespace disinhibit {
 

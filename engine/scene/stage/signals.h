@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/core/texts.h"
+#include "engine/scene/stage/columns.h"
 #include "engine/scene/stage/model.h"
 #include "engine/scene/stage/signal_reader.h"
 
@@ -11,30 +12,35 @@ namespace disinhibit {
 
 /// All signals of a stage looked up, row by row in the order of the Stage.
 struct StageSignals {
-    std::vector<SignalHandle> nodes;
-    std::vector<SignalHandle> neurons;
-    std::vector<SignalHandle> axons;
-    std::vector<SignalHandle> axon_bursts;
-    std::vector<std::vector<SignalHandle>> receptors; ///< per row, per ligand
-    std::vector<std::vector<double>> exchange_per_s;  ///< per row, per ligand: rate of dissociation
-    std::vector<SignalHandle> vesicle_stores;
-    std::vector<SignalHandle> vesicle_rates;
-    std::vector<SignalHandle> vesicle_bursts;
-    std::vector<SignalHandle> clefts;
-    std::vector<SignalHandle> uptakes;                        ///< per row of transporters
-    std::vector<std::vector<SignalHandle>> transport_ligands; ///< blockers, then releasers
-    std::vector<SignalHandle> chips;
-    std::vector<SignalHandle> stops;
-    std::vector<SignalHandle> drifters;
-    std::vector<SignalHandle> molecules;
-    std::vector<SignalHandle> clouds;
-    std::vector<SignalHandle> marks;
-    std::vector<SignalHandle> badges;
-    std::vector<SignalHandle> badge_subs;
-    std::vector<std::string> badge_units;
-    std::vector<SignalHandle> warnings;
+    Columns rows; ///< of each kind, what its rows show
     SignalHandle headline_about;
     SignalHandle headline_beside;
+
+    template <typename Row> std::vector<typename Row::Signals>& of() {
+        return rows.of<Row, typename Row::Signals>();
+    }
+    template <typename Row> const std::vector<typename Row::Signals>& of() const {
+        return rows.of<Row, typename Row::Signals>();
+    }
+};
+
+/// Looks the signals of one stage up in a model.
+class SignalFinder {
+  public:
+    SignalFinder(const Stage& stage, const StageModel& model, const Texts& texts)
+        : stage_(stage), model_(model), texts_(texts) {}
+
+    /// Throws InputError naming the stage and `where` for a signal that the model does not have.
+    SignalHandle find(const SignalSum& sum, const std::string& where) const;
+    /// The same, but nothing for a row that is left out.
+    SignalHandle find_live(const StageRow& row, const SignalSum& sum, const char* kind) const;
+    const StageModel& model() const { return model_; }
+    const Texts& texts() const { return texts_; }
+
+  private:
+    const Stage& stage_;
+    const StageModel& model_;
+    const Texts& texts_;
 };
 
 /// Throws InputError for a signal that the model does not have. A rate of exchange whose parameter is missing (a
@@ -42,6 +48,6 @@ struct StageSignals {
 StageSignals resolve_stage(const Stage& stage, const StageModel& model, const Texts& texts);
 
 /// The largest rate of exchange, 1/s.
-double fastest_exchange_per_s(const StageSignals& signals);
+double fastest_exchange_per_s(const Stage& stage, const StageSignals& signals);
 
 } // namespace disinhibit

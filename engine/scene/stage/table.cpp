@@ -130,6 +130,10 @@ SignalSum StageTable::signal_or_none(std::string_view key, bool may_be_absent) {
     return has(key) ? signal(key, may_be_absent) : SignalSum{};
 }
 
+SignalSum StageTable::live_signal(const StageRow& row, bool may_be_absent) {
+    return row.left_out ? signal_or_none("signal", may_be_absent) : signal("signal", may_be_absent);
+}
+
 std::vector<StageTable> StageTable::tables(std::string_view key) {
     std::vector<StageTable> result;
     for (FieldReader& reader : FieldReader::tables(key)) {

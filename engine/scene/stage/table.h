@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "circuit/io/text/field_reader.h"
-#include "engine/scene/stage/stage.h"
+#include "engine/scene/stage/row.h"
 
 namespace disinhibit {
 
@@ -37,16 +37,10 @@ class StageTable : public FieldReader {
     /// A path or a list of paths.
     SignalSum signal(std::string_view key, bool may_be_absent);
     SignalSum signal_or_none(std::string_view key, bool may_be_absent);
+    /// The key "signal" of a row, which only a row that is left out may lack.
+    SignalSum live_signal(const StageRow& row, bool may_be_absent);
     /// The tables of an array of tables; empty if the key is missing.
     std::vector<StageTable> tables(std::string_view key);
 };
-
-/// Reads the rows [[key]] of a file.
-template <typename Row, typename Read>
-void read_rows(StageTable& root, std::string_view key, std::vector<Row>& rows, Read read) {
-    for (const StageTable& table : root.tables(key)) {
-        rows.push_back(read(table));
-    }
-}
 
 } // namespace disinhibit

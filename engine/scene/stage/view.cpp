@@ -126,4 +126,9 @@ StageView make_stage_view(const Theme& theme,
     return view;
 }
 
+TextAlign text_align_of(const std::string& name) {
+    return name == "right" ? TextAlign::right
+                           : (name == "center" ? TextAlign::center : TextAlign::left);
+}
+
 } // namespace disinhibit

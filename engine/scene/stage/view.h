@@ -59,6 +59,9 @@ StageView make_stage_view(const Theme& theme,
                           float type_scale,
                           bool presenting);
 
+/// Left, center or right.
+TextAlign text_align_of(const std::string& name);
+
 /// What stays free at the left and right of words in a hall, on a picture of that width.
 float hall_margin_px(float width_px);
 

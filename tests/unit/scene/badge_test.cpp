@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/scene/labels/badge.h"
+#include "engine/scene/labels/badge_drawing.h"
 #include "tests/support/scene_fixture.h"
 
 namespace disinhibit {

@@ -1,9 +1,12 @@
-#include "engine/scene/labels/confidence.h"
-
 #include <gtest/gtest.h>
 
 #include <glm/geometric.hpp>
 
+#include "engine/scene/parts/arrow_support.h"
+#include "engine/scene/parts/axon.h"
+#include "engine/scene/parts/mark.h"
+#include "engine/scene/stage/part_kind.h"
+#include "engine/scene/stage/signals.h"
 #include "tests/support/level_fixture.h"
 
 namespace disinhibit {
@@ -30,19 +33,16 @@ TEST(SceneConfidence, every_arrow_of_every_stage_has_the_grade_of_the_circuit_fi
         const LevelFixture scene(id, "rest");
         Stage stage = scene.stages.at(StageLevel::circuit);
         fit_stage(stage, scene.model());
-        const StageGrades grades = resolve_grades(stage, circuit, nullptr);
-        ASSERT_EQ(grades.axons.size(), stage.axons.size());
-        for (std::size_t i = 0; i < stage.axons.size(); ++i) {
-            if (!stage.axons[i].left_out) {
-                EXPECT_FALSE(grades.axons[i].evidence.direction.empty())
-                    << id << " " << stage.axons[i].id;
+        const StageSignals signals = resolve_stage(stage, scene.model(), scene.texts);
+        const auto expect_grades = [&](const auto& rows, const auto& resolved) {
+            ASSERT_EQ(resolved.size(), rows.size());
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                EXPECT_TRUE(rows[i].left_out || !resolved[i].support.evidence.direction.empty())
+                    << id << " " << rows[i].key << " " << i << " " << rows[i].id;
             }
-        }
-        for (std::size_t i = 0; i < stage.marks.size(); ++i) {
-            if (!stage.marks[i].left_out) {
-                EXPECT_FALSE(grades.marks[i].evidence.direction.empty()) << id << " mark " << i;
-            }
-        }
+        };
+        expect_grades(stage.of<StageAxon>(), signals.of<StageAxon>());
+        expect_grades(stage.of<StageMark>(), signals.of<StageMark>());
     }
 }
 
@@ -76,17 +76,27 @@ TEST(SceneConfidence, an_arrow_that_no_experiment_would_miss_is_dotted_and_asks)
     for (const Mechanism& mechanism : mechanisms_of(circuit)) {
         protection.rows[mechanism.id] = {{"some.row", 2.0, false}};
     }
-    EXPECT_FALSE(resolve_grades(stage, circuit, &protection).any_unprotected());
-    protection.rows.at(circuit.projections.front().id).clear();
-    const StageGrades grades = resolve_grades(stage, circuit, &protection);
-    EXPECT_TRUE(grades.any_unprotected());
-    EXPECT_FALSE(resolve_grades(stage, circuit, nullptr).any_unprotected());
-    for (const ArrowSupport& support : grades.axons) {
-        if (support.unprotected) {
-            const GradeLook look = support_look(scene.theme, support);
-            EXPECT_EQ(look.dash_on, grade_look(scene.theme, "M").dash_on);
-            EXPECT_TRUE(support_letters(support).ends_with("?"));
+    const auto unprotected = [&](const Protection* known) {
+        StageModel model = scene.model();
+        model.protection = known;
+        const StageSignals signals = resolve_stage(stage, model, scene.texts);
+        std::vector<ArrowSupport> found;
+        for (const PartKind* part : stage.parts) {
+            for (const ArrowSupport* support : part->supports(signals)) {
+                if (support->unprotected) {
+                    found.push_back(*support);
+                }
+            }
         }
+        return found;
+    };
+    EXPECT_TRUE(unprotected(&protection).empty());
+    protection.rows.at(circuit.projections.front().id).clear();
+    EXPECT_FALSE(unprotected(&protection).empty());
+    EXPECT_TRUE(unprotected(nullptr).empty());
+    for (const ArrowSupport& support : unprotected(&protection)) {
+        EXPECT_EQ(support_look(scene.theme, support).dash_on, grade_look(scene.theme, "M").dash_on);
+        EXPECT_TRUE(support_letters(support).ends_with("?"));
     }
 }
 

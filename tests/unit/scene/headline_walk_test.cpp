@@ -6,6 +6,7 @@
 #include "engine/scene/labels/headline.h"
 #include "engine/scene/labels/sentence.h"
 #include "engine/scene/levels.h"
+#include "engine/scene/parts/receptors.h"
 #include "engine/scene/stage/signals.h"
 #include "tests/support/headline_words.h"
 #include "tests/support/knock_out.h"
@@ -79,13 +80,7 @@ class Walk {
         const SignalReader reader(now, course_.baseline());
         for (std::size_t i = 0; i < stages_.size(); ++i) {
             Told told{stages_[i], now, causes, {}, {}, {}};
-            told.claims = make_claims(stages_[i].headline,
-                                      stages_[i],
-                                      signals_[i].receptors,
-                                      signals_[i].headline_about,
-                                      signals_[i].headline_beside,
-                                      reader,
-                                      &causes);
+            told.claims = make_claims(stages_[i], signals_[i], reader, &causes);
             told.text =
                 plain(headline_markup(stages_[i].headline, told.claims, &entities_, texts_));
             told.where = scenario_.circuit + " " + std::to_string(t_s) + " s, level " +
@@ -259,7 +254,7 @@ class Walk {
 
     static const StageReceptors& counted_row(const Told& told) {
         return *std::ranges::find(
-            told.stage.receptors, told.stage.headline.receptors, &StageReceptors::id);
+            told.stage.of<StageReceptors>(), told.stage.headline.receptors, &StageReceptors::id);
     }
 
     /// The receptors that are told of are all that hold something; nobody who holds one goes untold.

@@ -4,10 +4,21 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
+#include "engine/scene/labels/badge_drawing.h"
 #include "engine/scene/labels/bottom_lines.h"
+#include "engine/scene/labels/chip.h"
+#include "engine/scene/labels/note.h"
 #include "engine/scene/labels/sentence.h"
 #include "engine/scene/layout.h"
-#include "engine/scene/region.h"
+#include "engine/scene/parts/axon.h"
+#include "engine/scene/parts/mark.h"
+#include "engine/scene/parts/membrane.h"
+#include "engine/scene/parts/neuron.h"
+#include "engine/scene/parts/node.h"
+#include "engine/scene/parts/occupancy_bar.h"
+#include "engine/scene/parts/receptors.h"
+#include "engine/scene/parts/region.h"
+#include "engine/scene/parts/vesicles.h"
 #include "engine/scene/stage/label_placer.h"
 #include "engine/scene/stage/signals.h"
 #include "engine/ui/gui/layout.h"
@@ -80,26 +91,34 @@ std::vector<NamedBox> labels_of(const Stage& stage, const StageLayout& layout) {
             boxes.push_back({name, box});
         }
     };
-    for (std::size_t i = 0; i < stage.badges.size(); ++i) {
-        add("badge " + stage.badges[i].id, labels.badges[i].shown, labels.badges[i].box);
+    for (std::size_t i = 0; i < stage.of<StageBadge>().size(); ++i) {
+        add("badge " + stage.of<StageBadge>()[i].id,
+            labels.of<StageBadge>()[i].shown,
+            labels.of<StageBadge>()[i].box);
     }
-    for (std::size_t i = 0; i < stage.bars.size(); ++i) {
-        add("bar " + stage.bars[i].receptors, labels.bars[i].shown, labels.bars[i].box);
+    for (std::size_t i = 0; i < stage.of<StageOccupancyBar>().size(); ++i) {
+        add("bar " + stage.of<StageOccupancyBar>()[i].receptors,
+            labels.of<StageOccupancyBar>()[i].shown,
+            labels.of<StageOccupancyBar>()[i].box);
     }
-    for (std::size_t i = 0; i < stage.chips.size(); ++i) {
-        add("chip " + stage.chips[i].entity, labels.chips[i].shown, labels.chips[i].box);
+    for (std::size_t i = 0; i < stage.of<StageChip>().size(); ++i) {
+        add("chip " + stage.of<StageChip>()[i].entity,
+            labels.of<StageChip>()[i].shown,
+            labels.of<StageChip>()[i].box);
     }
-    for (std::size_t i = 0; i < stage.regions.size(); ++i) {
-        const RegionLabel& label = labels.regions[i];
+    for (std::size_t i = 0; i < stage.of<StageRegion>().size(); ++i) {
+        const RegionLabel& label = labels.of<StageRegion>()[i];
         if (label.shown) {
-            const Box box = region_label_box(stage.regions[i], label, view);
-            add("region " + stage.regions[i].label,
+            const Box box = region_label_box(stage.of<StageRegion>()[i], label, view);
+            add("region " + stage.of<StageRegion>()[i].label,
                 true,
                 {box.low + label.shift, box.high + label.shift});
         }
     }
-    for (std::size_t i = 0; i < stage.notes.size(); ++i) {
-        add("note " + stage.notes[i].text, labels.notes[i].shown, labels.notes[i].box);
+    for (std::size_t i = 0; i < stage.of<StageNote>().size(); ++i) {
+        add("note " + stage.of<StageNote>()[i].text,
+            labels.of<StageNote>()[i].shown,
+            labels.of<StageNote>()[i].box);
     }
     return boxes;
 }
@@ -127,46 +146,48 @@ struct NamedPlace {
 std::vector<NamedPlace> bodies_of(const Stage& stage, const StageLayout& layout) {
     const StageView& view = layout.view;
     std::vector<NamedPlace> places;
-    for (std::size_t i = 0; i < stage.neurons.size(); ++i) {
-        if (!stage.neurons[i].left_out) {
-            places.push_back(
-                {stage.neurons[i].id, layout.neurons[i].center, layout.neurons[i].radius});
+    for (std::size_t i = 0; i < stage.of<StageNeuron>().size(); ++i) {
+        if (!stage.of<StageNeuron>()[i].left_out) {
+            places.push_back({stage.of<StageNeuron>()[i].id,
+                              layout.shapes<StageNeuron>()[i].center,
+                              layout.shapes<StageNeuron>()[i].radius});
         }
     }
-    for (const StageNode& node : stage.nodes) {
+    for (const StageNode& node : stage.of<StageNode>()) {
         if (!node.left_out) {
             places.push_back({"node " + node.id, view.at(node.center), view.px(node.radius)});
         }
     }
-    for (std::size_t i = 0; i < stage.receptors.size(); ++i) {
-        for (std::size_t k = 0; k < layout.receptors[i].feet.size(); ++k) {
-            places.push_back({"receptor of " + stage.receptors[i].id,
-                              receptor_mouth(layout.receptors[i], k),
-                              6.0f * layout.receptors[i].scale});
+    for (std::size_t i = 0; i < stage.of<StageReceptors>().size(); ++i) {
+        for (std::size_t k = 0; k < layout.shapes<StageReceptors>()[i].feet.size(); ++k) {
+            places.push_back({"receptor of " + stage.of<StageReceptors>()[i].id,
+                              receptor_mouth(layout.shapes<StageReceptors>()[i], k),
+                              6.0f * layout.shapes<StageReceptors>()[i].scale});
         }
     }
-    for (std::size_t i = 0; i < stage.membranes.size(); ++i) {
-        for (const glm::vec2 p : layout.membranes[i].points) {
+    for (std::size_t i = 0; i < stage.of<StageMembrane>().size(); ++i) {
+        for (const glm::vec2 p : layout.shapes<StageMembrane>()[i].points) {
             if (p.y > view.caption_px) { // what reaches higher ends below the sentence
-                places.push_back({"membrane " + stage.membranes[i].id, p, 0.0f});
+                places.push_back({"membrane " + stage.of<StageMembrane>()[i].id, p, 0.0f});
             }
         }
     }
-    for (const StageVesicles& row : stage.vesicles) {
+    for (const StageVesicles& row : stage.of<StageVesicles>()) {
         for (const glm::vec2 p : row.places) {
             places.push_back({"vesicle of " + row.id, view.at(p), view.px(row.radius)});
         }
     }
-    for (std::size_t i = 0; i < stage.axons.size(); ++i) {
-        const AxonEnding ending = stage.axons[i].ending;
-        if (!stage.axons[i].left_out &&
+    for (std::size_t i = 0; i < stage.of<StageAxon>().size(); ++i) {
+        const AxonEnding ending = stage.of<StageAxon>()[i].ending;
+        if (!stage.of<StageAxon>()[i].left_out &&
             (ending == AxonEnding::arrow || ending == AxonEnding::plate)) {
-            const CurvePath& path = layout.axons[i].path;
-            places.push_back(
-                {"ending of " + stage.axons[i].id, path.point(path.length()), view.px(8.0f)});
+            const CurvePath& path = layout.shapes<StageAxon>()[i].path;
+            places.push_back({"ending of " + stage.of<StageAxon>()[i].id,
+                              path.point(path.length()),
+                              view.px(8.0f)});
         }
     }
-    for (const StageMark& mark : stage.marks) {
+    for (const StageMark& mark : stage.of<StageMark>()) {
         if (!mark.left_out && !mark.only_acting) {
             places.push_back({"mark " + mark.entity, view.at(mark.center), view.px(10.0f)});
         }
@@ -203,39 +224,40 @@ std::string missing_in(const Stage& stage, const StageLayout& layout) {
     const auto need = [&](bool shown, const std::string& name) {
         faults += shown ? "" : "  missing: " + name + "\n";
     };
-    for (std::size_t i = 0; i < stage.badges.size(); ++i) {
-        const BadgePlace& place = labels.badges[i];
-        need(place.shown, "badge " + stage.badges[i].id);
+    for (std::size_t i = 0; i < stage.of<StageBadge>().size(); ++i) {
+        const BadgePlace& place = labels.of<StageBadge>()[i];
+        need(place.shown, "badge " + stage.of<StageBadge>()[i].id);
         if (place.leads) {
             DrawBlock block;
-            draw_leader(stage.badges[i], place, layout.view, block);
-            need(!block.strips.empty(), "leader of " + stage.badges[i].id);
+            draw_leader(stage.of<StageBadge>()[i], place, layout.view, block);
+            need(!block.strips.empty(), "leader of " + stage.of<StageBadge>()[i].id);
             for (const Strip& strip : block.strips) {
                 const glm::vec2 end = strip.points.back().position;
                 const glm::vec2 nearest = glm::clamp(end, place.box.low, place.box.high);
                 need(glm::length(end - nearest) <= 9.0f,
-                     "end of the leader of " + stage.badges[i].id);
+                     "end of the leader of " + stage.of<StageBadge>()[i].id);
             }
         }
     }
-    for (std::size_t i = 0; i < stage.bars.size(); ++i) {
-        need(labels.bars[i].shown, "bar " + stage.bars[i].receptors);
+    for (std::size_t i = 0; i < stage.of<StageOccupancyBar>().size(); ++i) {
+        need(labels.of<StageOccupancyBar>()[i].shown,
+             "bar " + stage.of<StageOccupancyBar>()[i].receptors);
     }
-    for (std::size_t i = 0; i < stage.chips.size(); ++i) {
-        need(labels.chips[i].shown, "chip " + stage.chips[i].entity);
+    for (std::size_t i = 0; i < stage.of<StageChip>().size(); ++i) {
+        need(labels.of<StageChip>()[i].shown, "chip " + stage.of<StageChip>()[i].entity);
     }
-    for (std::size_t i = 0; i < stage.regions.size(); ++i) {
-        need(stage.regions[i].label.empty() || labels.regions[i].shown,
-             "region " + stage.regions[i].label);
+    for (std::size_t i = 0; i < stage.of<StageRegion>().size(); ++i) {
+        need(stage.of<StageRegion>()[i].label.empty() || labels.of<StageRegion>()[i].shown,
+             "region " + stage.of<StageRegion>()[i].label);
     }
-    for (std::size_t i = 0; i < stage.neurons.size(); ++i) {
-        need(stage.neurons[i].letter.empty() || labels.neuron_letters[i],
-             "letter of " + stage.neurons[i].id);
+    for (std::size_t i = 0; i < stage.of<StageNeuron>().size(); ++i) {
+        need(stage.of<StageNeuron>()[i].letter.empty() || labels.of<StageNeuron>()[i].shown,
+             "letter of " + stage.of<StageNeuron>()[i].id);
     }
-    for (std::size_t i = 0; i < stage.receptors.size(); ++i) {
-        for (const auto& shift : labels.receptor_letters[i]) {
-            need(stage.receptors[i].letter.empty() || shift.has_value(),
-                 "letter of " + stage.receptors[i].id);
+    for (std::size_t i = 0; i < stage.of<StageReceptors>().size(); ++i) {
+        for (const auto& shift : labels.of<StageReceptors>()[i]) {
+            need(stage.of<StageReceptors>()[i].letter.empty() || shift.has_value(),
+                 "letter of " + stage.of<StageReceptors>()[i].id);
         }
     }
     return faults;
@@ -275,7 +297,7 @@ void expect_clear_labels(LevelFixture& scene, const std::string& what) {
                 levels.build(scene.input, list);
                 const StageView view = make_stage_view(
                     scene.theme, scene.texts, scene.measure, scene.input.size, type_scale, false);
-                const StageLayout layout = make_stage_layout(stage, signals.badge_units, view);
+                const StageLayout layout = make_stage_layout(stage, signals, view);
                 EXPECT_EQ(faults_of(list, scene.measure) + faults_of(stage, layout), "")
                     << what << ", " << name_of(level) << ", window " << window.x << " x "
                     << window.y << ", stage " << view.size.x << " x " << view.size.y << ", text "
@@ -308,7 +330,7 @@ TEST(Labels, AreAllShownAtTheSizeTheyWereDrawnFor) {
     for (const StageLevel level : {StageLevel::brain, StageLevel::circuit, StageLevel::synapse}) {
         scene.look_at(level);
         const std::vector<TextRun> texts = all_texts(scene.draw());
-        for (const StageBadge& badge : scene.stages.at(level).badges) {
+        for (const StageBadge& badge : scene.stages.at(level).of<StageBadge>()) {
             const std::string name = scene.texts.get(badge.name);
             EXPECT_TRUE(std::any_of(
                 texts.begin(), texts.end(), [&](const TextRun& run) { return run.text == name; }))
@@ -326,15 +348,18 @@ TEST(Labels, NeverPutABadgeOnALiveSoma) {
              {glm::vec2(936, 536), glm::vec2(1440, 848), glm::vec2(1920, 1080)}) {
             const StageLayout layout = make_stage_layout(
                 scene.stage,
-                signals.badge_units,
+                signals,
                 make_stage_view(scene.theme, scene.texts, scene.measure, size, type_scale, false));
-            for (const BadgePlace& badge : layout.labels.badges) {
-                for (std::size_t k = 0; badge.shown && k < layout.neurons.size(); ++k) {
-                    const NeuronShape& cell = layout.neurons[k];
+            for (const BadgePlace& badge : layout.labels.of<StageBadge>()) {
+                for (std::size_t k = 0; badge.shown && k < layout.shapes<StageNeuron>().size();
+                     ++k) {
+                    const NeuronShape& cell = layout.shapes<StageNeuron>()[k];
                     const Box soma{cell.center - glm::vec2(cell.radius),
                                    cell.center + glm::vec2(cell.radius)};
-                    EXPECT_TRUE(scene.stage.neurons[k].left_out || !overlap(badge.box, soma))
-                        << scene.stage.neurons[k].id << " at " << size.x << " x" << type_scale;
+                    EXPECT_TRUE(scene.stage.of<StageNeuron>()[k].left_out ||
+                                !overlap(badge.box, soma))
+                        << scene.stage.of<StageNeuron>()[k].id << " at " << size.x << " x"
+                        << type_scale;
                 }
             }
         }

@@ -33,7 +33,7 @@ laid_out(const LevelFixture& scene, StageLevel level, glm::vec2 window, float ty
     const StageSignals signals = resolve_stage(stage, scene.model(), scene.texts);
     return make_stage_layout(
         stage,
-        signals.badge_units,
+        signals,
         make_stage_view(
             scene.theme, scene.texts, scene.measure, {ui.stage.w, ui.stage.h}, type_scale, false));
 }

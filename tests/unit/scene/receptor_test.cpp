@@ -4,6 +4,8 @@
 #include <numeric>
 
 #include "engine/scene/parts/receptor_row.h"
+#include "engine/scene/parts/receptors.h"
+#include "engine/scene/stage/clock.h"
 
 namespace disinhibit {
 namespace receptor_test {

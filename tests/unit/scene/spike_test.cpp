@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/scene/parts/spike_train.h"
+#include "engine/scene/stage/clock.h"
 
 namespace disinhibit {
 namespace spike_test {

@@ -7,7 +7,7 @@
 #include "circuit/course/simulate.h"
 #include "circuit/io/text/input_error.h"
 #include "engine/scene/describe.h"
-#include "engine/scene/labels/badge.h"
+#include "engine/scene/labels/badge_drawing.h"
 #include "engine/scene/layout.h"
 #include "engine/scene/parts/cloud.h"
 #include "engine/scene/stage/signal_reader.h"

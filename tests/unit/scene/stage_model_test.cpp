@@ -3,8 +3,15 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/scene/general.h"
+#include "engine/scene/labels/badge.h"
+#include "engine/scene/labels/chip.h"
+#include "engine/scene/parts/axon.h"
 #include "engine/scene/parts/mark.h"
-#include "engine/scene/stage/general.h"
+#include "engine/scene/parts/neuron.h"
+#include "engine/scene/parts/node.h"
+#include "engine/scene/parts/receptors.h"
+#include "engine/scene/parts/region.h"
 #include "tests/support/level_fixture.h"
 
 namespace disinhibit {
@@ -24,13 +31,13 @@ std::set<std::string> missing_in(const std::string& circuit) {
     std::set<std::string> needs;
     for (Stage stage : scene.stages.stages) {
         fit_stage(stage, scene.model());
-        collect(stage.nodes, needs);
-        collect(stage.regions, needs);
-        collect(stage.neurons, needs);
-        collect(stage.axons, needs);
-        collect(stage.receptors, needs);
-        collect(stage.marks, needs);
-        collect(stage.chips, needs);
+        collect(stage.of<StageNode>(), needs);
+        collect(stage.of<StageRegion>(), needs);
+        collect(stage.of<StageNeuron>(), needs);
+        collect(stage.of<StageAxon>(), needs);
+        collect(stage.of<StageReceptors>(), needs);
+        collect(stage.of<StageMark>(), needs);
+        collect(stage.of<StageChip>(), needs);
     }
     return needs;
 }
@@ -50,7 +57,8 @@ TEST(StageModel, TheTextbookCircuitShowsTheSecondBrakeAndTheFeedbackAsOutlines) 
 TEST(StageModel, SeatsEveryLigandOfASiteWithTheGlyphOfWhatItDoes) {
     SceneFixture scene;
     fit_stage(scene.stage, scene.model());
-    const auto row = std::ranges::find(scene.stage.receptors, "mu_row", &StageReceptors::id);
+    const auto row =
+        std::ranges::find(scene.stage.of<StageReceptors>(), "mu_row", &StageReceptors::id);
     ASSERT_EQ(row->ligands.size(), 3u);
     EXPECT_EQ(row->ligands[0].glyph, LigandGlyph::ball);
     EXPECT_TRUE(row->ligands[0].active);
@@ -66,7 +74,8 @@ TEST(StageModel, DrawsAnAgonistDrugAsADiamond) {
     signal.path = "mu_vta_gaba.occupancy.new_drug";
     scene.signals.rows.push_back(signal);
     fit_stage(scene.stage, scene.model());
-    const auto row = std::ranges::find(scene.stage.receptors, "mu_row", &StageReceptors::id);
+    const auto row =
+        std::ranges::find(scene.stage.of<StageReceptors>(), "mu_row", &StageReceptors::id);
     ASSERT_EQ(row->ligands.size(), 4u);
     EXPECT_EQ(row->ligands[1].glyph, LigandGlyph::diamond);
     EXPECT_TRUE(row->ligands[1].active);
@@ -83,8 +92,8 @@ MarkSign sign_at(const Scenario& scenario, const std::string& action, double t_s
                                         scenario.circuit,
                                         library.subjects.at(scenario.subject).species);
     for (const Stage& stage : set.stages) {
-        const auto mark = std::ranges::find(stage.marks, action, &StageMark::entity);
-        if (mark != stage.marks.end()) {
+        const auto mark = std::ranges::find(stage.of<StageMark>(), action, &StageMark::entity);
+        if (mark != stage.of<StageMark>().end()) {
             return sign_of(*mark, &causes);
         }
     }
@@ -96,7 +105,7 @@ TEST(StageModel, AMarkHasTheSignThatTheCircuitGivesItsAction) {
     for (const auto& [id, circuit] : shipped_library().circuits) {
         LevelFixture scene(id);
         for (const Stage& stage : scene.stages.stages) {
-            for (const StageMark& mark : stage.marks) {
+            for (const StageMark& mark : stage.of<StageMark>()) {
                 const auto action =
                     std::ranges::find(circuit.modulations, mark.entity, &Modulation::id);
                 if (action == circuit.modulations.end()) {
@@ -132,12 +141,12 @@ TEST(StageModel, TheGeneralPlanOfAShippedCircuitAddsNothing) {
         Stage stage = load_stage_set(SceneFixture::assets() / "stages", "nobody_drew_it", "human")
                           .at(StageLevel::circuit);
         ASSERT_TRUE(stage.general);
-        const std::size_t neurons = stage.neurons.size();
-        const std::size_t axons = stage.axons.size();
+        const std::size_t neurons = stage.of<StageNeuron>().size();
+        const std::size_t axons = stage.of<StageAxon>().size();
         fit_general_plan(stage, scene.model());
-        EXPECT_LE(stage.neurons.size(), neurons) << circuit;
-        EXPECT_LE(stage.axons.size(), axons) << circuit;
-        for (const StageBadge& badge : stage.badges) {
+        EXPECT_LE(stage.of<StageNeuron>().size(), neurons) << circuit;
+        EXPECT_LE(stage.of<StageAxon>().size(), axons) << circuit;
+        for (const StageBadge& badge : stage.of<StageBadge>()) {
             EXPECT_TRUE(badge.words.empty()) << circuit << ": " << badge.words;
         }
     }

@@ -3,7 +3,11 @@
 #include <algorithm>
 
 #include "engine/core/number_text.h"
+#include "engine/scene/labels/warning.h"
+#include "engine/scene/parts/cleft.h"
+#include "engine/scene/parts/drifters.h"
 #include "engine/scene/parts/receptor_row.h"
+#include "engine/scene/parts/receptors.h"
 #include "engine/scene/parts/transporters.h"
 #include "engine/scene/parts/vesicles.h"
 #include "tests/support/level_fixture.h"
@@ -30,9 +34,9 @@ TEST(Synapse, DrawsThirtySixReceptorsInTheModelledProportions) {
     LevelFixture scene("textbook");
     scene.look_at(StageLevel::synapse);
     // Blockers that drift about, those on the other rows and the sign of the warning are caps too: they do not count.
-    scene.stages.stages[2].drifters.clear();
-    scene.stages.stages[2].warnings.clear();
-    std::erase_if(scene.stages.stages[2].receptors,
+    scene.stages.stages[2].of<StageDrifters>().clear();
+    scene.stages.stages[2].of<StageWarning>().clear();
+    std::erase_if(scene.stages.stages[2].of<StageReceptors>(),
                   [](const StageReceptors& row) { return row.id != "mu_row"; });
     for (const double t_s : {0.0, 1800.0, 5400.0, 9000.0}) {
         scene.at(t_s);

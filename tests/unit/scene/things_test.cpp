@@ -1,4 +1,4 @@
-#include "engine/scene/things.h"
+#include "engine/core/stage_thing.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,6 @@
-#include "engine/scene/parts/membrane_shape.h"
+#include "engine/scene/parts/membrane.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -7,6 +9,10 @@
 #include "engine/picture/curve_path.h"
 #include "engine/picture/filled_loop.h"
 #include "engine/scene/parts/cell_shade.h"
+#include "engine/scene/stage/label_placer.h"
+#include "engine/scene/stage/layout.h"
+#include "engine/scene/stage/legend_signs.h"
+#include "engine/scene/stage/table.h"
 
 namespace disinhibit {
 namespace {
@@ -71,33 +77,6 @@ void fill_below(const MembraneShape& shape,
     }
 }
 
-} // namespace
-
-glm::vec2 MembraneShape::point(float share) const {
-    const float place = std::clamp(share, 0.0f, 1.0f) * static_cast<float>(points.size() - 1);
-    const auto i = std::min(static_cast<std::size_t>(place), points.size() - 2);
-    return glm::mix(points[i], points[i + 1], place - static_cast<float>(i));
-}
-
-glm::vec2 MembraneShape::outward(float share) const {
-    const float step = 1.5f / static_cast<float>(points.size());
-    const glm::vec2 along = point(share + step) - point(share - step);
-    const float size = std::max(glm::length(along), 1e-6f);
-    return glm::vec2(along.y, -along.x) / size;
-}
-
-MembraneShape make_membrane_shape(const StageMembrane& membrane, const StageView& view) {
-    std::vector<glm::vec2> knots;
-    for (const glm::vec2 p : membrane.points) {
-        knots.push_back(view.at(p));
-    }
-    std::vector<glm::vec2> line = membrane.closed ? smooth_loop(knots, 24) : smooth_line(knots, 24);
-    if (membrane.closed) {
-        line.push_back(line.front());
-    }
-    return {resampled(line, std::max(2.0f, view.px(lipid_step_px))), membrane.closed};
-}
-
 void draw_membrane(const StageMembrane& membrane,
                    const MembraneShape& shape,
                    const StageView& view,
@@ -121,6 +100,97 @@ void draw_membrane(const StageMembrane& membrane,
         block.strips.push_back(std::move(skin));
     } else {
         draw_lipids(shape, mix(shade.fill, shade.outline, 0.55f), view, block);
+    }
+}
+
+/// The inside of a terminal, in slices.
+void keep_inside(const MembraneShape& terminal, float slice_px, std::vector<KeptFree>& boxes) {
+    glm::vec2 low(1e9f);
+    glm::vec2 high(-1e9f);
+    for (const glm::vec2 p : terminal.points) {
+        low = glm::min(low, p);
+        high = glm::max(high, p);
+    }
+    for (float y = low.y; y < high.y; y += slice_px) {
+        float left = high.x;
+        float right = low.x;
+        for (const glm::vec2 p : terminal.points) {
+            if (p.y >= y - slice_px && p.y <= y + 2.0f * slice_px) {
+                left = std::min(left, p.x);
+                right = std::max(right, p.x);
+            }
+        }
+        if (left < right) {
+            boxes.push_back(keep_body({{left, y}, {right, std::min(high.y, y + slice_px)}}));
+        }
+    }
+}
+
+} // namespace
+
+glm::vec2 MembraneShape::point(float share) const {
+    const float place = std::clamp(share, 0.0f, 1.0f) * static_cast<float>(points.size() - 1);
+    const auto i = std::min(static_cast<std::size_t>(place), points.size() - 2);
+    return glm::mix(points[i], points[i + 1], place - static_cast<float>(i));
+}
+
+glm::vec2 MembraneShape::outward(float share) const {
+    const float step = 1.5f / static_cast<float>(points.size());
+    const glm::vec2 along = point(share + step) - point(share - step);
+    const float size = std::max(glm::length(along), 1e-6f);
+    return glm::vec2(along.y, -along.x) / size;
+}
+
+MembraneShape level_membrane(float y, const StageView& view) {
+    MembraneShape membrane;
+    for (float x = -sample_half_px; x <= sample_half_px; x += 4.0f) {
+        membrane.points.push_back(view.at({x, y}));
+    }
+    return membrane;
+}
+
+void StageMembrane::read(StageTable& table) {
+    id = table.text("id");
+    role = table.text("role");
+    closed = table.flag_or("closed", false);
+    terminal = table.flag_or("terminal", false);
+    points = table.point_list("points", 3);
+}
+
+MembraneShape StageMembrane::lay_out(const LaidPart& here) const {
+    std::vector<glm::vec2> knots;
+    for (const glm::vec2 p : points) {
+        knots.push_back(here.view().at(p));
+    }
+    std::vector<glm::vec2> line = closed ? smooth_loop(knots, 24) : smooth_line(knots, 24);
+    if (closed) {
+        line.push_back(line.front());
+    }
+    return {resampled(line, std::max(2.0f, here.view().px(lipid_step_px))), closed};
+}
+
+void StageMembrane::keep_free(const LaidPart& here, std::vector<KeptFree>& boxes) const {
+    const MembraneShape& shape = here.shape_of(*this);
+    if (terminal) {
+        keep_inside(shape, here.view().px(8.0f), boxes);
+        return;
+    }
+    for (const glm::vec2 p : shape.points) {
+        boxes.push_back(keep_body(square_around(p, here.view().px(6.0f))));
+    }
+}
+
+void StageMembrane::draw_still(StillLayer layer,
+                               const LaidPart& here,
+                               std::vector<DrawBlock>& blocks) const {
+    if (layer == StillLayer::scenery) {
+        draw_membrane(*this, here.shape_of(*this), here.view(), blocks.emplace_back());
+    }
+}
+
+void check_membrane(const StageTable& root, const Stage& stage, const std::string& id) {
+    if (!has_id(stage.of<StageMembrane>(), id)) {
+        root.fail_quoting("membrane", id, "the id of a [[membrane]]");
     }
 }
 

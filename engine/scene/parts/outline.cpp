@@ -1,9 +1,14 @@
-#include "engine/scene/parts/scenery.h"
+#include "engine/scene/parts/outline.h"
 
 #include <algorithm>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
 
 #include "engine/picture/curve_path.h"
 #include "engine/picture/filled_loop.h"
+#include "engine/scene/stage/label_placer.h"
+#include "engine/scene/stage/layout.h"
+#include "engine/scene/stage/table.h"
 
 namespace disinhibit {
 namespace {
@@ -26,8 +31,6 @@ Strip make_line(const std::vector<glm::vec2>& points, float half_width, const Co
     }
     return strip;
 }
-
-} // namespace
 
 void draw_outline(const StageOutline& outline, const StageView& view, DrawBlock& block) {
     std::vector<glm::vec2> knots;
@@ -62,37 +65,43 @@ void draw_outline(const StageOutline& outline, const StageView& view, DrawBlock&
     }
 }
 
-void draw_node(const StageNode& node,
-               const CellShade& shade,
-               const StageView& view,
-               DrawBlock& block) {
-    Shape2D disc;
-    disc.center = view.at(node.center);
-    disc.half_size = glm::vec2(view.px(node.radius));
-    disc.fill = mix(shade.fill, shade.outline, 0.18f);
-    disc.outline = shade.outline;
-    disc.outline_width = std::max(1.6f, view.px(2.6f));
-    block.shapes.push_back(disc);
-    Shape2D core;
-    core.center = disc.center;
-    core.half_size = glm::vec2(std::max(1.5f, view.px(0.12f * node.radius)));
-    core.fill = shade.nucleolus;
-    block.shapes.push_back(core);
-    if (view.theme->glow) {
-        block.glows.push_back({disc.center,
-                               disc.half_size.x * (shade.glow_radius + 0.6f),
-                               shade.glow,
-                               0.9f * shade.glow_strength});
+} // namespace
+
+void StageOutline::read(StageTable& table) {
+    closed = table.flag_or("closed", false);
+    points = table.point_list("points", closed ? 3 : 2);
+    fill = table.number_or("fill", fill);
+    line = table.number_or("line", line);
+    width = table.number_or("width", width);
+    divides = table.flag_or("divides", false);
+}
+
+std::optional<float> StageOutline::divides_at(const StageView& view) const {
+    return divides ? std::optional(view.at(points.front()).x) : std::nullopt;
+}
+
+void StageOutline::keep_free(const LaidPart& here, std::vector<KeptFree>& boxes) const {
+    const StageView& view = here.view();
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const glm::vec2 a = view.at(points[i - 1]);
+        const glm::vec2 b = view.at(points[i]);
+        const auto steps = static_cast<int>(glm::length(b - a) / view.px(12.0f)) + 1;
+        for (int k = 0; k < steps; ++k) {
+            const glm::vec2 p = glm::mix(a, b, static_cast<float>(k) / static_cast<float>(steps));
+            boxes.push_back(divides
+                                ? keep_body(square_around(p, 3.0f))
+                                : KeptFree{square_around(p, view.px(6.0f)), 0.6f * faint_weight});
+        }
     }
 }
 
-void draw_node_outline(const StageNode& node, const StageView& view, DrawBlock& block) {
-    const glm::vec2 half(view.px(node.radius));
-    Strip edge = make_loop_strip(
-        rounded_loop(view.at(node.center), half, half.x), 0.7f, left_out_color(*view.theme));
-    edge.dash_on = 5.0f;
-    edge.dash_off = 4.0f;
-    block.strips.push_back(std::move(edge));
+void StageOutline::draw_still(StillLayer layer,
+                              const LaidPart& here,
+                              std::vector<DrawBlock>& blocks) const {
+    if (layer == StillLayer::scenery) {
+        // Each outline lies over those before it.
+        draw_outline(*this, here.view(), blocks.emplace_back());
+    }
 }
 
 } // namespace disinhibit

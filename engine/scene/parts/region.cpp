@@ -1,16 +1,24 @@
-#include "engine/scene/region.h"
+#include "engine/scene/parts/region.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "engine/picture/curve_path.h"
 #include "engine/picture/filled_loop.h"
 #include "engine/picture/hash_noise.h"
 #include "engine/scene/parts/cell_shade.h"
-#include "engine/scene/parts/mark.h"
+#include "engine/scene/stage/label_placing.h"
+#include "engine/scene/stage/layout.h"
+#include "engine/scene/stage/model.h"
+#include "engine/scene/stage/table.h"
 
 namespace disinhibit {
 namespace {
+
+constexpr Allowance region_allowances[] = {{0.04f, 0.8f}, {0.14f, 0.8f}};
+constexpr float room_of_name = 60.0f; ///< design px around it that a new cell leaves
 
 std::vector<glm::vec2> make_loop(const StageRegion& region, const StageView& view) {
     constexpr int knots = 16;
@@ -32,8 +40,6 @@ const std::string& sub_key(const StageRegion& region) {
     static const std::string left_out = "stage.not_in_hypothesis";
     return region.left_out ? left_out : region.sub;
 }
-
-} // namespace
 
 void draw_region(const StageRegion& region, const StageView& view, DrawBlock& block) {
     const std::vector<glm::vec2> loop = make_loop(region, view);
@@ -58,9 +64,8 @@ bool shows_sub(const StageRegion& region, const StageView& view) {
     return !sub_key(region).empty() && (room || region.left_out);
 }
 
-namespace {
-
-std::string name_of(const StageRegion& region, const RegionLabel& label, const StageView& view) {
+std::string
+region_name(const StageRegion& region, const RegionLabel& label, const StageView& view) {
     return view.texts->get(label.brief ? region.short_label : region.label);
 }
 
@@ -70,7 +75,7 @@ Box region_label_box(const StageRegion& region, const RegionLabel& label, const 
     const glm::vec2 at = view.at(region.label_at);
     const float size = view.text_px(TextUse::region);
     const float hint = view.text_px(TextUse::hint);
-    float width = view.text_width(name_of(region, label, view), size, TextWeight::semibold);
+    float width = view.text_width(region_name(region, label, view), size, TextWeight::semibold);
     if (label.sub) {
         const std::string sub = view.texts->get(sub_key(region));
         width = std::max(width, view.text_width(sub, hint, TextWeight::regular));
@@ -81,6 +86,8 @@ Box region_label_box(const StageRegion& region, const RegionLabel& label, const 
     const float below = label.sub ? 1.15f * size + 0.3f * hint : 0.3f * size;
     return {{left, at.y - 0.95f * size}, {left + width, at.y + below}};
 }
+
+namespace {
 
 void draw_region_label(const StageRegion& region,
                        const RegionLabel& label,
@@ -95,7 +102,7 @@ void draw_region_label(const StageRegion& region,
     const TextAlign align = text_align_of(region.align);
     const Color ink = theme.color(region.left_out ? "text3" : "text2");
     block.texts.push_back(
-        {name_of(region, label, view), at, size, TextWeight::semibold, align, ink});
+        {region_name(region, label, view), at, size, TextWeight::semibold, align, ink});
     if (label.sub) {
         block.texts.push_back({view.texts->get(sub_key(region)),
                                at + glm::vec2(0.0f, 1.15f * size),
@@ -103,6 +110,77 @@ void draw_region_label(const StageRegion& region,
                                TextWeight::regular,
                                align,
                                theme.color("text3")});
+    }
+}
+
+} // namespace
+
+void StageRegion::read(StageTable& table) {
+    label = table.text_or("label", "");
+    sub = table.text_or("sub", "");
+    short_label = table.text_or("short_label", "");
+    center = table.point("center");
+    radii = table.point("radii");
+    seed = table.integer_or("seed", 0);
+    label_at = table.point_or("label_at", center);
+    align = table.text_or("align", "left");
+}
+
+void StageRegion::take_room(std::vector<Obstacle>& obstacles) const {
+    obstacles.push_back({label_at, room_of_name});
+}
+
+void StageRegion::place_labels(LabelPlacing& placing,
+                               const LaidStage& laid,
+                               std::vector<RegionLabel>& labels) {
+    const StageView& view = laid.view();
+    for (const StageRegion& region : laid.stage.of<StageRegion>()) {
+        if (!placing.goes_on()) {
+            return;
+        }
+        RegionLabel label;
+        if (region.label.empty()) {
+            labels.push_back(label);
+            continue;
+        }
+        std::optional<Box> found;
+        Box wanted;
+        // With its second line, without, in its short form; the same again farther away.
+        for (const Allowance& allowed : region_allowances) {
+            for (const auto& [sub, brief] :
+                 {std::pair{true, false}, {false, false}, {false, true}}) {
+                if (found) {
+                    break;
+                }
+                label.sub = sub && shows_sub(region, view);
+                label.brief = brief && !region.short_label.empty();
+                wanted = region_label_box(region, label, view);
+                found = placing.find(wanted, allowed);
+            }
+        }
+        found = placing.take(found, wanted);
+        label.shown = found.has_value();
+        if (found) {
+            label.shift = found->low - wanted.low;
+            label.plate = placing.placer().covers(*found);
+        }
+        labels.push_back(label);
+    }
+}
+
+void StageRegion::draw_still(StillLayer layer,
+                             const LaidPart& here,
+                             std::vector<DrawBlock>& blocks) const {
+    const StageView& view = here.view();
+    if (layer == StillLayer::grounds) {
+        draw_region(*this, view, blocks.back());
+    } else if (layer == StillLayer::names) {
+        const RegionLabel& place = here.label_of(*this);
+        if (place.plate) {
+            const Box box = region_label_box(*this, place, view);
+            draw_text_plate({box.low + place.shift, box.high + place.shift}, view, blocks.back());
+        }
+        draw_region_label(*this, place, view, blocks.back());
     }
 }
 

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <glm/vec2.hpp>
-#include <string>
+#include <optional>
 #include <vector>
 
+#include "engine/picture/draw_list.h"
 #include "engine/scene/stage/row.h"
+#include "engine/scene/stage/view.h"
 
-/// Kinds of rows that the brain level adds: what a section through a head shows, and the nodes in it.
 namespace disinhibit {
 
 /// A smooth line through points, or the area inside it. Drawn once, in grey.
@@ -18,14 +19,12 @@ struct StageOutline : StageRow {
     float line = 0.5f;    ///< 0..1 strength of the line
     bool divides = false; ///< no label lies across it
     float width = 1.3f;   ///< design px; an open line wider than 4 has edges of its own
-};
 
-/// A group of cells, drawn far larger than it is.
-struct StageNode : StageRow {
-    std::string role;
-    SignalSum signal; ///< sets the activity
-    glm::vec2 center{0.0f};
-    float radius = 20.0f;
+    static constexpr const char* key = "outline";
+    void read(StageTable& table);
+    std::optional<float> divides_at(const StageView& view) const;
+    void keep_free(const LaidPart& here, std::vector<KeptFree>& boxes) const;
+    void draw_still(StillLayer layer, const LaidPart& here, std::vector<DrawBlock>& blocks) const;
 };
 
 } // namespace disinhibit
