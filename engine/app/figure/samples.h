@@ -7,8 +7,9 @@
 
 #include "circuit/course/trajectory.h"
 #include "circuit/io/report/csv.h"
-#include "engine/ui/plot/curves.h"
+#include "engine/plot/time_axis.h"
 #include "engine/view/plot_set.h"
+#include "engine/view/trace.h"
 
 namespace disinhibit {
 

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "engine/ui/panels/panels.h"
+#include "engine/ui/timeline/map.h"
 #include "engine/ui/timeline/parts.h"
 
 namespace disinhibit {

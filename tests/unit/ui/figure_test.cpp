@@ -252,7 +252,7 @@ TEST(UiFigure, what_lies_beyond_data_is_dotted_and_said_in_words) {
         if (const auto* line = std::get_if<DrawnLine>(&item); line && line->part == Part::curve) {
             (line->dashes.empty() ? solid : dotted) += 1;
         }
-        if (const auto* text = std::get_if<DrawnText>(&item)) {
+        if (const auto* text = std::get_if<TextRun>(&item)) {
             named = named || text->text == "beyond data" || text->text == "lethal level";
             told = told || text->text.find("beyond data from 220 mg/dL") != std::string::npos;
         }
@@ -267,7 +267,7 @@ TEST(UiFigure, a_value_of_another_species_says_so_beside_it) {
     Course course("ethanol");
     const PlotFigure figure = course.figure(course.row("dopamine"));
     EXPECT_TRUE(std::ranges::any_of(figure.drawing.items, [](const DrawnItem& item) {
-        const auto* text = std::get_if<DrawnText>(&item);
+        const auto* text = std::get_if<TextRun>(&item);
         return text != nullptr && text->text == "rat, intraperitoneal";
     }));
 }
@@ -276,7 +276,7 @@ TEST(UiFigure, texts_with_xml_signs_and_double_hyphens_do_no_harm) {
     Drawing drawing;
     drawing.title = "a < b & \"c\"";
     drawing.remarks = {"x -- y --> z-"};
-    drawing.items.push_back(DrawnText{{1, 1}, "<b>&\x01", 12.0f, Weight::regular, {}, {}});
+    drawing.items.push_back(TextRun{"<b>&\x01", {1, 1}, 12.0f, TextWeight::regular, {}, {}});
     expect_well_formed(svg_text(drawing));
 }
 
