@@ -178,18 +178,33 @@ float TimeAxis::x_of(double t_s) const {
     return left_px + width_px * static_cast<float>(share);
 }
 
-double TimeAxis::time_at(float x_px) const {
-    const double share = static_cast<double>((x_px - left_px) / width_px);
-    switch (scale) {
+namespace {
+
+/// Where `share` of the axis lies; `linear_s` where equal lengths are equal times.
+double time_of_share(const TimeAxis& axis, double share, double linear_s) {
+    switch (axis.scale) {
     case TimeScale::logarithmic:
         return first_logarithmic_s *
-               std::pow(span.end_s / first_logarithmic_s, std::clamp(share, 0.0, 1.0));
+               std::pow(axis.span.end_s / first_logarithmic_s, std::clamp(share, 0.0, 1.0));
     case TimeScale::segmented:
-        return segmented_time(stretches_of(span), share);
+        return segmented_time(stretches_of(axis.span), share);
     case TimeScale::linear:
         break;
     }
-    return span.begin_s + span.length_s() * share;
+    return linear_s;
+}
+
+} // namespace
+
+double TimeAxis::time_at(float x_px) const {
+    const double share = static_cast<double>((x_px - left_px) / width_px);
+    return time_of_share(*this, share, span.begin_s + span.length_s() * share);
+}
+
+double TimeAxis::time_of(int part, int parts) const {
+    // Multiplied first: whole seconds stay whole.
+    return time_of_share(
+        *this, static_cast<double>(part) / parts, span.begin_s + span.length_s() * part / parts);
 }
 
 TimeAxis

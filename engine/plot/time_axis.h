@@ -18,6 +18,8 @@ struct TimeAxis {
     /// Ascending in t_s. A linear axis goes on beyond its ends; the others end there.
     float x_of(double t_s) const;
     double time_at(float x_px) const;
+    /// The time at `part` of `parts` equal lengths of the axis, without the rounding of pixels.
+    double time_of(int part, int parts) const;
     bool shows(double t_s) const { return t_s >= span.begin_s && t_s <= span.end_s; }
 };
 

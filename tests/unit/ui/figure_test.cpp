@@ -188,6 +188,26 @@ TEST(UiFigure, letters_that_no_font_has_are_named) {
     EXPECT_LT(glyphs.lacks(many).size(), 100u);
 }
 
+TEST(UiFigure, the_times_of_a_table_are_those_at_which_the_course_was_read) {
+    Course course("ethanol");
+    for (const TimeScale scale :
+         {TimeScale::linear, TimeScale::logarithmic, TimeScale::segmented}) {
+        const PlotFigure figure = course.figure(course.row("blood"), scale);
+        const std::vector<double>& hours = figure.table.columns[0];
+        const auto signal =
+            static_cast<std::size_t>(course.trajectory().signals().index("ethanol.plasma"));
+        for (std::size_t i = 0; i < hours.size(); ++i) {
+            EXPECT_EQ(hours[i], std::round(hours[i] * 1e9) / 1e9);
+            EXPECT_TRUE(i == 0 || hours[i] > hours[i - 1]) << i;
+            EXPECT_DOUBLE_EQ(figure.table.columns[1][i],
+                             course.trajectory().at(hours[i] * 3600.0).values[signal]);
+        }
+        const auto half = std::ranges::find(hours, 0.5);
+        EXPECT_TRUE(half != hours.end() || scale != TimeScale::linear)
+            << "0.5 h is a hundred cells";
+    }
+}
+
 TEST(UiFigure, the_csv_reads_back_exactly_and_says_how_it_came_about) {
     Course course("ethanol");
     const PlotFigure figure = course.figure(course.row("blood"));
@@ -206,6 +226,7 @@ TEST(UiFigure, the_csv_reads_back_exactly_and_says_how_it_came_about) {
     std::size_t row = 0;
     while (std::getline(lines, line)) {
         const std::size_t comma = line.find(',');
+        EXPECT_LE(comma, 12u) << "a time is a number for people: " << line;
         EXPECT_EQ(std::stod(line.substr(0, comma)), figure.table.columns[0][row]);
         EXPECT_EQ(std::stod(line.substr(comma + 1)), figure.table.columns[1][row]);
         ++row;
