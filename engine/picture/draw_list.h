@@ -6,6 +6,7 @@
 
 #include "engine/core/color.h"
 #include "engine/core/stage_thing.h"
+#include "engine/picture/text_run.h"
 
 /// The stage as plain arrays in pixels (origin top left, y down): what engine/scene builds, engine/render draws and the
 /// golden tests print. Painter's order inside a layer: meshes, strips, shapes, glows, texts of the first block, then the
@@ -70,19 +71,6 @@ struct Glow {
     float radius = 0.0f;
     Color color;
     float strength = 0.0f;
-};
-
-enum class TextWeight { regular, medium, semibold };
-enum class TextAlign { left, center, right };
-
-/// One run of text; `position` is the left, centre or right end of the baseline.
-struct TextRun {
-    std::string text;
-    glm::vec2 position;
-    float size_px = 15.0f;
-    TextWeight weight = TextWeight::regular;
-    TextAlign align = TextAlign::left;
-    Color color;
 };
 
 /// Drawn in this order: meshes, strips, shapes, glows, texts.

@@ -31,7 +31,7 @@ char32_t next_character(const std::string& text, std::size_t& at) {
 
 struct Glyphs::Faces {
     FT_Library library = nullptr;
-    std::array<FT_Face, 2> own{};
+    std::array<FT_Face, 3> own{}; ///< by weight
     FT_Face fallback = nullptr;
 
     ~Faces() { FT_Done_FreeType(library); } // and all faces with it
@@ -48,7 +48,7 @@ struct Glyphs::Faces {
     /// width of the whole text, px.
     float walk(const std::string& text,
                float size,
-               Weight weight,
+               TextWeight weight,
                float start,
                const std::function<void(FT_Face, int whole_x)>& use) const {
         float pen = start;
@@ -80,7 +80,8 @@ Glyphs::Glyphs(const FontFiles& files) : faces_(std::make_unique<Faces>()) {
     if (FT_Init_FreeType(&faces_->library) != 0) {
         throw std::runtime_error("FreeType cannot be started");
     }
-    faces_->own = {faces_->open(files.regular), faces_->open(files.semibold)};
+    faces_->own = {
+        faces_->open(files.regular), faces_->open(files.medium), faces_->open(files.semibold)};
     if (!files.fallback.empty()) {
         faces_->fallback = faces_->open(files.fallback);
     }
@@ -88,8 +89,8 @@ Glyphs::Glyphs(const FontFiles& files) : faces_(std::make_unique<Faces>()) {
 
 Glyphs::~Glyphs() = default;
 
-float Glyphs::width(const std::string& text, float size, Weight weight) {
-    return faces_->walk(text, size, weight, 0.0f, nullptr);
+float Glyphs::width_px(const std::string& text, float size_px, TextWeight weight) const {
+    return faces_->walk(text, size_px, weight, 0.0f, nullptr);
 }
 
 std::string Glyphs::lacks(const std::string& text) const {
@@ -111,14 +112,14 @@ std::string Glyphs::lacks(const std::string& text) const {
     return named;
 }
 
-void Glyphs::blend(PixelImage& image, const DrawnText& text, float scale) {
-    const float size = text.size * scale;
+void Glyphs::blend(PixelImage& image, const TextRun& text, float scale) {
+    const float size = text.size_px * scale;
     const float width = faces_->walk(text.text, size, text.weight, 0.0f, nullptr);
-    const float share = text.anchor == Anchor::end      ? 1.0f
-                        : text.anchor == Anchor::middle ? 0.5f
-                                                        : 0.0f;
-    const int base_line = static_cast<int>(std::lround(text.at.y * scale));
-    const float start = text.at.x * scale - share * width;
+    const float share = text.align == TextAlign::right    ? 1.0f
+                        : text.align == TextAlign::center ? 0.5f
+                                                          : 0.0f;
+    const int base_line = static_cast<int>(std::lround(text.position.y * scale));
+    const float start = text.position.x * scale - share * width;
     faces_->walk(text.text, size, text.weight, start, [&](FT_Face face, int whole_x) {
         if (FT_Render_Glyph(face->glyph, FT_RENDER_MODE_NORMAL) != 0) {
             return;

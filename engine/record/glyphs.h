@@ -5,25 +5,25 @@
 
 #include "engine/core/fonts.h"
 #include "engine/core/pixel_image.h"
-#include "engine/record/drawing.h"
+#include "engine/picture/text_measure.h"
+#include "engine/picture/text_run.h"
 
 namespace disinhibit {
 
 /// Text for drawings, without a window: widths, and glyphs blended into a picture.
-class Glyphs {
+class Glyphs final : public TextMeasure {
   public:
     /// Throws std::runtime_error naming the font file if one cannot be opened.
     explicit Glyphs(const FontFiles& files);
-    ~Glyphs();
+    ~Glyphs() override;
     Glyphs(const Glyphs&) = delete;
     Glyphs& operator=(const Glyphs&) = delete;
 
-    /// Width of one line, px.
-    float width(const std::string& text, float size, Weight weight);
+    float width_px(const std::string& text, float size_px, TextWeight weight) const override;
     /// The characters of `text` that no font has, each once, with spaces between; control characters do not count.
     std::string lacks(const std::string& text) const;
     /// Writes the text into `image`, `scale` of whose px are one px of the drawing.
-    void blend(PixelImage& image, const DrawnText& text, float scale);
+    void blend(PixelImage& image, const TextRun& text, float scale);
 
   private:
     struct Faces;

@@ -17,16 +17,16 @@ class Coverage {
           cells_(static_cast<std::size_t>(width + 2) * static_cast<std::size_t>(height)) {}
 
     /// A closed outline; its direction does not matter.
-    void add(const std::vector<DrawnPoint>& outline) {
+    void add(const Polyline& outline) {
         float area = 0.0f;
         for (std::size_t i = 0; i < outline.size(); ++i) {
-            const DrawnPoint& a = outline[i];
-            const DrawnPoint& b = outline[(i + 1) % outline.size()];
+            const PixelPoint& a = outline[i];
+            const PixelPoint& b = outline[(i + 1) % outline.size()];
             area += a.x * b.y - b.x * a.y;
         }
         for (std::size_t i = 0; i < outline.size(); ++i) {
-            const DrawnPoint& a = outline[i];
-            const DrawnPoint& b = outline[(i + 1) % outline.size()];
+            const PixelPoint& a = outline[i];
+            const PixelPoint& b = outline[(i + 1) % outline.size()];
             if (area > 0.0f) {
                 add_edge(a, b);
             } else {
@@ -81,7 +81,7 @@ class Coverage {
         }
     }
 
-    void add_edge(DrawnPoint a, DrawnPoint b) {
+    void add_edge(PixelPoint a, PixelPoint b) {
         if (a.y == b.y) {
             return;
         }
@@ -108,9 +108,9 @@ class Coverage {
     int last_row_ = -1;
 };
 
-std::vector<DrawnPoint> disc(const DrawnPoint& center, float radius) {
+Polyline disc(const PixelPoint& center, float radius) {
     const int corners = std::max(12, static_cast<int>(4.0f * std::sqrt(radius) + 8.0f));
-    std::vector<DrawnPoint> outline;
+    Polyline outline;
     for (int i = 0; i < corners; ++i) {
         const float angle = 2.0f * pi * static_cast<float>(i) / static_cast<float>(corners);
         outline.push_back(
@@ -120,11 +120,11 @@ std::vector<DrawnPoint> disc(const DrawnPoint& center, float radius) {
 }
 
 /// Adds a stroke as quadrilaterals with round joints.
-void add_stroke(Coverage& coverage, const std::vector<DrawnPoint>& line, float width) {
+void add_stroke(Coverage& coverage, const Polyline& line, float width) {
     const float half = width / 2.0f;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        const DrawnPoint& a = line[i];
-        const DrawnPoint& b = line[i + 1];
+        const PixelPoint& a = line[i];
+        const PixelPoint& b = line[i + 1];
         const float length = std::hypot(b.x - a.x, b.y - a.y);
         if (length <= 0.0f) {
             continue;
@@ -141,48 +141,6 @@ void add_stroke(Coverage& coverage, const std::vector<DrawnPoint>& line, float w
     }
 }
 
-/// The pieces of a line that its dashes leave.
-std::vector<std::vector<DrawnPoint>> dashed(const std::vector<DrawnPoint>& line,
-                                            const std::vector<float>& dashes) {
-    std::vector<std::vector<DrawnPoint>> pieces;
-    std::size_t phase = 0;
-    float left = dashes.front();
-    std::vector<DrawnPoint> piece;
-    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        const DrawnPoint& a = line[i];
-        const DrawnPoint& b = line[i + 1];
-        const float length = std::hypot(b.x - a.x, b.y - a.y);
-        const auto point_at = [&](float done) {
-            const float share = length > 0.0f ? done / length : 1.0f;
-            return DrawnPoint{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
-        };
-        float done = 0.0f;
-        while (done < length) {
-            const float step = std::min(left, length - done);
-            if (phase % 2 == 0) {
-                if (piece.empty()) {
-                    piece.push_back(point_at(done));
-                }
-                piece.push_back(point_at(done + step));
-            }
-            done += step;
-            left -= step;
-            if (left <= 0.0f) {
-                if (!piece.empty()) {
-                    pieces.push_back(std::move(piece));
-                    piece.clear();
-                }
-                phase = (phase + 1) % dashes.size();
-                left = std::max(dashes[phase], 0.01f);
-            }
-        }
-    }
-    if (!piece.empty()) {
-        pieces.push_back(std::move(piece));
-    }
-    return pieces;
-}
-
 /// Draws the items of one drawing, one after another.
 class Painter {
   public:
@@ -191,7 +149,7 @@ class Painter {
 
     void operator()(const DrawnLine& line) {
         const float width = line.width * scale_;
-        const std::vector<DrawnPoint> points = scaled(line.points);
+        const Polyline points = scaled(line.points);
         if (line.dashes.empty()) {
             add_stroke(coverage_, points, width);
         } else {
@@ -199,33 +157,32 @@ class Painter {
             for (const float length : line.dashes) {
                 dashes.push_back(length * scale_);
             }
-            for (const auto& piece : dashed(points, dashes)) {
+            for (const Polyline& piece : cut_dashes(points, dashes)) {
                 add_stroke(coverage_, piece, width);
             }
         }
         coverage_.blend_into(image_, line.color);
     }
-    void operator()(const DrawnArea& area) {
-        coverage_.add(scaled(area.outline));
-        coverage_.blend_into(image_, area.fill);
+    void operator()(const DrawnBand& band) {
+        coverage_.add(scaled(outline_of(band)));
+        coverage_.blend_into(image_, band.fill);
     }
     void operator()(const DrawnCircle& circle) {
-        const DrawnPoint center{circle.center.x * scale_, circle.center.y * scale_};
+        const PixelPoint center{circle.center.x * scale_, circle.center.y * scale_};
         coverage_.add(disc(center, circle.radius * scale_));
         coverage_.blend_into(image_, circle.fill);
-        std::vector<DrawnPoint> ring = disc(center, circle.radius * scale_);
+        Polyline ring = disc(center, circle.radius * scale_);
         ring.push_back(ring.front());
         ring.push_back(ring[1]);
         add_stroke(coverage_, ring, circle.edge_width * scale_);
         coverage_.blend_into(image_, circle.edge);
     }
-    void operator()(const DrawnText& text) { glyphs_.blend(image_, text, scale_); }
+    void operator()(const TextRun& text) { glyphs_.blend(image_, text, scale_); }
 
   private:
-    std::vector<DrawnPoint> scaled(std::vector<DrawnPoint> points) const {
-        for (DrawnPoint& point : points) {
-            point.x *= scale_;
-            point.y *= scale_;
+    Polyline scaled(Polyline points) const {
+        for (PixelPoint& point : points) {
+            point *= scale_;
         }
         return points;
     }

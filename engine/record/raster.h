@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/core/pixel_image.h"
-#include "engine/record/drawing.h"
+#include "engine/picture/drawing.h"
 #include "engine/record/glyphs.h"
 
 namespace disinhibit {

@@ -49,19 +49,17 @@ const char* class_of(Part part) {
         return "curve";
     case Part::ghost:
         return "ghost";
-    case Part::area:
-        return "area";
+    case Part::preview:
+        return "preview";
     case Part::point:
         return "point";
-    case Part::text:
-        return "text";
     }
     return "";
 }
 
-std::string points_text(const std::vector<DrawnPoint>& points) {
+std::string points_text(const Polyline& points) {
     std::string text;
-    for (const DrawnPoint& point : points) {
+    for (const PixelPoint& point : points) {
         text += (text.empty() ? "" : " ") + number(point.x) + "," + number(point.y);
     }
     return text;
@@ -96,10 +94,10 @@ std::string element(const DrawnLine& line) {
                : fmt::format("{}><title>{}</title></{}>", text, markup_text(line.name), name);
 }
 
-std::string element(const DrawnArea& area) {
+std::string element(const DrawnBand& band) {
     return fmt::format("<polygon class=\"area\" points=\"{}\"{}/>",
-                       points_text(area.outline),
-                       paint("fill", area.fill));
+                       points_text(outline_of(band)),
+                       paint("fill", band.fill));
 }
 
 std::string element(const DrawnCircle& circle) {
@@ -113,15 +111,18 @@ std::string element(const DrawnCircle& circle) {
                        number(circle.edge_width));
 }
 
-std::string element(const DrawnText& text) {
-    const char* anchor = text.anchor == Anchor::end      ? " text-anchor=\"end\""
-                         : text.anchor == Anchor::middle ? " text-anchor=\"middle\""
-                                                         : "";
+std::string element(const TextRun& text) {
+    const char* weight = text.weight == TextWeight::semibold ? " font-weight=\"600\""
+                         : text.weight == TextWeight::medium ? " font-weight=\"500\""
+                                                             : "";
+    const char* anchor = text.align == TextAlign::right    ? " text-anchor=\"end\""
+                         : text.align == TextAlign::center ? " text-anchor=\"middle\""
+                                                           : "";
     return fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\"{}{}{}>{}</text>",
-                       number(text.at.x),
-                       number(text.at.y),
-                       number(text.size),
-                       text.weight == Weight::semibold ? " font-weight=\"600\"" : "",
+                       number(text.position.x),
+                       number(text.position.y),
+                       number(text.size_px),
+                       weight,
                        anchor,
                        paint("fill", text.color),
                        markup_text(text.text));

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <string>
 
-#include "engine/record/drawing.h"
+#include "engine/picture/drawing.h"
 
 namespace disinhibit {
 

@@ -15,7 +15,7 @@ namespace disinhibit {
 struct Ghost {
     int id = 0;
     std::string name;
-    int style = 0;          ///< of engine/ui/plot/ghost_style.h
+    int style = 0;          ///< of engine/plot/ghost_style.h
     bool automatic = false; ///< the course before the last change; the next change replaces it
     std::shared_ptr<const Scenario> scenario;
     bool operator==(const Ghost&) const = default;

@@ -15,6 +15,7 @@
 #include "circuit/io/read/load_library.h"
 #include "circuit/io/read/parameter_value.h"
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/nearest_name.h"
 #include "circuit/io/text/printable.h"
 #include "circuit/numerics/elementary.h"
 

@@ -202,7 +202,7 @@ double Misfit::allowed_rise() const {
     const auto n = static_cast<double>(observations_.size());
     const double degrees = n - static_cast<double>(parameters_.size());
     const double t = student_point(degrees);
-    return n * std::log1p(t * t / degrees);
+    return n * logarithm(1.0 + t * t / degrees);
 }
 
 ProfileEnd Misfit::profile(const FitPoint& best, std::size_t parameter, bool upwards) const {

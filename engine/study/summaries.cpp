@@ -8,6 +8,7 @@
 #include "circuit/describe/units.h"
 #include "circuit/io/read/written_quantity.h"
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/nearest_name.h"
 #include "circuit/io/text/printable.h"
 
 namespace disinhibit {

@@ -22,20 +22,9 @@
 #include "engine/view/presenting_view.h"
 #include "engine/view/scoreboard_view.h"
 #include "engine/view/time_scale.h"
+#include "engine/view/trace.h"
 
 namespace disinhibit {
-
-/// One curve of a plot, already sampled (min/max per pixel column is done by the plot widget).
-struct TraceCurve {
-    int signal = -1;
-    std::vector<double> times_s;
-    std::vector<double> values;
-};
-
-/// The curves of one course in the window.
-struct TraceSet {
-    std::vector<TraceCurve> curves; ///< one per signal shown in the traces panel
-};
 
 /// A former course kept for comparison.
 struct GhostView {
@@ -72,14 +61,15 @@ struct FrameView {
     bool help_open = false;
     bool panels_cleared = false; ///< panel_areas() of the layout already hold the colour "panel"
     bool dose_drag_blocked = false;
-    const PlotSet* plots = nullptr;           ///< the rows of the traces column, as chosen
-    bool plots_changed = false;               ///< rows were added or removed by hand
-    TimeScale time_scale = TimeScale::linear; ///< of the traces
-    std::vector<Beyond> beyond;               ///< what of the course lies beyond data, and when
-    std::vector<Beyond> compared_beyond;      ///< of the side of A | B that is not active
-    std::vector<MatchedPoint> points;         ///< published values that belong beside this course
-    const Scenario* standard = nullptr;       ///< the default circuit and subject, left alone
-    const EntityTable* entities = nullptr;    ///< of the present circuit
+    const PlotSet* plots = nullptr;            ///< the rows of the traces column, as chosen
+    bool plots_changed = false;                ///< rows were added or removed by hand
+    TimeScale time_scale = TimeScale::linear;  ///< of the traces
+    std::vector<Beyond> beyond;                ///< what of the course lies beyond data, and when
+    std::vector<Beyond> compared_beyond;       ///< of the side of A | B that is not active
+    std::vector<MatchedPoint> points;          ///< published values that belong beside this course
+    std::vector<MatchedPoint> compared_points; ///< of the side of A | B that is not active
+    const Scenario* standard = nullptr;        ///< the default circuit and subject, left alone
+    const EntityTable* entities = nullptr;     ///< of the present circuit
     const Explanation* why = nullptr; ///< of UiState::why.entity; nullptr: nothing is explained
     const std::vector<StageThing>* things = nullptr; ///< px of the stage of the active side
     const Protection* protection = nullptr;          ///< of the present circuit; nullptr: not tried
@@ -88,11 +78,9 @@ struct FrameView {
     bool offer_afresh = false; ///< the notice is about a former session: a button begins afresh
     TraceSet course;           ///< the whole course in the window, past and planned
     std::vector<GhostView> ghosts;
-    TraceSet preview;            ///< what a held control would do; may be empty
-    double preview_from_s = 0.0; ///< where the preview leaves the course
-    CompareView compare;         ///< A | B
-    /// A box of the traces that shows one side of A | B alone: that side, so that it is explained from there.
-    std::optional<Side> one_side;
+    TraceSet preview;                   ///< what a held control would do; may be empty
+    double preview_from_s = 0.0;        ///< where the preview leaves the course
+    CompareView compare;                ///< A | B
     const LegendView* legend = nullptr; ///< of the active side; nullptr while it is not shown
     ScoreboardView scoreboard;
     PresentingView presenting;

@@ -25,7 +25,7 @@ struct TimeRange {
 /// A former course beside the present one.
 struct ShotGhost {
     std::string name;
-    int style = 0;          ///< of engine/ui/plot/ghost_style.h
+    int style = 0;          ///< of engine/plot/ghost_style.h
     bool automatic = false; ///< the course before the last change
     Scenario scenario;
     bool operator==(const ShotGhost&) const = default;

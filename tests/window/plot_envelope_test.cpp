@@ -4,8 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "engine/plot/axis_drawing.h"
 #include "engine/ui/gui/paint.h"
-#include "engine/ui/plot/axis_drawing.h"
 #include "tests/support/open_window.h"
 
 /// What the window strokes of a long course, read back from the triangles it draws, against the course itself.

@@ -3,15 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
 #include "circuit/io/report/beyond_text.h"
 #include "circuit/io/report/dose_text.h"
-#include "engine/app/figure/box.h"
-#include "engine/app/figure/marks.h"
+#include "engine/app/figure/samples.h"
 #include "engine/core/version.h"
-#include "engine/ui/plot/axis_drawing.h"
+#include "engine/plot/axis_drawing.h"
+#include "engine/plot/picture.h"
 #include "engine/ui/timeline/side_caption.h"
 
 namespace disinhibit {
@@ -25,14 +26,49 @@ constexpr float box_height = 250.0f;
 constexpr float stack_height = 190.0f; ///< of each of two
 constexpr float least_right = 40.0f;
 constexpr float title_size = 16.0f;
+constexpr float label_size = 12.5f;
+constexpr float tick_size = 12.0f;
+constexpr float small_size = 10.0f;
 constexpr float small_line = 14.0f;
 constexpr float legend_line = 18.0f;
-constexpr double invisible_percent = 0.05;
+constexpr float above_box =
+    20.0f; ///< to what is written above a box, but for names of doses of two runs
+constexpr float below_box = 26.0f; ///< to where the numbers of its time axis end
+
+/// A run with everything that a figure says of it.
+struct RunOnPage {
+    const Trajectory* course = nullptr;
+    std::string letter; ///< of its side; empty: the only one
+    bool side_b = false;
+    std::vector<Beyond> beyond;
+    std::vector<PointMark> marks;
+    std::vector<FigureCurve> curves; ///< that are drawn
+
+    /// As the plot draws it; looks into this run.
+    PlotRun drawn() const {
+        PlotRun run{course, letter, side_b, &beyond, marks};
+        for (const FigureCurve& curve : curves) {
+            run.traces.push_back(
+                {curve.data, curve.signal, &curve.sampled, curve.sampled.values.back()});
+        }
+        return run;
+    }
+};
+
+PlotStyle style_of_figure() {
+    PlotStyle style;
+    style.tick_px = tick_size;
+    style.small_px = small_size;
+    style.label_px = label_size;
+    style.tolerance_px = 0.02f;
+    style.dose_names = DoseNames::above;
+    return style;
+}
 
 /// Puts one figure together from top to bottom.
 class Page {
   public:
-    Page(const FigureSource& source, Glyphs& glyphs) : source_(source), glyphs_(glyphs) {
+    Page(const FigureSource& source, const Glyphs& glyphs) : source_(source), glyphs_(glyphs) {
         for (const FigureRun& run : source.runs) {
             RunOnPage next;
             next.course = &run.course;
@@ -54,30 +90,33 @@ class Page {
                                              box_left,
                                              page_width - box_left - right_margin(!own_boxes));
         read_runs(axis);
-        PlotFrame frame = frame_of_all(axis);
+        const PlotContent all = content_of_all();
+        // Its box has no height yet.
+        PlotFrame frame = make_plot_frame(all, axis, {box_left, 0.0f, axis.width_px, 0.0f});
         figure_.drawing.width = page_width;
         figure_.drawing.background = source_.theme.color("panel");
         figure_.drawing.title = source_.plot.title;
         figure_.drawing.shot = source_.shot;
-        write_heading(frame);
+        write_heading(all, frame);
         if (own_boxes) {
             for (const RunOnPage& run : runs_) {
-                draw_axes(frame, {&run}, stack_height);
-                text(edge, frame.box.y - 10.0f, run.letter, label_size, "text", Weight::semibold);
+                draw_axes(frame, content_of({&run}), stack_height);
+                text(edge,
+                     frame.box.y - 10.0f,
+                     run.letter,
+                     label_size,
+                     "text",
+                     TextWeight::semibold);
             }
         } else {
-            std::vector<const RunOnPage*> all;
-            for (const RunOnPage& run : runs_) {
-                all.push_back(&run);
-            }
             draw_axes(frame, all, box_height);
         }
-        figure_.drawing.items.push_back(DrawnText{{frame.box.center_x(), y_ + 12.0f},
-                                                  source_.texts.get("plots.figure.time"),
-                                                  tick_size,
-                                                  Weight::regular,
-                                                  Anchor::middle,
-                                                  source_.theme.color("text2")});
+        figure_.drawing.items.push_back(TextRun{source_.texts.get("plots.figure.time"),
+                                                {frame.box.center_x(), y_ + 12.0f},
+                                                tick_size,
+                                                TextWeight::regular,
+                                                TextAlign::center,
+                                                source_.theme.color("text2")});
         y_ += 38.0f;
         write_foot(frame);
         fill_table();
@@ -86,15 +125,19 @@ class Page {
 
   private:
     bool paired() const { return source_.runs.size() > 1; }
+    /// "A: ...".
+    std::string side_of(const RunOnPage& run, const std::string& what) const {
+        return of_side(source_.texts, run.letter, what);
+    }
 
     void text(float x,
               float y,
               const std::string& words,
               float size,
               const char* ink,
-              Weight weight = Weight::regular) {
+              TextWeight weight = TextWeight::regular) {
         figure_.drawing.items.push_back(
-            DrawnText{{x, y}, words, size, weight, Anchor::start, source_.theme.color(ink)});
+            TextRun{words, {x, y}, size, weight, TextAlign::left, source_.theme.color(ink)});
     }
 
     /// Where the names of the curves stand, after the letter of their side if `with_letters`.
@@ -105,7 +148,8 @@ class Page {
                 if (run.course->signals().index(curve.signal) >= 0) {
                     const std::string letter = with_letters && paired() ? run.letter + " " : "";
                     widest = std::max(
-                        widest, glyphs_.width(letter + curve.label, label_size, Weight::semibold));
+                        widest,
+                        glyphs_.width_px(letter + curve.label, label_size, TextWeight::semibold));
                 }
             }
         }
@@ -114,10 +158,7 @@ class Page {
 
     void read_runs(const TimeAxis& axis) {
         for (FigureCurve& curve : read_figure_curves(source_.plot, courses_, axis)) {
-            const std::vector<double>& values = curve.sampled.values;
-            // An absent ligand would draw a line on top of its neighbour.
-            if (!source_.plot.stacked ||
-                *std::max_element(values.begin(), values.end()) >= invisible_percent) {
+            if (!source_.plot.stacked || is_present(curve.sampled)) {
                 runs_[curve.run].curves.push_back(std::move(curve));
             }
         }
@@ -137,41 +178,41 @@ class Page {
         }
     }
 
-    /// Axes that hold every run; its box has no height yet.
-    PlotFrame frame_of_all(const TimeAxis& axis) const {
-        std::vector<const TraceCurve*> sampled;
-        std::vector<PointMark> marks;
-        for (const RunOnPage& run : runs_) {
-            for (const FigureCurve& curve : run.curves) {
-                sampled.push_back(&curve.sampled);
-            }
-            marks.insert(marks.end(), run.marks.begin(), run.marks.end());
+    /// What these runs show in one pair of axes.
+    PlotContent content_of(const std::vector<const RunOnPage*>& runs) const {
+        PlotContent content{source_.plot, source_.library, source_.texts, source_.theme, glyphs_};
+        content.style = style_of_figure();
+        content.right_px = page_width - edge;
+        for (const RunOnPage* run : runs) {
+            content.runs.push_back(run->drawn());
         }
-        return make_plot_frame(
-            source_.plot, axis, {box_left, 0.0f, axis.width_px, 0.0f}, sampled, marks);
+        return content;
+    }
+    PlotContent content_of_all() const {
+        std::vector<const RunOnPage*> all;
+        for (const RunOnPage& run : runs_) {
+            all.push_back(&run);
+        }
+        return content_of(all);
     }
 
     /// The next pair of axes down the page, with what stands above and below it.
-    void draw_axes(PlotFrame& frame, const std::vector<const RunOnPage*>& runs, float height) {
-        y_ += height_of_dose_names(runs.size());
+    void draw_axes(PlotFrame& frame, const PlotContent& content, float height) {
+        y_ += above_box + dose_names_apart * static_cast<float>(content.runs.size() - 1);
         frame.box.y = y_;
         frame.box.h = height;
-        draw_box(source_, runs, frame, glyphs_, figure_.drawing);
-        y_ = frame.box.bottom() + height_of_time_ticks;
+        add(draw_plot_picture(content, frame).items);
+        add(time_tick_items(content.style, source_.theme, frame.time, frame.box.bottom()));
+        y_ = frame.box.bottom() + below_box;
     }
 
-    /// Whichever run has the signals of the plot.
-    std::string unit() const {
-        std::string found;
-        for (const Trajectory* course : courses_) {
-            found = found.empty() ? plot_unit(source_.plot, course->signals()) : found;
-        }
-        return found;
+    void add(std::vector<DrawnItem> items) {
+        std::ranges::move(items, std::back_inserter(figure_.drawing.items));
     }
 
-    void write_heading(const PlotFrame& frame) {
-        text(edge, 34.0f, source_.plot.title, title_size, "text", Weight::semibold);
-        text(edge, 54.0f, axis_text(source_.texts, frame, unit()), tick_size, "text2");
+    void write_heading(const PlotContent& content, const PlotFrame& frame) {
+        text(edge, 34.0f, source_.plot.title, title_size, "text", TextWeight::semibold);
+        text(edge, 54.0f, axis_text(source_.texts, frame, content.unit()), tick_size, "text2");
         y_ = heading_height;
         if (paired()) {
             write_legend();
@@ -193,9 +234,9 @@ class Page {
             const RunOnPage& other = run.side_b ? runs_.front() : runs_.back();
             const std::string caption = side_caption(
                 source_.library, source_.texts, run.course->scenario(), other.course->scenario());
-            text(edge + stroke + 10.0f, y_, run.letter, label_size, "text", Weight::semibold);
+            text(edge + stroke + 10.0f, y_, run.letter, label_size, "text", TextWeight::semibold);
             text(edge + stroke + 26.0f, y_, caption, tick_size, "text");
-            figure_.drawing.title += ". " + of_side(source_, run, caption);
+            figure_.drawing.title += ". " + side_of(run, caption);
         }
         y_ += 6.0f;
     }
@@ -212,8 +253,8 @@ class Page {
             const std::size_t end = std::min(words.find(' ', at), words.size());
             const std::string word = words.substr(at, end - at);
             const std::string longer = shown.empty() ? word : shown + " " + word;
-            if (!shown.empty() &&
-                glyphs_.width(longer, small_size, Weight::regular) > page_width - 2.0f * edge) {
+            if (!shown.empty() && glyphs_.width_px(longer, small_size, TextWeight::regular) >
+                                      page_width - 2.0f * edge) {
                 flush();
                 shown = word;
             } else {
@@ -273,14 +314,14 @@ class Page {
              {"version", program_stamp()},
              {"science", source_.library.content_hash},
              {"tolerance", fmt::format("{:g}", run.course->relative_tolerance())}});
-        paragraph(of_side(source_, run, made));
+        paragraph(side_of(run, made));
         for (const Beyond& beyond : summary_of(run.beyond)) {
             if (beyond.from_s <= source_.end_s && beyond.to_s >= source_.begin_s) {
-                paragraph(of_side(source_, run, describe_beyond(beyond) + "."));
+                paragraph(side_of(run, describe_beyond(beyond) + "."));
             }
         }
         if (!run.course->status().ok()) {
-            paragraph(of_side(source_, run, run.course->status().sentence()));
+            paragraph(side_of(run, run.course->status().sentence()));
         }
     }
 
@@ -311,7 +352,7 @@ class Page {
     }
 
     const FigureSource& source_;
-    Glyphs& glyphs_;
+    const Glyphs& glyphs_;
     std::vector<RunOnPage> runs_;
     std::vector<const Trajectory*> courses_; ///< of the runs
     PlotFigure figure_;
@@ -320,7 +361,7 @@ class Page {
 
 } // namespace
 
-PlotFigure make_plot_figure(const FigureSource& source, Glyphs& glyphs) {
+PlotFigure make_plot_figure(const FigureSource& source, const Glyphs& glyphs) {
     return Page(source, glyphs).make();
 }
 

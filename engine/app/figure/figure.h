@@ -9,7 +9,7 @@
 #include "circuit/io/report/csv.h"
 #include "engine/core/texts.h"
 #include "engine/core/theme.h"
-#include "engine/record/drawing.h"
+#include "engine/picture/drawing.h"
 #include "engine/record/glyphs.h"
 #include "engine/view/plot_set.h"
 #include "engine/view/time_scale.h"
@@ -46,6 +46,6 @@ struct PlotFigure {
 /// The whole course in full strength, with title, axes, dose marks, direct labels, published values and their citations,
 /// and how it came about. Two runs are told apart by letter and stroke as well as by what is given, in one pair of axes;
 /// stacks have a pair each.
-PlotFigure make_plot_figure(const FigureSource& source, Glyphs& glyphs);
+PlotFigure make_plot_figure(const FigureSource& source, const Glyphs& glyphs);
 
 } // namespace disinhibit

@@ -1,6 +1,7 @@
 #include "engine/app/figure/samples.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <utility>
 
@@ -13,12 +14,21 @@ namespace {
 
 constexpr int cells = 1200;
 
+/// A time in hours as it stands in a table: no longer than nine digits behind the point, a few microseconds apart.
+double written_hours(double t_s) {
+    constexpr double per_hour = 1e9;
+    return std::round(t_s / internal_per("h") * per_hour) / per_hour;
+}
+/// The nearest time that is written without rounding, s.
+double written_time(double t_s) {
+    return written_hours(t_s) * internal_per("h");
+}
+
 /// Where the cells begin, even along the axis; at last its end, or that of the course.
 std::vector<double> cell_borders(const TimeAxis& axis, double last_s) {
     std::vector<double> borders;
     for (int i = 0; i <= cells; ++i) {
-        const float x = axis.left_px + axis.width_px * static_cast<float>(i) / cells;
-        const double t_s = bounded(axis.time_at(x), axis.span.begin_s, last_s);
+        const double t_s = bounded(written_time(axis.time_of(i, cells)), axis.span.begin_s, last_s);
         if (borders.empty() || t_s > borders.back()) {
             borders.push_back(t_s);
         }
@@ -35,8 +45,13 @@ class RunReader {
 
     /// Looks at [from_s, until_s) wherever something may be missed.
     void look(double from_s, double until_s) {
+        double last_s = -1.0;
         for (double t_s = from_s; t_s < until_s; t_s = course_.next_read_s(t_s)) {
-            look_at(t_s);
+            const double near_s = t_s == from_s ? t_s : written_time(t_s);
+            if (near_s > last_s && near_s < until_s) {
+                look_at(near_s);
+                last_s = near_s;
+            }
         }
     }
     void look_at(double t_s) {
@@ -151,7 +166,7 @@ CsvTable figure_table(const std::vector<FigureCurve>& curves,
     }
     std::vector<double> hours;
     for (const double t_s : curves.front().sampled.times_s) {
-        hours.push_back(t_s / internal_per("h"));
+        hours.push_back(written_hours(t_s));
     }
     table.headers.push_back("time [h]");
     table.columns.push_back(std::move(hours));

@@ -7,8 +7,9 @@
 
 #include "circuit/course/trajectory.h"
 #include "circuit/io/report/csv.h"
-#include "engine/ui/plot/curves.h"
+#include "engine/plot/time_axis.h"
 #include "engine/view/plot_set.h"
+#include "engine/view/trace.h"
 
 namespace disinhibit {
 
@@ -27,7 +28,8 @@ std::vector<FigureCurve> read_figure_curves(const Plot& plot,
                                             const std::vector<const Trajectory*>& runs,
                                             const TimeAxis& axis);
 
-/// "time [h]" and a column per curve, "<signal path> [<unit>]"; of two runs with the letter of its side before it.
+/// "time [h]", each with at most nine digits behind the point and the very time at which the course was read, and a column
+/// per curve, "<signal path> [<unit>]"; of two runs with the letter of its side before it.
 CsvTable figure_table(const std::vector<FigureCurve>& curves,
                       const std::vector<const Trajectory*>& runs);
 

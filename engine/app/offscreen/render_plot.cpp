@@ -122,7 +122,7 @@ void run_render_plot(const ProgramData& data, const Invocation& invocation) {
                                                glyphs);
     std::vector<std::string> texts;
     for (const auto& item : figure.drawing.items) {
-        if (const DrawnText* text = std::get_if<DrawnText>(&item)) {
+        if (const TextRun* text = std::get_if<TextRun>(&item)) {
             texts.push_back(text->text);
         }
     }

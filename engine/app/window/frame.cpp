@@ -92,6 +92,12 @@ void Frame::describe(const SessionPair& session) {
     view_.beyond = beyond_data(*view_.trajectory);
     view_.compared_beyond.clear();
     if (view_.compare.on()) {
+        const Scenario& compared = view_.compare.trajectory->scenario();
+        if (compared != matched_compared_) {
+            matched_compared_ = compared;
+            view_.compared_points =
+                matching_points(data_.experiments, matched_compared_, data_.library);
+        }
         view_.compared_beyond = beyond_data(*view_.compare.trajectory);
     }
     view_.theme = &theme_;

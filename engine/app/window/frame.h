@@ -163,8 +163,9 @@ class Frame {
     std::optional<Scoreboard> scoreboard_; ///< always there, but while the science changes
     UiAssets ui_assets_;
     PlotChoice plot_choice_;
-    Scenario matched_; ///< whose published values the view holds
-    PlotSet plots_;    ///< of `ui_assets_`, as chosen
+    Scenario matched_;          ///< whose published values the view holds
+    Scenario matched_compared_; ///< of the side of A | B that is not active
+    PlotSet plots_;             ///< of `ui_assets_`, as chosen
     UiState ui_state_;
     EntityTable entities_;    ///< of the circuit and subject below
     std::string entities_of_; ///< "<circuit> <subject>"

@@ -309,6 +309,7 @@ void Frame::exchange_science(SessionPair& session) {
     why_ = {};
     entities_of_.clear();
     matched_ = {};
+    matched_compared_ = {};
     const auto exchange = [&] {
         std::swap(data_.library, fresh.library);
         std::swap(data_.experiments, fresh.experiments);

@@ -2,24 +2,25 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <iterator>
 
 #include "engine/ui/gui/gui.h"
 
 namespace disinhibit {
 namespace {
 
-enum class Weight { regular, medium, semibold };
 struct StyleSize {
     float px;
-    Weight weight;
+    TextWeight weight;
 };
-constexpr StyleSize style_sizes[] = {{13.0f, Weight::regular},
-                                     {14.0f, Weight::semibold},
-                                     {15.0f, Weight::regular},
-                                     {15.0f, Weight::medium},
-                                     {15.0f, Weight::semibold},
-                                     {17.0f, Weight::semibold},
-                                     {20.0f, Weight::semibold}};
+constexpr StyleSize style_sizes[] = {{13.0f, TextWeight::regular},
+                                     {14.0f, TextWeight::semibold},
+                                     {15.0f, TextWeight::regular},
+                                     {15.0f, TextWeight::medium},
+                                     {15.0f, TextWeight::semibold},
+                                     {17.0f, TextWeight::semibold},
+                                     {20.0f, TextWeight::semibold}};
 static_assert(std::size(style_sizes) == static_cast<std::size_t>(TextStyle::count_));
 
 /// Latin, Greek and Cyrillic letters, and the signs that texts and units use.
@@ -73,9 +74,9 @@ bool bake_fonts(const FontFiles& files, float text_scale) {
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
     for (const StyleSize& size : style_sizes) {
-        const auto& file = size.weight == Weight::regular  ? files.regular
-                           : size.weight == Weight::medium ? files.medium
-                                                           : files.semibold;
+        const auto& file = size.weight == TextWeight::regular  ? files.regular
+                           : size.weight == TextWeight::medium ? files.medium
+                                                               : files.semibold;
         const float px = std::round(size.px * text_scale);
         ImFontConfig config;
         atlas.AddFontFromFileTTF(file.c_str(), px, &config, text_ranges);
@@ -101,6 +102,19 @@ bool fonts_ready() {
 
 ImFont* font_of(TextStyle style) {
     return ImGui::GetIO().Fonts->Fonts[static_cast<int>(style)];
+}
+
+ImFont* font_of(float size_px, TextWeight weight) {
+    ImFont* nearest = nullptr;
+    for (std::size_t i = 0; i < std::size(style_sizes); ++i) {
+        ImFont* font = font_of(static_cast<TextStyle>(i));
+        if (style_sizes[i].weight == weight &&
+            (nearest == nullptr ||
+             std::abs(font->FontSize - size_px) < std::abs(nearest->FontSize - size_px))) {
+            nearest = font;
+        }
+    }
+    return nearest;
 }
 
 } // namespace disinhibit

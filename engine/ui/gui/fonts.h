@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/core/fonts.h"
+#include "engine/picture/text_run.h"
 
 struct ImFont;
 
@@ -26,5 +27,7 @@ bool bake_fonts(const FontFiles& files, float text_scale);
 bool fonts_ready();
 
 ImFont* font_of(TextStyle style);
+/// The baked font of this weight that comes nearest to this size.
+ImFont* font_of(float size_px, TextWeight weight);
 
 } // namespace disinhibit

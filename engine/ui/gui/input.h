@@ -1,15 +1,15 @@
 #pragma once
 
-#include "engine/ui/gui/axis.h"
-#include "engine/ui/gui/rect.h"
+#include "engine/picture/polyline.h"
+#include "engine/picture/rect.h"
 
 /// What mouse and keyboard do in this frame. Places are window px.
 namespace disinhibit {
 
 /// The mouse. Without a place it is over nothing.
 struct Pointer {
-    PixelPoint at{};
-    PixelPoint pressed_at{}; ///< where the left button went down last
+    PixelPoint at{0.0f};
+    PixelPoint pressed_at{0.0f}; ///< where the left button went down last
     bool has_place = false;
     bool moved = false;
     bool pressed = false;  ///< the left button went down in this frame; so

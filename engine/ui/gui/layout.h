@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "engine/ui/gui/rect.h"
+#include "engine/picture/rect.h"
 
 namespace disinhibit {
 

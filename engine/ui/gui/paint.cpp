@@ -57,24 +57,24 @@ std::size_t letter_bytes(const std::string& text) {
     return bytes;
 }
 
+namespace {
+
+/// The font of a style for whoever measures in it.
+class StyleMeasure final : public TextMeasure {
+  public:
+    explicit StyleMeasure(TextStyle style) : style_(style) {}
+    float width_px(const std::string& text, float, TextWeight) const override {
+        return text_width(style_, text);
+    }
+
+  private:
+    TextStyle style_;
+};
+
+} // namespace
+
 std::string fitted_text(TextStyle style, const std::string& text, float width) {
-    if (text_width(style, text) <= width) {
-        return text;
-    }
-    std::string cut = text;
-    while (!cut.empty()) {
-        // One whole UTF-8 character at a time.
-        while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0) == 0x80) {
-            cut.pop_back();
-        }
-        if (!cut.empty()) {
-            cut.pop_back();
-        }
-        if (text_width(style, cut + "…") <= width) {
-            return cut + "…";
-        }
-    }
-    return cut;
+    return fitted_text(StyleMeasure(style), text, 0.0f, TextWeight::regular, width);
 }
 
 float text_block_height(TextStyle style, const std::string& text, float width) {
@@ -113,10 +113,7 @@ void paint_line(
     draw.PathStroke(packed(color), 0, width);
 }
 
-void paint_polyline(ImDrawList& draw,
-                    const std::vector<PixelPoint>& points,
-                    const Color& color,
-                    float width) {
+void paint_polyline(ImDrawList& draw, const Polyline& points, const Color& color, float width) {
     if (points.size() < 2) {
         return;
     }
@@ -132,22 +129,22 @@ void paint_polyline(ImDrawList& draw,
 }
 
 void paint_dashed(ImDrawList& draw,
-                  const std::vector<PixelPoint>& points,
+                  const Polyline& points,
                   const Color& color,
                   float width,
                   float on,
                   float off) {
-    for (const auto& dash : cut_dashes(points, on, off)) {
+    for (const Polyline& dash : cut_dashes(points, on, off)) {
         paint_polyline(draw, dash, color, width);
     }
 }
 
 void paint_dashed(ImDrawList& draw,
-                  const std::vector<PixelPoint>& points,
+                  const Polyline& points,
                   const Color& color,
                   float width,
                   const std::vector<float>& pattern) {
-    for (const auto& dash : cut_dashes(points, pattern)) {
+    for (const Polyline& dash : cut_dashes(points, pattern)) {
         paint_polyline(draw, dash, color, width);
     }
 }

@@ -4,10 +4,12 @@
 #include <vector>
 
 #include "engine/core/color.h"
-#include "engine/ui/gui/axis.h"
+#include "engine/picture/drawing.h"
+#include "engine/picture/polyline.h"
+#include "engine/picture/rect.h"
+#include "engine/picture/text_measure.h"
 #include "engine/ui/gui/fonts.h"
 #include "engine/ui/gui/gui.h"
-#include "engine/ui/gui/rect.h"
 
 /// Drawing with ImGui's draw list: text on a baseline grid, glyphs of substances, icons. All sizes in window px.
 namespace disinhibit {
@@ -39,6 +41,11 @@ void paint_text(ImDrawList& draw,
                 Align align = Align::left);
 /// The bytes of the first letter of `text` (UTF-8).
 std::size_t letter_bytes(const std::string& text);
+/// Measures text as it is painted: in the baked font that comes nearest.
+class GuiMeasure final : public TextMeasure {
+  public:
+    float width_px(const std::string& text, float size_px, TextWeight weight) const override;
+};
 /// `text`, or its start and an ellipsis if it is wider than `width`.
 std::string fitted_text(TextStyle style, const std::string& text, float width);
 
@@ -63,22 +70,18 @@ void paint_line(ImDrawList& draw,
                 float y1,
                 const Color& color,
                 float width = 1.0f);
-void paint_polyline(ImDrawList& draw,
-                    const std::vector<PixelPoint>& points,
-                    const Color& color,
-                    float width);
-void paint_dashed(ImDrawList& draw,
-                  const std::vector<PixelPoint>& points,
-                  const Color& color,
-                  float width,
-                  float on,
-                  float off);
+void paint_polyline(ImDrawList& draw, const Polyline& points, const Color& color, float width);
+void paint_dashed(
+    ImDrawList& draw, const Polyline& points, const Color& color, float width, float on, float off);
 /// The same with a longer pattern: on, off, on ... px.
 void paint_dashed(ImDrawList& draw,
-                  const std::vector<PixelPoint>& points,
+                  const Polyline& points,
                   const Color& color,
                   float width,
                   const std::vector<float>& pattern);
+
+/// A drawing over what is there; its lengths are px of the window.
+void paint_items(ImDrawList& draw, const std::vector<DrawnItem>& items);
 
 /// The mark of a substance by the name of its shape ("drop", "cap", "ball", "diamond"; a disc for others), fitting a
 /// box of `size` px around (x, y). Hollow: outline only.

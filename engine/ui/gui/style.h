@@ -1,9 +1,9 @@
 #pragma once
 
 #include "engine/core/theme.h"
+#include "engine/picture/rect.h"
 #include "engine/ui/gui/fonts.h"
 #include "engine/ui/gui/gui.h"
-#include "engine/ui/gui/rect.h"
 
 namespace disinhibit {
 

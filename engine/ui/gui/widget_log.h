@@ -3,7 +3,7 @@
 #include <map>
 #include <string>
 
-#include "engine/ui/gui/rect.h"
+#include "engine/picture/rect.h"
 
 namespace disinhibit {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/number_text.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/timeline/dose_offer.h"

@@ -3,9 +3,11 @@
 #include <string>
 #include <vector>
 
+#include "engine/plot/picture.h"
+#include "engine/ui/gui/paint.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
-#include "engine/ui/plot/ghost_style.h"
+#include "engine/ui/plot/window_plot.h"
 #include "engine/ui/widgets/command_button.h"
 #include "engine/ui/widgets/side_flow.h"
 #include "engine/ui/widgets/widgets.h"
@@ -25,8 +27,11 @@ void draw_row(const PanelContext& panel, const GhostView& ghost, const Rect& row
     const float sample = panel.px(44.0f);
     const float size = panel.px(32.0f);
     const float y = std::round(row.y + (row.h - size) / 2.0f);
-    paint_ghost_line(
-        panel, {{row.x, row.center_y()}, {row.x + sample, row.center_y()}}, ghost.style);
+    paint_items(panel.draw,
+                {ghost_line(window_style(panel.layout.scale),
+                            *panel.view.theme,
+                            {{row.x, row.center_y()}, {row.x + sample, row.center_y()}},
+                            ghost.style)});
 
     const Rect remove{row.right() - size, y, size, size};
     ButtonLook look;

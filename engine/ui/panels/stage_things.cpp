@@ -37,7 +37,7 @@ void paint_outline(const PanelContext& panel,
                      panel.px(8.0f),
                      width);
     } else {
-        std::vector<PixelPoint> line;
+        Polyline line;
         for (const ScreenPoint& p : thing.points) {
             const ImVec2 q = at(p);
             line.push_back({q.x, q.y});

@@ -3,6 +3,7 @@
 
 #include "engine/ui/gui/input.h"
 #include "engine/ui/panels/panels.h"
+#include "engine/ui/timeline/map.h"
 #include "engine/ui/timeline/parts.h"
 
 namespace disinhibit {

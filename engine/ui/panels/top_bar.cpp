@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/core/number_text.h"
 #include "engine/ui/panels/change_list.h"
 #include "engine/ui/panels/compare_menu.h"
 #include "engine/ui/panels/more_menu.h"

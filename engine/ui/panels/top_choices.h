@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/ui/gui/rect.h"
+#include "engine/picture/rect.h"
 #include "engine/ui/state/panel_context.h"
 
 namespace disinhibit {

@@ -2,13 +2,14 @@
 #include <cmath>
 #include <vector>
 
+#include "engine/plot/picture.h"
 #include "engine/ui/gui/input.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
 #include "engine/ui/plot/menu.h"
-#include "engine/ui/plot/rows.h"
 #include "engine/ui/plot/widget.h"
 #include "engine/ui/state/thing.h"
+#include "engine/ui/timeline/map.h"
 #include "engine/ui/widgets/widgets.h"
 
 namespace disinhibit {
@@ -141,7 +142,11 @@ Rect draw_rows(const PanelContext& panel,
     for (const Plot* plot : plots) {
         const Rect row{area.x, y, area.w, pitch};
         box = {x, y + title, w, pitch - title - gap};
-        draw_plot(panel, *plot, row, box);
+        PlotPlace place{row, box};
+        place.menu_px = panel.px(44.0f);
+        // Else the timeline does.
+        place.names_doses = panel.view.presenting.on && plot == plots.front();
+        draw_plot(panel, *plot, place);
         if (!panel.view.presenting.on) {
             draw_plot_menu(panel,
                            *plot,
@@ -163,7 +168,7 @@ Rect draw_rows(const PanelContext& panel,
 
 void steer_plots(const PanelContext& panel, const Rect& boxes, const std::string& name) {
     const Touch touch = ground_area(panel, boxes, name);
-    const TimeAxis time = plot_time_axis(panel, boxes);
+    const TimeAxis time = plot_time_axis(panel.view, boxes);
     const Pointer mouse = pointer();
     const bool inside = touch.hovered && mouse.over(boxes);
     UiState& state = panel.state;
@@ -213,8 +218,8 @@ void draw_traces_panel(const PanelContext& panel, const Rect& rect) {
     }
     panel.state.plot_in_hand.clear();
     const Rect box = draw_rows(panel, full, {rect.x, rect.y + margin.top, rect.w, height}, margin);
-    const float axis_y = box.bottom() + panel.px(16.0f);
-    draw_time_axis(panel, box, axis_y);
+    const float axis_y = box.bottom() + panel.px(time_numbers_below);
+    draw_time_axis(panel, box);
     const float button = panel.px(32.0f);
     const Rect corner{
         rect.right() - button - panel.px(4.0f), axis_y - panel.px(14.0f), button, panel.px(28.0f)};

@@ -5,7 +5,6 @@
 #include "engine/ui/gui/paint.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/panels/panels.h"
-#include "engine/ui/plot/rows.h"
 #include "engine/ui/plot/widget.h"
 
 namespace disinhibit {
@@ -43,34 +42,13 @@ std::vector<RowPlot> choose_plots(const std::vector<Plot>& plots, std::size_t mo
     return chosen;
 }
 
-/// The view as if the side that is not active were alone.
-FrameView view_of_other(const FrameView& view) {
-    FrameView other = view;
-    other.trajectory = view.compare.trajectory;
-    other.snapshot = view.compare.snapshot;
-    other.course = view.compared;
-    other.points = {};
-    return other;
-}
-
-void draw_one_side(const PanelContext& panel,
-                   const RowPlot& row,
-                   const Rect& place,
-                   const Rect& box) {
-    const bool active = row.side == panel.view.compare.active;
-    FrameView view = active ? panel.view : view_of_other(panel.view);
-    view.compare = {};
-    view.one_side = row.side;
-    view.compared = {};
-    view.ghosts.clear();
-    view.preview = active ? panel.view.preview : TraceSet{};
-    const PanelContext alone{{view, panel.assets, panel.layout, panel.state, panel.actions},
-                             panel.draw};
+void draw_one_side(const PanelContext& panel, const RowPlot& row, PlotPlace place) {
+    place.only = row.side;
     // The same controls stand in the plot of the other side.
     const ScopedId side(static_cast<int>(row.side));
     Plot plot = *row.plot;
     plot.title += ", " + panel.text(row.side == Side::a ? "compare.a" : "compare.b");
-    draw_plot(alone, plot, place, box);
+    draw_plot(panel, plot, place);
 }
 
 } // namespace
@@ -107,14 +85,16 @@ void draw_traces_row_panel(const PanelContext& panel, const Rect& rect) {
         steer_plots(panel, box_of(i), "traces.row." + std::to_string(i));
     }
     for (std::size_t i = 0; i < plots.size(); ++i) {
-        const Rect place{rect.x + width * static_cast<float>(i), rect.y + top, width, rect.h - top};
         const Rect box = box_of(i);
+        PlotPlace place{{rect.x + width * static_cast<float>(i), rect.y + top, width, rect.h - top},
+                        box};
+        place.names_doses = panel.view.presenting.on; // else the timeline does
         if (plots[i].one_side) {
-            draw_one_side(panel, plots[i], place, box);
+            draw_one_side(panel, plots[i], place);
         } else {
-            draw_plot(panel, *plots[i].plot, place, box);
+            draw_plot(panel, *plots[i].plot, place);
         }
-        draw_time_axis(panel, box, box.bottom() + panel.px(16.0f));
+        draw_time_axis(panel, box);
     }
 }
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "circuit/experiment/evaluate.h"
-#include "engine/ui/gui/rect.h"
+#include "engine/picture/rect.h"
 #include "engine/ui/state/panel_context.h"
 
 namespace disinhibit {

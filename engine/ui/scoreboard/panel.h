@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/ui/gui/rect.h"
+#include "engine/picture/rect.h"
 #include "engine/ui/state/panel_context.h"
 #include "engine/ui/state/scoreboard_rows.h"
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "engine/core/texts.h"
+#include "engine/picture/rect.h"
 #include "engine/ui/gui/paint.h"
-#include "engine/ui/gui/rect.h"
 
 /// What a person can tell the program to do. Each command is declared once, in engine/ui/commands: keys, buttons, menus, the
 /// sheet of keys and the search follow from there.

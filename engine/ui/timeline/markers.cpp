@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/plot/dose_markers.h"
 #include "engine/ui/gui/input.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/timeline/dose_offer.h"

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <vector>
 
+#include "engine/plot/axis.h"
 #include "engine/ui/gui/input.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/timeline/parts.h"

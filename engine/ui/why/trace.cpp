@@ -22,14 +22,8 @@ void draw_why_trace(const PanelContext& panel, SideFlow& flow, const Entity& ent
                    row.y + panel.px(28.0f),
                    row.w - left - right,
                    row.h - panel.px(28.0f + 24.0f)};
-    // Its values end at the edge of this panel, not at that of the traces.
-    UiLayout layout = panel.layout;
-    layout.traces = layout.side;
-    layout.traces_in_row = true; // no menu beside its title
-    const PanelContext here{{panel.view, panel.assets, layout, panel.state, panel.actions},
-                            panel.draw};
-    draw_plot(here, plot, row, box);
-    draw_time_axis(here, box, box.bottom() + panel.px(14.0f));
+    draw_plot(panel, plot, {row, box});
+    draw_time_axis(panel, box);
     panel.state.widgets.note("why.trace", box);
 }
 

@@ -5,8 +5,8 @@
 #include "circuit/io/read/load_library.h"
 #include "engine/core/paths.h"
 #include "engine/core/theme.h"
+#include "engine/plot/ghost_style.h"
 #include "engine/ui/gui/style.h"
-#include "engine/ui/plot/ghost_style.h"
 #include "engine/view/plot_set.h"
 #include "tests/support/color_vision.h"
 

@@ -8,8 +8,8 @@
 
 #include "circuit/course/simulate.h"
 #include "engine/app/figure/figure.h"
+#include "engine/plot/curves.h"
 #include "engine/ui/plot/choice.h"
-#include "engine/ui/plot/curves.h"
 #include "tests/support/assets.h"
 
 /// A figure of A | B holds both runs, told apart, with both recipes.
@@ -76,7 +76,7 @@ std::vector<const DrawnLine*> lines_of(const PlotFigure& figure, Part part) {
 
 bool says(const PlotFigure& figure, const std::string& words) {
     return std::ranges::any_of(figure.drawing.items, [&](const DrawnItem& item) {
-        const auto* text = std::get_if<DrawnText>(&item);
+        const auto* text = std::get_if<TextRun>(&item);
         return text != nullptr && text->text.find(words) != std::string::npos;
     });
 }
@@ -140,9 +140,9 @@ TEST(UiFigurePair, stacks_of_both_sides_have_axes_of_their_own) {
     const PlotFigure figure = a.beside(b, a.row("receptors"));
     std::set<float> floors;
     for (const DrawnItem& item : figure.drawing.items) {
-        if (const auto* area = std::get_if<DrawnArea>(&item)) {
+        if (const auto* band = std::get_if<DrawnBand>(&item)) {
             float floor = 0.0f;
-            for (const DrawnPoint& point : area->outline) {
+            for (const PixelPoint& point : outline_of(*band)) {
                 floor = std::max(floor, point.y);
             }
             floors.insert(floor);

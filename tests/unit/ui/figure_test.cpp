@@ -188,6 +188,26 @@ TEST(UiFigure, letters_that_no_font_has_are_named) {
     EXPECT_LT(glyphs.lacks(many).size(), 100u);
 }
 
+TEST(UiFigure, the_times_of_a_table_are_those_at_which_the_course_was_read) {
+    Course course("ethanol");
+    for (const TimeScale scale :
+         {TimeScale::linear, TimeScale::logarithmic, TimeScale::segmented}) {
+        const PlotFigure figure = course.figure(course.row("blood"), scale);
+        const std::vector<double>& hours = figure.table.columns[0];
+        const auto signal =
+            static_cast<std::size_t>(course.trajectory().signals().index("ethanol.plasma"));
+        for (std::size_t i = 0; i < hours.size(); ++i) {
+            EXPECT_EQ(hours[i], std::round(hours[i] * 1e9) / 1e9);
+            EXPECT_TRUE(i == 0 || hours[i] > hours[i - 1]) << i;
+            EXPECT_DOUBLE_EQ(figure.table.columns[1][i],
+                             course.trajectory().at(hours[i] * 3600.0).values[signal]);
+        }
+        const auto half = std::ranges::find(hours, 0.5);
+        EXPECT_TRUE(half != hours.end() || scale != TimeScale::linear)
+            << "0.5 h is a hundred cells";
+    }
+}
+
 TEST(UiFigure, the_csv_reads_back_exactly_and_says_how_it_came_about) {
     Course course("ethanol");
     const PlotFigure figure = course.figure(course.row("blood"));
@@ -206,6 +226,7 @@ TEST(UiFigure, the_csv_reads_back_exactly_and_says_how_it_came_about) {
     std::size_t row = 0;
     while (std::getline(lines, line)) {
         const std::size_t comma = line.find(',');
+        EXPECT_LE(comma, 12u) << "a time is a number for people: " << line;
         EXPECT_EQ(std::stod(line.substr(0, comma)), figure.table.columns[0][row]);
         EXPECT_EQ(std::stod(line.substr(comma + 1)), figure.table.columns[1][row]);
         ++row;
@@ -252,7 +273,7 @@ TEST(UiFigure, what_lies_beyond_data_is_dotted_and_said_in_words) {
         if (const auto* line = std::get_if<DrawnLine>(&item); line && line->part == Part::curve) {
             (line->dashes.empty() ? solid : dotted) += 1;
         }
-        if (const auto* text = std::get_if<DrawnText>(&item)) {
+        if (const auto* text = std::get_if<TextRun>(&item)) {
             named = named || text->text == "beyond data" || text->text == "lethal level";
             told = told || text->text.find("beyond data from 220 mg/dL") != std::string::npos;
         }
@@ -267,7 +288,7 @@ TEST(UiFigure, a_value_of_another_species_says_so_beside_it) {
     Course course("ethanol");
     const PlotFigure figure = course.figure(course.row("dopamine"));
     EXPECT_TRUE(std::ranges::any_of(figure.drawing.items, [](const DrawnItem& item) {
-        const auto* text = std::get_if<DrawnText>(&item);
+        const auto* text = std::get_if<TextRun>(&item);
         return text != nullptr && text->text == "rat, intraperitoneal";
     }));
 }
@@ -276,7 +297,7 @@ TEST(UiFigure, texts_with_xml_signs_and_double_hyphens_do_no_harm) {
     Drawing drawing;
     drawing.title = "a < b & \"c\"";
     drawing.remarks = {"x -- y --> z-"};
-    drawing.items.push_back(DrawnText{{1, 1}, "<b>&\x01", 12.0f, Weight::regular, {}, {}});
+    drawing.items.push_back(TextRun{"<b>&\x01", {1, 1}, 12.0f, TextWeight::regular, {}, {}});
     expect_well_formed(svg_text(drawing));
 }
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "circuit/course/simulate.h"
-#include "engine/ui/plot/labels.h"
+#include "engine/plot/labels.h"
 #include "tests/support/assets.h"
 
 namespace disinhibit {

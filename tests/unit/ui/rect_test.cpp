@@ -1,4 +1,4 @@
-#include "engine/ui/gui/rect.h"
+#include "engine/picture/rect.h"
 
 #include <gtest/gtest.h>
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "engine/plot/dose_markers.h"
 #include "engine/ui/timeline/map.h"
 #include "engine/ui/widgets/time_text.h"
 

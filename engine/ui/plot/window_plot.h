@@ -1,0 +1,59 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/plot/picture.h"
+#include "engine/view/frame_view.h"
+
+/// What the window knows of a plot, as a drawing.
+namespace disinhibit {
+
+/// Where a plot of the window stands, and which part of what is on show it draws.
+struct PlotPlace {
+    Rect row;                   ///< all of it: title, box, labels
+    Rect box;                   ///< its plot area
+    std::optional<Side> only{}; ///< A | B: this side alone
+    float menu_px = 0.0f;       ///< kept free at the right end of the title
+    bool names_doses = false;   ///< one of several plots on one time axis says what is taken
+};
+
+/// A plot of the window: what it shows, its axes, and the drawing. Its parts point into each other: it is not copied.
+struct WindowPlot {
+    PlotContent content;
+    PlotFrame frame;
+    PlotPicture picture{};
+};
+
+/// What a plot shows at the playhead, or at `reading_s`; not drawn yet.
+PlotContent window_content(const FrameView& view,
+                           const TextMeasure& measure,
+                           float scale,
+                           const std::optional<double>& reading_s,
+                           const Plot& plot,
+                           const PlotPlace& place);
+
+/// The same with its axes and the drawing.
+WindowPlot window_plot(const FrameView& view,
+                       const TextMeasure& measure,
+                       float scale,
+                       const std::optional<double>& reading_s,
+                       const Plot& plot,
+                       const PlotPlace& place);
+
+/// How things are drawn in the window at a text scale.
+PlotStyle window_style(float scale);
+
+/// The time axis that all plots over this box share.
+TimeAxis plot_time_axis(const FrameView& view, const Rect& box);
+
+/// The sides of A | B that the content's runs are of; A where there is one run.
+Side side_of(const FrameView& view, const PlotRun& run);
+
+/// The value of a curve at the playhead, or at `reading_s` where it is sampled; NaN if it has none.
+double read_value(const FrameView& view,
+                  const PlotRun& run,
+                  const PlotTrace& trace,
+                  const std::optional<double>& reading_s);
+
+} // namespace disinhibit
