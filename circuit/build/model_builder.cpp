@@ -28,16 +28,25 @@ void require_alike(const std::string& path, const std::string& unit, const std::
     }
 }
 
+/// As streams write it: to six digits.
+std::string digits(double value) {
+    std::ostringstream text;
+    text << value;
+    return text.str();
+}
+
 /// `quantity` of another subject: times `factor`, which also says why.
-Quantity multiplied(Quantity quantity, const Quantity& factor) {
+Quantity multiplied(Quantity quantity, const Quantity& factor, const Wording& wording) {
     const double value = quantity.value * factor.value;
     quantity.low = quantity.low ? std::optional(std::min(*quantity.low, value)) : std::nullopt;
     quantity.high = quantity.high ? std::optional(std::max(*quantity.high, value)) : std::nullopt;
-    std::ostringstream note;
-    note << factor.value << " times " << quantity.written() << ' ' << quantity.unit << ": "
-         << factor.provenance.note;
+    const std::string note = wording.say("note.factor",
+                                         {{"factor", digits(factor.value)},
+                                          {"value", digits(quantity.written())},
+                                          {"unit", quantity.unit},
+                                          {"note", factor.provenance.note}});
     quantity.value = value;
-    quantity.provenance = {factor.provenance.source, factor.provenance.grade, note.str()};
+    quantity.provenance = {factor.provenance.source, factor.provenance.grade, note};
     return quantity;
 }
 
@@ -70,7 +79,10 @@ ModelBuilder::ModelBuilder(const Library& library, const Scenario& scenario)
 }
 
 std::shared_ptr<const Model> ModelBuilder::build() {
-    body_mass_ = add_parameter("subject.body_mass", "Body mass", "subject", subject_->body_mass);
+    body_mass_ = add_parameter("subject.body_mass",
+                               library_.wording.say("subject.body_mass"),
+                               "subject",
+                               subject_->body_mass);
     find_active_substances();
     for (const auto& [id, item] : library_.substances) {
         if (const Kinetics* kinetics = kinetics_of(item); kinetics != nullptr) {
@@ -144,7 +156,7 @@ int ModelBuilder::add_parameter(const std::string& path,
         }
     }
     if (const auto found = subject_->factors.find(path); found != subject_->factors.end()) {
-        quantity = multiplied(std::move(quantity), found->second);
+        quantity = multiplied(std::move(quantity), found->second, library_.wording);
     }
     model_->parameters.rows.push_back({path, label, entity, std::move(quantity)});
     return static_cast<int>(model_->parameters.rows.size()) - 1;
@@ -207,6 +219,15 @@ int ModelBuilder::share_of(int parameter) {
         }
     }
     return coefficient_of(parameter);
+}
+
+std::string ModelBuilder::words(std::string_view key, const std::string& name) const {
+    return library_.wording.say(key, {{"name", name}});
+}
+
+std::string
+ModelBuilder::numbered(std::string_view key, const std::string& name, std::size_t i) const {
+    return library_.wording.say(key, {{"name", name}, {"number", std::to_string(i + 1)}});
 }
 
 Signal& ModelBuilder::add_signal(const std::string& path,

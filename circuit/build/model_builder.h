@@ -4,6 +4,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "circuit/describe/model_error.h"
@@ -51,6 +52,9 @@ class ModelBuilder {
     void add_whole(std::vector<int> shares);
     /// One of them, scaled down with the others if they add up to more than 1.
     int share_of(int parameter);
+    /// A label: the pattern of `key` with this name, and with the number of the i-th, counted from 1.
+    std::string words(std::string_view key, const std::string& name) const;
+    std::string numbered(std::string_view key, const std::string& name, std::size_t i) const;
     Signal& add_signal(const std::string& path,
                        const std::string& label,
                        const std::string& unit,

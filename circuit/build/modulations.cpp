@@ -22,14 +22,19 @@ void ModelBuilder::declare_adaptation(const Adaptation& adaptation) {
     declare_shape(id, adaptation.name, id, adaptation.shape);
     int rest_level = -1;
     if (adaptation.pace) {
-        declare_shape(id + ".pace", adaptation.name + ", pace", id, adaptation.pace->shape);
+        declare_shape(
+            id + ".pace", words("adaptation.pace", adaptation.name), id, adaptation.pace->shape);
         rest_level = add_parameter(id + ".rest_level",
-                                   adaptation.name + ": level before anything happens",
+                                   words("adaptation.rest_level", adaptation.name),
                                    id,
                                    *adaptation.rest_level);
     }
-    add_parameter(id + ".time_up", adaptation.name + ": time to rise", id, adaptation.time_up);
-    add_parameter(id + ".time_down", adaptation.name + ": time to fall", id, adaptation.time_down);
+    add_parameter(
+        id + ".time_up", words("adaptation.time_up", adaptation.name), id, adaptation.time_up);
+    add_parameter(id + ".time_down",
+                  words("adaptation.time_down", adaptation.name),
+                  id,
+                  adaptation.time_down);
     int level = 0;
     if (is_live(adaptation.source)) {
         AdaptationChain chain;
@@ -57,8 +62,8 @@ void ModelBuilder::declare_shape(const std::string& stem,
                                  const std::string& entity,
                                  const Shape& shape) {
     if (shape.kind == ShapeKind::hill) {
-        add_parameter(stem + ".ec50", label + ": half-effect", entity, shape.ec50);
-        add_parameter(stem + ".hill", label + ": Hill exponent", entity, shape.hill);
+        add_parameter(stem + ".ec50", words("shape.ec50", label), entity, shape.ec50);
+        add_parameter(stem + ".hill", words("shape.hill", label), entity, shape.hill);
     }
 }
 
@@ -79,7 +84,7 @@ ShapedSource ModelBuilder::connect_shape(const std::string& stem,
 void ModelBuilder::declare_response(const Response& response) {
     GradedResponse result;
     result.base = coefficient_of(add_parameter(
-        response.id + ".base", response.name + ": undriven level", response.id, response.base));
+        response.id + ".base", words("response.base", response.name), response.id, response.base));
     result.level = add_value(response.id + ".level",
                              stage_response + static_cast<int>(model_->responses.size()));
     Signal& level = add_signal(response.id + ".level", response.name, "1", 1.0, result.level);
@@ -128,18 +133,20 @@ void ModelBuilder::connect_adaptation(const Adaptation& adaptation) {
 
 void ModelBuilder::declare_modulation_parameters(const Modulation& modulation) {
     const std::string& id = modulation.id;
-    add_parameter(id + ".gain", modulation.name + ": gain", id, modulation.gain);
+    add_parameter(id + ".gain", words("modulation.gain", modulation.name), id, modulation.gain);
     declare_shape(id, modulation.name, id, modulation.shape);
     for (std::size_t i = 0; i < modulation.factors.size(); ++i) {
         const ModulationFactor& factor = modulation.factors[i];
         const std::string stem = factor_stem(id, i);
-        const std::string label = modulation.name + ", factor " + std::to_string(i + 1);
-        add_parameter(stem + ".gain", label + ": gain", id, factor.gain);
+        const std::string label = numbered("modulation.factor", modulation.name, i);
+        add_parameter(stem + ".gain", words("modulation.gain", label), id, factor.gain);
         declare_shape(stem, label, id, factor.shape);
     }
     if (!modulation.attenuated_by.empty()) {
-        add_parameter(
-            id + ".attenuation", modulation.name + ": attenuation", id, modulation.attenuation);
+        add_parameter(id + ".attenuation",
+                      words("modulation.attenuation", modulation.name),
+                      id,
+                      modulation.attenuation);
     }
 }
 

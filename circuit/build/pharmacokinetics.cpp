@@ -89,7 +89,7 @@ void ModelBuilder::declare_disposition(const Substance& item,
                                        bool active) {
     const std::string path = item.id + ".central.volume";
     const int volume_parameter =
-        add_parameter(path, item.name + ", central volume", item.id, kinetics.volume);
+        add_parameter(path, words("kinetics.volume", item.name), item.id, kinetics.volume);
     const Rule volume = whole_body(volume_parameter);
     const int mass = is_per_body_mass(item.reference_amount.unit) ? body_mass_ : -1;
     const Rule floor = [mass, amount = item.reference_amount.value](const double* p) {
@@ -109,11 +109,15 @@ void ModelBuilder::declare_disposition(const Substance& item,
     }
     for (std::size_t i = 0; i < kinetics.peripherals.size(); ++i) {
         const std::string stem = item.id + ".peripheral_" + std::to_string(i + 1);
-        const std::string label = item.name + ", peripheral " + std::to_string(i + 1);
-        const Rule other = whole_body(add_parameter(
-            stem + ".volume", label + " volume", item.id, kinetics.peripherals[i].volume));
-        const Rule exchange = whole_body(add_parameter(
-            stem + ".clearance", label + " clearance", item.id, kinetics.peripherals[i].clearance));
+        const Rule other = whole_body(add_parameter(stem + ".volume",
+                                                    numbered("peripheral.volume", item.name, i),
+                                                    item.id,
+                                                    kinetics.peripherals[i].volume));
+        const Rule exchange =
+            whole_body(add_parameter(stem + ".clearance",
+                                     numbered("peripheral.clearance", item.name, i),
+                                     item.id,
+                                     kinetics.peripherals[i].clearance));
         if (!active) {
             continue;
         }
@@ -127,21 +131,24 @@ void ModelBuilder::declare_disposition(const Substance& item,
     for (std::size_t i = 0; i < kinetics.eliminations.size(); ++i) {
         const Elimination& elimination = kinetics.eliminations[i];
         const std::string stem = item.id + ".elimination_" + std::to_string(i + 1);
-        const std::string label = item.name + ", elimination " + std::to_string(i + 1);
         if (elimination.kind == EliminationKind::first_order) {
-            add_parameter(
-                stem + ".clearance", label + " clearance", item.id, elimination.clearance);
+            add_parameter(stem + ".clearance",
+                          numbered("elimination.clearance", item.name, i),
+                          item.id,
+                          elimination.clearance);
         } else {
-            add_parameter(
-                stem + ".maximum_rate", label + " maximum rate", item.id, elimination.maximum_rate);
+            add_parameter(stem + ".maximum_rate",
+                          numbered("elimination.maximum_rate", item.name, i),
+                          item.id,
+                          elimination.maximum_rate);
             add_parameter(stem + ".half_saturation",
-                          label + " concentration of half the maximum rate",
+                          numbered("elimination.half_saturation", item.name, i),
                           item.id,
                           elimination.half_saturation);
         }
         if (!elimination.metabolite.empty()) {
             add_parameter(stem + ".metabolite_fraction",
-                          label + " share turned into metabolite",
+                          numbered("elimination.metabolite_fraction", item.name, i),
                           item.id,
                           elimination.metabolite_fraction);
         }
@@ -186,7 +193,7 @@ void ModelBuilder::declare_effect_site(const Substance& item,
                                        bool active) {
     const EffectSite& site = kinetics.effect_site;
     const int partition = add_parameter(item.id + ".effect_site.partition",
-                                        item.name + ", brain to plasma scale factor",
+                                        words("kinetics.partition", item.name),
                                         item.id,
                                         site.partition);
     const std::string path = item.id + ".brain";
@@ -204,10 +211,14 @@ void ModelBuilder::declare_effect_site(const Substance& item,
     std::vector<int> weights;
     for (std::size_t i = 0; i < site.phases.size(); ++i) {
         const std::string stem = item.id + ".effect_site.phase_" + std::to_string(i + 1);
-        const std::string label = item.name + ", brain phase " + std::to_string(i + 1);
-        weights.push_back(
-            add_parameter(stem + ".weight", label + " weight", item.id, site.phases[i].weight));
-        add_parameter(stem + ".rate", label + " rate", item.id, site.phases[i].rate);
+        weights.push_back(add_parameter(stem + ".weight",
+                                        numbered("brain_phase.weight", item.name, i),
+                                        item.id,
+                                        site.phases[i].weight));
+        add_parameter(stem + ".rate",
+                      numbered("brain_phase.rate", item.name, i),
+                      item.id,
+                      site.phases[i].rate);
     }
     for (std::size_t i = 0; i < site.phases.size() && active; ++i) {
         const std::string stem = item.id + ".effect_site.phase_" + std::to_string(i + 1);
@@ -248,7 +259,7 @@ void ModelBuilder::declare_plasma_signals(const Substance& item, bool active) {
     const int plasma = values_.at(item.id + ".plasma");
     const int brain = values_.at(item.id + ".brain");
     add_signal(item.id + ".plasma",
-               item.name + " in blood plasma",
+               words("substance.plasma", item.name),
                item.plasma_unit,
                unit_factor(item.plasma_unit),
                plasma)
@@ -256,7 +267,7 @@ void ModelBuilder::declare_plasma_signals(const Substance& item, bool active) {
     std::string brain_unit = "nM";
     if (!item.plasma_unit_second.empty()) {
         add_signal(item.id + ".plasma_2",
-                   item.name + " in blood plasma",
+                   words("substance.plasma", item.name),
                    item.plasma_unit_second,
                    unit_factor(item.plasma_unit_second),
                    plasma)
@@ -267,14 +278,14 @@ void ModelBuilder::declare_plasma_signals(const Substance& item, bool active) {
         }
     }
     add_signal(item.id + ".brain",
-               item.name + " at its site in the brain",
+               words("substance.brain", item.name),
                brain_unit,
                unit_factor(brain_unit),
                brain)
         .role = item.role;
     const int body = active ? add_value(item.id + ".body", stage_display) : 0;
     add_signal(item.id + ".body",
-               item.name + " in the body, absorbed or not",
+               words("substance.body", item.name),
                "mg",
                item.molar_mass.value / internal_per("mg"),
                body)

@@ -9,22 +9,26 @@ namespace disinhibit {
 void ModelBuilder::declare_population(const Population& population) {
     PopulationOfNeurons result;
     const std::string& id = population.id;
-    const int rest = add_parameter(
-        id + ".rest_rate", population.name + ": resting rate", id, population.rest_rate);
-    const int time = add_parameter(
-        id + ".time_constant", population.name + ": time constant", id, population.time_constant);
+    const int rest = add_parameter(id + ".rest_rate",
+                                   words("population.rest_rate", population.name),
+                                   id,
+                                   population.rest_rate);
+    const int time = add_parameter(id + ".time_constant",
+                                   words("population.time_constant", population.name),
+                                   id,
+                                   population.time_constant);
     const int ceiling = add_parameter(
-        id + ".ceiling", population.name + ": highest rate", id, population.gain.ceiling);
+        id + ".ceiling", words("population.ceiling", population.name), id, population.gain.ceiling);
     const int softness = add_parameter(id + ".softness",
-                                       population.name + ": softness of the threshold",
+                                       words("population.softness", population.name),
                                        id,
                                        population.gain.softness);
     Quantity bias;
     bias.unit = "Hz";
-    bias.provenance = {"assumed", "M", "solved so that the resting rate is a fixed point"};
+    bias.provenance = {"assumed", "M", library_.wording.say("note.solved_rate")};
     result.rest_parameter = rest;
-    result.bias_parameter = add_parameter(
-        id + ".bias", population.name + ": tonic drive (solved from the resting rate)", id, bias);
+    result.bias_parameter =
+        add_parameter(id + ".bias", words("population.bias", population.name), id, bias);
     result.bias = coefficient_of(result.bias_parameter);
     result.inverse_ceiling = add_coefficient([=](const double* p) { return 1.0 / p[ceiling]; });
     result.softness_squared =
@@ -34,18 +38,18 @@ void ModelBuilder::declare_population(const Population& population) {
     result.state = add_state(id + ".rate", population.rest_rate.value);
     result.rate = add_copy(id + ".rate", result.state);
     result.drive = add_value(id + ".drive", stage_flow);
-    add_signal(id + ".rate", population.name + ", firing rate", "Hz", 1.0, result.rate).role =
-        population.role;
+    add_signal(id + ".rate", words("population.rate", population.name), "Hz", 1.0, result.rate)
+        .role = population.role;
     model_->clamp_targets.push_back({model_->signals.index(id + ".rate"), {{result.state, -1}}});
     model_->signals.rows.back().state_index = result.state;
     add_percent_signal(id + ".rate");
     if (population.burst) {
         const int share = add_parameter(id + ".burst_rest",
-                                        population.name + ": share of spikes in bursts at rest",
+                                        words("population.burst_rest", population.name),
                                         id,
                                         population.burst->rest);
         const int slope = add_parameter(id + ".burst_slope",
-                                        population.name + ": slope of the burst share",
+                                        words("population.burst_slope", population.name),
                                         id,
                                         population.burst->slope);
         result.burst_logit = add_coefficient(
@@ -53,14 +57,14 @@ void ModelBuilder::declare_population(const Population& population) {
         result.burst_slope = coefficient_of(slope);
         result.burst_share = add_value(id + ".burst_share", stage_effect);
         add_signal(id + ".burst_share",
-                   population.name + ", share of spikes in bursts",
+                   words("population.burst_share", population.name),
                    "%",
                    100.0,
                    result.burst_share)
             .role = population.role;
     }
-    add_signal(id + ".drive", population.name + ", drive", "Hz", 1.0, result.drive).role =
-        population.role;
+    add_signal(id + ".drive", words("population.drive", population.name), "Hz", 1.0, result.drive)
+        .role = population.role;
     entity_index_[id] = static_cast<int>(model_->populations.size());
     model_->populations.push_back(result);
 }
@@ -68,11 +72,16 @@ void ModelBuilder::declare_population(const Population& population) {
 void ModelBuilder::declare_projection(const Projection& projection) {
     AxonBundle axon;
     axon.from_rate = value_of(projection.from + ".rate", projection.id);
-    axon.weight = coefficient_of(add_parameter(
-        projection.id + ".weight", projection.name + ": weight", projection.id, projection.weight));
+    axon.weight = coefficient_of(add_parameter(projection.id + ".weight",
+                                               words("projection.weight", projection.name),
+                                               projection.id,
+                                               projection.weight));
     axon.current = add_value(projection.id + ".current", stage_projection);
-    add_signal(
-        projection.id + ".current", projection.name + ", drive delivered", "Hz", 1.0, axon.current);
+    add_signal(projection.id + ".current",
+               words("projection.current", projection.name),
+               "Hz",
+               1.0,
+               axon.current);
     entity_index_[projection.id] = static_cast<int>(model_->axons.size());
     model_->axons.push_back(axon);
 }

@@ -27,19 +27,20 @@ const PeptidePool* find_pool(const CircuitDescription& circuit,
 void ModelBuilder::declare_bindings(const Substance& item) {
     for (const Binding& binding : item.bindings) {
         const std::string stem = item.id + ".binding." + binding.receptor;
-        const std::string label = item.name + " at " + binding.receptor;
-        add_parameter(stem + ".k_d", label + ": dissociation constant", item.id, binding.k_d);
-        add_parameter(stem + ".k_off", label + ": dissociation rate", item.id, binding.k_off);
+        const std::string label = library_.wording.say(
+            "binding.pair", {{"substance", item.name}, {"receptor", binding.receptor}});
+        add_parameter(stem + ".k_d", words("binding.k_d", label), item.id, binding.k_d);
+        add_parameter(stem + ".k_off", words("binding.k_off", label), item.id, binding.k_off);
         add_parameter(
-            stem + ".efficacy", label + ": intrinsic efficacy", item.id, binding.efficacy);
-        add_parameter(stem + ".hill", label + ": exponent of association", item.id, binding.hill);
+            stem + ".efficacy", words("binding.efficacy", label), item.id, binding.efficacy);
+        add_parameter(stem + ".hill", words("binding.hill", label), item.id, binding.hill);
     }
 }
 
 void ModelBuilder::declare_receptor_types() {
     for (const ReceptorType& type : circuit_->receptor_types) {
         add_parameter(type.id + ".expression",
-                      type.name + ": receptors per cell, relative",
+                      words("receptor_type.expression", type.name),
                       type.id,
                       type.expression);
     }
@@ -63,21 +64,21 @@ void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
     result.free = add_value(site.id + ".free", stage_display);
     result.occupied = add_value(site.id + ".occupied", stage_display);
     result.blocked = add_value(site.id + ".blocked", stage);
-    result.transducer_ratio = coefficient_of(add_parameter(site.id + ".transducer_ratio",
-                                                           site.name + ": transducer ratio",
-                                                           site.id,
-                                                           site.transducer_ratio));
-    result.transducer_slope = coefficient_of(add_parameter(site.id + ".transducer_slope",
-                                                           site.name + ": transducer slope",
-                                                           site.id,
-                                                           site.transducer_slope));
-    const int access = add_parameter(site.id + ".access",
-                                     site.name + ": share of released peptide that reaches them",
+    result.transducer_ratio =
+        coefficient_of(add_parameter(site.id + ".transducer_ratio",
+                                     words("site.transducer_ratio", site.name),
                                      site.id,
-                                     site.access);
+                                     site.transducer_ratio));
+    result.transducer_slope =
+        coefficient_of(add_parameter(site.id + ".transducer_slope",
+                                     words("site.transducer_slope", site.name),
+                                     site.id,
+                                     site.transducer_slope));
+    const int access =
+        add_parameter(site.id + ".access", words("site.access", site.name), site.id, site.access);
     const int weighing = site.efficacy_exponent
                              ? add_parameter(site.id + ".efficacy_exponent",
-                                             site.name + ": exponent of intrinsic efficacy",
+                                             words("site.efficacy_exponent", site.name),
                                              site.id,
                                              *site.efficacy_exponent)
                              : -1;
@@ -131,24 +132,30 @@ void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
         } else {
             values_[site.id + ".occupancy." + id] = 0;
         }
-        add_signal(site.id + ".occupancy." + id,
-                   "Occupancy of " + site.name + " by " + item.name,
-                   "%",
-                   100.0,
-                   occupancy)
+        add_signal(
+            site.id + ".occupancy." + id,
+            library_.wording.say("site.occupancy", {{"name", site.name}, {"substance", item.name}}),
+            "%",
+            100.0,
+            occupancy)
             .role = item.role;
     }
-    add_signal(site.id + ".free", site.name + ", free", "%", 100.0, result.free);
-    add_signal(site.id + ".occupied", site.name + ", occupied", "%", 100.0, result.occupied);
+    add_signal(site.id + ".free", words("site.free", site.name), "%", 100.0, result.free);
     add_signal(
-        site.id + ".blocked", site.name + ", held by antagonists", "%", 100.0, result.blocked);
+        site.id + ".occupied", words("site.occupied", site.name), "%", 100.0, result.occupied);
+    add_signal(site.id + ".blocked", words("site.blocked", site.name), "%", 100.0, result.blocked);
     add_signal(site.id + ".activation",
-               site.name + ", activation",
+               words("site.activation", site.name),
                "% of full agonist",
                100.0,
                result.activation);
-    add_signal(site.id + ".effect", site.name + ", effect", "% of maximum", 100.0, result.effect);
-    add_signal(site.id + ".density", site.name + ", density", "% of usual", 100.0, result.density);
+    add_signal(
+        site.id + ".effect", words("site.effect", site.name), "% of maximum", 100.0, result.effect);
+    add_signal(site.id + ".density",
+               words("site.density", site.name),
+               "% of usual",
+               100.0,
+               result.density);
     entity_index_[site.id] = static_cast<int>(model_->sites.size());
     model_->sites.push_back(result);
 }

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "circuit/build/model_builder.h"
 
 /// How doses reach the blood: absorption through stomach and gut, depots with several release phases.
@@ -7,18 +5,23 @@ namespace disinhibit {
 
 void ModelBuilder::declare_route(const Substance& item, const Route& route, bool active) {
     const std::string stem = item.id + ".route." + route.id;
-    const std::string label = item.name + ", " + route.name;
-    add_parameter(
-        stem + ".bioavailability", label + ": bioavailability", item.id, route.bioavailability);
+    const std::string label =
+        library_.wording.say("route.name", {{"substance", item.name}, {"route", route.name}});
+    add_parameter(stem + ".bioavailability",
+                  words("route.bioavailability", label),
+                  item.id,
+                  route.bioavailability);
     if (!route.first_pass_metabolite.empty()) {
         add_parameter(stem + ".first_pass_fraction",
-                      label + ": share turned into metabolite on the first pass",
+                      words("route.first_pass_fraction", label),
                       item.id,
                       route.first_pass_fraction);
     }
     if (route.absorption_rate.value > 0.0) {
-        add_parameter(
-            stem + ".absorption_rate", label + ": absorption rate", item.id, route.absorption_rate);
+        add_parameter(stem + ".absorption_rate",
+                      words("route.absorption_rate", label),
+                      item.id,
+                      route.absorption_rate);
     }
     const std::pair<const char*, const std::optional<Quantity>*> optional_rows[] = {
         {"emptying_rate", &route.emptying_rate},
@@ -27,21 +30,22 @@ void ModelBuilder::declare_route(const Substance& item, const Route& route, bool
         {"local_volume", &route.local_volume}};
     for (const auto& [name, quantity] : optional_rows) {
         if (quantity->has_value()) {
-            std::string words = name;
-            std::replace(words.begin(), words.end(), '_', ' ');
             add_parameter(std::string(stem).append(".").append(name),
-                          label + ": " + words,
+                          words(std::string("route.") + name, label),
                           item.id,
                           **quantity);
         }
     }
     for (std::size_t i = 0; i < route.phases.size(); ++i) {
         const std::string phase = stem + ".phase_" + std::to_string(i + 1);
-        const std::string phase_label = label + ", phase " + std::to_string(i + 1);
-        add_parameter(
-            phase + ".fraction", phase_label + " share", item.id, route.phases[i].fraction);
-        add_parameter(
-            phase + ".mean_time", phase_label + " mean time", item.id, route.phases[i].mean_time);
+        add_parameter(phase + ".fraction",
+                      numbered("route.phase_fraction", label, i),
+                      item.id,
+                      route.phases[i].fraction);
+        add_parameter(phase + ".mean_time",
+                      numbered("route.phase_mean_time", label, i),
+                      item.id,
+                      route.phases[i].mean_time);
     }
     declare_wholes(route, stem);
     if (!active || !active_routes_.contains(stem)) {

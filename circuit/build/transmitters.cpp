@@ -17,18 +17,15 @@ void ModelBuilder::declare_pool(const PeptidePool& pool) {
     const Substance& item = substance(pool.substance, pool.id);
     PoolOfPeptide result;
     const std::string& id = pool.id;
-    const int tone =
-        add_parameter(id + ".tone", pool.name + ": resting concentration", id, pool.tone);
+    const int tone = add_parameter(id + ".tone", words("pool.tone", pool.name), id, pool.tone);
     const int clearance = add_parameter(
-        id + ".clearance_time", pool.name + ": clearance time", id, pool.clearance_time);
+        id + ".clearance_time", words("pool.clearance_time", pool.name), id, pool.clearance_time);
     const int recovery = add_parameter(id + ".store_recovery_time",
-                                       pool.name + ": recovery time of the store",
+                                       words("pool.store_recovery_time", pool.name),
                                        id,
                                        pool.store_recovery_time);
-    const int use = add_parameter(id + ".store_use",
-                                  pool.name + ": store released per recovery time at rest",
-                                  id,
-                                  pool.store_use);
+    const int use =
+        add_parameter(id + ".store_use", words("pool.store_use", pool.name), id, pool.store_use);
     const int rest_rate = model_->parameters.index(pool.source + ".rest_rate");
     result.tone_parameter = tone;
     result.use_parameter = use;
@@ -50,8 +47,8 @@ void ModelBuilder::declare_pool(const PeptidePool& pool) {
     model_->clamp_targets.push_back(
         {model_->signals.index(id + ".concentration"), {{result.state, -1}}});
     add_percent_signal(id + ".concentration");
-    add_signal(id + ".store", pool.name + ", releasable store", "%", 100.0, result.store_value)
-        .role = item.role;
+    add_signal(id + ".store", words("pool.store", pool.name), "%", 100.0, result.store_value).role =
+        item.role;
     entity_index_[id] = static_cast<int>(model_->pools.size());
     model_->pools.push_back(result);
     connect_local_routes(pool, result.state);
@@ -102,37 +99,35 @@ void ModelBuilder::declare_transmitter(const Transmitter& transmitter) {
     ExtracellularTransmitter result;
     const std::string& id = transmitter.id;
     result.rest_parameter = add_parameter(
-        id + ".rest", transmitter.name + ": resting concentration", id, transmitter.rest);
-    result.maximum_uptake = coefficient_of(add_parameter(id + ".maximum_uptake",
-                                                         transmitter.name + ": Vmax of uptake",
-                                                         id,
-                                                         transmitter.maximum_uptake));
-    result.half_saturation = coefficient_of(add_parameter(id + ".half_saturation",
-                                                          transmitter.name + ": Km of uptake",
-                                                          id,
-                                                          transmitter.half_saturation));
-    const int gain =
-        add_parameter(id + ".burst_gain",
-                      transmitter.name + ": release of a burst spike relative to a single one",
-                      id,
-                      transmitter.burst_gain);
+        id + ".rest", words("transmitter.rest", transmitter.name), id, transmitter.rest);
+    result.maximum_uptake =
+        coefficient_of(add_parameter(id + ".maximum_uptake",
+                                     words("transmitter.maximum_uptake", transmitter.name),
+                                     id,
+                                     transmitter.maximum_uptake));
+    result.half_saturation =
+        coefficient_of(add_parameter(id + ".half_saturation",
+                                     words("transmitter.half_saturation", transmitter.name),
+                                     id,
+                                     transmitter.half_saturation));
+    const int gain = add_parameter(id + ".burst_gain",
+                                   words("transmitter.burst_gain", transmitter.name),
+                                   id,
+                                   transmitter.burst_gain);
     Quantity per_spike;
     per_spike.unit = "nM";
-    per_spike.provenance = {
-        "assumed", "M", "solved so that the resting concentration is a fixed point"};
-    result.per_spike_parameter = add_parameter(id + ".release_per_spike",
-                                               transmitter.name + ": release per spike (solved)",
-                                               id,
-                                               per_spike);
+    per_spike.provenance = {"assumed", "M", library_.wording.say("note.solved_concentration")};
+    result.per_spike_parameter =
+        add_parameter(id + ".release_per_spike",
+                      words("transmitter.release_per_spike", transmitter.name),
+                      id,
+                      per_spike);
     result.per_spike = coefficient_of(result.per_spike_parameter);
     Quantity stimulation;
     stimulation.unit = "Hz";
-    stimulation.provenance = {"assumed", "M", "no stimulation unless an experiment gives it"};
-    result.stimulation =
-        coefficient_of(add_parameter(id + ".stimulation",
-                                     transmitter.name + ": synchronous stimulation of the axons",
-                                     id,
-                                     stimulation));
+    stimulation.provenance = {"assumed", "M", library_.wording.say("note.no_stimulation")};
+    result.stimulation = coefficient_of(add_parameter(
+        id + ".stimulation", words("transmitter.stimulation", transmitter.name), id, stimulation));
     result.burst_excess = add_coefficient([=](const double* p) { return p[gain] - 1.0; });
     result.source_rate = value_of(transmitter.source + ".rate", id);
     const auto burst = values_.find(transmitter.source + ".burst_share");
@@ -147,10 +142,15 @@ void ModelBuilder::declare_transmitter(const Transmitter& transmitter) {
     model_->clamp_targets.push_back(
         {model_->signals.index(id + ".concentration"), {{result.state, -1}}});
     add_percent_signal(id + ".concentration");
-    add_signal(id + ".release", transmitter.name + ", release", "nM/s", 1.0, result.release).role =
-        transmitter.role;
-    add_signal(id + ".uptake", transmitter.name + ", uptake", "nM/s", 1.0, result.uptake).role =
-        transmitter.role;
+    add_signal(id + ".release",
+               words("transmitter.release", transmitter.name),
+               "nM/s",
+               1.0,
+               result.release)
+        .role = transmitter.role;
+    add_signal(
+        id + ".uptake", words("transmitter.uptake", transmitter.name), "nM/s", 1.0, result.uptake)
+        .role = transmitter.role;
     entity_index_[id] = static_cast<int>(model_->transmitters.size());
     model_->transmitters.push_back(result);
 }

@@ -7,6 +7,7 @@
 
 #include "circuit/describe/quantity.h"
 #include "circuit/describe/scenario.h"
+#include "circuit/describe/wording.h"
 
 /// What the asset files say, as plain values: substances, subjects, circuits and scenarios.
 /// Nothing here computes. `make_model` (circuit/model.h) turns one choice of circuit, subject and scenario into arrays
@@ -360,6 +361,7 @@ struct Library {
     std::map<std::string, Scenario> scenarios;
     std::map<std::string, std::string> references; ///< bib key -> one-line citation
     std::vector<Calibration> calibrations;
+    Wording wording; ///< of labels; no part of what decides a course
     std::string default_scenario;
     std::string content_hash; ///< hash of substances, subjects, circuits: what decides a course
 };

@@ -121,10 +121,13 @@ template <class Read> std::string fault_of(const Read& read) {
     return "";
 }
 
-} // namespace
-
-Slide faulty_slide(const std::string& fault, const ShotSources& sources) {
+/// In the place of a slide that cannot be shown: somebody at rest, who stands still, under the line that says why. A hall
+/// need not know in which folder.
+Slide faulty_slide(const std::filesystem::path& file,
+                   const std::string& fault,
+                   const ShotSources& sources) {
     constexpr std::size_t longest_line = 300;
+    const std::string path = file.string();
     Slide slide;
     slide.fault = fault;
     slide.notes = fault;
@@ -133,14 +136,19 @@ Slide faulty_slide(const std::string& fault, const ShotSources& sources) {
     View& view = slide.shot.view;
     view.presenting = true;
     view.traces = false;
-    view.caption = one_line(fault, longest_line);
+    view.caption = one_line(
+        fault.starts_with(path) ? file.filename().string() + fault.substr(path.size()) : fault,
+        longest_line);
     std::ranges::replace(view.caption, '|', '/'); // no colours
     return slide;
 }
 
+} // namespace
+
 bool is_deck(const std::string& text) {
     try {
-        return parse_toml("deck", text).root.contains("slide");
+        const TomlDocument document = parse_toml("deck", text);
+        return FieldReader(document, "deck").has("slide");
     } catch (const InputError&) {
         return ("\n" + text).find(slide_header + std::string("\n")) != std::string::npos;
     }
@@ -148,7 +156,8 @@ bool is_deck(const std::string& text) {
 
 std::string deck_title(const std::string& text) {
     try {
-        return parse_toml("deck", text).root["title"].value_or(std::string());
+        const TomlDocument document = parse_toml("deck", text);
+        return FieldReader(document, "deck").text_or("title");
     } catch (const InputError&) {
         return "";
     }
@@ -174,10 +183,11 @@ Deck read_deck(const std::filesystem::path& file,
     for (TableReader& row : rows) {
         Slide slide;
         const std::string fault = fault_of([&] { slide = read_slide(row, sources); });
-        deck.slides.push_back(fault.empty() ? std::move(slide) : faulty_slide(fault, sources));
+        deck.slides.push_back(fault.empty() ? std::move(slide)
+                                            : faulty_slide(file, fault, sources));
     }
     if (!cut_off.empty()) {
-        deck.slides.push_back(faulty_slide(cut_off, sources));
+        deck.slides.push_back(faulty_slide(file, cut_off, sources));
     }
     std::size_t bad = 0;
     for (const Slide& slide : deck.slides) {

@@ -36,7 +36,4 @@ Deck read_deck(const std::filesystem::path& file,
                const ShotSources& sources,
                FieldLog* log = nullptr);
 
-/// In the place of a slide that cannot be shown: somebody at rest, who stands still, under the line that says why.
-Slide faulty_slide(const std::string& fault, const ShotSources& sources);
-
 } // namespace disinhibit

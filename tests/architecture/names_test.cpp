@@ -62,6 +62,16 @@ TEST(Names, NoDomainNameStandsInTheSource) {
     }
 }
 
+/// Words are data: a label is a pattern of the catalogue (circuit/describe/wording.h).
+TEST(Names, TheScienceGluesNoLabels) {
+    const std::regex glued("(name|label)\\s*\\+\\s*\"|\"\\s*\\+\\s*[a-z_]+\\.name\\b");
+    for (const SourceFile& file : source_files({"circuit/build"}, {".cpp", ".h"})) {
+        const std::string code = code_of(file.text);
+        std::smatch found;
+        EXPECT_FALSE(std::regex_search(code, found, glued)) << file.path << ": " << found.str();
+    }
+}
+
 TEST(Names, EveryParameterHasASourceAGradeAndAUnit) {
     const Library& library = shipped_library();
     for (const auto& [circuit_id, circuit] : library.circuits) {

@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <map>
+#include <string>
+#include <vector>
 
 #include "tests/support/panel_walk.h"
 
@@ -41,11 +44,35 @@ void speak_pseudo(ProgramData& data) {
     for (auto& [key, text] : data.texts.entries) {
         text = pseudo(text);
     }
+    for (auto& [key, pattern] : data.library.wording.patterns) {
+        pattern = pseudo(pattern);
+    }
 }
 
 TEST(PseudoLanguage, texts_grow_by_two_fifths_and_keep_their_placeholders) {
     EXPECT_EQ(pseudo("{dose} at {time}").substr(0, 17), "{dose} \u00e1t {time}");
     EXPECT_GE(pseudo("0123456789").size(), 14u);
+}
+
+/// What the signals of the shown run are called.
+std::vector<std::string> labels_in(const std::function<void(ProgramData&)>& language) {
+    OpenWindow window("ethanol", {1024, 640}, language);
+    std::vector<std::string> labels;
+    for (const Signal& signal : window.session().active().trajectory().signals().rows) {
+        labels.push_back(signal.label);
+    }
+    return labels;
+}
+
+TEST(PseudoLanguage, is_spoken_by_the_science_too) {
+    const std::vector<std::string> english = labels_in({});
+    const std::vector<std::string> others = labels_in(speak_pseudo);
+    ASSERT_EQ(others.size(), english.size());
+    std::size_t different = 0;
+    for (std::size_t i = 0; i < others.size(); ++i) {
+        different += others[i] != english[i] ? 1 : 0;
+    }
+    EXPECT_GT(different, others.size() / 2) << "the rest are names alone";
 }
 
 TEST(PseudoLanguage, no_letter_is_cut_in_any_panel_at_any_size) {

@@ -35,6 +35,28 @@ void press(OpenWindow& window, SDL_Keycode key) {
     window.turns(3);
 }
 
+TEST(ShotInTheWindow, tells_in_one_line_what_is_not_here_any_more) {
+    const ProgramData data = load_program_data();
+    Shot shot = shot_of_scenario(data.library.scenarios.at("ethanol"), 60.0);
+    shot.view.theme = data.theme_ids.front();
+    shot.view.explained = data.library.circuits.at(shot.a.scenario.circuit).populations[0].id;
+    shot.view.plots.added = {"ethanol.plasma"};
+    const Shot whole = shot;
+    EXPECT_EQ(drop_what_is_not_here(shot, data), "");
+    EXPECT_EQ(shot, whole);
+    shot.view.theme = "sepia";
+    shot.view.explained = "nobody";
+    shot.view.plots.added = {"gone.level", "ethanol.plasma"};
+    const std::string line = drop_what_is_not_here(shot, data);
+    for (const char* what : {"sepia", "nobody", "gone.level"}) {
+        EXPECT_NE(line.find(what), std::string::npos) << line;
+    }
+    EXPECT_EQ(line.find('\n'), std::string::npos);
+    EXPECT_EQ(shot.view.theme, "");
+    EXPECT_EQ(shot.view.explained, "");
+    EXPECT_EQ(shot.view.plots.added, std::vector<std::string>{"ethanol.plasma"});
+}
+
 TEST(ShotInTheWindow, opens_as_it_was_copied) {
     OpenWindow window("naltrexone_then_ethanol");
     for (const SDL_Keycode key : {SDLK_3, SDLK_c, SDLK_r, SDLK_b, SDLK_u, SDLK_x}) {

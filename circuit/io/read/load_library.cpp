@@ -56,6 +56,7 @@ class LibraryLoader {
         const fs::path bib = assets_ / "references.bib";
         const std::string bib_text = read_file(bib);
         library_.references = read_references(bib.string(), bib_text);
+        load_wording();
         context_.references = library_.references;
 
         for (const auto& [id, document] : documents("substances", true)) {
@@ -173,6 +174,23 @@ class LibraryLoader {
             paths.merge(check.get());
         }
         context_.open.check("parameter", paths);
+    }
+
+    /// The table [label] of the catalogue of texts, if there is one.
+    void load_wording() {
+        const fs::path file = assets_ / "texts" / "en.toml";
+        if (!fs::exists(file)) {
+            return;
+        }
+        const TomlDocument document = parse_toml(file);
+        FieldReader root(document, "texts");
+        if (std::optional<FieldReader> label = root.optional_table("label")) {
+            for (auto& [mechanism, patterns] : label->all_tables()) {
+                for (const auto& [what, pattern] : patterns.all_texts("a pattern")) {
+                    library_.wording.patterns[mechanism + "." + what] = pattern;
+                }
+            }
+        }
     }
 
     /// Only the start scenario is ours; the rest of [start] belongs to the window.

@@ -67,7 +67,7 @@ Still still_of_scenario(const ProgramData& data, const Invocation& invocation) {
 
 Still still_of_asked_shot(const ProgramData& data, const Invocation& invocation) {
     AskedShot asked = find_shot(data, invocation.shot);
-    if (const std::string line = drop_what_is_not_here(asked.shot.view, data); !line.empty()) {
+    if (const std::string line = drop_what_is_not_here(asked.shot, data); !line.empty()) {
         log_warning(line);
     }
     return still_of_shot(data, asked, invocation);

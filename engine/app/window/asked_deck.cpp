@@ -23,7 +23,7 @@ std::filesystem::path deck_folder(const ProgramData& data) {
 /// A hall has its theme unless the slide has one of its own; a theme that is not here is none.
 Deck with_looks(Deck deck, const ProgramData& data) {
     for (Slide& slide : deck.slides) {
-        drop_what_is_not_here(slide.shot.view, data);
+        drop_what_is_not_here(slide.shot, data);
         if (slide.shot.view.theme.empty()) {
             slide.shot.view.theme = data.defaults.hall_theme;
         }

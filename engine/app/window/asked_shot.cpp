@@ -5,9 +5,13 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
+#include "circuit/describe/entities.h"
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/nearest_name.h"
 #include "circuit/io/text/read_file.h"
+#include "circuit/model.h"
 #include "engine/record/png_words.h"
 #include "engine/record/svg_words.h"
 #include "engine/view/shot_text.h"
@@ -36,6 +40,19 @@ AskedShot shot_of_figure(const ProgramData& data, const std::string& name, std::
     return {read_shot(name, shot, data.library), std::nullopt};
 }
 
+constexpr std::size_t longest_name = 40; ///< bytes, of what is not here
+
+template <class Test> bool in_a_run(const Shot& shot, const Test& test) {
+    return test(shot.a.scenario) || (shot.b && test(shot.b->scenario));
+}
+
+bool has_entity(const Library& library, const Scenario& scenario, const std::string& id) {
+    return make_entity_table(library,
+                             library.circuits.at(scenario.circuit),
+                             library.subjects.at(scenario.subject))
+               .find(id) != nullptr;
+}
+
 } // namespace
 
 std::optional<AskedShot> read_asked_shot(const ProgramData& data,
@@ -51,13 +68,34 @@ std::optional<AskedShot> read_asked_shot(const ProgramData& data,
     return shot ? std::optional(AskedShot{std::move(*shot), std::nullopt}) : std::nullopt;
 }
 
-std::string drop_what_is_not_here(View& view, const ProgramData& data) {
-    if (view.theme.empty() ||
-        std::ranges::find(data.theme_ids, view.theme) != data.theme_ids.end()) {
-        return "";
+std::string drop_what_is_not_here(Shot& shot, const ProgramData& data) {
+    View& view = shot.view;
+    std::string line;
+    if (!view.theme.empty() &&
+        std::ranges::find(data.theme_ids, view.theme) == data.theme_ids.end()) {
+        const std::string theme = std::exchange(view.theme, "");
+        line = data.texts.get("window.no_theme", {{"theme", one_line(theme, longest_name)}});
     }
-    const std::string theme = std::exchange(view.theme, "");
-    return data.texts.get("window.no_theme", {{"theme", one_line(theme, 40)}});
+    std::vector<std::string> gone;
+    if (!view.explained.empty() && !in_a_run(shot, [&](const Scenario& scenario) {
+            return has_entity(data.library, scenario, view.explained);
+        })) {
+        gone.push_back(std::exchange(view.explained, ""));
+    }
+    std::erase_if(view.plots.added, [&](const std::string& path) {
+        const bool here = in_a_run(shot, [&](const Scenario& scenario) {
+            return make_model(data.library, scenario)->signals.index(path) >= 0;
+        });
+        if (!here) {
+            gone.push_back(path);
+        }
+        return !here;
+    });
+    if (!gone.empty()) {
+        line += (line.empty() ? "" : " ") +
+                data.texts.get("window.not_here", {{"what", one_line(listed(gone), longest_name)}});
+    }
+    return line;
 }
 
 AskedShot

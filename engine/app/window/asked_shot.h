@@ -22,8 +22,9 @@ struct AskedShot {
 std::optional<AskedShot> read_asked_shot(const ProgramData& data,
                                          const std::filesystem::path& file);
 
-/// What of a view cannot be shown here is taken out of it, and told in one line; empty: all can be.
-std::string drop_what_is_not_here(View& view, const ProgramData& data);
+/// What of a view cannot be shown here - a theme, plots, the thing that is explained - is taken out of it, and told in one
+/// line; empty: all can be. The runs of the shot must be runs.
+std::string drop_what_is_not_here(Shot& shot, const ProgramData& data);
 
 /// `name` is a saved session, or a PNG or SVG with a shot in it, looked for in `folder`, or the id of a shipped pair or of a
 /// scenario, where that opens. It stands still. Throws InputError.

@@ -231,7 +231,7 @@ void Frame::describe_files() {
 }
 
 void Frame::open(Shot shot, SessionPair& session, const std::string& notice) {
-    const std::string remark = drop_what_is_not_here(shot.view, data_);
+    const std::string remark = drop_what_is_not_here(shot, data_);
     shot.view.presenting = false; // a window stays one
     session.open_another(shot);
     look(shot.view);

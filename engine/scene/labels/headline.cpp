@@ -34,9 +34,9 @@ bool is_place(const Entity& entity) {
            entity.kind == EntityKind::transmitter;
 }
 
-class Wording {
+class ClauseWriter {
   public:
-    Wording(const StageHeadline& headline, const EntityTable* entities, const Texts& texts)
+    ClauseWriter(const StageHeadline& headline, const EntityTable* entities, const Texts& texts)
         : headline_(headline), entities_(entities), texts_(texts) {}
 
     std::string clause(const Claim& claim) {
@@ -126,11 +126,11 @@ std::string headline_markup(const StageHeadline& headline,
                             const std::vector<Claim>& claims,
                             const EntityTable* entities,
                             const Texts& texts) {
-    Wording wording(headline, entities, texts);
+    ClauseWriter writer(headline, entities, texts);
     std::string markup;
     bool goes_on = false; // the next clause belongs to the one before it
     for (const Claim& claim : claims) {
-        std::string clause = wording.clause(claim);
+        std::string clause = writer.clause(claim);
         if (claim.against) {
             clause = texts.get("stage.headline.although", {{"what", clause}});
         }

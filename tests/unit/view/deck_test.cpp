@@ -143,8 +143,7 @@ TEST(DeckFile, ASlideThatCannotBeShownKeepsItsPlaceAndSaysWhy) {
     const Slide& bad = deck.slides[0];
     EXPECT_EQ(bad.fault, deck.fault);
     EXPECT_EQ(bad.notes, deck.fault);
-    EXPECT_NE(bad.shot.view.caption.find("slide_1.shot: found \"[ghost_1/beer]\""),
-              std::string::npos)
+    EXPECT_EQ(bad.shot.view.caption.find("mine.toml:4: slide_1.shot: found \"[ghost_1/beer]\""), 0u)
         << bad.shot.view.caption;
     EXPECT_EQ(bad.shot.a.scenario.id, library().default_scenario);
     EXPECT_FALSE(bad.shot.playing);
