@@ -37,12 +37,13 @@ std::vector<KeptFree> kept_free(const LaidStage& laid) {
     return boxes;
 }
 
-std::vector<float> dividers_of(const LaidStage& laid) {
-    std::vector<float> dividers;
+PlacingBounds bounds_of(const LaidStage& laid) {
+    PlacingBounds bounds;
     for (const PartKind* part : laid.stage.parts) {
-        part->divide(laid.stage, laid.view(), dividers);
+        part->divide(laid.stage, laid.view(), bounds.dividers);
+        part->block_leaders(laid, bounds.bodies);
     }
-    return dividers;
+    return bounds;
 }
 
 /// The sentence and everything that the lines at the bottom may say.
@@ -72,11 +73,20 @@ StageLabels place_all(LabelPlacing& placing, const LaidStage& laid) {
     return labels;
 }
 
+/// Labels become smaller before one stands where no line can lead to it, but the sentence does not.
+std::vector<Attempt> attempts_at(bool least_scale, bool last) {
+    std::vector<Attempt> attempts{{true, false}};
+    if (least_scale) {
+        attempts.push_back({false, last});
+    }
+    return attempts;
+}
+
 } // namespace
 
 StageLabels place_labels(const LaidStage& laid, StageView& view) {
     const LabelPlacer free({{0.0f, 0.0f}, view.size}, kept_free(laid));
-    const std::vector<float> dividers = dividers_of(laid);
+    const PlacingBounds bounds = bounds_of(laid);
     const StageView bare = view;
     const float least = least_label_scale(bare);
     for (const float sentence_scale : sentence_scales) {
@@ -89,10 +99,12 @@ StageLabels place_labels(const LaidStage& laid, StageView& view) {
             const bool least_scale = scale <= least || scale == std::end(label_scales)[-1];
             const bool smallest = sentence_scale == std::end(sentence_scales)[-1];
             const bool last = least_scale && (smallest || view.caption_px > 0.0f);
-            LabelPlacing placing(view, placer, dividers, last);
-            StageLabels labels = place_all(placing, laid);
-            if (placing.good() || last) {
-                return labels;
+            for (const Attempt& attempt : attempts_at(least_scale, last)) {
+                LabelPlacing placing(view, placer, bounds, attempt);
+                StageLabels labels = place_all(placing, laid);
+                if (placing.good() || attempt.last) {
+                    return labels;
+                }
             }
             if (least_scale) {
                 break;

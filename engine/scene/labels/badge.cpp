@@ -64,6 +64,20 @@ Box wanted_box(const StageBadge& badge,
     return {low, low + size};
 }
 
+/// True if a badge that has moved from `wanted` to `box` gets a line to its thing.
+bool needs_leader(const StageBadge& badge, const Box& box, const Box& wanted) {
+    return badge.has_leader ||
+           (badge.has_thing && glm::length(box.low - wanted.low) > leader_from_px);
+}
+
+/// True if that line would touch nothing else.
+bool may_lead(const LabelPlacing& placing, const StageBadge& badge, const Box& box) {
+    const StageView& view = placing.view();
+    const glm::vec2 end = leader_end(badge, box, view);
+    return placing.may_lead(view.at(badge.points_at), end) &&
+           (!badge.has_second_point || placing.may_lead(view.at(badge.points_at_too), end));
+}
+
 /// Places one badge in the first form and at the first of its places that an allowance finds room for.
 void place_badge(LabelPlacing& placing,
                  const StageBadge& badge,
@@ -78,28 +92,35 @@ void place_badge(LabelPlacing& placing,
     std::optional<Box> found;
     BadgePlace place = forms.back();
     Box wanted = wanted_box(badge, badge.at, unit, place, view);
-    for (const Allowance& allowed : allowances) {
-        for (const BadgePlace& form : forms) {
-            for (const glm::vec2 at : places) {
-                const Box box = wanted_box(badge, at, unit, form, view);
-                const auto spot = found ? std::nullopt : placing.find(box, allowed);
-                if (spot) {
-                    found = spot;
-                    place = form;
-                    wanted = box;
+    const auto try_places = [&] {
+        for (const Allowance& allowed : allowances) {
+            for (const BadgePlace& form : forms) {
+                for (const glm::vec2 at : places) {
+                    const Box box = wanted_box(badge, at, unit, form, view);
+                    const auto is_clear = [&](const Box& spot) {
+                        return !placing.all_lead() || !needs_leader(badge, spot, box) ||
+                               may_lead(placing, badge, spot);
+                    };
+                    found = placing.find(box, allowed, is_clear);
+                    if (found) {
+                        place = form;
+                        wanted = box;
+                        return;
+                    }
                 }
             }
         }
-    }
+    };
+    try_places();
     if (!found && !must) {
         return;
     }
     found = placing.take(found, wanted);
     if (found) {
-        const float way = glm::length(found->low - wanted.low);
         place.shown = true;
         place.box = *found;
-        place.leads = badge.has_leader || (badge.has_thing && way > leader_from_px);
+        // Without a clear way no line is better than one over a body that it does not mean.
+        place.leads = needs_leader(badge, *found, wanted) && may_lead(placing, badge, *found);
         place.plate = badge.line && placing.placer().covers(*found);
         place.bar_px = badge_bar_px(found->high.x - found->low.x, view);
         result = place;

@@ -10,10 +10,14 @@ namespace {
 
 constexpr float arrow_from_percent = 3.0f;
 constexpr float bar_range_percent = 200.0f;
+constexpr float notch_px = 4.0f;   ///< that the notch at rest stands out of its bar
+constexpr float sub_gap_px = 2.0f; ///< between it and the capitals below
+constexpr float capitals = 0.73f;  ///< height of capitals, of the type size
 
 /// Distances inside a badge, in units of the number size (28 px at 100 %).
 struct BadgeMetrics {
-    float number, name, hint, pad, name_y, number_y, bar_y, sub_y, height, height_with_sub;
+    float number, name, hint, pad, name_y, number_y, bar_y, bar_thick, sub_y, height,
+        height_with_sub;
 
     explicit BadgeMetrics(const StageView& view) {
         number = view.text_px(TextUse::number);
@@ -23,7 +27,10 @@ struct BadgeMetrics {
         name_y = 0.30f * number + 0.80f * name;
         number_y = name_y + 0.98f * number;
         bar_y = number_y + 0.48f * number;
-        sub_y = bar_y + 0.28f * number + 0.80f * hint;
+        bar_thick = 0.09f * number + 2.5f;
+        // Clear of the notch of the bar, also where numbers are small.
+        sub_y = bar_y + std::max(0.28f * number + 0.80f * hint,
+                                 0.5f * bar_thick + notch_px + sub_gap_px + capitals * hint);
         height = bar_y + 0.40f * number;
         height_with_sub = sub_y + 0.36f * number;
     }
@@ -97,7 +104,7 @@ void draw_bar(const StageBadge& badge,
               double percent,
               const StageView& view,
               DrawBlock& block) {
-    const float thick = 0.09f * BadgeMetrics(view).number + 2.5f;
+    const float thick = BadgeMetrics(view).bar_thick;
     const float left = place.box.low.x + BadgeMetrics(view).pad;
     const auto part =
         [&](float from, float to, float half_height, float corner, const Color& color) {
@@ -117,7 +124,7 @@ void draw_bar(const StageBadge& badge,
         part(0.0f, filled, 0.5f * thick, std::min(0.5f * thick, 0.5f * filled), color);
     }
     const float notch = 0.5f * place.bar_px;
-    part(notch - 1.0f, notch + 1.0f, 0.5f * thick + 4.0f, 0.0f, view.theme->color("text"));
+    part(notch - 1.0f, notch + 1.0f, 0.5f * thick + notch_px, 0.0f, view.theme->color("text"));
     if (percent > bar_range_percent) {
         Shape2D chevron;
         chevron.form = ShapeForm::chevron;
@@ -181,6 +188,22 @@ float badge_bar_px(float width, const StageView& view) {
     return width - 2.0f * BadgeMetrics(view).pad;
 }
 
+glm::vec2 leader_end(const StageBadge& badge, const Box& box, const StageView& view) {
+    const float gap = badge.line ? 3.0f : 6.0f;
+    const BadgeMetrics m(view);
+    const glm::vec2 target = view.at(badge.points_at);
+    // The lines of a text leave some of its box free above and below.
+    const float slack = badge.line ? 0.25f * m.name : 0.0f;
+    const glm::vec2 low = box.low - glm::vec2(gap, gap - slack);
+    const glm::vec2 high = box.high + glm::vec2(gap, gap - slack);
+    // To the side of the name, or to the middle of the top or bottom edge when the target is above or below.
+    if (target.x >= low.x && target.x <= high.x) {
+        return {target.x, target.y < low.y ? low.y : high.y};
+    }
+    return {target.x < low.x ? low.x : high.x,
+            box.low.y + (badge.line ? 0.9f * m.name : 1.2f * m.number - gap)};
+}
+
 void draw_leader(const StageBadge& badge,
                  const BadgePlace& place,
                  const StageView& view,
@@ -188,19 +211,7 @@ void draw_leader(const StageBadge& badge,
     if (!place.leads || !place.shown) {
         return;
     }
-    const float gap = badge.line ? 3.0f : 6.0f;
-    const BadgeMetrics m(view);
-    const glm::vec2 target = view.at(badge.points_at);
-    // The lines of a text leave some of its box free above and below.
-    const float slack = badge.line ? 0.25f * m.name : 0.0f;
-    const glm::vec2 low = place.box.low - glm::vec2(gap, gap - slack);
-    const glm::vec2 high = place.box.high + glm::vec2(gap, gap - slack);
-    // To the side of the name, or to the middle of the top or bottom edge when the target is above or below.
-    glm::vec2 end{target.x < low.x ? low.x : high.x,
-                  place.box.low.y + (badge.line ? 0.9f * m.name : 1.2f * m.number - gap)};
-    if (target.x >= low.x && target.x <= high.x) {
-        end = {target.x, target.y < low.y ? low.y : high.y};
-    }
+    const glm::vec2 end = leader_end(badge, place.box, view);
     const Color color = with_alpha(view.theme->color(badge.role), 0.8f);
     const float half = std::max(0.6f, view.px(0.8f));
     const auto lead_from = [&](glm::vec2 from) {
@@ -208,7 +219,7 @@ void draw_leader(const StageBadge& badge,
         line.points = {{from, half, color}, {end, half, color}};
         block.strips.push_back(std::move(line));
     };
-    lead_from(target);
+    lead_from(view.at(badge.points_at));
     if (badge.has_second_point) {
         lead_from(view.at(badge.points_at_too));
     }

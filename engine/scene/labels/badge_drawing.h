@@ -28,6 +28,9 @@ glm::vec2 badge_size(const StageBadge& badge,
                      const StageView& view);
 float badge_bar_px(float width, const StageView& view);
 
+/// Where the line from what the badge is about ends: at the nearest edge of its box, screen px.
+glm::vec2 leader_end(const StageBadge& badge, const Box& box, const StageView& view);
+
 /// The line from what the badge is about to its nearest edge, if `place.leads`.
 void draw_leader(const StageBadge& badge,
                  const BadgePlace& place,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <optional>
 #include <utility>
 
 #include "engine/picture/curve_path.h"
@@ -20,6 +21,20 @@ namespace {
 constexpr Allowance chip_allowance{0.09f, 2.0f};
 constexpr float chip_leader_from_px = 60.0f;
 constexpr float room_of_chip_px = 40.0f; ///< design px around it that a new cell leaves
+
+/// On the general plan, which is fuller than a drawing of its own, a chip that finds no room where it belongs is left away: the
+/// pointer and the legend still name what it stands for.
+LabelPlace take_at_home(LabelPlacing& placing, const Box& wanted) {
+    LabelPlace place;
+    const auto found = placing.find(wanted, chip_allowance, [&](const Box& box) {
+        return glm::length(box.low - wanted.low) <= chip_leader_from_px;
+    });
+    if (found) {
+        place.shown = true;
+        place.box = *placing.take(found, wanted);
+    }
+    return place;
+}
 
 /// Where the file puts it, screen px.
 Box chip_box(const StageChip& chip, const StageView& view) {
@@ -119,8 +134,25 @@ void StageChip::place_labels(LabelPlacing& placing,
             continue;
         }
         const Box wanted = chip_box(chip, laid.view());
-        LabelPlace place = placing.take_label(wanted, chip_allowance);
-        place.leads = glm::length(place.box.low - wanted.low) > chip_leader_from_px;
+        if (laid.stage.general) {
+            places.push_back(take_at_home(placing, wanted));
+            continue;
+        }
+        const glm::vec2 from = laid.view().at(chip.center);
+        const auto leads = [&](const Box& box) {
+            return glm::length(box.low - wanted.low) > chip_leader_from_px;
+        };
+        const auto may_lead = [&](const Box& box) {
+            return placing.may_lead(from, glm::clamp(from, box.low, box.high));
+        };
+        std::optional<Box> found = placing.find(wanted, chip_allowance, [&](const Box& box) {
+            return !placing.all_lead() || !leads(box) || may_lead(box);
+        });
+        found = placing.take(found, wanted);
+        LabelPlace place;
+        place.shown = found.has_value();
+        place.box = found.value_or(wanted);
+        place.leads = leads(place.box) && may_lead(place.box);
         places.push_back(place);
     }
 }

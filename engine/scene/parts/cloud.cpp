@@ -200,6 +200,10 @@ void StageCloud::keep_free(const LaidPart& here, std::vector<KeptFree>& boxes) c
         keep_disc(view.at(center), 1.2f * view.px(radius_at_rest), fluid_weight, false));
 }
 
+void StageCloud::block_leaders(const LaidPart& here, std::vector<Ellipse>& bodies) const {
+    bodies.push_back({here.view().at(center), glm::vec2(here.view().px(radius_at_rest))});
+}
+
 void StageCloud::place_labels(LabelPlacing& placing,
                               const LaidStage& laid,
                               std::vector<Box>& notes) {

@@ -35,6 +35,7 @@ struct StageCloud : StageRow {
     SignalHandle resolve(const SignalFinder& finder) const;
     static double grown_percent(const SignalHandle& own, const SignalReader& reader);
     void keep_free(const LaidPart& here, std::vector<KeptFree>& boxes) const;
+    void block_leaders(const LaidPart& here, std::vector<Ellipse>& bodies) const;
     static void place_labels(LabelPlacing& placing, const LaidStage& laid, std::vector<Box>& notes);
     void list_things(const LaidPart& here, ThingList& things) const;
     void draw(MovingLayer layer, const LivePart& here, std::vector<DrawBlock>& blocks) const;

@@ -135,6 +135,13 @@ void StageNeuron::keep_free(const LaidPart& here, std::vector<KeptFree>& boxes) 
     }
 }
 
+void StageNeuron::block_leaders(const LaidPart& here, std::vector<Ellipse>& bodies) const {
+    if (!left_out) {
+        const CellShape& shape = here.shape_of(*this);
+        bodies.push_back({shape.center, glm::vec2(shape.radius)});
+    }
+}
+
 void StageNeuron::place_labels(LabelPlacing& placing,
                                const LaidStage& laid,
                                std::vector<CellLetter>& letters) {

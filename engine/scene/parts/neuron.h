@@ -59,6 +59,7 @@ struct StageNeuron : StageRow {
     static const SignalHandle* body_signal(const SignalHandle& rate) { return &rate; }
     CellShape lay_out(const LaidPart& here) const;
     void keep_free(const LaidPart& here, std::vector<KeptFree>& boxes) const;
+    void block_leaders(const LaidPart& here, std::vector<Ellipse>& bodies) const;
     static void
     place_labels(LabelPlacing& placing, const LaidStage& laid, std::vector<CellLetter>& letters);
     static int count_shown(const CellLetter& place) { return place.shown ? 1 : 0; }

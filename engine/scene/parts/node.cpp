@@ -81,6 +81,12 @@ void StageNode::keep_free(const LaidPart& here, std::vector<KeptFree>& boxes) co
                               !left_out));
 }
 
+void StageNode::block_leaders(const LaidPart& here, std::vector<Ellipse>& bodies) const {
+    if (!left_out) {
+        bodies.push_back({here.view().at(center), glm::vec2(here.view().px(radius))});
+    }
+}
+
 void StageNode::list_things(const LaidPart& here, ThingList& things) const {
     if (!left_out) {
         things.disc(entity_of_signal(signal), here.view().at(center), here.view().px(radius));

@@ -26,6 +26,7 @@ struct StageNode : StageRow {
     SignalHandle resolve(const SignalFinder& finder) const;
     static const SignalHandle* body_signal(const SignalHandle& rate) { return &rate; }
     void keep_free(const LaidPart& here, std::vector<KeptFree>& boxes) const;
+    void block_leaders(const LaidPart& here, std::vector<Ellipse>& bodies) const;
     void list_things(const LaidPart& here, ThingList& things) const;
     void draw_still(StillLayer layer, const LaidPart& here, std::vector<DrawBlock>& blocks) const;
     static void draw_bodies(const StageMoment& moment, std::vector<DrawBlock>& blocks);

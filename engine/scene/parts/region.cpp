@@ -130,6 +130,12 @@ void StageRegion::take_room(std::vector<Obstacle>& obstacles) const {
     obstacles.push_back({label_at, room_of_name});
 }
 
+void StageRegion::block_leaders(const LaidPart& here, std::vector<Ellipse>& bodies) const {
+    if (!left_out) {
+        bodies.push_back({here.view().at(center), here.view().px(1.0f) * radii});
+    }
+}
+
 void StageRegion::place_labels(LabelPlacing& placing,
                                const LaidStage& laid,
                                std::vector<RegionLabel>& labels) {

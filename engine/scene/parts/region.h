@@ -37,6 +37,7 @@ struct StageRegion : StageRow {
     static constexpr LabelRank label_rank = LabelRank::name;
     void read(StageTable& table);
     void take_room(std::vector<Obstacle>& obstacles) const;
+    void block_leaders(const LaidPart& here, std::vector<Ellipse>& bodies) const;
     static void
     place_labels(LabelPlacing& placing, const LaidStage& laid, std::vector<RegionLabel>& labels);
     static int count_shown(const RegionLabel& place) { return place.shown ? 1 : 0; }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/geometric.hpp>
 
 namespace disinhibit {
 namespace {
@@ -35,6 +36,16 @@ float shared_area(const Box& a, const Box& b) {
     const float w = std::min(a.high.x, b.high.x) - std::max(a.low.x, b.low.x);
     const float h = std::min(a.high.y, b.high.y) - std::max(a.low.y, b.low.y);
     return w > 0.0f && h > 0.0f ? w * h : 0.0f;
+}
+
+bool enters(glm::vec2 from, glm::vec2 to, const Ellipse& ellipse) {
+    const glm::vec2 a = (from - ellipse.center) / ellipse.half;
+    const glm::vec2 b = (to - ellipse.center) / ellipse.half;
+    const glm::vec2 way = b - a;
+    const float length = glm::dot(way, way);
+    const float nearest = length > 0.0f ? std::clamp(-glm::dot(a, way) / length, 0.0f, 1.0f) : 0.0f;
+    const glm::vec2 closest = a + nearest * way;
+    return glm::dot(a, a) > 1.0f && glm::dot(closest, closest) < 1.0f;
 }
 
 Box square_around(glm::vec2 center, float half) {
@@ -156,6 +167,7 @@ bool LabelPlacer::take_if_fits(const Box& box) {
 void LabelPlacer::try_place(const Box& box,
                             float way_px,
                             bool over_bodies,
+                            const AcceptBox& acceptable,
                             float& least,
                             std::optional<FoundPlace>& best) const {
     if (!fits(box)) {
@@ -168,7 +180,7 @@ void LabelPlacer::try_place(const Box& box,
     // Bodies weigh so much that the least of them is covered where there is no other way.
     const auto cost =
         static_cast<float>(covered.weight + 30.0 * covered.body) + cost_per_px * way_px;
-    if (cost < 0.98f * least) {
+    if (cost < 0.98f * least && (!acceptable || acceptable(box))) {
         const glm::vec2 size = box.high - box.low;
         least = cost;
         best = FoundPlace{
@@ -176,12 +188,15 @@ void LabelPlacer::try_place(const Box& box,
     }
 }
 
-std::optional<FoundPlace>
-LabelPlacer::find(const Box& wanted, const Box& within, float reach, bool over_bodies) const {
+std::optional<FoundPlace> LabelPlacer::find(const Box& wanted,
+                                            const Box& within,
+                                            float reach,
+                                            bool over_bodies,
+                                            const AcceptBox& acceptable) const {
     std::optional<FoundPlace> best;
     float least = 1e30f;
     if (inside(wanted, within)) {
-        try_place(wanted, 0.0f, over_bodies, least, best);
+        try_place(wanted, 0.0f, over_bodies, acceptable, least, best);
     }
     for (float r = ring_px; r <= reach && least > cost_per_px * r; r += ring_px) {
         const int directions = std::clamp(static_cast<int>(6.2831853f * r / along_ring_px), 8, 160);
@@ -190,7 +205,7 @@ LabelPlacer::find(const Box& wanted, const Box& within, float reach, bool over_b
             const glm::vec2 move = r * glm::vec2(std::cos(angle), std::sin(angle));
             const Box moved{wanted.low + move, wanted.high + move};
             if (inside(moved, within)) {
-                try_place(moved, r, over_bodies, least, best);
+                try_place(moved, r, over_bodies, acceptable, least, best);
             }
         }
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <glm/vec2.hpp>
 #include <optional>
 #include <vector>
@@ -24,6 +25,14 @@ void draw_text_plate(const Box& box, const StageView& view, DrawBlock& block);
 
 /// The box that a run of text fills, with a little air.
 Box box_of(const TextRun& run, const StageView& view);
+
+/// An ellipse with upright axes, screen px.
+struct Ellipse {
+    glm::vec2 center{0.0f};
+    glm::vec2 half{0.0f};
+};
+/// True if the line from `from`, which lies outside, to `to` touches it.
+bool enters(glm::vec2 from, glm::vec2 to, const Ellipse& ellipse);
 
 /// A place that a label should not cover, and how bad it is if there is no other way.
 struct KeptFree {
@@ -54,6 +63,8 @@ struct FoundPlace {
     float way_px = 0.0f;  ///< from where it was wanted
 };
 
+using AcceptBox = std::function<bool(const Box&)>;
+
 /// Finds places for labels one after the other. No two of them overlap and none leaves the stage; what they should not
 /// cover they cover as little as possible. What is kept free is summed over a grid once, so that a place costs the same
 /// to judge however much is drawn.
@@ -67,9 +78,13 @@ class LabelPlacer {
     bool covers_body(const Box& box) const;
     /// True if a label may stand there.
     bool fits(const Box& box) const;
-    /// The best place inside `within` for a box of the size of `wanted` at most `reach` px away from it, if there is one.
-    std::optional<FoundPlace>
-    find(const Box& wanted, const Box& within, float reach, bool over_bodies) const;
+    /// The best place inside `within` for a box of the size of `wanted` at most `reach` px away from it, if there is one; of
+    /// those that are `acceptable`, if that is asked.
+    std::optional<FoundPlace> find(const Box& wanted,
+                                   const Box& within,
+                                   float reach,
+                                   bool over_bodies,
+                                   const AcceptBox& acceptable = {}) const;
     void take(const Box& box) { taken_.push_back(box); }
     /// Takes the box if it fits.
     bool take_if_fits(const Box& box);
@@ -85,6 +100,7 @@ class LabelPlacer {
     void try_place(const Box& box,
                    float way_px,
                    bool over_bodies,
+                   const AcceptBox& acceptable,
                    float& least,
                    std::optional<FoundPlace>& best) const;
     void sum_up(const std::vector<KeptFree>& keep_free);

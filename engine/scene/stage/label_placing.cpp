@@ -19,16 +19,23 @@ bool LabelPlacing::roomy() const {
 
 Box LabelPlacing::side_of(const Box& wanted) const {
     Box side{{0.0f, 0.0f}, view_.size};
-    for (const float x : dividers_) {
+    for (const float x : bounds_.dividers) {
         const bool left = 0.5f * (wanted.low.x + wanted.high.x) < x;
         (left ? side.high.x : side.low.x) = x;
     }
     return side;
 }
 
-std::optional<Box> LabelPlacing::find(const Box& wanted, const Allowance& allowed) const {
+bool LabelPlacing::may_lead(glm::vec2 from, glm::vec2 to) const {
+    return std::ranges::none_of(bounds_.bodies,
+                                [&](const Ellipse& body) { return enters(from, to, body); });
+}
+
+std::optional<Box>
+LabelPlacing::find(const Box& wanted, const Allowance& allowed, const AcceptBox& acceptable) const {
     const float larger_side = std::max(view_.size.x, view_.size.y);
-    const auto found = placer_.find(wanted, side_of(wanted), allowed.reach * larger_side, false);
+    const auto found =
+        placer_.find(wanted, side_of(wanted), allowed.reach * larger_side, false, acceptable);
     // Larger text than usual may cover more of what is only scenery.
     const float generous = std::clamp(view_.type_scale, 1.0f, 2.0f);
     if (found && found->covered <= generous * allowed.covered) {
@@ -40,7 +47,7 @@ std::optional<Box> LabelPlacing::find(const Box& wanted, const Allowance& allowe
 std::optional<Box> LabelPlacing::take(std::optional<Box> found, const Box& wanted) {
     if (!found) {
         good_ = false;
-        if (last_ && roomy()) {
+        if (attempt_.last && roomy()) {
             found = find(wanted, last_allowance);
         }
     }

@@ -23,18 +23,31 @@ struct Allowance {
     float covered = 0.0f;
 };
 
+/// What labels and the lines to them do not cross, screen px.
+struct PlacingBounds {
+    std::vector<float> dividers; ///< x of lines; for labels
+    std::vector<Ellipse> bodies; ///< for the lines to them
+};
+
+struct Attempt {
+    bool all_lead = true; ///< no label stands where the line to it would touch something else
+    bool last = false;    ///< everything gets some place
+};
+
 /// One attempt to place everything, with one size of the labels: what every kind of part places its labels with.
 class LabelPlacing {
   public:
-    /// `dividers`: x of lines that no label crosses, screen px. In the `last` attempt everything gets some place.
-    LabelPlacing(const StageView& view, LabelPlacer placer, std::vector<float> dividers, bool last)
-        : view_(view), placer_(std::move(placer)), dividers_(std::move(dividers)), last_(last) {}
+    LabelPlacing(const StageView& view,
+                 LabelPlacer placer,
+                 const PlacingBounds& bounds,
+                 const Attempt& attempt)
+        : view_(view), placer_(std::move(placer)), bounds_(bounds), attempt_(attempt) {}
 
     /// True while every label but notes has a good place.
     bool good() const { return good_; }
     void fail() { good_ = false; }
     /// A failed attempt need not be finished unless it is the last.
-    bool goes_on() const { return good_ || last_; }
+    bool goes_on() const { return good_ || attempt_.last; }
     /// Half a small window has no room for chips and minor badges: far from what they name they would mislead. The pointer
     /// and the other levels still name everything.
     bool roomy() const;
@@ -43,8 +56,13 @@ class LabelPlacing {
 
     /// The part of the stage on its side of every line that divides it.
     Box side_of(const Box& wanted) const;
-    /// A good place, if there is one.
-    std::optional<Box> find(const Box& wanted, const Allowance& allowed) const;
+    /// A good place, if there is one; of those that are `acceptable`, if that is asked.
+    std::optional<Box>
+    find(const Box& wanted, const Allowance& allowed, const AcceptBox& acceptable = {}) const;
+    /// True if every label that needs a line must have one.
+    bool all_lead() const { return attempt_.all_lead; }
+    /// True if a line to a label touches no body but that it leads from.
+    bool may_lead(glm::vec2 from, glm::vec2 to) const;
     /// Takes the place, or the last resort in the last attempt; fails without.
     std::optional<Box> take(std::optional<Box> found, const Box& wanted);
     LabelPlace take_label(const Box& wanted, const Allowance& allowed);
@@ -60,8 +78,8 @@ class LabelPlacing {
   private:
     const StageView& view_;
     LabelPlacer placer_;
-    std::vector<float> dividers_;
-    bool last_;
+    const PlacingBounds& bounds_;
+    Attempt attempt_;
     bool good_ = true;
 };
 

@@ -53,6 +53,7 @@ class PartKind {
     virtual void
     divide(const Stage& stage, const StageView& view, std::vector<float>& dividers) const = 0;
     virtual void keep_free(const LaidStage& laid, std::vector<KeptFree>& boxes) const = 0;
+    virtual void block_leaders(const LaidStage& laid, std::vector<Ellipse>& bodies) const = 0;
     virtual void
     place_labels(LabelPlacing& placing, const LaidStage& laid, StageLabels& labels) const = 0;
     virtual int count_shown(const StageLabels& labels) const = 0;
@@ -193,6 +194,12 @@ template <typename Row> class PartKindOf final : public PartKind {
         const std::vector<Row>& rows = laid.stage.of<Row>();
         for (std::size_t i = 0; i < rows.size(); ++i) {
             rows[i].keep_free({laid, i}, boxes);
+        }
+    }
+    void block_leaders(const LaidStage& laid, std::vector<Ellipse>& bodies) const override {
+        const std::vector<Row>& rows = laid.stage.of<Row>();
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            rows[i].block_leaders({laid, i}, bodies);
         }
     }
     void

@@ -9,6 +9,7 @@ namespace disinhibit {
 
 struct ArrowSupport;
 struct DrawBlock;
+struct Ellipse;
 struct KeptFree;
 struct LaidPart;
 struct LaidStage;
@@ -124,6 +125,8 @@ struct StageRow {
     std::optional<float> divides_at(const StageView&) const { return std::nullopt; }
     /// What labels should not cover. The shapes of all kinds are there, no labels yet.
     void keep_free(const LaidPart&, std::vector<KeptFree>&) const {}
+    /// What the line to a label touches only if it leads from there.
+    void block_leaders(const LaidPart&, std::vector<Ellipse>&) const {}
     /// Finds the places of the labels of all rows of the kind.
     template <typename Place>
     static void place_labels(LabelPlacing&, const LaidStage&, std::vector<Place>&) {}

@@ -57,5 +57,36 @@ TEST(Badge, ALineKeepsItsArrowInsideItsBox) {
     EXPECT_LE(arrow.center.y + arrow.half_size.y, place.box.high.y);
 }
 
+TEST(Badge, TheUnitBelowItsBarIsClearOfTheNotch) {
+    SceneFixture scene;
+    for (const float label_scale : {1.0f, 0.72f, 0.4f}) {
+        StageView view =
+            make_stage_view(scene.theme, scene.texts, scene.measure, {960, 690}, 1.0f, false);
+        view.label_scale = label_scale;
+        StageBadge badge;
+        badge.name = "stage.badge.d1_cells";
+        badge.role = "gaba";
+        BadgeValue value;
+        value.unit = "Hz";
+        BadgePlace place;
+        place.tall = true;
+        place.box = {{0.0f, 0.0f}, badge_size(badge, value.unit, place, view)};
+        place.bar_px = badge_bar_px(place.box.high.x, view);
+        DrawBlock block;
+        draw_badge(badge, place, value, view, block);
+        const auto unit = std::ranges::find(block.texts, "Hz", &TextRun::text);
+        ASSERT_NE(unit, block.texts.end());
+        for (const Shape2D& shape : block.shapes) {
+            const bool bar = shape.half_size.y < 0.25f * place.box.high.y;
+            if (bar) {
+                EXPECT_GE(unit->position.y - 0.73f * unit->size_px,
+                          shape.center.y + shape.half_size.y + 1.9f)
+                    << label_scale;
+            }
+        }
+        EXPECT_LE(unit->position.y + 0.25f * unit->size_px, place.box.high.y) << label_scale;
+    }
+}
+
 } // namespace badge_test
 } // namespace disinhibit
