@@ -22,13 +22,20 @@ const PeptidePool* find_pool(const CircuitDescription& circuit,
     return nullptr;
 }
 
+/// A receptor that this circuit lacks is called by its id.
+std::string name_of_type(const CircuitDescription& circuit, const std::string& id) {
+    const auto type = std::ranges::find(circuit.receptor_types, id, &ReceptorType::id);
+    return type != circuit.receptor_types.end() ? type->name : id;
+}
+
 } // namespace
 
 void ModelBuilder::declare_bindings(const Substance& item) {
     for (const Binding& binding : item.bindings) {
         const std::string stem = item.id + ".binding." + binding.receptor;
         const std::string label = library_.wording.say(
-            "binding.pair", {{"substance", item.name}, {"receptor", binding.receptor}});
+            "binding.pair",
+            {{"substance", item.name}, {"receptor", name_of_type(*circuit_, binding.receptor)}});
         add_parameter(stem + ".k_d", words("binding.k_d", label), item.id, binding.k_d);
         add_parameter(stem + ".k_off", words("binding.k_off", label), item.id, binding.k_off);
         add_parameter(

@@ -1,6 +1,6 @@
 #include "engine/gl/framebuffer_calls.h"
 
-#include <epoxy/gl.h>
+#include "engine/gl/api.h"
 
 namespace disinhibit::gl {
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <epoxy/gl.h>
-
 #include <utility>
+
+#include "engine/gl/api.h"
 
 namespace disinhibit::gl {
 

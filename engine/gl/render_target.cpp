@@ -11,7 +11,7 @@ namespace disinhibit::gl {
 RenderTarget::RenderTarget(int width, int height, PixelOrder order)
     : width_(width), height_(height), texture_(Texture::make()), framebuffer_(Framebuffer::make()) {
     glBindTexture(GL_TEXTURE_2D, texture_.id());
-    if (order == PixelOrder::window && epoxy_is_desktop_gl()) {
+    if (order == PixelOrder::window && is_desktop()) {
         // Exactly this combination makes Mesa store the bytes in the order of its windows. Copying to a window is then a
         // plain copy; from any other order each pixel is converted, ten milliseconds a frame without a GPU.
         glTexImage2D(GL_TEXTURE_2D,

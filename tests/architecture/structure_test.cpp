@@ -100,7 +100,7 @@ const std::map<std::string, Allowed> kDirections = {
       {"glm/", "fmt/"}}},
     {"engine/render",
      {{"engine/render", "engine/core", "engine/gl", "engine/picture", "circuit/io/text"},
-      {"glm/", "epoxy/", "ft2build.h", "freetype/", "fmt/"}}},
+      {"glm/", "ft2build.h", "freetype/", "fmt/"}}},
     {"engine/view",
      {all({"engine/view", "engine/core"}, {kScience, kFiles}),
       {"fcntl.h", "sys/file.h", "sys/stat.h", "unistd.h", "fmt/"}}},

@@ -37,10 +37,12 @@ bool open_at_pointer(const std::string& name, bool over) {
     return ImGui::BeginPopup(name.c_str());
 }
 
-/// Lines of a list are this high, with the space between them: a finger's worth.
+/// Lines of a list are high enough for a finger; large text is by itself.
 ScopedMeasure line_height(const PanelContext& panel) {
-    const float space = std::max(0.0f, panel.px(28.0f) - ImGui::GetTextLineHeight());
-    return {ImGuiStyleVar_ItemSpacing, ImVec2(ImGui::GetStyle().ItemSpacing.x, space)};
+    constexpr float finger_px = 28.0f;
+    const ImVec2 usual = ImGui::GetStyle().ItemSpacing;
+    const float wanted = finger_px * panel.view.pixel_ratio - ImGui::GetTextLineHeight();
+    return {ImGuiStyleVar_ItemSpacing, ImVec2(usual.x, std::max(usual.y, wanted))};
 }
 
 } // namespace
