@@ -76,7 +76,9 @@ void StudyCommands::add_running(CLI::App& command) {
                      options_.progress,
                      "how far it is and the time left, also where standard error is no terminal");
     command.add_option(
-        "--at-most", at_most_, "a study that would take longer is refused before it begins");
+        "--at-most",
+        at_most_,
+        "a study that would take longer is refused before it begins; if nobody says, 7 d");
 }
 
 void StudyCommands::add_population(CLI::App& app) {
