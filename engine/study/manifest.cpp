@@ -38,10 +38,12 @@ std::string manifest_text(const Study& study, const Library& library, const Mani
     return text;
 }
 
-std::string
-study_key(const Study& study, const Library& library, const std::string& scenario_text) {
-    const std::string all = study_text(study) + '\n' + scenario_text + '\n' + library.content_hash +
-                            '\n' + program_stamp();
+std::string study_key(const Study& study, const Library& library, const Manifest& manifest) {
+    std::string all = study_text(study) + '\n' + manifest.scenario_text + '\n' +
+                      library.content_hash + '\n' + program_stamp();
+    for (const std::filesystem::path& file : manifest.inputs) {
+        all += fmt::format("\n{:016x}", hash_of_file(file));
+    }
     return fmt::format("study {:016x}", hash_bytes(all));
 }
 

@@ -22,7 +22,8 @@ struct Manifest {
 /// every input and result. A study file that makes the same results again. Throws InputError for a file that cannot be read.
 std::string manifest_text(const Study& study, const Library& library, const Manifest& manifest);
 
-/// What a study has been made with: the same text, the same rows.
-std::string study_key(const Study& study, const Library& library, const std::string& scenario_text);
+/// What the rows of a study hang on, in one line: its text, its protocol and inputs, the science and the program.
+/// Throws InputError for an input that cannot be read.
+std::string study_key(const Study& study, const Library& library, const Manifest& manifest);
 
 } // namespace disinhibit

@@ -32,6 +32,38 @@ double student_point(double degrees) {
     return z + (g1 + (g2 + (g3 + g4 / degrees) / degrees) / degrees) / degrees;
 }
 
+using Function = std::function<double(const std::vector<double>&)>;
+
+/// Looks for the nearest minimum in the unit cube; the function is told of every point that is tried.
+void search(std::vector<double> x, Function function) {
+    constexpr double first_step = 0.1, least_step = 1e-6, least_gain = 1e-5;
+    constexpr int most_courses = 500;
+    if (x.empty()) {
+        return;
+    }
+    // BOBYQA needs two dimensions.
+    nlopt::opt method(x.size() > 1 ? nlopt::LN_BOBYQA : nlopt::LN_SBPLX,
+                      static_cast<unsigned>(x.size()));
+    method.set_min_objective([](const std::vector<double>& tried,
+                                std::vector<double>&,
+                                void* told) { return (*static_cast<Function*>(told))(tried); },
+                             &function);
+    method.set_lower_bounds(0.0);
+    method.set_upper_bounds(1.0);
+    method.set_initial_step(first_step);
+    method.set_xtol_abs(least_step);
+    method.set_ftol_abs(least_gain);
+    method.set_maxeval(most_courses);
+    double least = 0.0;
+    try {
+        method.optimize(x, least);
+    } catch (const nlopt::roundoff_limited&) {
+        return; // as near as numbers come
+    } catch (const std::runtime_error&) {
+        return; // BOBYQA gives up where the function is flat: the best point met stands
+    }
+}
+
 } // namespace
 
 Misfit::Misfit(const Library& library,
@@ -140,58 +172,23 @@ double Misfit::at(const std::vector<double>& u) const {
 
 FitPoint Misfit::minimise(const std::vector<double>& start, int held) const {
     std::vector<std::size_t> free;
+    std::vector<double> x;
     for (std::size_t i = 0; i < start.size(); ++i) {
         if (static_cast<int>(i) != held) {
             free.push_back(i);
+            x.push_back(std::clamp(start[i], 0.0, 1.0));
         }
     }
     FitPoint best{start, at(start)};
-    if (free.empty()) {
-        return best;
-    }
-    const auto with = [&](const std::vector<double>& x) {
-        std::vector<double> u = start;
+    search(x, [&](const std::vector<double>& tried) {
+        FitPoint point{start, 0.0};
         for (std::size_t i = 0; i < free.size(); ++i) {
-            u[free[i]] = x[i];
+            point.u[free[i]] = tried[i];
         }
-        return u;
-    };
-    std::function<double(const std::vector<double>&)> misfit = [&](const std::vector<double>& x) {
-        FitPoint tried{with(x), 0.0};
-        tried.misfit = at(tried.u);
-        if (tried.misfit < best.misfit) {
-            best = tried;
-        }
-        return tried.misfit;
-    };
-    // BOBYQA needs two dimensions.
-    nlopt::opt search(free.size() > 1 ? nlopt::LN_BOBYQA : nlopt::LN_SBPLX,
-                      static_cast<unsigned>(free.size()));
-    search.set_min_objective(
-        [](const std::vector<double>& x, std::vector<double>&, void* function) {
-            return (*static_cast<decltype(misfit)*>(function))(x);
-        },
-        &misfit);
-    search.set_lower_bounds(0.0);
-    search.set_upper_bounds(1.0);
-    constexpr double first_step = 0.1, least_step = 1e-6, least_gain = 1e-5;
-    constexpr int most_courses = 500;
-    search.set_initial_step(first_step);
-    search.set_xtol_abs(least_step);
-    search.set_ftol_abs(least_gain);
-    search.set_maxeval(most_courses);
-    std::vector<double> x;
-    for (const std::size_t i : free) {
-        x.push_back(std::clamp(start[i], 0.0, 1.0));
-    }
-    double value = 0.0;
-    try {
-        search.optimize(x, value);
-    } catch (const nlopt::roundoff_limited&) {
-        // As near as numbers come.
-    } catch (const std::runtime_error&) {
-        // BOBYQA gives up where the misfit is flat: the best point met stands.
-    }
+        point.misfit = at(point.u);
+        best = point.misfit < best.misfit ? point : best;
+        return point.misfit;
+    });
     return best;
 }
 

@@ -45,6 +45,11 @@ double free_disk_bytes(const std::filesystem::path& folder) {
     return fault ? no_limit : static_cast<double>(space.available);
 }
 
+double bytes_of_rows(const StudyWork& work) {
+    return RecordFile::size_bytes(static_cast<double>(work.records()),
+                                  static_cast<double>(work.numbers()) + 1.0);
+}
+
 double two_digits(double number) {
     std::array<char, 32> text{};
     const auto written = std::to_chars(
@@ -76,10 +81,8 @@ std::string describe_bytes(double bytes) {
     return fmt::format("{:.3g} {}", bytes, units[unit]);
 }
 
-void require_room(const StudyWork& work, const std::filesystem::path& folder) {
-    const double rows_bytes = RecordFile::size_bytes(static_cast<double>(work.records()),
-                                                     static_cast<double>(work.numbers()) + 1.0);
-    const double disk_bytes = rows_bytes + work.table_bytes();
+void require_room(const StudyWork& work, const std::filesystem::path& folder, double kept_bytes) {
+    const double disk_bytes = std::max(0.0, bytes_of_rows(work) - kept_bytes) + work.table_bytes();
     const double free_disk = free_disk_bytes(folder);
     const double free_memory = free_memory_bytes();
     if (disk_bytes > free_disk || work.memory_bytes() > free_memory) {
@@ -93,7 +96,8 @@ void require_room(const StudyWork& work, const std::filesystem::path& folder) {
     }
 }
 
-void require_time(const Library& library, const StudyWork& work, int threads, double most_s) {
+void require_time(
+    const Library& library, const StudyWork& work, double kept_bytes, int threads, double most_s) {
     using Clock = std::chrono::steady_clock;
     constexpr std::uint64_t few = 200;
     constexpr std::size_t tried = 16; // two for each lane
@@ -108,7 +112,8 @@ void require_time(const Library& library, const StudyWork& work, int threads, do
     const double tried_s = std::chrono::duration<double>(Clock::now() - begun).count();
     const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     const int workers = std::clamp(threads, 1, cores);
-    const double needed_s = tried_s / tried * static_cast<double>(count) / workers;
+    const double share_left = std::max(0.0, 1.0 - kept_bytes / bytes_of_rows(work));
+    const double needed_s = tried_s / tried * static_cast<double>(count) * share_left / workers;
     if (needed_s > most_s) {
         refuse(work,
                fmt::format("it would take about {} on {} {}, and --at-most is {}",

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/printable.h"
@@ -21,7 +22,12 @@ class SweepWork : public StudyWork {
             throw InputError({}, "--over", "missing", "KEY=a,b,c or KEY=from:to:steps");
         }
         for (const std::string& text : study.over) {
-            axes_.push_back(parse_axis(text, library, scenario, model_->parameters, study.beyond));
+            Axis axis = parse_axis(text, library, scenario, model_->parameters, study.beyond);
+            if (std::ranges::find(axes_, axis.key, &Axis::key) != axes_.end()) {
+                throw InputError(
+                    {}, "--over", "found " + one_line(axis.key) + " twice", "each key once");
+            }
+            axes_.push_back(std::move(axis));
         }
         const double count = count_combinations(axes_);
         constexpr double most_countable = 1e18;

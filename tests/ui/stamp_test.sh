@@ -35,6 +35,11 @@ says "$lab" list scenarios --json
 says "$lab" list parameters --json
 says "$lab" stress --count 1
 says "$lab" stress --count 1 --json
+says "$lab" population ethanol --people 1 --every 1h --signals ethanol.plasma
+says "$lab" sweep ethanol --over hypothesis=textbook --signals ethanol.plasma --json
+"$lab" sweep ethanol --over hypothesis=textbook --signals ethanol.plasma --out study.csv
+stamped study.csv study.csv
+stamped study.csv.manifest.toml study.csv.manifest.toml
 says "$disinhibit" bench --frames 1 --size 320x240
 says "$disinhibit" bench ethanol --drag --size 320x240
 

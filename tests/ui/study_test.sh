@@ -117,6 +117,7 @@ refused population ethanol --signals ethanol.plasma --threshold "ethanol.plasm>5
 refused population ethanol --signals ethanol.plasma --percentiles 5,101 --out x.csv
 refused sweep ethanol --signals ethanol.plasma --out x.csv
 refused sweep ethanol --over "ethanol.central.volume=1:2" --signals ethanol.plasma --out x.csv
+refused sweep ethanol --over subject=human --over subject=rat --signals ethanol.plasma --out x.csv
 refused sweep ethanol --over "subject=nobody" --signals ethanol.plasma --out x.csv
 refused sweep ethanol --over "ethanol.central.volume=0.3" --signals ethanol.plasma --summaries top --out x.csv
 refused sensitivity ethanol --over nothing.at_all --signals ethanol.plasma --out x.csv

@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <ostream>
+#include <sstream>
+#include <system_error>
 
 #include "circuit/course/simulate.h"
 #include "circuit/io/read/load_library.h"
@@ -13,6 +13,7 @@
 #include "circuit/io/report/write_scenario.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/output_place.h"
+#include "circuit/io/text/printable.h"
 #include "circuit/io/text/standard_output.h"
 #include "circuit/io/text/write_file.h"
 #include "engine/app/command/progress.h"
@@ -48,8 +49,20 @@ std::vector<fs::path> inputs_of(const StudyOptions& options, const Library& libr
     if (!options.study.data.empty()) {
         inputs.emplace_back(options.study.data);
     }
-    if (options.study.subject.ends_with(".toml")) {
-        inputs.emplace_back(options.study.subject);
+    const auto add_subject = [&](const std::string& subject) {
+        if (!subject.empty() && !library.subjects.contains(subject)) {
+            inputs.emplace_back(subject);
+        }
+    };
+    add_subject(options.study.subject);
+    const std::string subjects = "subject=";
+    for (const std::string& over : options.study.over) {
+        if (over.starts_with(subjects)) {
+            std::istringstream words(over.substr(subjects.size()));
+            for (std::string word; std::getline(words, word, ',');) {
+                add_subject(without_blanks(word));
+            }
+        }
     }
     return inputs;
 }
@@ -71,20 +84,24 @@ Scenario protocol_of(Library& library, const Study& study) {
 class Running {
   public:
     Running(Library& library, const StudyOptions& options)
-        : library_(library), options_(options), inputs_(inputs_of(options, library)),
-          scenario_(protocol_of(library, options.study)),
-          scenario_text_(disinhibit::scenario_text(scenario_, library)),
-          work_(make_ready(library, options.study, scenario_)) {}
+        : library_(library), options_(options), scenario_(protocol_of(library, options.study)),
+          work_(make_ready(library, options.study, scenario_)) {
+        manifest_.scenario_text = scenario_text(scenario_, library);
+        manifest_.inputs = inputs_of(options, library);
+    }
 
     int run() {
         claim();
         const fs::path rows = is_file(options_.out) ? beside(options_.out, ".rows") : fs::path();
         const fs::path folder = rows.empty() ? fs::temp_directory_path() : rows.parent_path();
-        require_room(*work_, folder.empty() ? fs::path(".") : folder);
+        std::error_code fault;
+        const auto kept = fs::file_size(rows, fault);
+        const double kept_bytes = fault ? 0.0 : static_cast<double>(kept);
+        require_room(*work_, folder.empty() ? fs::path(".") : folder, kept_bytes);
         work_->begin();
-        require_time(library_, *work_, options_.threads, options_.at_most_s);
+        require_time(library_, *work_, kept_bytes, options_.threads, options_.at_most_s);
         RecordFile records(
-            rows, study_key(options_.study, library_, scenario_text_), work_->numbers() + 1);
+            rows, study_key(options_.study, library_, manifest_), work_->numbers() + 1);
         run_rows(records);
         if (records.rows() < work_->records()) {
             print_error(fmt::format("{} of {} {} were run{}",
@@ -180,11 +197,10 @@ class Running {
     void finish(const RecordFile& records) {
         failed_ = count_failed(records);
         findings_ = work_->findings(records);
-        std::vector<fs::path> results;
         const auto write = [&](const std::string& file, bool is_each) {
             write_file(file, [&](std::ostream& out) { write_csv_table(out, records, is_each); });
             if (is_file(file)) {
-                results.emplace_back(find_output_place(file).target);
+                manifest_.results.emplace_back(find_output_place(file).target);
             }
         };
         if (!options_.each.empty()) {
@@ -196,9 +212,10 @@ class Running {
             write_csv_table(standard_output(), records, false);
         }
         if (is_file(options_.out)) {
-            const Manifest manifest{scenario_text_, work_->records(), failed_, inputs_, results};
+            manifest_.courses = work_->records();
+            manifest_.failed = failed_;
             write_file(beside(options_.out, ".manifest.toml"),
-                       manifest_text(options_.study, library_, manifest));
+                       manifest_text(options_.study, library_, manifest_));
         }
         if (options_.json) {
             write_json_table(records);
@@ -238,10 +255,9 @@ class Running {
 
     Library& library_;
     const StudyOptions& options_;
-    std::vector<fs::path> inputs_;
     Scenario scenario_;
-    std::string scenario_text_;
     std::unique_ptr<StudyWork> work_;
+    Manifest manifest_;
     std::uint64_t failed_ = 0;
     StudyFindings findings_;
 };

@@ -76,14 +76,17 @@ void StudyCommands::add_running(CLI::App& command) {
                      options_.progress,
                      "how far it is and the time left, also where standard error is no terminal");
     command.add_option(
-        "--at-most", at_most_, "a study that would take longer is refused before it begins");
+        "--at-most",
+        at_most_,
+        "a study that would take longer is refused before it begins; if nobody says, 7 d");
 }
 
 void StudyCommands::add_population(CLI::App& app) {
     population_ = app.add_subcommand(
         "population", "people drawn from the published spreads: percentiles over time");
     add_protocol(*population_);
-    population_->add_option("--people", options_.study.people, "how many")
+    population_->add_option("--people", options_.study.people, "how many, 100 if nobody says")
+        ->type_name("INT")
         ->check(whole_number(1, most_courses));
     population_
         ->add_option("--seed",
@@ -139,6 +142,7 @@ void StudyCommands::add_sensitivity(CLI::App& app) {
                      "paths of Morris (if nobody says 20, each a course for every parameter and "
                      "one more) or base points of Sobol (1024, each a course for every parameter "
                      "and two more)")
+        ->type_name("INT")
         ->check(whole_number(2, most_courses));
     sensitivity_->add_option("--seed", options_.study.seed, "another seed, other points")
         ->check(whole_number(0, std::numeric_limits<std::uint64_t>::max()));
@@ -166,6 +170,7 @@ void StudyCommands::add_fit(CLI::App& app) {
                      options_.study.samples,
                      "searches from different starts (if nobody says 8), the first from the "
                      "numbers of the scenario")
+        ->type_name("INT")
         ->check(whole_number(1, 1'000'000));
     fit_->add_option("--seed", options_.study.seed, "another seed, other starts")
         ->check(whole_number(0, std::numeric_limits<std::uint64_t>::max()));

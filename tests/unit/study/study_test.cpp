@@ -12,6 +12,7 @@
 #include "circuit/io/text/read_file.h"
 #include "circuit/model.h"
 #include "engine/study/for_each_run.h"
+#include "engine/study/manifest.h"
 #include "engine/study/percentile.h"
 #include "engine/study/work.h"
 #include "tests/support/assets.h"
@@ -59,6 +60,30 @@ TEST(Study, RefusesWhatItDoesNotUnderstand) {
     }
     write_bytes(file, "study = \"survey\"\nscenario = \"ethanol\"\n");
     EXPECT_THROW(read_study(file), InputError);
+}
+
+/// Rows of a study are of use as long as nothing that they hang on has changed.
+TEST(Study, HasAKeyOfItsOwn) {
+    const TemporaryFolder folder;
+    const fs::path data = folder.path() / "data.csv";
+    write_bytes(data, "one");
+    Study study;
+    study.scenario = "ethanol";
+    Manifest manifest;
+    manifest.scenario_text = "the protocol";
+    manifest.inputs = {data};
+    const auto key = [&] { return study_key(study, shipped_library(), manifest); };
+    const std::string first = key();
+    EXPECT_EQ(key(), first);
+    write_bytes(data, "two");
+    EXPECT_NE(key(), first) << "another input";
+    write_bytes(data, "one");
+    EXPECT_EQ(key(), first);
+    manifest.scenario_text = "another one";
+    EXPECT_NE(key(), first);
+    manifest.scenario_text = "the protocol";
+    study.seed = 7;
+    EXPECT_NE(key(), first);
 }
 
 TEST(Percentile, IsLinearBetweenNeighbours) {

@@ -41,7 +41,8 @@ TEST(Summaries, AreThoseOfTheCourse) {
     EXPECT_DOUBLE_EQ(number_of(SummaryKind::area), 4.0 + 3.0 + 0.0);
     EXPECT_DOUBLE_EQ(number_of(SummaryKind::mean), 7.0 / 5.0);
     EXPECT_DOUBLE_EQ(number_of(SummaryKind::end), -2.0);
-    // Above 1 from 0.5 h to 3.5 h.
+    // Above 3 from 1.5 h to 2.5 h, above 1 from 0.5 h to 3.5 h.
+    EXPECT_DOUBLE_EQ(number_of(SummaryKind::time_above, 3.0), 1.0);
     EXPECT_DOUBLE_EQ(number_of(SummaryKind::time_above, 1.0), 3.0);
     EXPECT_DOUBLE_EQ(number_of(SummaryKind::time_above, 4.0), 0.0);
     EXPECT_DOUBLE_EQ(number_of(SummaryKind::time_above, -3.0), 5.0);
