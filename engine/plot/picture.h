@@ -42,8 +42,8 @@ std::vector<DrawnItem>
 time_tick_items(const PlotStyle& style, const Theme& theme, const TimeAxis& time, float bottom_y);
 /// A line in the style of a former course.
 DrawnLine ghost_line(const PlotStyle& style, const Theme& theme, Polyline points, int ghost_style);
-/// How far apart the lines are on which the doses of two runs are named above a box, px at scale 1.
-inline constexpr float dose_names_apart = 14.0f;
+/// How far the names of doses reach above the box where they stand there, px; 0 if there are none.
+float height_of_dose_names(const PlotContent& content, const PlotFrame& frame);
 /// How far below the box the middle of their numbers lies, px at scale 1.
 inline constexpr float time_numbers_below = 15.0f;
 

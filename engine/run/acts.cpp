@@ -183,8 +183,9 @@ void Session::act(const PreviewMove& act) {
 
 void Session::act(const PreviewParameter& act) {
     const double at_s = preview_time_s();
-    preview(with_parameter(act.path, act.value, at_s), at_s);
-    peak_order_ = {};
+    if (preview(with_parameter(act.path, act.value, at_s), at_s)) {
+        look_for_peak(scenario(), at_s, act.path);
+    }
 }
 
 void Session::act(const EndPreview&) {

@@ -108,7 +108,7 @@ PeakSearch::moment(const Trajectory& course,
         return nullptr;
     }
     return std::make_shared<PeakMoment>(
-        PeakMoment{scenario, course.fork(), course.at(peak_s_), order_.from_s});
+        PeakMoment{scenario, course.fork(), course.at(peak_s_), order_.from_s, order_.parameter});
 }
 
 } // namespace disinhibit

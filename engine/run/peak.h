@@ -16,6 +16,7 @@ struct PeakOrder {
     std::shared_ptr<const Scenario> without; ///< of the course to compare with
     double from_s = 0.0;                     ///< when what is tried happens
     double until_s = 0.0;
+    std::string parameter; ///< path of what is tried; empty: a dose
     bool operator==(const PeakOrder&) const = default;
 };
 
@@ -25,6 +26,7 @@ struct PeakMoment {
     Trajectory course;                        ///< belongs to whoever holds the moment
     Snapshot snapshot;                        ///< of that moment
     double from_s = 0.0;                      ///< when what is tried happens
+    std::string parameter;                    ///< path of what is tried; empty: a dose
 };
 
 /// Looks for the moment of a PeakOrder while a course grows, in small portions. The course to compare with is read once for

@@ -29,11 +29,11 @@ void Session::drop_preview() {
     peak_ = nullptr;
 }
 
-void Session::look_for_peak(const Scenario& without, double at_s) {
+void Session::look_for_peak(const Scenario& without, double at_s, const std::string& parameter) {
     // What is compared with is read once, as long as it is the same one.
     const bool same = peak_order_.without && *peak_order_.without == without;
     auto kept = same ? peak_order_.without : std::make_shared<const Scenario>(without);
-    peak_order_ = {headline_, std::move(kept), at_s, at_s + scenario().duration_s};
+    peak_order_ = {headline_, std::move(kept), at_s, at_s + scenario().duration_s, parameter};
 }
 
 void Session::let_peak_age(double wall_s) {

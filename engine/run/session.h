@@ -133,8 +133,9 @@ class Session {
     void keep_picture_of(const std::shared_ptr<const Scenario>& former);
     /// Shows what `scenario` would do from `from_s` on. False if that is shown already.
     bool preview(Scenario scenario, double from_s);
-    /// Looks for the peak of a dose at `at_s` in the previewed scenario, beside `without` it.
-    void look_for_peak(const Scenario& without, double at_s);
+    /// Looks for the peak of what is tried at `at_s` in the previewed scenario, beside `without` it: of `parameter` (a path),
+    /// or of a dose.
+    void look_for_peak(const Scenario& without, double at_s, const std::string& parameter = "");
     /// A peak of what was tried before stays for a moment, so that the picture does not flicker while a slider moves.
     void let_peak_age(double wall_s);
     void drop_preview();

@@ -139,6 +139,34 @@ TEST(StagePreview, AMovedDoseIsShownAtItsOwnPeak) {
     EXPECT_EQ(window.session().active().seen().preview, nullptr);
 }
 
+TEST(StagePreview, ShowsWhereAHeldParameterDoesMostAndNamesIt) {
+    OpenWindow window("ethanol");
+    const Session& session = window.session().active();
+    const double from_s = 600.0;
+    window.act(SeekTo{from_s});
+    window.turns(2);
+    const PreviewParameter halved{"dopamine_nac.maximum_uptake", 1000.0};
+    ASSERT_TRUE(hold(window, halved));
+    const SeenRun seen = session.seen();
+    const auto signal = static_cast<std::size_t>(seen.course.signals().index(headline));
+    const Trajectory without = simulate(window.data().library, session.scenario());
+    const double at_s = seen.snapshot.t_s;
+    const auto difference = [&](double t_s) {
+        return std::abs(seen.course.at(t_s).values[signal] - without.at(t_s).values[signal]);
+    };
+    for (double t_s = from_s; t_s < session.scenario().duration_s; t_s += 300.0) {
+        EXPECT_LE(difference(t_s), 1.001 * difference(at_s)) << t_s;
+    }
+    const ParameterTable& table = seen.course.parameters();
+    const std::string& label = table.rows[static_cast<std::size_t>(table.index(halved.path))].label;
+    EXPECT_NE(written(window).find("Preview of " + label + " = 1000"), std::string::npos)
+        << written(window);
+    EXPECT_TRUE(is_framed(window));
+    window.act(EndPreview{});
+    window.turns(2);
+    EXPECT_EQ(session.seen().preview, nullptr);
+}
+
 TEST(StagePreview, EndsWhenTheOtherSideIsChosen) {
     OpenWindow window("rest");
     window.press(SDLK_b);

@@ -31,8 +31,7 @@ constexpr float tick_size = 12.0f;
 constexpr float small_size = 10.0f;
 constexpr float small_line = 14.0f;
 constexpr float legend_line = 18.0f;
-constexpr float above_box =
-    20.0f; ///< to what is written above a box, but for names of doses of two runs
+constexpr float above_box = 20.0f; ///< to what is written above a box where no dose is named
 constexpr float below_box = 26.0f; ///< to where the numbers of its time axis end
 
 /// A run with everything that a figure says of it.
@@ -198,7 +197,7 @@ class Page {
 
     /// The next pair of axes down the page, with what stands above and below it.
     void draw_axes(PlotFrame& frame, const PlotContent& content, float height) {
-        y_ += above_box + dose_names_apart * static_cast<float>(content.runs.size() - 1);
+        y_ += std::max(above_box, height_of_dose_names(content, frame));
         frame.box.y = y_;
         frame.box.h = height;
         add(draw_plot_picture(content, frame).items);

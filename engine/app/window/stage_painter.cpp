@@ -6,6 +6,7 @@
 
 #include "circuit/describe/units.h"
 #include "circuit/explain/causes.h"
+#include "engine/core/number_text.h"
 #include "engine/ui/timeline/dose_offer.h"
 #include "engine/ui/widgets/time_text.h"
 #include "engine/view/alarm_text.h"
@@ -13,16 +14,42 @@
 namespace disinhibit {
 namespace {
 
+/// "Preview of [label] = 1000 nM/s where it does most, after 45 min".
+std::string
+parameter_preview(const ProgramData& data, const SeenRun& seen, const std::string& after) {
+    constexpr int digits = 3;
+    const std::string& path = seen.preview->parameter;
+    const ParameterTable& table = seen.course.parameters();
+    const std::vector<ParameterChange>& changes = seen.course.scenario().changes;
+    const int index = table.index(path);
+    const auto tried =
+        std::ranges::find(changes.rbegin(), changes.rend(), path, &ParameterChange::path);
+    if (index < 0 || tried == changes.rend()) {
+        return data.texts.get("stage.preview.any", {{"after", after}});
+    }
+    const Parameter& row = table.rows[static_cast<std::size_t>(index)];
+    const std::string unit = row.quantity.unit == "1" ? "" : " " + row.quantity.unit;
+    return data.texts.get(
+        "stage.preview.parameter",
+        {{"name", row.label},
+         {"value", significant_text(tried->value / row.quantity.internal_per_unit, digits) + unit},
+         {"after", after}});
+}
+
 /// "Preview of 0.5 g/kg ethanol at its peak, after 45 min"; empty for the present.
 std::string preview_text(const ProgramData& data, const SeenRun& seen) {
     if (seen.preview == nullptr) {
         return "";
     }
     const double minute_s = internal_per("min");
-    const double later_s =
-        std::round((seen.snapshot.t_s - seen.preview->from_s) / minute_s) * minute_s;
+    const double exact_s = seen.snapshot.t_s - seen.preview->from_s;
+    const double grain_s = exact_s < minute_s ? 1.0 : minute_s;
+    const double later_s = std::round(exact_s / grain_s) * grain_s;
     const bool brief = later_s < internal_per("h");
     const std::string after = brief ? duration_text(later_s) : clock_text(later_s, minute_s);
+    if (!seen.preview->parameter.empty()) {
+        return parameter_preview(data, seen, after);
+    }
     const std::vector<Dose>& doses = seen.course.scenario().doses;
     const auto tried =
         std::ranges::find(doses.rbegin(), doses.rend(), seen.preview->from_s, &Dose::at_s);

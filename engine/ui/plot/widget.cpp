@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
-#include "engine/core/number_text.h"
 #include "engine/plot/axis_drawing.h"
 #include "engine/ui/gui/paint.h"
 #include "engine/ui/plot/touch.h"
@@ -30,31 +30,31 @@ void draw_plot(const PanelContext& panel, const Plot& plot, const PlotPlace& pla
 
 void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row) {
     const GuiMeasure measure;
-    PlotPlace place{row, {}};
-    place.only = panel.view.compare.active;
-    const PlotContent content =
-        window_content(panel.view, measure, panel.layout.scale, panel.state.reading_s, plot, place);
-    const std::string unit = content.unit();
-    PlotFrame frame;
-    frame.range = {plot.scale.low, plot.scale.high};
-    const int decimals = value_decimals(plot, frame, 0.0);
-    const std::vector<PlotTrace>& traces = content.runs.front().traces;
-    const bool several = traces.size() > 1;
-    float x = row.right();
-    for (auto trace = traces.rbegin(); trace != traces.rend(); ++trace) {
-        if (!std::isfinite(trace->read) || (plot.stacked && trace->read < least_named_percent)) {
-            continue;
+    const PlotContent content = window_content(
+        panel.view, measure, panel.layout.scale, panel.state.reading_s, plot, {row, {}});
+    const float gap = panel.px(12.0f);
+    const auto width_of = [&](const std::vector<LineValue>& values) {
+        float width = 0.0f;
+        for (const LineValue& value : values) {
+            width += text_width(TextStyle::small_strong, value.text) + gap;
         }
-        const std::string shown = several ? value_text(unit, decimals, trace->read)
-                                          : level_text(trace->read, decimals) + " " + unit;
+        return width;
+    };
+    std::vector<LineValue> shown = line_values(content, std::nullopt);
+    // Where there is no room for both sides beside the title the active one stays.
+    if (row.w - width_of(shown) < text_width(TextStyle::body_strong, plot.title)) {
+        shown = line_values(content, panel.view.compare.active == Side::b);
+    }
+    float x = row.right();
+    for (auto value = shown.rbegin(); value != shown.rend(); ++value) {
         paint_text(panel.draw,
                    TextStyle::small_strong,
                    x,
                    row.center_y(),
-                   panel.view.theme->ink(trace->data->role),
-                   shown,
+                   value->ink,
+                   value->text,
                    Align::right);
-        x -= text_width(TextStyle::small_strong, shown) + panel.px(12.0f);
+        x -= text_width(TextStyle::small_strong, value->text) + gap;
     }
     const std::string title = fitted_text(TextStyle::body_strong, plot.title, x - row.x);
     paint_text(

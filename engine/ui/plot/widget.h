@@ -10,7 +10,7 @@ namespace disinhibit {
 /// One row of the traces column: the drawing of the plot, the cursor, and what the pointer finds in it.
 void draw_plot(const PanelContext& panel, const Plot& plot, const PlotPlace& place);
 
-/// The same in one line: title and value at the cursor.
+/// The same in one line: title and values at the cursor, of both sides of A | B where there is room.
 void draw_plot_line(const PanelContext& panel, const Plot& plot, const Rect& row);
 
 /// Dragging in plots moves the playhead, the wheel zooms, and where the mouse is values are read (UiState::reading_s).

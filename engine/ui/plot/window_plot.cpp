@@ -224,6 +224,32 @@ PlotContent window_content(const FrameView& view,
     return content;
 }
 
+std::vector<LineValue> line_values(const PlotContent& content, std::optional<bool> side_b) {
+    const std::string unit = content.unit();
+    PlotFrame frame;
+    frame.range = {content.plot.scale.low, content.plot.scale.high};
+    const int decimals = value_decimals(content.plot, frame, 0.0);
+    std::vector<LineValue> values;
+    for (const PlotRun& run : content.runs) {
+        if (content.shared() && side_b && run.side_b != *side_b) {
+            continue;
+        }
+        std::string letter = run.letter.empty() ? "" : run.letter + " ";
+        for (const PlotTrace& trace : run.traces) {
+            if (!std::isfinite(trace.read) ||
+                (content.plot.stacked && trace.read < least_named_percent)) {
+                continue;
+            }
+            const std::string value = run.traces.size() > 1
+                                          ? value_text(unit, decimals, trace.read)
+                                          : level_text(trace.read, decimals) + " " + unit;
+            values.push_back({letter + value, content.theme.ink(trace.data->role)});
+            letter.clear();
+        }
+    }
+    return values;
+}
+
 WindowPlot window_plot(const FrameView& view,
                        const TextMeasure& measure,
                        float scale,

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/plot/picture.h"
 #include "engine/view/frame_view.h"
@@ -41,13 +42,21 @@ WindowPlot window_plot(const FrameView& view,
                        const Plot& plot,
                        const PlotPlace& place);
 
+/// A value of a plot that has one line only.
+struct LineValue {
+    std::string text;
+    Color ink;
+};
+/// The values where they are read, of both sides of A | B or of one; the first of each side has its letter.
+std::vector<LineValue> line_values(const PlotContent& content, std::optional<bool> side_b);
+
 /// How things are drawn in the window at a text scale.
 PlotStyle window_style(float scale);
 
 /// The time axis that all plots over this box share.
 TimeAxis plot_time_axis(const FrameView& view, const Rect& box);
 
-/// The sides of A | B that the content's runs are of; A where there is one run.
+/// The side of A | B that a run of the content is of; the active one where there is no A | B.
 Side side_of(const FrameView& view, const PlotRun& run);
 
 /// The value of a curve at the playhead, or at `reading_s` where it is sampled; NaN if it has none.

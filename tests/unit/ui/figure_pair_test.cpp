@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 #include <utility>
@@ -153,6 +154,31 @@ TEST(UiFigurePair, stacks_of_both_sides_have_axes_of_their_own) {
     EXPECT_GT(figure.drawing.height, a.figure(a.row("receptors")).drawing.height);
     for (const std::string& header : figure.table.headers) {
         EXPECT_TRUE(header == "time [h]" || header.starts_with("A: ") || header.starts_with("B: "));
+    }
+}
+
+TEST(UiFigurePair, doses_close_to_each_other_are_all_named_and_no_name_lies_on_another) {
+    Course a("weeks_heavy");
+    Course b("weeks_daily");
+    const PlotFigure figure = a.beside(b, a.row("dopamine"));
+    const Glyphs glyphs(find_fonts());
+    std::vector<const TextRun*> names;
+    for (const DrawnItem& item : figure.drawing.items) {
+        const auto* text = std::get_if<TextRun>(&item);
+        if (text != nullptr && text->position.y < 250.0f &&
+            (text->text.starts_with("A Ethanol") || text->text.starts_with("B "))) {
+            names.push_back(text);
+        }
+    }
+    ASSERT_EQ(names.size(), 3u) << "a drink on side A; a tablet and a drink on side B";
+    for (const TextRun* one : names) {
+        for (const TextRun* other : names) {
+            const float end =
+                other->position.x + glyphs.width_px(other->text, other->size_px, other->weight);
+            EXPECT_TRUE(one == other || std::abs(one->position.y - other->position.y) > 10.0f ||
+                        one->position.x > end || other->position.x > one->position.x)
+                << one->text << " on " << other->text;
+        }
     }
 }
 

@@ -265,6 +265,25 @@ TEST(UiPlotSource, a_stack_of_two_runs_has_the_edges_of_both) {
     EXPECT_EQ(dashed.size(), 2u);
 }
 
+TEST(UiPlotSource, a_plot_in_one_line_tells_the_values_of_both_sides) {
+    const Shown shown({"naltrexone_then_ethanol", "ethanol"});
+    const auto texts = [&](std::optional<bool> side_b) {
+        std::vector<std::string> found;
+        for (const LineValue& value :
+             line_values(shown.window(shown.row("antagonist")).content, side_b)) {
+            found.push_back(value.text.substr(0, 2));
+        }
+        return found;
+    };
+    const std::vector<std::string> both = texts(std::nullopt);
+    ASSERT_EQ(both.size(), 4u);
+    EXPECT_EQ(both[0], "A ");
+    EXPECT_NE(both[1], "A ") << "once for each side";
+    EXPECT_EQ(both[2], "B ");
+    ASSERT_EQ(texts(true).size(), 2u);
+    EXPECT_EQ(texts(true).front(), "B ");
+}
+
 TEST(UiPlotSource, the_window_draws_what_is_planned_fainter_and_a_preview_dotted) {
     Shown shown({"ethanol"});
     shown.view().now_s = 0.5 * shown.view().window_end_s;
