@@ -3,6 +3,7 @@
 #include <cassert>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <numeric>
 #include <utility>
 
 namespace disinhibit {
@@ -14,11 +15,23 @@ bool turns_back(const Polyline& line, std::size_t i) {
     return glm::dot(line[i] - line[i - 1], line[i + 1] - line[i]) < 0.0f;
 }
 
+Swings best_count(const Polyline& line, const std::vector<float>& pattern) {
+    constexpr float turns_of_two_swings = 6.0f; // up to three each: foot, peak, foot
+    float turns = 0.0f;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        turns += turns_back(line, i) ? 1.0f : 0.0f;
+    }
+    const float width = line.empty() ? 0.0f : line.back().x - line.front().x;
+    const float length = std::accumulate(pattern.begin(), pattern.end(), 0.0f);
+    return turns * length >= turns_of_two_swings * width ? Swings::across : Swings::along;
+}
+
 std::vector<Polyline> cut_dashes(const Polyline& line, float on, float off) {
     return cut_dashes(line, {on, off});
 }
 
-std::vector<Polyline> cut_dashes(const Polyline& line, const std::vector<float>& pattern) {
+std::vector<Polyline>
+cut_dashes(const Polyline& line, const std::vector<float>& pattern, Swings counted) {
     assert(pattern.size() >= 2 && pattern.size() % 2 == 0);
     std::vector<Polyline> dashes;
     std::size_t part = 0; // of the pattern: even parts are drawn
@@ -28,7 +41,8 @@ std::vector<Polyline> cut_dashes(const Polyline& line, const std::vector<float>&
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         const PixelPoint a = line[i];
         const PixelPoint b = line[i + 1];
-        const bool swings = turns_back(line, i) || turns_back(line, i + 1);
+        const bool swings =
+            counted == Swings::across && (turns_back(line, i) || turns_back(line, i + 1));
         const float length = swings ? b.x - a.x : std::hypot(b.x - a.x, b.y - a.y);
         float done = 0.0f;
         if (drawing && dash.empty()) {

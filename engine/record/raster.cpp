@@ -157,7 +157,7 @@ class Painter {
             for (const float length : line.dashes) {
                 dashes.push_back(length * scale_);
             }
-            for (const Polyline& piece : cut_dashes(points, dashes)) {
+            for (const Polyline& piece : cut_dashes(points, dashes, Swings::along)) {
                 add_stroke(coverage_, piece, width);
             }
         }

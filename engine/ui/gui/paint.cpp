@@ -139,16 +139,6 @@ void paint_dashed(ImDrawList& draw,
     }
 }
 
-void paint_dashed(ImDrawList& draw,
-                  const Polyline& points,
-                  const Color& color,
-                  float width,
-                  const std::vector<float>& pattern) {
-    for (const Polyline& dash : cut_dashes(points, pattern)) {
-        paint_polyline(draw, dash, color, width);
-    }
-}
-
 namespace {
 
 void trace_drop(ImDrawList& draw, float x, float y, float size) {

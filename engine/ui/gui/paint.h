@@ -73,13 +73,6 @@ void paint_line(ImDrawList& draw,
 void paint_polyline(ImDrawList& draw, const Polyline& points, const Color& color, float width);
 void paint_dashed(
     ImDrawList& draw, const Polyline& points, const Color& color, float width, float on, float off);
-/// The same with a longer pattern: on, off, on ... px.
-void paint_dashed(ImDrawList& draw,
-                  const Polyline& points,
-                  const Color& color,
-                  float width,
-                  const std::vector<float>& pattern);
-
 /// A drawing over what is there; its lengths are px of the window.
 void paint_items(ImDrawList& draw, const std::vector<DrawnItem>& items);
 

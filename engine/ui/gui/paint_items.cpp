@@ -17,8 +17,11 @@ ImVec2 vector_of(const PixelPoint& point) {
 void paint(ImDrawList& draw, const DrawnLine& line) {
     if (line.dashes.empty()) {
         paint_polyline(draw, line.points, line.color, line.width);
-    } else {
-        paint_dashed(draw, line.points, line.color, line.width, line.dashes);
+        return;
+    }
+    const Swings counted = best_count(line.points, line.dashes);
+    for (const Polyline& dash : cut_dashes(line.points, line.dashes, counted)) {
+        paint_polyline(draw, dash, line.color, line.width);
     }
 }
 

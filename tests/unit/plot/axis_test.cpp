@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/picture/polyline.h"
@@ -151,6 +152,24 @@ TEST(UiAxis, dashes_of_a_swinging_line_are_as_wide_as_others) {
     for (const auto& dash : dashes) {
         EXPECT_NEAR(dash.back().x - dash.front().x, 6.0f, 0.01f);
         EXPECT_GE(dash.size(), 12u) << "with every swing between";
+    }
+    const auto along = cut_dashes(line, {6.0f, 4.0f}, Swings::along);
+    EXPECT_NEAR(static_cast<double>(along.size()), 100.0 * std::hypot(0.5, 40.0) / 10.0, 1.0)
+        << "some of every swing";
+    EXPECT_EQ(best_count(line, {6.0f, 4.0f}), Swings::across);
+    Polyline rare;
+    for (int i = 0; i <= 100; ++i) {
+        rare.push_back({static_cast<float>(i), i % 20 == 10 ? 40.0f : 0.0f});
+    }
+    ASSERT_EQ(best_count(rare, {6.0f, 4.0f}), Swings::along);
+    for (float x = 10.0f; x < 100.0f; x += 20.0f) {
+        float highest = 0.0f;
+        for (const Polyline& dash : cut_dashes(rare, {6.0f, 4.0f}, Swings::along)) {
+            for (const PixelPoint& point : dash) {
+                highest = std::max(highest, std::abs(point.x - x) < 1.0f ? point.y : 0.0f);
+            }
+        }
+        EXPECT_GT(highest, 35.0f) << "a rare burst is seen";
     }
 }
 
