@@ -212,6 +212,10 @@ std::optional<Unit> parse_unit(std::string_view written) {
     return Unit{product.dimension, product.numerator / product.denominator};
 }
 
+std::string unit_behind(const std::string& unit) {
+    return unit.empty() || unit == "1" ? "" : " " + unit;
+}
+
 double internal_per(std::string_view unit) {
     const std::optional<Unit> parsed = parse_unit(unit);
     assert(parsed.has_value());

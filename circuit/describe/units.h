@@ -73,6 +73,9 @@ struct Unit {
 /// Reads a unit; nothing if it is empty or unknown. "1" and "%" are pure numbers (1 and 0.01).
 std::optional<Unit> parse_unit(std::string_view text);
 
+/// What stands behind a number for people: a blank and the unit; nothing for plain numbers, whose unit is "1".
+std::string unit_behind(const std::string& unit);
+
 /// Internal units per `unit`, for units spelled out in code: internal_per("h") is the seconds in an hour.
 /// Precondition (asserted): the unit exists.
 double internal_per(std::string_view unit);

@@ -82,7 +82,7 @@ std::string band_words(const ExperimentRow& row, double value) {
 
 std::string number_sentence(const ExperimentRow& row, const RowResult& result) {
     const double value = *result.model_value;
-    const std::string unit = row.unit == "1" || row.unit == "ratio" ? "" : " " + row.unit;
+    const std::string unit = row.unit == "ratio" ? "" : unit_behind(row.unit);
     std::string words = told(row, value) + unit + ", published " + told(row, row.value);
     if (row.scatter) {
         words += " ± " + three_digits(*row.scatter);

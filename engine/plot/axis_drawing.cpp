@@ -63,13 +63,15 @@ std::vector<ValueTick> value_ticks(const PlotFrame& frame, int most) {
 }
 
 std::string axis_text(const Texts& texts, const PlotFrame& frame, const std::string& unit) {
+    const std::string words = unit == "1" ? texts.get("plots.no_unit") : unit;
     if (frame.log) {
-        return texts.get("plots.logarithmic", {{"unit", unit}});
+        return texts.get("plots.logarithmic", {{"unit", words}});
     }
     if (frame.range.low > 0.0) {
-        return texts.get("plots.from", {{"unit", unit}, {"value", short_text(frame.range.low, 3)}});
+        return texts.get("plots.from",
+                         {{"unit", words}, {"value", short_text(frame.range.low, 3)}});
     }
-    return unit;
+    return words;
 }
 
 std::string plot_unit(const Plot& plot, const SignalTable& signals) {

@@ -57,6 +57,20 @@ places_beside(const PixelPoint& at, float gap, float width, float height, const 
             }
         }
     }
+    // Above or below a curve that starts at the mark there may be room farther on.
+    constexpr float shares[] = {0.25f, 0.5f, 0.75f, 1.0f};
+    const std::size_t beside = places.size();
+    for (const float share : shares) {
+        for (std::size_t i = 0; i < beside; ++i) {
+            Rect place = places[i];
+            place.x += place.x > at.x ? share * width : -share * width;
+            places.push_back(place);
+        }
+    }
+    std::ranges::stable_sort(places, {}, [&](const Rect& place) {
+        const float sideways = place.x > at.x ? place.x - at.x : at.x - place.right();
+        return std::hypot(sideways - gap, place.center_y() - at.y);
+    });
     return places;
 }
 

@@ -15,7 +15,8 @@ float length_inside(const std::vector<Polyline>& lines, const Rect& rect);
 std::optional<Rect>
 free_place(const std::vector<Rect>& places, const Rect& box, const std::vector<Polyline>& lines);
 
-/// Places for words of `width` x `height` px beside a mark at `at`: right and left of it, then ever farther above and below.
+/// Places for words of `width` x `height` px beside a mark at `at`: right and left of it, then ever farther away, up to their
+/// own width to the side.
 std::vector<Rect>
 places_beside(const PixelPoint& at, float gap, float width, float height, const Rect& box);
 

@@ -15,8 +15,7 @@ namespace {
 
 std::string with_unit(double value, const std::string& unit) {
     constexpr double rounding = 1e-6;
-    return significant_text(std::abs(value) < rounding ? 0.0 : value, 3) +
-           (unit == "1" ? "" : " " + unit);
+    return significant_text(std::abs(value) < rounding ? 0.0 : value, 3) + unit_behind(unit);
 }
 
 std::string list_doses(const Library& library, const Scenario& scenario) {

@@ -1,5 +1,6 @@
 #include "engine/view/alarm_text.h"
 
+#include "circuit/describe/units.h"
 #include "circuit/io/report/beyond_text.h"
 #include "engine/core/number_text.h"
 
@@ -9,8 +10,7 @@ namespace {
 constexpr int digits = 3;
 
 std::string amount(double value, const std::string& unit) {
-    const std::string number = short_text(value, digits);
-    return unit == "1" ? number : number + " " + unit;
+    return short_text(value, digits) + unit_behind(unit);
 }
 
 std::string key_of(LimitMeasure measure) {

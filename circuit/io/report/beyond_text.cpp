@@ -16,7 +16,7 @@ std::string plain_number(double value) {
 }
 
 std::string amount(double value, const std::string& unit) {
-    return unit == "1" ? plain_number(value) : plain_number(value) + " " + unit;
+    return plain_number(value) + unit_behind(unit);
 }
 
 } // namespace

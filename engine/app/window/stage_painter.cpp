@@ -28,7 +28,7 @@ parameter_preview(const ProgramData& data, const SeenRun& seen, const std::strin
         return data.texts.get("stage.preview.any", {{"after", after}});
     }
     const Parameter& row = table.rows[static_cast<std::size_t>(index)];
-    const std::string unit = row.quantity.unit == "1" ? "" : " " + row.quantity.unit;
+    const std::string unit = unit_behind(row.quantity.unit);
     return data.texts.get(
         "stage.preview.parameter",
         {{"name", row.label},

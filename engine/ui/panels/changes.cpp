@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "circuit/describe/units.h"
 #include "engine/core/number_text.h"
 #include "engine/ui/gui/style.h"
 #include "engine/ui/panels/change_list.h"
@@ -26,8 +27,7 @@ struct RowText {
 };
 
 std::string with_unit(double value, const std::string& unit, double internal_per_unit) {
-    const std::string text = significant_text(value / internal_per_unit, change_digits);
-    return unit == "1" ? text : text + " " + unit;
+    return significant_text(value / internal_per_unit, change_digits) + unit_behind(unit);
 }
 
 std::string when_text(const PanelContext& panel, const ChangeRow& row) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "circuit/describe/units.h"
 #include "circuit/experiment/verdict_sentence.h"
 #include "engine/core/bounded.h"
 #include "engine/core/number_text.h"
@@ -54,8 +55,7 @@ std::string member_name(const ExperimentArm& arm, std::size_t member) {
         const double value = axis.values[rest / stride];
         rest %= stride;
         name += (name.empty() ? "" : ", ") + axis.name + " " +
-                short_text(value, scoreboard_digits) +
-                (axis.unit.empty() || axis.unit == "1" ? "" : " " + axis.unit);
+                short_text(value, scoreboard_digits) + unit_behind(axis.unit);
     }
     return name;
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "circuit/describe/units.h"
 #include "engine/core/number_text.h"
 
 namespace disinhibit {
@@ -25,8 +26,7 @@ std::string without_idle_zeros(double value, int digits) {
 } // namespace
 
 std::string equation_number(const EquationNumber& number, int digits) {
-    const std::string text = without_idle_zeros(number.written(), digits);
-    return number.unit == "1" ? text : text + " " + number.unit;
+    return without_idle_zeros(number.written(), digits) + unit_behind(number.unit);
 }
 
 std::string equation_law(const Texts& texts, const EquationLine& line) {

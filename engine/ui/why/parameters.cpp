@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "circuit/describe/units.h"
 #include "circuit/io/read/parameter_value.h"
 #include "engine/core/number_text.h"
 #include "engine/ui/gui/focus.h"
@@ -222,11 +223,9 @@ void draw_parameter(const PanelContext& panel, SideFlow& flow, const ParameterRo
     draw_slider_row(panel, flow, row);
     if (row.changed()) {
         const Rect line = flow.take(panel.px(32.0f));
-        const std::string was =
-            panel.text("why.was",
-                       {{"value",
-                         in_unit(row, row.now.started) + " " +
-                             (row.quantity().unit == "1" ? "" : row.quantity().unit)}});
+        const std::string was = panel.text(
+            "why.was",
+            {{"value", in_unit(row, row.now.started) + unit_behind(row.quantity().unit)}});
         ButtonLook look;
         look.quiet = true;
         look.style = TextStyle::small;

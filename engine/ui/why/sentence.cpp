@@ -2,6 +2,7 @@
 #include <cmath>
 #include <string>
 
+#include "circuit/describe/units.h"
 #include "engine/core/number_text.h"
 #include "engine/ui/why/equation_text.h"
 #include "engine/ui/why/view.h"
@@ -25,10 +26,7 @@ std::string change_text(const PanelContext& panel, const CauseStep& step) {
     }
     const Signal& row =
         panel.view.trajectory->signals().rows[static_cast<std::size_t>(step.signal)];
-    std::string value = significant_text(step.now, sentence_digits);
-    if (row.unit != "1") {
-        value += " " + row.unit;
-    }
+    std::string value = significant_text(step.now, sentence_digits) + unit_behind(row.unit);
     if (!(step.rest > 0.0)) {
         return panel.text("why.change.value", {{"value", value}});
     }
@@ -42,9 +40,8 @@ std::string change_text(const PanelContext& panel, const CauseStep& step) {
 namespace {
 
 std::string unit_of(const PanelContext& panel, int signal) {
-    const std::string& unit =
-        panel.view.trajectory->signals().rows[static_cast<std::size_t>(signal)].unit;
-    return unit == "1" ? std::string() : " " + unit;
+    return unit_behind(
+        panel.view.trajectory->signals().rows[static_cast<std::size_t>(signal)].unit);
 }
 
 /// "+0.19 Hz": what is added, in the unit of the signal of what it is added to.
