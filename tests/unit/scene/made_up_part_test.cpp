@@ -68,7 +68,7 @@ TEST(MadeUpPart, is_complained_about_as_every_other) {
         load_stage(file, nullptr, with_beacon());
         ADD_FAILURE() << "no complaint";
     } catch (const InputError& error) {
-        EXPECT_THAT(error.what(), testing::HasSubstr("beacon[0].colour: unknown key"));
+        EXPECT_THAT(error.what(), testing::HasSubstr("beacon_1.colour: found an unknown key"));
     }
 }
 
