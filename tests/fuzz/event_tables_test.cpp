@@ -12,6 +12,7 @@
 #include "circuit/io/events/event_table.h"
 #include "circuit/io/text/input_faults.h"
 #include "circuit/io/text/read_file.h"
+#include "tests/support/assets.h"
 #include "tests/support/small_assets.h"
 
 /// Tables of events: a good one, and one for each thing that may be wrong (tests/fuzz/event_tables).
@@ -240,6 +241,36 @@ TEST(EventTables, ATableThatIsWrittenIsReadAsTheSameAndWrittenAsTheSame) {
         EXPECT_EQ(again.subjects[i].doses, table.subjects[i].doses);
         EXPECT_EQ(again.subjects[i].readings, table.subjects[i].readings);
     }
+}
+
+/// In the order of time, and without the words for the amounts.
+std::vector<Dose> in_order(std::vector<Dose> doses) {
+    std::ranges::stable_sort(doses, {}, &Dose::at_s);
+    for (Dose& dose : doses) {
+        dose.written.clear();
+    }
+    return doses;
+}
+
+TEST(EventTables, TheDosesOfEveryShippedScenarioComeBack) {
+    const Library& library = shipped_library();
+    int told = 0;
+    for (const auto& [id, scenario] : library.scenarios) {
+        if (std::ranges::any_of(scenario.doses,
+                                [](const Dose& d) { return d.to_level_nM > 0.0; })) {
+            EXPECT_THROW(event_table_of(scenario, library, "h"), InputError) << id;
+            continue;
+        }
+        const std::string text = event_table_text(event_table_of(scenario, library, "min"), {});
+        if (scenario.doses.empty()) {
+            continue;
+        }
+        const EventTable table = parse_event_table("t.csv", text, {}, library, scenario);
+        EXPECT_EQ(in_order(table.subjects.at(0).doses), in_order(scenario.doses)) << text;
+        EXPECT_EQ(event_table_text(table, {}), text);
+        ++told;
+    }
+    EXPECT_GT(told, 30);
 }
 
 } // namespace event_tables_test

@@ -96,6 +96,7 @@ class EventRun {
         if (rows != nullptr) {
             write_courses_head(*rows, start.signals(), columns_, shape(), recipe(start));
         }
+        ProgressLine progress("courses", table_.subjects.size(), 0, error_is_a_terminal());
         const auto deliver = [&](std::size_t i, const SubjectResult& result) {
             if (rows != nullptr) {
                 *rows << result.rows;
