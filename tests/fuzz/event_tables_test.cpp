@@ -117,7 +117,7 @@ const std::map<std::string, std::string>& places_of_faults() {
         {"separator_in_text", ":9: WT (column 14): found a separator"},
         {"row_too_long", ":9: (column 16): found 16 cells"},
         {"covariate_changes", ":12: WT (column 14): found \"61\" after \"60\""},
-        {"order_matters", ":8: TIME (column 3): "},
+        {"order_matters", ":8: TIME (column 3): found a dose after the observation in line 7"},
         {"amount_too_large", ":11: AMT (column 6): "},
         // Right in the convention, and nothing that a course here can do.
         {"rate_modelled", ":11: RATE (column 7): found \"-1\", expected a rate, or DUR"},
@@ -214,6 +214,26 @@ TEST(EventTables, DialectsAndLinesThatAreNoRowsAreDeclared) {
     EXPECT_FALSE(faults_of([&] { parse(head + rows); }).empty());
     EXPECT_EQ(parse(head + rows, {{"ignore", "@", {}}}).subjects.at(0).doses.size(), 1u);
     EXPECT_EQ(faults_of([&] { parse(head + rows, {{"ignore", "C", {}}}); }).size(), 1u);
+}
+
+TEST(EventTables, AnObservationBeforeADoseThatIsAbsorbedLaterStandsWhereItIs) {
+    const auto table = [](const std::string& signal, const std::string& more) {
+        return "# time: h\n# map: 1=tonic/oral [g]\n# map: 2=residue/iv [mg]\n# map: 3=" + signal +
+               "\nID,TIME,EVID,CMT,AMT,DUR,DV\n1,1,0,3,.,.,0\n" + more;
+    };
+    const std::string tablet = "1,1,1,1,5,.,.\n", shot = "1,1,1,2,5,.,.\n";
+    const std::string infusion = "1,1,1,2,5,1,.\n", later = "1,2,1,2,5,.,.\n";
+    const std::string plasma = "tonic.plasma [mg/dL]", body = "tonic.body [g]";
+    for (const std::string& fine : {table(plasma, tablet),
+                                    table(plasma, infusion),
+                                    table(body, infusion),
+                                    table(plasma, later)}) {
+        EXPECT_TRUE(faults_of([&] { parse(fine); }).empty()) << fine;
+    }
+    for (const std::string& wrong :
+         {table(plasma, shot), table(body, tablet), table(plasma, tablet + shot)}) {
+        EXPECT_EQ(faults_of([&] { parse(wrong); }).size(), 1u) << wrong;
+    }
 }
 
 TEST(EventTables, CovariatesThatNameAParameterSetItWithinItsRange) {

@@ -42,10 +42,13 @@ class TableBuilder {
                 table_.subjects.emplace_back().id = row.id;
                 firsts_.push_back(&row);
                 events_ = 0.0;
+                observed_.clear();
             }
             table_.end_s = std::max(table_.end_s, time_of(row));
             if (row.kind == EventKind::dose) {
                 guarded_call([&] { add_dose(row); });
+            } else if (row.value) {
+                observed_.push_back(&row);
             }
         }
         guarded_call([&] { make_tables(); });
@@ -157,6 +160,7 @@ class TableBuilder {
             dose.every_s = span(row, EventColumn::ii, row.interval);
             dose.count = 1 + row.more;
         }
+        check_order(row, dose, *route->second);
         const double end_s = last_end_s(dose);
         events_ += dose.count;
         if (!(end_s <= largest_time_s)) {
@@ -173,6 +177,30 @@ class TableBuilder {
         }
         table_.end_s = std::max(table_.end_s, end_s);
         table_.subjects.back().doses.push_back(dose);
+    }
+
+    /// What is read at the time of a dose shows the state after it: an observation that stands before the dose must be the same.
+    void check_order(const EventRow& row, const Dose& dose, const Route& route) const {
+        const bool arrives_at_once =
+            dose.over_s == 0.0 &&
+            (route.kind == RouteKind::bolus ||
+             (route.kind == RouteKind::local && route.absorption_rate.value == 0.0));
+        for (auto before = observed_.rbegin();
+             before != observed_.rend() && time_of(**before) == dose.at_s;
+             ++before) {
+            const EventCompartment* at =
+                find_compartment(grid_.declarations, (*before)->compartment);
+            const bool counts_unabsorbed = at != nullptr && at->signal == dose.substance + ".body";
+            if (arrives_at_once || (counts_unabsorbed && dose.over_s == 0.0)) {
+                throw InputError({grid_.file, row.line},
+                                 key_of(EventColumn::time),
+                                 fmt::format("found a dose after the observation in line {}, which "
+                                             "it changes at once",
+                                             (*before)->line),
+                                 "the dose first: what is read then shows the state after it; one "
+                                 "before the dose needs an earlier TIME");
+            }
+        }
     }
 
     /// Where only a share F of the amount arrives, AMT and RATE make it F AMT / RATE, a time that hangs on a parameter.
@@ -312,7 +340,8 @@ class TableBuilder {
     std::map<std::string, const Route*> routes_;   ///< by name of the compartment
     std::map<std::string, const Signal*> signals_; ///< likewise
     std::vector<const EventRow*> firsts_;          ///< of each subject
-    double events_ = 0.0;                          ///< of the subject so far
+    std::vector<const EventRow*> observed_;        ///< of the subject so far
+    double events_ = 0.0;                          ///< likewise
     std::shared_ptr<const Model> model_;
 };
 

@@ -54,7 +54,6 @@ class RowChecker {
                 event.kind = evid == 0   ? EventKind::observation
                              : evid == 1 ? EventKind::dose
                                          : EventKind::other;
-                check_order(event);
             }
             check_covariates(event.id);
             if (is_sound_) {
@@ -150,7 +149,6 @@ class RowChecker {
         if (event.id != id_) {
             id_ = event.id;
             last_time_.reset();
-            last_observed_.reset();
         }
     }
 
@@ -299,16 +297,6 @@ class RowChecker {
         }
     }
 
-    void check_order(const EventRow& event) {
-        if (event.kind == EventKind::observation && event.value) {
-            last_observed_ = event.time;
-        } else if (event.kind == EventKind::dose && last_observed_ == event.time) {
-            fault(EventColumn::time,
-                  "a dose before the observation of the same time: what is read then shows the "
-                  "state after it; one before the dose needs an earlier TIME");
-        }
-    }
-
     void check_covariates(const std::string& id) {
         const auto& varying = grid_.declarations.varying;
         for (const Covariate& covariate : grid_.covariates) {
@@ -339,7 +327,7 @@ class RowChecker {
     bool is_sound_ = true, is_reset_ = false; ///< of this row
     std::string id_;
     std::set<std::string> ids_;
-    std::optional<double> last_counter_, last_time_, last_observed_;
+    std::optional<double> last_counter_, last_time_;
     std::map<std::pair<std::string, std::size_t>, std::string> covariate_values_;
     std::vector<EventRow> rows_;
 };
