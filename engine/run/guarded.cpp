@@ -2,6 +2,7 @@
 
 #include "circuit/course/simulate.h"
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/input_faults.h"
 #include "circuit/io/text/standard_output.h"
 #include "engine/core/plain_words.h"
 
@@ -17,6 +18,11 @@ int guarded(const std::string& prefix, const std::function<int()>& command) {
         const int exit_code = command();
         finish_standard_output();
         return exit_code;
+    } catch (const InputFaults& faults) {
+        for (const InputError& fault : faults.all()) {
+            tell(fault.what(), bad_input);
+        }
+        return bad_input;
     } catch (const InputError& error) {
         return tell(error.what(), bad_input);
     } catch (const ModelError& error) {

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <map>
 #include <utility>
@@ -10,11 +9,10 @@
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/read_file.h"
 #include "circuit/model.h"
-#include "circuit/numerics/elementary.h"
 #include "engine/study/for_each_run.h"
 #include "engine/study/latin_hypercube.h"
 #include "engine/study/misfit.h"
-#include "engine/study/percentile.h"
+#include "engine/study/observations.h"
 #include "engine/study/work.h"
 
 namespace disinhibit {
@@ -29,6 +27,9 @@ std::vector<Observation>
 read_data(const Library& library, const Study& study, const Scenario& scenario) {
     if (study.data.empty()) {
         throw InputError({}, "--data", "missing", "a file of observations");
+    }
+    if (is_event_file(study.data)) {
+        return observed_in(study.data, library, scenario);
     }
     const auto model = make_model(library, scenario);
     return read_observations(study.data, library, model->signals, scenario.duration_s);
@@ -218,17 +219,12 @@ class FitWork : public StudyWork {
         return {numbers[0], numbers[1] != 0.0, numbers[2], numbers[3]};
     }
 
-    /// exp(mean |ln(predicted / observed)|) of what is above 0.
     double fold_error(const FitPoint& best) const {
-        const std::vector<double> predicted = misfit_.predicted(best.u);
-        std::vector<double> folds;
-        for (std::size_t i = 0; i < predicted.size(); ++i) {
-            const double observed = misfit_.observations()[i].value;
-            if (observed > 0.0 && predicted[i] > 0.0) {
-                folds.push_back(std::abs(logarithm(predicted[i] / observed)));
-            }
+        std::vector<double> observed;
+        for (const Observation& row : misfit_.observations()) {
+            observed.push_back(row.value);
         }
-        return exponential(mean_of(folds));
+        return fold_errors(observed, misfit_.predicted(best.u)).mean;
     }
 
     std::string verdict(const ProfileEnd& low, const ProfileEnd& high) const {

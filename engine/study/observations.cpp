@@ -7,10 +7,15 @@
 #include <sstream>
 
 #include "circuit/describe/units.h"
+#include "circuit/io/events/event_table.h"
+#include "circuit/io/events/grid.h"
 #include "circuit/io/read/parameter_value.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/io/text/printable.h"
 #include "circuit/io/text/read_file.h"
+#include "circuit/numerics/elementary.h"
+#include "engine/core/log.h"
+#include "engine/study/percentile.h"
 
 namespace disinhibit {
 namespace {
@@ -122,6 +127,18 @@ class ObservationReader {
     std::vector<Observation> all_;
 };
 
+EventTable
+table_of_one(const std::filesystem::path& file, const Library& library, const Scenario& scenario) {
+    EventTable table = read_event_table(file, {}, library, scenario);
+    if (table.subjects.size() != 1) {
+        throw InputError({file.string(), 0},
+                         "ID",
+                         "found " + std::to_string(table.subjects.size()) + " of them",
+                         "one: a fit is of one course");
+    }
+    return table;
+}
+
 } // namespace
 
 std::vector<Observation> read_observations(const std::filesystem::path& file,
@@ -129,6 +146,56 @@ std::vector<Observation> read_observations(const std::filesystem::path& file,
                                            const SignalTable& signals,
                                            double duration_s) {
     return ObservationReader(file, library, signals, duration_s).read(read_file(file));
+}
+
+bool is_event_file(const std::filesystem::path& file) {
+    return is_event_table(read_file(file));
+}
+
+Scenario
+with_doses_of(const std::filesystem::path& file, const Library& library, const Scenario& scenario) {
+    const EventTable table = table_of_one(file, library, scenario);
+    for (const std::string& warning : table.warnings) {
+        log_warning(warning);
+    }
+    Scenario dosed = scenario_of(table.subjects.front(), scenario);
+    dosed.duration_s = std::max(dosed.duration_s, table.end_s);
+    return dosed;
+}
+
+std::vector<Observation>
+observed_in(const std::filesystem::path& file, const Library& library, const Scenario& scenario) {
+    const EventTable table = table_of_one(file, library, scenario);
+    std::vector<Observation> all;
+    for (const EventReading& reading : table.subjects.front().readings) {
+        if (reading.t_s > scenario.duration_s) {
+            throw InputError({file.string(), 0},
+                             "TIME",
+                             "found an observation after the end of the scenario",
+                             "a time within it; --duration makes it longer");
+        }
+        all.push_back({reading.t_s, reading.signal, reading.value});
+    }
+    if (all.empty()) {
+        throw InputError({file.string(), 0}, "DV", "found no observation", "rows with EVID 0");
+    }
+    return all;
+}
+
+FoldErrors fold_errors(const std::vector<double>& observed, const std::vector<double>& predicted) {
+    std::vector<double> ratios, folds;
+    std::size_t near = 0;
+    for (std::size_t i = 0; i < observed.size(); ++i) {
+        if (observed[i] > 0.0 && predicted[i] > 0.0) {
+            ratios.push_back(logarithm(predicted[i] / observed[i]));
+            folds.push_back(std::abs(ratios.back()));
+            near += folds.back() <= logarithm(2.0) ? 1 : 0;
+        }
+    }
+    return {folds.size(),
+            exponential(mean_of(ratios)),
+            exponential(mean_of(folds)),
+            static_cast<double>(near) / static_cast<double>(folds.size())};
 }
 
 } // namespace disinhibit

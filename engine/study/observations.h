@@ -31,4 +31,26 @@ std::vector<Observation> read_observations(const std::filesystem::path& file,
                                            const SignalTable& signals,
                                            double duration_s);
 
+/// True for a file that is a table of events (circuit/io/events). Throws InputError where nothing can be read.
+bool is_event_file(const std::filesystem::path& file);
+
+/// `scenario` with the doses and covariates of the one ID of a table of events, and at least until its last row. Throws InputError,
+/// also where there are several.
+Scenario
+with_doses_of(const std::filesystem::path& file, const Library& library, const Scenario& scenario);
+
+/// What the table observed; `scenario`: as with_doses_of gave it. Throws InputError.
+std::vector<Observation>
+observed_in(const std::filesystem::path& file, const Library& library, const Scenario& scenario);
+
+/// How far predictions are from observations, as factors; of pairs of which both are above 0.
+struct FoldErrors {
+    std::size_t pairs = 0;
+    double bias = 0.0;    ///< exp(mean ln(predicted / observed)), the geometric mean of the ratio
+    double mean = 0.0;    ///< exp(mean |ln(predicted / observed)|), the geometric mean fold error
+    double twofold = 0.0; ///< share of the pairs within a factor of two
+};
+/// Both equally long. NaN where there is no pair.
+FoldErrors fold_errors(const std::vector<double>& observed, const std::vector<double>& predicted);
+
 } // namespace disinhibit

@@ -7,9 +7,11 @@
 
 #include "circuit/course/simulate.h"
 #include "circuit/describe/units.h"
+#include "circuit/io/events/event_table.h"
 #include "circuit/io/report/dose_text.h"
 #include "circuit/io/report/write_scenario.h"
 #include "circuit/io/text/input_error.h"
+#include "circuit/io/text/input_faults.h"
 #include "tests/support/assets.h"
 #include "tests/support/small_assets.h"
 #include "tests/support/temporary_folder.h"
@@ -95,6 +97,30 @@ TEST(MutatedFiles, scenarios_are_read_and_run_or_refused) {
             }
         } catch (const InputError& error) {
             expect_one_line(error);
+        }
+    }
+    EXPECT_GT(accepted, 100) << "the mutations are too coarse to test the values";
+}
+
+TEST(MutatedFiles, tables_of_events_are_read_and_written_the_same_or_refused) {
+    std::mt19937 random(41);
+    const Scenario& base = small_library().scenarios.at("rest");
+    const std::string text = read_bytes(std::filesystem::path(DISINHIBIT_SOURCE_DIR) /
+                                        "tests/fuzz/event_tables/good.csv");
+    int accepted = 0;
+    for (int i = 0; i < 5000; ++i) {
+        const std::string mutant = mutated(text, random);
+        try {
+            const EventTable table = parse_event_table("t.csv", mutant, {}, small_library(), base);
+            const std::string written = event_table_text(table, {});
+            const EventTable again = parse_event_table("t.csv", written, {}, small_library(), base);
+            EXPECT_EQ(event_table_text(again, {}), written) << mutant;
+            accepted += 1;
+        } catch (const InputFaults& faults) {
+            for (const InputError& fault : faults.all()) {
+                expect_one_line(fault);
+                EXPECT_TRUE(std::string(fault.what()).starts_with("t.csv:")) << fault.what();
+            }
         }
     }
     EXPECT_GT(accepted, 100) << "the mutations are too coarse to test the values";

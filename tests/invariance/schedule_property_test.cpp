@@ -13,6 +13,7 @@
 #include "circuit/course/mass_balance.h"
 #include "circuit/course/simulate.h"
 #include "circuit/describe/clock.h"
+#include "circuit/io/events/event_table.h"
 #include "circuit/io/read/written_quantity.h"
 #include "circuit/model.h"
 #include "tests/support/everything_library.h"
@@ -364,6 +365,45 @@ TEST(ScheduleProperties, WhereKineticsAreLinearTwoSchedulesAddUp) {
         for (std::size_t i = 0; i < sum.size(); ++i) {
             RC_ASSERT(std::abs(a[i] + b[i] - sum[i]) <= 1e-5 * std::abs(sum[i]) + 1e-9);
         }
+    });
+}
+
+/// As a table of events says it: in the order of time, and without the words for the amounts.
+std::vector<Dose> as_in_a_table(std::vector<Dose> doses) {
+    std::stable_sort(
+        doses.begin(), doses.end(), [](const Dose& a, const Dose& b) { return a.at_s < b.at_s; });
+    for (Dose& dose : doses) {
+        dose.written.clear();
+    }
+    return doses;
+}
+
+TEST(ScheduleProperties, ATableOfEventsSaysDosesExactlyAndIsReadAsTheSameTable) {
+    const std::array units{"h", "min", "d", "s"};
+    check(std::max(1, number_from("DISINHIBIT_SCHEDULES", 100'000) / 20), [&] {
+        const Words spelled = *words(words_of_a_schedule);
+        Chance chance(spelled.front());
+        Scenario scenario = doses_only(spelled);
+        for (Dose& dose : scenario.doses) {
+            if (dose.route == "oral" && chance.below(2) == 0) {
+                dose.strength_fraction = 0.125;
+            }
+            if (chance.below(2) == 0) { // the same as a mass
+                dose.mass_kg = dose.amount_nmol * 1e-10;
+                dose.amount_nmol = 0.0;
+            }
+        }
+        const Library& library = bench().library;
+        const std::string unit = units[chance.below(units.size())];
+        const std::string text = event_table_text(event_table_of(scenario, library, unit), {});
+        if (scenario.doses.empty()) {
+            return;
+        }
+        const EventTable table = parse_event_table("t.csv", text, {}, library, scenario);
+        const Scenario again = scenario_of(table.subjects.front(), scenario);
+        RC_ASSERT(as_in_a_table(again.doses) == as_in_a_table(scenario.doses));
+        RC_ASSERT(event_table_text(event_table_of(again, library, unit), {}) == text);
+        RC_ASSERT(event_table_text(table, {}) == text);
     });
 }
 

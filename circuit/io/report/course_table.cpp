@@ -46,6 +46,48 @@ std::vector<std::string> paths_of(const SignalTable& signals) {
     return paths;
 }
 
+/// `first`: of the header, with its comma.
+void write_head(std::ostream& out,
+                const std::string& first,
+                const SignalTable& table,
+                const std::vector<int>& signals,
+                TableShape shape,
+                const Recipe& recipe) {
+    write_recipe(out, recipe);
+    std::string line =
+        first + (shape == TableShape::tidy ? "time [h],signal,unit,value" : "time [h]");
+    for (const int signal : signals) {
+        const Signal& row = table.rows[static_cast<std::size_t>(signal)];
+        line += shape == TableShape::wide ? "," + csv_header(row) : "";
+    }
+    out << line << '\n';
+}
+
+/// `first`: of every row, with its comma.
+void write_rows(std::ostream& out,
+                const std::string& first,
+                const Trajectory& trajectory,
+                const std::vector<int>& signals,
+                TableShape shape) {
+    const std::vector<Signal>& rows = trajectory.signals().rows;
+    Snapshot snapshot;
+    for (const double t_s : report_times_s(trajectory)) {
+        trajectory.read(t_s, snapshot);
+        const std::string time = first + csv_number(t_s / internal_per("h"));
+        std::string line = shape == TableShape::wide ? time : "";
+        for (const int signal : signals) {
+            const auto index = static_cast<std::size_t>(signal);
+            if (shape == TableShape::wide) {
+                line += ',' + csv_number(snapshot.values[index]);
+            } else {
+                line += time + ',' + one_line(rows[index].path) + ',' + one_line(rows[index].unit) +
+                        ',' + csv_number(snapshot.values[index]) + '\n';
+            }
+        }
+        out << line << (shape == TableShape::wide ? "\n" : "");
+    }
+}
+
 } // namespace
 
 std::vector<int>
@@ -95,30 +137,24 @@ void write_course(std::ostream& out,
                   const std::vector<int>& signals,
                   TableShape shape,
                   const Recipe& recipe) {
-    write_recipe(out, recipe);
-    const std::vector<Signal>& rows = trajectory.signals().rows;
-    std::string line = shape == TableShape::tidy ? "time [h],signal,unit,value" : "time [h]";
-    for (const int signal : signals) {
-        const Signal& row = rows[static_cast<std::size_t>(signal)];
-        line += shape == TableShape::wide ? "," + csv_header(row) : "";
-    }
-    out << line << '\n';
-    Snapshot snapshot;
-    for (const double t_s : report_times_s(trajectory)) {
-        trajectory.read(t_s, snapshot);
-        const std::string time = csv_number(t_s / internal_per("h"));
-        line = shape == TableShape::wide ? time : "";
-        for (const int signal : signals) {
-            const auto index = static_cast<std::size_t>(signal);
-            if (shape == TableShape::wide) {
-                line += ',' + csv_number(snapshot.values[index]);
-            } else {
-                line += time + ',' + one_line(rows[index].path) + ',' + one_line(rows[index].unit) +
-                        ',' + csv_number(snapshot.values[index]) + '\n';
-            }
-        }
-        out << line << (shape == TableShape::wide ? "\n" : "");
-    }
+    write_head(out, "", trajectory.signals(), signals, shape, recipe);
+    write_rows(out, "", trajectory, signals, shape);
+}
+
+void write_courses_head(std::ostream& out,
+                        const SignalTable& table,
+                        const std::vector<int>& signals,
+                        TableShape shape,
+                        const Recipe& recipe) {
+    write_head(out, "ID,", table, signals, shape, recipe);
+}
+
+void write_rows_of(std::ostream& out,
+                   const std::string& id,
+                   const Trajectory& trajectory,
+                   const std::vector<int>& signals,
+                   TableShape shape) {
+    write_rows(out, one_line(id) + ',', trajectory, signals, shape);
 }
 
 } // namespace disinhibit

@@ -28,4 +28,17 @@ void write_course(std::ostream& out,
                   TableShape shape,
                   const Recipe& recipe);
 
+/// Such a table of several courses with the same signals: recipe and header, then the rows of each course. A column ID says whose
+/// they are.
+void write_courses_head(std::ostream& out,
+                        const SignalTable& table,
+                        const std::vector<int>& signals,
+                        TableShape shape,
+                        const Recipe& recipe);
+void write_rows_of(std::ostream& out,
+                   const std::string& id,
+                   const Trajectory& trajectory,
+                   const std::vector<int>& signals,
+                   TableShape shape);
+
 } // namespace disinhibit

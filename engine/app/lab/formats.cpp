@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "circuit/io/events/columns.h"
 #include "circuit/io/read/experiment.h"
 #include "circuit/io/read/load_library.h"
 #include "circuit/io/report/json.h"
@@ -112,6 +113,23 @@ void read_shots(const std::filesystem::path& assets, const Library& library, Fie
     read_shot("shot.toml", shot_text(shot, library), library, &log);
 }
 
+/// The columns of a table of events, and what it declares above them.
+AskedTable event_format() {
+    AskedTable table{"events", 1, false, {}};
+    const auto add = [&](const std::string& key, const char* what, bool is_required) {
+        table.fields.push_back({key, what, "", 1, !is_required});
+    };
+    for (const EventDeclarationMeaning& one : event_declaration_meanings()) {
+        add(std::string("# ") + one.key + ":", one.what, one.is_required);
+    }
+    for (const EventColumnMeaning& one : event_columns()) {
+        add(one.name, one.what, one.is_required);
+    }
+    add("WT, BW, WEIGHT", "body mass of the ID in kg", false);
+    add("<path of a parameter>", "its value for the ID, in the unit that it has", false);
+    return table;
+}
+
 void print_table(const AskedTable& table) {
     const std::string header = header_of(table);
     print_out("{}\n", header.empty() ? kind_of(table) + ":" : header);
@@ -161,12 +179,14 @@ int formats(const std::filesystem::path& assets, const std::string& kind, bool j
     }
     read_looks(assets, log);
     read_shots(assets, library, log);
-    const std::vector<std::string> kinds = kinds_of(log.tables());
+    std::vector<AskedTable> tables = log.tables();
+    tables.push_back(event_format());
+    const std::vector<std::string> kinds = kinds_of(tables);
     if (!kind.empty() && std::ranges::find(kinds, kind) == kinds.end()) {
         throw InputError({}, "kind", "found \"" + one_line(kind) + "\"", "one of " + listed(kinds));
     }
     std::string objects;
-    for (const AskedTable& table : log.tables()) {
+    for (const AskedTable& table : tables) {
         if (!kind.empty() && kind_of(table) != kind) {
             continue;
         }

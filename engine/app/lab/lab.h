@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "circuit/describe/circuit.h"
+#include "circuit/io/events/declarations.h"
 #include "engine/run/arguments.h"
 #include "engine/study/stress.h"
 #include "engine/study/study.h"
@@ -39,6 +40,27 @@ Scenario with_times(Scenario scenario, const CourseOptions& course);
 
 /// Runs a scenario to its end and writes its course as asked.
 int run(const Library& library, const ScenarioOptions& options, const CourseOptions& course);
+
+/// A table of events, and what is made of it.
+struct EventOptions {
+    std::string file;
+    std::vector<EventDeclaration> said; ///< instead of what the file declares
+    std::string each;                   ///< for a row per observation; empty: none
+    int threads = 1;
+};
+
+/// Runs a scenario once for each ID of a table of events, with its doses in place of those of the scenario, and writes the courses
+/// as one table; says how far they are from what was observed. 1 if a course did not reach its end.
+int run_events(const Library& library,
+               const ScenarioOptions& options,
+               const CourseOptions& course,
+               const EventOptions& events);
+
+/// Writes the doses of a scenario as a table of events, to a file or ("-") to standard output.
+int write_events(const Library& library,
+                 const ScenarioOptions& options,
+                 const std::string& time_unit,
+                 const std::string& out);
 
 /// Tells a scenario and its outcome in words.
 int describe(const Library& library,

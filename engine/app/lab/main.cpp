@@ -68,6 +68,76 @@ void add_course_options(CLI::App& command, lab::CourseOptions& course) {
         ->check(CLI::IsMember({"wide", "tidy"}));
 }
 
+/// Words for what a table of events declares, as they come from the command line.
+struct SaidOfEvents {
+    std::string time, dialect, ignore, out = "-";
+    std::vector<std::string> maps, varying;
+
+    std::vector<EventDeclaration> declarations() const {
+        std::vector<EventDeclaration> all;
+        const auto add = [&](const char* key, const std::string& value) {
+            if (!value.empty()) {
+                all.push_back({key, value, {}});
+            }
+        };
+        add("time", time);
+        add("dialect", dialect);
+        add("ignore", ignore);
+        for (const std::string& map : maps) {
+            add("map", map);
+        }
+        for (const std::string& covariate : varying) {
+            add("varying", covariate);
+        }
+        return all;
+    }
+};
+
+/// What `run` takes to follow the doses of a table instead of those of the scenario.
+void add_event_options(CLI::App& run, lab::EventOptions& events, SaidOfEvents& said) {
+    events.threads = lab::usual_threads();
+    CLI::Option* file = run.add_option(
+        "--events",
+        events.file,
+        "table of events in the convention of NONMEM: a course for each ID with its doses in place "
+        "of the scenario's; DV rows are compared. `formats events` says its columns, and what it "
+        "declares in lines \"# KEY: VALUE\" or with the options below");
+    file->excludes("--dose")->excludes("--virtual-subject");
+    const auto with_events = [file](CLI::Option* option) { option->needs(file); };
+    with_events(run.add_option("--map",
+                               said.maps,
+                               "CMT=SUBSTANCE/ROUTE [UNIT] of doses, CMT=SIGNAL [UNIT] of "
+                               "observations"));
+    with_events(run.add_option("--time-unit", said.time, "unit of TIME, DUR and II"));
+    with_events(
+        run.add_option("--dialect", said.dialect, "nonmem, mrgsolve or rxode2: EVID beyond 4"));
+    with_events(run.add_option(
+        "--ignore", said.ignore, "@ or C: lines that begin so (@: or with a letter) are no rows"));
+    with_events(
+        run.add_option("--varying", said.varying, "a covariate that may change within an ID"));
+    with_events(run.add_option(
+        "--each", events.each, "file for a row per observation: observed and predicted"));
+    with_events(run.add_option("--threads",
+                               events.threads,
+                               "worker threads; the table does not depend on it")
+                    ->check(whole_number(1, 256)));
+}
+
+/// `events`: a scenario as a table.
+CLI::App* add_events(CLI::App& app, lab::ScenarioOptions& options, SaidOfEvents& said) {
+    CLI::App* events = app.add_subcommand(
+        "events", "the doses of a scenario as a table of events, which run --events reads");
+    events
+        ->add_option(
+            "scenario", options.scenario, "scenario id (see `list scenarios`) or a scenario file")
+        ->required();
+    events->add_option(
+        "--dose", options.changes.doses, "one more dose, e.g. \"50 mg SUBSTANCE oral at 0 h\"");
+    events->add_option("--time-unit", said.time, "unit of TIME, DUR and II; if nobody says, h");
+    events->add_option("--out", said.out, "file for the table, '-' for standard output");
+    return events;
+}
+
 /// Prints the help or the version that was asked for, or what is wrong with the command line.
 int end_of_parsing(const CLI::App& app, const CLI::ParseError& error) {
     std::ostringstream out, fault;
@@ -93,6 +163,10 @@ int run_program(int argc, char** argv) {
     CLI::App* run = app.add_subcommand("run", "run a scenario and write its course as CSV");
     add_scenario_options(*run, options);
     add_course_options(*run, course);
+    lab::EventOptions events;
+    SaidOfEvents said;
+    add_event_options(*run, events, said);
+    const CLI::App* as_events = add_events(app, options, said);
     CLI::App* describe = app.add_subcommand("describe", "tell a scenario and its outcome in words");
     add_scenario_options(*describe, options);
     CLI::App* validate =
@@ -146,8 +220,8 @@ int run_program(int argc, char** argv) {
     formats->add_option(
         "kind",
         what,
-        "substance, circuit, subject, scenario, reference, study, quantity; shot, deck, "
-        "pairs; stage, plots, theme, defaults, window");
+        "substance, circuit, subject, scenario, reference, study, events, quantity; shot, "
+        "deck, pairs; stage, plots, theme, defaults, window");
     formats->add_flag("--json", json, "a JSON object: program, science and one object per table");
     try {
         app.parse(argc, argv);
@@ -167,6 +241,13 @@ int run_program(int argc, char** argv) {
     }
     if (circuit.empty()) {
         circuit = library.scenarios.at(library.default_scenario).circuit;
+    }
+    if (as_events->parsed()) {
+        return lab::write_events(library, options, said.time.empty() ? "h" : said.time, said.out);
+    }
+    if (run->parsed() && !events.file.empty()) {
+        events.said = said.declarations();
+        return lab::run_events(library, options, course, events);
     }
     if (run->parsed()) {
         return lab::run(library, options, course);

@@ -77,7 +77,11 @@ Scenario protocol_of(Library& library, const Study& study) {
     CourseOptions times;
     times.duration = study.duration;
     times.every = study.every;
-    return with_times(make_scenario(library, study.scenario, changes), times);
+    Scenario scenario = make_scenario(library, study.scenario, changes);
+    if (!study.data.empty() && is_event_file(study.data)) {
+        scenario = with_doses_of(study.data, library, scenario);
+    }
+    return with_times(scenario, times);
 }
 
 /// One study on its way from its words to its table.

@@ -10,6 +10,7 @@
 #include "circuit/io/text/input_error.h"
 #include "circuit/model.h"
 #include "circuit/numerics/random_number.h"
+#include "engine/study/observations.h"
 #include "tests/support/assets.h"
 #include "tests/support/temporary_folder.h"
 
@@ -177,6 +178,38 @@ TEST(Observations, AreReadInTheUnitsOfTheirSignals) {
     EXPECT_EQ(rows[0].t_s, hour_s) << "by time";
     EXPECT_NEAR(rows[0].value, 4.0, 1e-12);
     EXPECT_EQ(rows[1].deviation, 0.5);
+}
+
+TEST(Observations, FoldErrorsAreGeometricMeansOfTheRatios) {
+    // Ratios 2, 1/2, 4 and 1; of a pair with a 0 nothing can be said.
+    const FoldErrors errors = fold_errors({1.0, 2.0, 1.0, 5.0, 0.0}, {2.0, 1.0, 4.0, 5.0, 3.0});
+    EXPECT_EQ(errors.pairs, 4u);
+    EXPECT_NEAR(errors.bias, std::sqrt(2.0), 1e-12); // (2 x 1/2 x 4 x 1)^(1/4)
+    EXPECT_NEAR(errors.mean, 2.0, 1e-12);            // (2 x 2 x 4 x 1)^(1/4)
+    EXPECT_EQ(errors.twofold, 0.75);
+}
+
+TEST(Observations, OfATableOfEventsComeWithItsDoses) {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "events.csv";
+    const std::string head = "# time: d\n# map: 1=naltrexone/oral [mg]\n"
+                             "# map: 2=naltrexone.plasma [ug/L]\nID,TIME,EVID,CMT,AMT,DV\n";
+    write_bytes(file, head + "1,0.5,1,1,100,.\n1,1,0,2,.,4.5\n1,9,0,2,.,0.5\n");
+    ASSERT_TRUE(is_event_file(file));
+    const Scenario scenario = with_doses_of(file, shipped_library(), tablet());
+    ASSERT_EQ(scenario.doses.size(), 1u);
+    EXPECT_EQ(scenario.doses[0].at_s, 12.0 * hour_s);
+    EXPECT_EQ(scenario.duration_s, 9.0 * 24.0 * hour_s);
+    const std::vector<Observation> rows = observed_in(file, shipped_library(), scenario);
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_EQ(rows[0].t_s, 24.0 * hour_s);
+    EXPECT_EQ(rows[0].signal, "naltrexone.plasma");
+    EXPECT_NEAR(rows[0].value, 4.5, 1e-12); // ug/L is ng/mL
+    Scenario early = scenario;
+    early.duration_s = 24.0 * hour_s;
+    EXPECT_THROW(observed_in(file, shipped_library(), early), InputError);
+    write_bytes(file, head + "1,0.5,1,1,100,.\n2,1,0,2,.,4.5\n");
+    EXPECT_THROW(with_doses_of(file, shipped_library(), tablet()), InputError);
 }
 
 TEST(Observations, AreRefusedWithTheirLine) {
