@@ -28,7 +28,8 @@ const std::set<std::string> kScience = {"circuit",
                                         "circuit/explain",
                                         "circuit/experiment",
                                         "circuit/numerics"};
-const std::set<std::string> kFiles = {"circuit/io/read", "circuit/io/report", "circuit/io/text"};
+const std::set<std::string> kFiles = {
+    "circuit/io/read", "circuit/io/report", "circuit/io/exchange", "circuit/io/text"};
 
 /// What every panel of the window is made of.
 const std::set<std::string> kUiBase = {
@@ -64,6 +65,9 @@ const std::map<std::string, Allowed> kDirections = {
     {"circuit/io/read",
      {all({"circuit/io/read", "circuit/io/text"}, {kScience}), {"toml++/", "fmt/", "Eigen/"}}},
     {"circuit/io/report", {all({}, {kScience, kFiles}), {"toml++/", "fmt/", "Eigen/"}}},
+    // Courses for other programs.
+    {"circuit/io/exchange",
+     {all({"circuit/io/exchange", "circuit/io/report", "circuit/io/text"}, {kScience}), {"fmt/"}}},
     {"engine/core", {{"engine/core", "circuit/io/text"}, {"fmt/"}}},
     {"engine/gl",
      {{"engine/gl", "engine/core", "circuit/io/text"}, {"SDL", "EGL/", "epoxy/", "glm/", "fmt/"}}},
