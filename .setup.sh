@@ -13,7 +13,7 @@ runtime_packages=(
 # What only the tests need.
 test_packages=(
   libgtest-dev libgmock-dev libbenchmark-dev librapidcheck-dev libsundials-dev
-  xvfb xdotool x11-utils clang-format ffmpeg
+  xvfb xdotool x11-utils clang-format ffmpeg xppaut
 )
 # What only `./check --full` needs.
 full_packages=(clang-tidy)

@@ -9,6 +9,7 @@
 #include "circuit/describe/parameters.h"
 #include "circuit/describe/scenario.h"
 #include "circuit/describe/signals.h"
+#include "circuit/rule.h"
 
 /// The circuit as arrays: which states there are and which mechanisms couple them. Mechanisms hold indices only:
 /// of states (y), of values (v, algebra on the states) and of coefficients (c, algebra on the parameters).
@@ -221,11 +222,10 @@ struct Model {
     SignalTable signals;
     int value_count = 1;
 
-    /// A number that follows from parameters (internal units).
-    using Rule = std::function<double(const double* parameters)>;
     std::vector<Rule> coefficient_rules; ///< c, up to the norms
-    int norm_count = 0;            ///< the last coefficients: one for each modulator with a norm
-    std::vector<Rule> floor_rules; ///< per state: the error floor of the integrator
+    int norm_count = 0; ///< the last coefficients: one for each modulator with a norm
+    using Floor = std::function<double(const double* parameters)>;
+    std::vector<Floor> floor_rules; ///< per state: the error floor of the integrator
 
     std::vector<StateCopy> copies;
     std::vector<ConcentrationTerm> concentration_terms;

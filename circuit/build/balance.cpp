@@ -170,7 +170,7 @@ std::shared_ptr<const Body> make_body(std::shared_ptr<const Model> model,
             body->parameters[index] = change.value;
         }
     }
-    for (const Model::Rule& floor : model->floor_rules) {
+    for (const Model::Floor& floor : model->floor_rules) {
         body->error_floor.push_back(floor(body->parameters.data()));
     }
     body->model = std::move(model);
@@ -186,7 +186,7 @@ std::vector<double> compute_coefficients(const Body& body, const std::vector<dou
     const Model& model = *body.model;
     std::vector<double> coefficients;
     coefficients.reserve(model.coefficient_count());
-    for (const Model::Rule& rule : model.coefficient_rules) {
+    for (const Rule& rule : model.coefficient_rules) {
         coefficients.push_back(rule(parameters.data()));
     }
     coefficients.insert(coefficients.end(), body.norms.begin(), body.norms.end());

@@ -42,7 +42,7 @@ void ModelBuilder::connect_limit(const Substance& item, const Limit& limit) {
         const auto total = std::ranges::find(model_->body_totals, item.id, &BodyTotal::substance);
         const int mass = body_mass_;
         const int share = is_per_body_mass(limit.level.unit)
-                              ? add_coefficient([mass](const double* p) { return 1.0 / p[mass]; })
+                              ? add_coefficient([mass](const auto* p) { return 1.0 / p[mass]; })
                               : -1;
         std::vector<DoseEntry> terms;
         for (const int state : total->states) {

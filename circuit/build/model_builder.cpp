@@ -162,7 +162,7 @@ int ModelBuilder::add_parameter(const std::string& path,
     return static_cast<int>(model_->parameters.rows.size()) - 1;
 }
 
-int ModelBuilder::add_state(const std::string& name, Rule error_floor, bool non_negative) {
+int ModelBuilder::add_state(const std::string& name, Floor error_floor, bool non_negative) {
     model_->states.push_back({name, non_negative});
     model_->floor_rules.push_back(std::move(error_floor));
     model_->non_negative.push_back(non_negative ? 1 : 0);
@@ -197,7 +197,7 @@ int ModelBuilder::coefficient_of(int parameter) {
     if (found != coefficients_.end()) {
         return found->second;
     }
-    const int index = add_coefficient([parameter](const double* p) { return p[parameter]; });
+    const int index = add_coefficient([parameter](const auto* p) { return p[parameter]; });
     coefficients_[parameter] = index;
     return index;
 }
@@ -209,12 +209,12 @@ void ModelBuilder::add_whole(std::vector<int> shares) {
 int ModelBuilder::share_of(int parameter) {
     for (const std::vector<int>& whole : model_->parameters.wholes) {
         if (std::find(whole.begin(), whole.end(), parameter) != whole.end()) {
-            return add_coefficient([parameter, whole](const double* p) {
-                double sum = 0.0;
-                for (const int share : whole) {
-                    sum += p[share];
+            return add_coefficient([parameter, whole](const auto* p) {
+                auto sum = p[whole.front()];
+                for (std::size_t share = 1; share < whole.size(); ++share) {
+                    sum = sum + p[whole[share]];
                 }
-                return p[parameter] / std::max(1.0, sum);
+                return p[parameter] / choose(sum - 1.0, sum, 1.0);
             });
         }
     }
@@ -275,12 +275,12 @@ void ModelBuilder::require_known(const std::string& source,
     }
 }
 
-ModelBuilder::Rule ModelBuilder::whole_body(int parameter) const {
+Rule ModelBuilder::whole_body(int parameter) const {
     if (!is_per_body_mass(model_->parameters.rows[parameter].quantity.unit)) {
-        return [parameter](const double* p) { return p[parameter]; };
+        return [parameter](const auto* p) { return p[parameter]; };
     }
     const int mass = body_mass_;
-    return [parameter, mass](const double* p) { return p[parameter] * p[mass]; };
+    return [parameter, mass](const auto* p) { return p[parameter] * p[mass]; };
 }
 
 const Substance& ModelBuilder::substance(const std::string& id, const std::string& where) const {

@@ -31,14 +31,14 @@ class ModelBuilder {
     std::shared_ptr<const Model> build();
 
   private:
-    using Rule = Model::Rule;
+    using Floor = Model::Floor;
 
     // model_builder.cpp: the registers
     int add_parameter(const std::string& path,
                       const std::string& label,
                       const std::string& entity,
                       Quantity quantity);
-    int add_state(const std::string& name, Rule error_floor, bool non_negative = true);
+    int add_state(const std::string& name, Floor error_floor, bool non_negative = true);
     int add_state(const std::string& name, double error_floor, bool non_negative = true);
     int add_value(const std::string& path, int stage = 0);
     /// Throws ModelError if the signal is computed only after `stage` (see ValueStage).

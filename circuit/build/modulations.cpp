@@ -122,10 +122,10 @@ void ModelBuilder::connect_adaptation(const Adaptation& adaptation) {
     const int up = table.index(adaptation.id + ".time_up");
     const int down = table.index(adaptation.id + ".time_down");
     const int stages = adaptation.stages;
-    chain.rate_up = add_coefficient([=](const double* p) { return stages / p[up]; });
+    chain.rate_up = add_coefficient([=](const auto* p) { return stages / p[up]; });
     chain.rate_down = adaptation.time_up.value == adaptation.time_down.value
                           ? chain.rate_up
-                          : add_coefficient([=](const double* p) { return stages / p[down]; });
+                          : add_coefficient([=](const auto* p) { return stages / p[down]; });
     if (!adaptation.attenuated_by.empty()) {
         chain.attenuated_by = value_of(adaptation.attenuated_by + ".level", adaptation.id);
     }

@@ -92,7 +92,7 @@ void ModelBuilder::declare_disposition(const Substance& item,
         add_parameter(path, words("kinetics.volume", item.name), item.id, kinetics.volume);
     const Rule volume = whole_body(volume_parameter);
     const int mass = is_per_body_mass(item.reference_amount.unit) ? body_mass_ : -1;
-    const Rule floor = [mass, amount = item.reference_amount.value](const double* p) {
+    const Floor floor = [mass, amount = item.reference_amount.value](const double* p) {
         return kAmountFloor * (mass >= 0 ? amount * p[mass] : amount);
     };
     int central = -1;
@@ -102,7 +102,7 @@ void ModelBuilder::declare_disposition(const Substance& item,
         const int plasma = add_value(item.id + ".plasma");
         model_->concentration_values.push_back(plasma);
         const int inverse_volume =
-            add_coefficient([volume](const double* p) { return 1.0 / volume(p); });
+            add_coefficient([volume](const auto* p) { return 1.0 / volume(p); });
         model_->concentration_terms.push_back({plasma, central, inverse_volume});
     } else {
         values_[item.id + ".plasma"] = 0;
@@ -122,9 +122,9 @@ void ModelBuilder::declare_disposition(const Substance& item,
             continue;
         }
         const int state = add_state(stem, floor);
-        const int one = add_coefficient([](const double*) { return 1.0; });
-        const int out = add_coefficient([=](const double* p) { return exchange(p) / volume(p); });
-        const int back = add_coefficient([=](const double* p) { return exchange(p) / other(p); });
+        const int one = add_coefficient([](const auto*) { return 1.0; });
+        const int out = add_coefficient([=](const auto* p) { return exchange(p) / volume(p); });
+        const int back = add_coefficient([=](const auto* p) { return exchange(p) / other(p); });
         model_->linear_flows.push_back({central, state, -1, out, one, -1});
         model_->linear_flows.push_back({state, central, -1, back, one, -1});
     }
@@ -176,13 +176,13 @@ void ModelBuilder::connect_eliminations(const Substance& item, const Kinetics& k
         if (elimination.kind == EliminationKind::first_order) {
             const Rule clearance = whole_body(table.index(stem + ".clearance"));
             const int rate =
-                add_coefficient([=](const double* p) { return clearance(p) / volume(p); });
+                add_coefficient([=](const auto* p) { return clearance(p) / volume(p); });
             model_->linear_flows.push_back({central, to, -1, rate, yield, -1});
         } else {
             const int maximum = add_coefficient(whole_body(table.index(stem + ".maximum_rate")));
             const int half_parameter = table.index(stem + ".half_saturation");
             const int half_amount =
-                add_coefficient([=](const double* p) { return p[half_parameter] * volume(p); });
+                add_coefficient([=](const auto* p) { return p[half_parameter] * volume(p); });
             model_->saturable_flows.push_back({central, to, maximum, half_amount, yield});
         }
     }
@@ -204,8 +204,7 @@ void ModelBuilder::declare_effect_site(const Substance& item,
     }
     if (site.phases.empty() && active) {
         const Rule volume = whole_body(model_->parameters.index(item.id + ".central.volume"));
-        const int weight =
-            add_coefficient([=](const double* p) { return p[partition] / volume(p); });
+        const int weight = add_coefficient([=](const auto* p) { return p[partition] / volume(p); });
         model_->concentration_terms.push_back({values_[path], central_.at(item.id), weight});
     }
     std::vector<int> weights;
@@ -225,16 +224,16 @@ void ModelBuilder::declare_effect_site(const Substance& item,
         const int rate = model_->parameters.index(stem + ".rate");
         const int weight = weights[i];
         // Weights are shares of the site: whatever they are set to, at equilibrium it holds partition times plasma.
-        const int share = add_coefficient([weight, weights](const double* p) {
-            double sum = 0.0;
-            for (const int other : weights) {
-                sum += p[other];
+        const int share = add_coefficient([weight, weights](const auto* p) {
+            auto sum = p[weights.front()];
+            for (std::size_t other = 1; other < weights.size(); ++other) {
+                sum = sum + p[weights[other]];
             }
-            return sum > 0.0 ? p[weight] / sum : 0.0;
+            return choose(sum, p[weight] / sum, 0.0);
         });
         const int central = central_.at(item.id);
         const Rule volume = whole_body(model_->parameters.index(item.id + ".central.volume"));
-        const Rule amount_floor = model_->floor_rules[central];
+        const Floor amount_floor = model_->floor_rules[central];
         const double scale = std::max(site.partition.value, 1e-6);
         const int state =
             add_state(stem, [=](const double* p) { return amount_floor(p) / volume(p) * scale; });
@@ -314,10 +313,10 @@ void ModelBuilder::connect_body_total(const Substance& item, int value) {
         volumes.push_back(whole_body(model_->parameters.index(item.id + ".peripheral_" +
                                                               std::to_string(i + 1) + ".volume")));
     }
-    total.distribution_volume = add_coefficient([volumes](const double* p) {
-        double sum = 0.0;
-        for (const Rule& volume : volumes) {
-            sum += volume(p);
+    total.distribution_volume = add_coefficient([volumes](const auto* p) {
+        auto sum = volumes.front()(p);
+        for (std::size_t i = 1; i < volumes.size(); ++i) {
+            sum = sum + volumes[i](p);
         }
         return sum;
     });
@@ -339,7 +338,7 @@ void ModelBuilder::connect_clamps(const Substance& item) {
     }
     if (brain_clamp.states.empty()) {
         const int partition = model_->parameters.index(item.id + ".effect_site.partition");
-        brain_clamp.states.push_back({central_.at(item.id), add_coefficient([=](const double* p) {
+        brain_clamp.states.push_back({central_.at(item.id), add_coefficient([=](const auto* p) {
                                           return volume(p) / p[partition];
                                       })});
     }

@@ -30,11 +30,11 @@ void ModelBuilder::declare_population(const Population& population) {
     result.bias_parameter =
         add_parameter(id + ".bias", words("population.bias", population.name), id, bias);
     result.bias = coefficient_of(result.bias_parameter);
-    result.inverse_ceiling = add_coefficient([=](const double* p) { return 1.0 / p[ceiling]; });
+    result.inverse_ceiling = add_coefficient([=](const auto* p) { return 1.0 / p[ceiling]; });
     result.softness_squared =
-        add_coefficient([=](const double* p) { return p[softness] * p[softness]; });
-    result.inverse_time = add_coefficient([=](const double* p) { return 1.0 / p[time]; });
-    result.inverse_rest = add_coefficient([=](const double* p) { return 1.0 / p[rest]; });
+        add_coefficient([=](const auto* p) { return p[softness] * p[softness]; });
+    result.inverse_time = add_coefficient([=](const auto* p) { return 1.0 / p[time]; });
+    result.inverse_rest = add_coefficient([=](const auto* p) { return 1.0 / p[rest]; });
     result.state = add_state(id + ".rate", population.rest_rate.value);
     result.rate = add_copy(id + ".rate", result.state);
     result.drive = add_value(id + ".drive", stage_flow);
@@ -52,8 +52,8 @@ void ModelBuilder::declare_population(const Population& population) {
                                         words("population.burst_slope", population.name),
                                         id,
                                         population.burst->slope);
-        result.burst_logit = add_coefficient(
-            [=](const double* p) { return logarithm(p[share] / (1.0 - p[share])); });
+        result.burst_logit =
+            add_coefficient([=](const auto* p) { return logarithm(p[share] / (1.0 - p[share])); });
         result.burst_slope = coefficient_of(slope);
         result.burst_share = add_value(id + ".burst_share", stage_effect);
         add_signal(id + ".burst_share",

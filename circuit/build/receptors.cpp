@@ -63,7 +63,7 @@ void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
     result.density = add_value(site.id + ".density", stage + 1);
     result.expression = coefficient_of(expression);
     result.present =
-        add_coefficient([expression](const double* p) { return p[expression] > 0.0 ? 1.0 : 0.0; });
+        add_coefficient([expression](const auto* p) { return choose(p[expression], 1.0, 0.0); });
     result.kinetic = site.binding == BindingKind::kinetic;
     result.first_ligand = static_cast<int>(model_->ligands.size());
     result.activation = add_value(site.id + ".activation", stage + 1);
@@ -120,7 +120,7 @@ void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
                 ligand.state = add_state(site.id + ".bound." + id, kOccupancyFloor);
             }
             const int reach = item.endogenous ? access : -1;
-            const auto effective_k_d = [=](const double* p) {
+            const auto effective_k_d = [=](const auto* p) {
                 return reach >= 0 ? p[k_d] / p[reach] : p[k_d];
             };
             ligand.k_d = reach >= 0 ? add_coefficient(effective_k_d) : coefficient_of(k_d);
@@ -128,12 +128,12 @@ void ModelBuilder::declare_receptor_site(const ReceptorSite& site) {
             ligand.hill = coefficient_of(exponent);
             ligand.antagonist = binding->efficacy.value <= 0.0;
             const int efficacy = table.index(stem + ".efficacy");
-            ligand.efficacy = weighing >= 0 ? add_coefficient([=](const double* p) {
+            ligand.efficacy = weighing >= 0 ? add_coefficient([=](const auto* p) {
                 return power(p[efficacy], p[weighing]);
             })
                                             : coefficient_of(efficacy);
             ligand.k_on = add_coefficient(
-                [=](const double* p) { return p[k_off] / power(effective_k_d(p), p[exponent]); });
+                [=](const auto* p) { return p[k_off] / power(effective_k_d(p), p[exponent]); });
             model_->ligands.push_back(ligand);
             ++result.ligand_count;
         } else {

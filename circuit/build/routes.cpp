@@ -93,7 +93,7 @@ void ModelBuilder::build_absorption(const Substance& item,
                                     const std::string& stem) {
     const ParameterTable& table = model_->parameters;
     const int central = central_.at(item.id);
-    const Rule floor = model_->floor_rules[central];
+    const Floor floor = model_->floor_rules[central];
     const int gut = add_state(stem + ".gut", floor);
     LinearFlow absorption{gut,
                           central,
@@ -112,7 +112,7 @@ void ModelBuilder::build_absorption(const Substance& item,
     }
     model_->linear_flows.push_back(absorption);
     RouteEntry& entry = model_->routes.back();
-    const int one = add_coefficient([](const double*) { return 1.0; });
+    const int one = add_coefficient([](const auto*) { return 1.0; });
     entry.unabsorbed.push_back(gut);
     if (!route.emptying_rate) {
         entry.entries.push_back({gut, one});
@@ -133,7 +133,7 @@ void ModelBuilder::build_absorption(const Substance& item,
     const double volume_per_amount =
         item.molar_mass.value / item.density->value; // L of substance per nmol
     const int strength_per_amount =
-        add_coefficient([=](const double* p) { return volume_per_amount / p[strength]; });
+        add_coefficient([=](const auto* p) { return volume_per_amount / p[strength]; });
     model_->stomachs.push_back({stomach,
                                 drink,
                                 gut,
@@ -146,20 +146,20 @@ void ModelBuilder::build_fluid(const Substance& item, const std::string& stem) {
     RouteEntry& entry = model_->routes.back();
     const int fluid = add_state(stem + ".fluid", model_->floor_rules[central_.at(item.id)]);
     entry.unabsorbed.push_back(fluid);
-    entry.entries.push_back({fluid, add_coefficient([](const double*) { return 1.0; })});
+    entry.entries.push_back({fluid, add_coefficient([](const auto*) { return 1.0; })});
 }
 
 void ModelBuilder::build_depot(const Substance& item, const Route& route, const std::string& stem) {
     const ParameterTable& table = model_->parameters;
     const int central = central_.at(item.id);
     const int available = coefficient_of(table.index(stem + ".bioavailability"));
-    const int one = add_coefficient([](const double*) { return 1.0; });
+    const int one = add_coefficient([](const auto*) { return 1.0; });
     RouteEntry& entry = model_->routes.back();
     for (std::size_t i = 0; i < route.phases.size(); ++i) {
         const std::string phase = stem + ".phase_" + std::to_string(i + 1);
         const int stages = route.phases[i].stages;
         const int mean_time = table.index(phase + ".mean_time");
-        const int rate = add_coefficient([=](const double* p) { return stages / p[mean_time]; });
+        const int rate = add_coefficient([=](const auto* p) { return stages / p[mean_time]; });
         int next = central;
         for (int stage = stages; stage >= 1; --stage) {
             const int state =

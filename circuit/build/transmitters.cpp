@@ -30,13 +30,12 @@ void ModelBuilder::declare_pool(const PeptidePool& pool) {
     result.tone_parameter = tone;
     result.use_parameter = use;
     result.source_rate = value_of(pool.source + ".rate", id);
-    result.inverse_clearance = add_coefficient([=](const double* p) { return 1.0 / p[clearance]; });
-    result.inverse_recovery = add_coefficient([=](const double* p) { return 1.0 / p[recovery]; });
-    result.use_over_recovery =
-        add_coefficient([=](const double* p) { return p[use] / p[recovery]; });
+    result.inverse_clearance = add_coefficient([=](const auto* p) { return 1.0 / p[clearance]; });
+    result.inverse_recovery = add_coefficient([=](const auto* p) { return 1.0 / p[recovery]; });
+    result.use_over_recovery = add_coefficient([=](const auto* p) { return p[use] / p[recovery]; });
     result.tone_over_rest_store =
-        add_coefficient([=](const double* p) { return p[tone] * (1.0 + p[use]); });
-    result.inverse_rest_rate = add_coefficient([=](const double* p) { return 1.0 / p[rest_rate]; });
+        add_coefficient([=](const auto* p) { return p[tone] * (1.0 + p[use]); });
+    result.inverse_rest_rate = add_coefficient([=](const auto* p) { return 1.0 / p[rest_rate]; });
     const double floor = pool.tone.value > 0.0 ? 0.1 * pool.tone.value : 1e-3;
     result.state = add_state(id + ".concentration", floor);
     result.store = add_state(id + ".store", 0.1);
@@ -80,8 +79,7 @@ void ModelBuilder::connect_local_route(const Route& route,
     const std::string stem = pool.substance + ".route." + route.id;
     const int volume = table.index(stem + ".local_volume");
     const int available = table.index(stem + ".bioavailability");
-    const int per_amount =
-        add_coefficient([=](const double* p) { return p[available] / p[volume]; });
+    const int per_amount = add_coefficient([=](const auto* p) { return p[available] / p[volume]; });
     if (entry.unabsorbed.empty()) {
         entry.entries.push_back({state, per_amount});
         return;
@@ -91,7 +89,7 @@ void ModelBuilder::connect_local_route(const Route& route,
             return other.substance == pool.substance && reaches(route, other.place);
         }));
     const int rate = table.index(stem + ".absorption_rate");
-    const int share = add_coefficient([=](const double* p) { return p[rate] / pools; });
+    const int share = add_coefficient([=](const auto* p) { return p[rate] / pools; });
     model_->linear_flows.push_back({entry.unabsorbed.front(), state, -1, share, per_amount, -1});
 }
 
@@ -128,7 +126,7 @@ void ModelBuilder::declare_transmitter(const Transmitter& transmitter) {
     stimulation.provenance = {"assumed", "M", library_.wording.say("note.no_stimulation")};
     result.stimulation = coefficient_of(add_parameter(
         id + ".stimulation", words("transmitter.stimulation", transmitter.name), id, stimulation));
-    result.burst_excess = add_coefficient([=](const double* p) { return p[gain] - 1.0; });
+    result.burst_excess = add_coefficient([=](const auto* p) { return p[gain] - 1.0; });
     result.source_rate = value_of(transmitter.source + ".rate", id);
     const auto burst = values_.find(transmitter.source + ".burst_share");
     result.source_burst = burst == values_.end() ? -1 : burst->second;

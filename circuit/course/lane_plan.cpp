@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "circuit/course/recorded_derivative.h"
 #include "circuit/derivative.h"
 #include "circuit/numerics/jacobian.h"
 #include "circuit/numerics/recorded.h"
@@ -22,19 +23,13 @@ struct Structure {
     }
 };
 
-std::vector<Recorded> record_derivative(const Model& model) {
-    std::vector<RecordedConstant> c;
+/// Each coefficient a constant of its own.
+std::vector<RecordedConstant> record_coefficients(const Model& model) {
+    std::vector<RecordedConstant> coefficients;
     for (int i = 0; i < model.coefficient_count(); ++i) {
-        c.push_back(RecordedConstant::of(Recording::list().constant(i)));
+        coefficients.push_back(RecordedConstant::of(Recording::list().constant(i)));
     }
-    std::vector<Recorded> y;
-    for (int i = 0; i < model.state_count(); ++i) {
-        y.push_back(Recorded::variable(i));
-    }
-    std::vector<Recorded> v(model.value_count);
-    std::vector<Recorded> dydt(model.state_count());
-    derivative(model, c.data(), y.data(), v.data(), dydt.data());
-    return dydt;
+    return coefficients;
 }
 
 /// The expression of d(row) / d(variable).
@@ -67,7 +62,8 @@ LanePlan make_lane_plan(const std::shared_ptr<const Model>& model, double relati
     plan.diagonal = find_diagonal(plan.pattern);
     ExpressionList list;
     const Recording recording(list);
-    const std::vector<Recorded> rows = record_derivative(*model);
+    const std::vector<Recorded> rows =
+        record_derivative(*model, record_coefficients(*model)).slopes;
     std::vector<int> derivative;
     for (const Recorded& row : rows) {
         derivative.push_back(row.index());

@@ -80,6 +80,19 @@ int ExpressionList::apply(Operation operation, int a, int b, int c) {
     return find_or_add(expression);
 }
 
+std::vector<char> needed_for(const std::vector<Expression>& all, const std::vector<int>& wanted) {
+    std::vector<char> needed(all.size(), 0);
+    for (const int index : wanted) {
+        needed[static_cast<std::size_t>(index)] = 1;
+    }
+    for (std::size_t i = all.size(); i-- > 0;) { // an expression stands after its parts
+        if (needed[i]) {
+            for_each_part(all[i], [&](std::size_t part) { needed[part] = 1; });
+        }
+    }
+    return needed;
+}
+
 double evaluate(const Expression& expression,
                 const double* numbers,
                 const double* constants,
@@ -120,6 +133,10 @@ double evaluate(const Expression& expression,
         return regular_power_at(a(), b(), c()).slope;
     case Operation::multiply_and_add:
         return a() * b() + c();
+    case Operation::raise:
+        return disinhibit::power(a(), b());
+    case Operation::choose:
+        return a() > 0.0 ? b() : c();
     }
     return 0.0;
 }

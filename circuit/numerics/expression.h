@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <map>
 #include <tuple>
@@ -25,8 +26,10 @@ enum class Operation : unsigned char {
     power,            ///< regular_power(a, b, c)
     power_slope,      ///< its slope along a
     multiply_and_add, ///< a b + c, rounded twice
+    raise,            ///< power(a, b) of elementary.h; only of what does not vary
+    choose,           ///< a > 0 ? b : c; only of what does not vary
 };
-inline constexpr std::size_t operation_count = 16;
+inline constexpr std::size_t operation_count = 18;
 
 /// One result: an operation on earlier ones, by index. Of a constant or a variable `a` is its number.
 struct Expression {
@@ -35,6 +38,28 @@ struct Expression {
     double number = 0.0; ///< of a literal
     bool varies = false; ///< depends on a variable
 };
+
+inline constexpr std::array<int Expression::*, 3> expression_parts{
+    &Expression::a, &Expression::b, &Expression::c};
+
+/// Made of no other expressions.
+inline bool is_leaf(const Expression& expression) {
+    return expression.operation == Operation::literal ||
+           expression.operation == Operation::constant ||
+           expression.operation == Operation::variable;
+}
+
+/// Calls use(part) for the indices of the expressions that one needs.
+template <class Use> void for_each_part(const Expression& expression, Use use) {
+    for (const auto part : expression_parts) {
+        if (!is_leaf(expression) && expression.*part >= 0) {
+            use(static_cast<std::size_t>(expression.*part));
+        }
+    }
+}
+
+/// What some results need, themselves included; by index.
+std::vector<char> needed_for(const std::vector<Expression>& all, const std::vector<int>& wanted);
 
 /// A calculation written down: every expression once, after those it needs. Nothing is simplified but what leaves every
 /// number as it is (x + 0, x 1), the sign of a zero aside.

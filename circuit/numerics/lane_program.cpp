@@ -9,37 +9,6 @@
 namespace disinhibit {
 namespace {
 
-constexpr std::array<int Expression::*, 3> parts_of{&Expression::a, &Expression::b, &Expression::c};
-
-bool is_leaf(const Expression& expression) {
-    return expression.operation == Operation::literal ||
-           expression.operation == Operation::constant ||
-           expression.operation == Operation::variable;
-}
-
-/// Calls use(part) for the expressions that one needs.
-template <class Use> void for_each_part(const Expression& expression, Use use) {
-    for (const auto part : parts_of) {
-        if (!is_leaf(expression) && expression.*part >= 0) {
-            use(static_cast<std::size_t>(expression.*part));
-        }
-    }
-}
-
-/// What some results need, themselves included; by index.
-std::vector<char> needed_for(const std::vector<Expression>& all, const std::vector<int>& wanted) {
-    std::vector<char> needed(all.size(), 0);
-    for (const int index : wanted) {
-        needed[static_cast<std::size_t>(index)] = 1;
-    }
-    for (std::size_t i = all.size(); i-- > 0;) { // an expression stands after its parts
-        if (needed[i]) {
-            for_each_part(all[i], [&](std::size_t part) { needed[part] = 1; });
-        }
-    }
-    return needed;
-}
-
 /// Turns what varies of one list of results into instructions.
 class Scheduler {
   public:
@@ -187,7 +156,7 @@ void list_constants(const std::vector<Expression>& all,
         place[i] = static_cast<int>(result.constants.size());
         Expression moved = all[i];
         if (!is_leaf(moved)) {
-            for (const auto part : parts_of) {
+            for (const auto part : expression_parts) {
                 moved.*part = moved.*part < 0 ? -1 : place[static_cast<std::size_t>(moved.*part)];
             }
         }

@@ -124,6 +124,8 @@ template <int W> struct Lanes {
             case Operation::literal:
             case Operation::constant:
             case Operation::variable:
+            case Operation::raise:
+            case Operation::choose:
                 break;
             }
             next = end;

@@ -50,6 +50,17 @@ class RecordedConstant {
     friend RecordedConstant operator/(RecordedConstant a, RecordedConstant b) {
         return of(Recording::list().divide(a.index_, b.index_));
     }
+    friend RecordedConstant logarithm(RecordedConstant a) {
+        return of(Recording::list().apply(Operation::logarithm, a.index_));
+    }
+    friend RecordedConstant power(RecordedConstant a, RecordedConstant b) {
+        return of(Recording::list().apply(Operation::raise, a.index_, b.index_));
+    }
+    friend RecordedConstant
+    choose(RecordedConstant a, RecordedConstant above_zero, RecordedConstant otherwise) {
+        return of(Recording::list().apply(
+            Operation::choose, a.index_, above_zero.index_, otherwise.index_));
+    }
 
   private:
     RecordedConstant() = default;

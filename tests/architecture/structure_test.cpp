@@ -28,7 +28,8 @@ const std::set<std::string> kScience = {"circuit",
                                         "circuit/explain",
                                         "circuit/experiment",
                                         "circuit/numerics"};
-const std::set<std::string> kFiles = {"circuit/io/read", "circuit/io/report", "circuit/io/text"};
+const std::set<std::string> kFiles = {
+    "circuit/io/read", "circuit/io/report", "circuit/io/exchange", "circuit/io/text"};
 
 /// What every panel of the window is made of.
 const std::set<std::string> kUiBase = {
@@ -66,6 +67,9 @@ const std::map<std::string, Allowed> kDirections = {
     {"circuit/io/report", {all({}, {kScience, kFiles}), {"toml++/", "fmt/", "Eigen/"}}},
     // Tables of events: above the reports, whose numbers and recipes they write.
     {"circuit/io/events", {all({"circuit/io/events"}, {kScience, kFiles}), {"fmt/"}}},
+    // Courses for other programs.
+    {"circuit/io/exchange",
+     {all({"circuit/io/exchange", "circuit/io/report", "circuit/io/text"}, {kScience}), {"fmt/"}}},
     {"engine/core", {{"engine/core", "circuit/io/text"}, {"fmt/"}}},
     {"engine/gl",
      {{"engine/gl", "engine/core", "circuit/io/text"}, {"SDL", "EGL/", "epoxy/", "glm/", "fmt/"}}},

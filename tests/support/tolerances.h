@@ -30,6 +30,10 @@ constexpr double rest = 1e-12;
 /// default tolerance: below what a curve on the screen can show.
 constexpr double against_oracle = 1e-4;
 
+/// A course against XPPAUT's solution of what was exported, both at a tolerance of 1e-9, over max(range, error floor): it
+/// keeps 24 bits of each number, which shows where a state hardly moves.
+constexpr double against_xppaut = 1e-5;
+
 /// A course at a tolerance of 1e-9 against its solution in closed form, relative to the largest value: a hundred times
 /// the tolerance, as errors of single steps add up.
 constexpr double closed_form = 1e-7;

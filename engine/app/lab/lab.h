@@ -67,6 +67,16 @@ int describe(const Library& library,
              const std::filesystem::path& texts_file,
              const ScenarioOptions& options);
 
+/// Files for other programs; empty: not written.
+struct ExportOptions {
+    std::string xpp; ///< for XPPAUT
+};
+
+/// Writes a scenario as equations and events that other programs solve.
+int export_scenario(const Library& library,
+                    const ScenarioOptions& options,
+                    const ExportOptions& files);
+
 /// Runs every published experiment against one hypothesis of the circuit, or against several ("a,b", "all") side by
 /// side, on all cores. `row`: only the experiment of this id.
 int validate(const Library& library,

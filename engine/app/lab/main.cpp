@@ -138,6 +138,11 @@ CLI::App* add_events(CLI::App& app, lab::ScenarioOptions& options, SaidOfEvents&
     return events;
 }
 
+void add_export_options(CLI::App& command, lab::ExportOptions& files) {
+    command.add_option("--xpp", files.xpp, "file.ode for XPPAUT, '-' for standard output")
+        ->required();
+}
+
 /// Prints the help or the version that was asked for, or what is wrong with the command line.
 int end_of_parsing(const CLI::App& app, const CLI::ParseError& error) {
     std::ostringstream out, fault;
@@ -169,6 +174,11 @@ int run_program(int argc, char** argv) {
     const CLI::App* as_events = add_events(app, options, said);
     CLI::App* describe = app.add_subcommand("describe", "tell a scenario and its outcome in words");
     add_scenario_options(*describe, options);
+    CLI::App* exported = app.add_subcommand(
+        "export", "write a scenario as equations and events that other programs solve");
+    add_scenario_options(*exported, options);
+    lab::ExportOptions files;
+    add_export_options(*exported, files);
     CLI::App* validate =
         app.add_subcommand("validate", "run every published experiment; hits and misses");
     validate->add_option(
@@ -254,6 +264,9 @@ int run_program(int argc, char** argv) {
     }
     if (describe->parsed()) {
         return lab::describe(library, folders.assets / "texts" / "en.toml", options);
+    }
+    if (exported->parsed()) {
+        return lab::export_scenario(library, options, files);
     }
     if (validate->parsed()) {
         return lab::validate(library, folders.assets, circuit, row, json);
