@@ -9,9 +9,7 @@
 #include "engine/study/for_each_run.h"
 
 namespace disinhibit {
-namespace {
 
-/// What decides the structure of a model (make_model).
 std::string structure_of(const Scenario& scenario) {
     std::set<std::string> routes;
     for (const Dose& dose : scenario.doses) {
@@ -23,8 +21,6 @@ std::string structure_of(const Scenario& scenario) {
     }
     return text;
 }
-
-} // namespace
 
 CourseRunner::CourseRunner(const Library& library, const CoursePlan& plan)
     : library_(library), plan_(plan) {}

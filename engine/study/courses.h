@@ -28,6 +28,9 @@ struct CoursePlan {
     int lanes = 0;                   ///< 0: those of the machine
 };
 
+/// What decides the structure of a model (make_model), as a key: courses of one structure go side by side.
+std::string structure_of(const Scenario& scenario);
+
 /// What became of a course.
 struct CourseResult {
     bool ok = true;              ///< false: the mathematics stopped before the end

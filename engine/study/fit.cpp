@@ -23,16 +23,26 @@ constexpr double most_starts = 1e6;
 /// Misfits that differ by less are the same minimum.
 constexpr double same_misfit = 0.01;
 
-std::vector<Observation>
-read_data(const Library& library, const Study& study, const Scenario& scenario) {
+ObservedCourses read_data(const Library& library, const Study& study, const Scenario& scenario) {
     if (study.data.empty()) {
         throw InputError({}, "--data", "missing", "a file of observations");
     }
-    if (is_event_file(study.data)) {
-        return observed_in(study.data, library, scenario);
+    ObservedCourses courses;
+    if (!is_event_file(study.data)) {
+        const auto model = make_model(library, scenario);
+        courses.scenarios.push_back(scenario);
+        courses.observations =
+            read_observations(study.data, library, model->signals, scenario.duration_s);
+        return courses;
     }
-    const auto model = make_model(library, scenario);
-    return read_observations(study.data, library, model->signals, scenario.duration_s);
+    courses = courses_of_events(study.data, library, scenario);
+    if (courses.observations.back().t_s > scenario.duration_s) {
+        throw InputError({study.data, 0},
+                         "TIME",
+                         "found an observation after the end of the scenario",
+                         "a time within it; --duration makes it longer");
+    }
+    return courses;
 }
 
 std::vector<Uncertain>
@@ -45,18 +55,19 @@ read_over(const Library& library, const Study& study, const Scenario& scenario) 
 /// Records: of each start the point that it led to and its misfit, then of each parameter both ends of its profile.
 class FitWork : public StudyWork {
   public:
-    FitWork(const Library& library, const Study& study, const Scenario& scenario)
-        : library_(library), scenario_(scenario), misfit_(library,
-                                                          scenario,
-                                                          read_over(library, study, scenario),
-                                                          read_data(library, study, scenario),
-                                                          study.error,
-                                                          study.tolerance),
+    FitWork(const Library& library, const Study& study, const ObservedCourses& courses)
+        : library_(library), scenario_(courses.scenarios.front()), ids_(courses.ids),
+          misfit_(library,
+                  courses.scenarios,
+                  read_over(library, study, scenario_),
+                  courses.observations,
+                  study.error,
+                  study.tolerance),
           starts_(static_cast<std::size_t>(
               std::min(most_starts, study.samples > 0.0 ? study.samples : usual_starts))) {
         constexpr std::size_t numbers_of_end = 4;
         numbers_ = std::max(numbers_of_end, misfit_.size() + 1);
-        courses_.duration_s = scenario.duration_s;
+        courses_.duration_s = scenario_.duration_s;
         make_starts(study.seed);
         recipe_ =
             Recipe{{"study", "fit"},
@@ -68,6 +79,9 @@ class FitWork : public StudyWork {
                    {"intervals",
                     fmt::format("95 %, profile likelihood: the misfit -2 ln L rises by {:.4g}",
                                 misfit_.allowed_rise())}};
+        if (!ids_.empty()) {
+            recipe_.emplace_back("subjects", std::to_string(ids_.size()));
+        }
     }
 
     std::uint64_t records() const override { return starts_ + 2 * misfit_.size(); }
@@ -161,17 +175,25 @@ class FitWork : public StudyWork {
     }
 
     void write_each(const RecordFile& records, const TableSink& sink) const override {
-        sink.begin({"time [h]", "signal", "unit", "observed", "predicted"});
+        std::vector<std::string> columns{"time [h]", "signal", "unit", "observed", "predicted"};
+        if (!ids_.empty()) {
+            columns.insert(columns.begin(), "ID");
+        }
+        sink.begin(columns);
         const std::vector<double> predicted = misfit_.predicted(best_of(records).u);
         const auto model = make_model(library_, scenario_);
         for (std::size_t i = 0; i < predicted.size(); ++i) {
             const Observation& row = misfit_.observations()[i];
             const auto signal = static_cast<std::size_t>(model->signals.index(row.signal));
-            sink.row({row.t_s / internal_per("h"),
-                      row.signal,
-                      model->signals.rows[signal].unit,
-                      row.value,
-                      predicted[i]});
+            std::vector<Cell> cells{row.t_s / internal_per("h"),
+                                    row.signal,
+                                    model->signals.rows[signal].unit,
+                                    row.value,
+                                    predicted[i]};
+            if (!ids_.empty()) {
+                cells.insert(cells.begin(), ids_[row.course]);
+            }
+            sink.row(cells);
         }
     }
 
@@ -240,7 +262,8 @@ class FitWork : public StudyWork {
     }
 
     const Library& library_;
-    Scenario scenario_;
+    Scenario scenario_;            ///< of the first course
+    std::vector<std::string> ids_; ///< of the courses; empty: nobody says any
     Misfit misfit_;
     std::size_t starts_;
     std::vector<std::vector<double>> points_; ///< where the starts begin
@@ -250,7 +273,7 @@ class FitWork : public StudyWork {
 
 std::unique_ptr<StudyWork>
 make_fit(const Library& library, const Study& study, const Scenario& scenario) {
-    return std::make_unique<FitWork>(library, study, scenario);
+    return std::make_unique<FitWork>(library, study, read_data(library, study, scenario));
 }
 
 } // namespace disinhibit

@@ -12,6 +12,7 @@
 #include "circuit/course/beyond.h"
 #include "circuit/io/text/input_error.h"
 #include "circuit/numerics/elementary.h"
+#include "engine/study/courses.h"
 #include "engine/study/summaries.h"
 
 namespace disinhibit {
@@ -67,12 +68,12 @@ void search(std::vector<double> x, Function function) {
 } // namespace
 
 Misfit::Misfit(const Library& library,
-               const Scenario& scenario,
+               std::vector<Scenario> scenarios,
                std::vector<Uncertain> parameters,
                std::vector<Observation> observations,
                ErrorModel error,
                double relative_tolerance)
-    : scenario_(scenario), parameters_(std::move(parameters)),
+    : scenarios_(std::move(scenarios)), parameters_(std::move(parameters)),
       observations_(std::move(observations)), error_(error) {
     for (const Observation& observation : observations_) {
         if (times_s_.empty() || times_s_.back() < observation.t_s) {
@@ -95,15 +96,24 @@ Misfit::Misfit(const Library& library,
                              std::to_string(parameters_.size()) + " parameters",
                          "more observations than parameters");
     }
-    scenario_.duration_s = std::max(times_s_.back(), std::numeric_limits<double>::min());
-    constexpr int narrowest = 2; // one course at a time
-    ensemble_ = std::make_unique<const Ensemble>(
-        library, scenario_, times_s_, relative_tolerance, narrowest);
+    std::map<std::string, std::vector<std::size_t>> alike; // by structure
+    for (std::size_t i = 0; i < scenarios_.size(); ++i) {
+        scenarios_[i].duration_s = std::max(times_s_.back(), std::numeric_limits<double>::min());
+        alike[structure_of(scenarios_[i])].push_back(i);
+    }
+    for (const auto& [structure, courses] : alike) {
+        constexpr std::size_t narrowest = 2;
+        const int lanes = courses.size() <= narrowest ? static_cast<int>(narrowest) : 0;
+        groups_.push_back(
+            {std::make_unique<const Ensemble>(
+                 library, scenarios_[courses.front()], times_s_, relative_tolerance, lanes),
+             courses});
+    }
 }
 
-Scenario Misfit::scenario_at(const std::vector<double>& u) const {
-    Scenario scenario = scenario_;
-    const ParameterTable& table = ensemble_->parameters();
+Scenario Misfit::scenario_at(std::size_t course, const std::vector<double>& u) const {
+    Scenario scenario = scenarios_[course];
+    const ParameterTable& table = groups_.front().ensemble->parameters();
     for (std::size_t i = 0; i < parameters_.size(); ++i) {
         const Uncertain& parameter = parameters_[i];
         const Parameter& row = table.rows[static_cast<std::size_t>(table.index(parameter.path))];
@@ -114,15 +124,26 @@ Scenario Misfit::scenario_at(const std::vector<double>& u) const {
 }
 
 std::vector<double> Misfit::predicted(const std::vector<double>& u) const {
-    ValueReader reader(ensemble_->signals(), paths_, times_s_.size(), 1);
-    ensemble_->follow({scenario_at(u)}, reader);
-    const std::vector<double> values = reader.numbers(0);
+    std::vector<std::vector<double>> values(scenarios_.size()); // by course
+    for (const Group& group : groups_) {
+        std::vector<Scenario> scenarios;
+        for (const std::size_t course : group.courses) {
+            scenarios.push_back(scenario_at(course, u));
+        }
+        ValueReader reader(
+            group.ensemble->signals(), paths_, times_s_.size(), group.courses.size());
+        group.ensemble->follow(scenarios, reader);
+        for (std::size_t i = 0; i < group.courses.size(); ++i) {
+            values[group.courses[i]] = reader.numbers(i);
+        }
+    }
     std::vector<double> predicted;
     for (const Observation& observation : observations_) {
         const auto time = std::ranges::lower_bound(times_s_, observation.t_s) - times_s_.begin();
         const auto path = std::ranges::find(paths_, observation.signal) - paths_.begin();
-        predicted.push_back(values[static_cast<std::size_t>(time) * paths_.size() +
-                                   static_cast<std::size_t>(path)]);
+        predicted.push_back(
+            values[observation.course][static_cast<std::size_t>(time) * paths_.size() +
+                                       static_cast<std::size_t>(path)]);
     }
     return predicted;
 }

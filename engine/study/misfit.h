@@ -29,9 +29,10 @@ struct ProfileEnd {
 /// Immutable; may be asked on several threads.
 class Misfit {
   public:
-    /// Throws InputError or ModelError. The library must outlive it.
+    /// `scenarios`: the courses that were observed (Observation::course), all with these parameters; those of one structure go
+    /// side by side. Throws InputError or ModelError. The library must outlive it.
     Misfit(const Library& library,
-           const Scenario& scenario,
+           std::vector<Scenario> scenarios,
            std::vector<Uncertain> parameters,
            std::vector<Observation> observations,
            ErrorModel error,
@@ -59,16 +60,21 @@ class Misfit {
     ProfileEnd profile(const FitPoint& best, std::size_t parameter, bool upwards) const;
 
   private:
-    Scenario scenario_at(const std::vector<double>& u) const;
+    /// Courses that share an ensemble, by their index.
+    struct Group {
+        std::unique_ptr<const Ensemble> ensemble;
+        std::vector<std::size_t> courses;
+    };
+    Scenario scenario_at(std::size_t course, const std::vector<double>& u) const;
     double residual(const Observation& observation, double value) const;
 
-    Scenario scenario_;
+    std::vector<Scenario> scenarios_;
     std::vector<Uncertain> parameters_;
     std::vector<Observation> observations_;
     ErrorModel error_;
     std::vector<double> times_s_; ///< of the observations, each once
     std::vector<std::string> paths_;
-    std::unique_ptr<const Ensemble> ensemble_;
+    std::vector<Group> groups_;
 };
 
 } // namespace disinhibit

@@ -14,7 +14,6 @@
 #include "circuit/io/text/printable.h"
 #include "circuit/io/text/read_file.h"
 #include "circuit/numerics/elementary.h"
-#include "engine/core/log.h"
 #include "engine/study/percentile.h"
 
 namespace disinhibit {
@@ -127,18 +126,6 @@ class ObservationReader {
     std::vector<Observation> all_;
 };
 
-EventTable
-table_of_one(const std::filesystem::path& file, const Library& library, const Scenario& scenario) {
-    EventTable table = read_event_table(file, {}, library, scenario);
-    if (table.subjects.size() != 1) {
-        throw InputError({file.string(), 0},
-                         "ID",
-                         "found " + std::to_string(table.subjects.size()) + " of them",
-                         "one: a fit is of one course");
-    }
-    return table;
-}
-
 } // namespace
 
 std::vector<Observation> read_observations(const std::filesystem::path& file,
@@ -152,33 +139,25 @@ bool is_event_file(const std::filesystem::path& file) {
     return is_event_table(read_file(file));
 }
 
-Scenario
-with_doses_of(const std::filesystem::path& file, const Library& library, const Scenario& scenario) {
-    const EventTable table = table_of_one(file, library, scenario);
-    for (const std::string& warning : table.warnings) {
-        log_warning(warning);
-    }
-    Scenario dosed = scenario_of(table.subjects.front(), scenario);
-    dosed.duration_s = std::max(dosed.duration_s, table.end_s);
-    return dosed;
-}
-
-std::vector<Observation>
-observed_in(const std::filesystem::path& file, const Library& library, const Scenario& scenario) {
-    const EventTable table = table_of_one(file, library, scenario);
-    std::vector<Observation> all;
-    for (const EventReading& reading : table.subjects.front().readings) {
-        if (reading.t_s > scenario.duration_s) {
-            throw InputError({file.string(), 0},
-                             "TIME",
-                             "found an observation after the end of the scenario",
-                             "a time within it; --duration makes it longer");
+ObservedCourses courses_of_events(const std::filesystem::path& file,
+                                  const Library& library,
+                                  const Scenario& scenario) {
+    const EventTable table = read_event_table(file, {}, library, scenario);
+    ObservedCourses all;
+    all.end_s = table.end_s;
+    all.warnings = table.warnings;
+    for (const EventSubject& subject : table.subjects) {
+        for (const EventReading& reading : subject.readings) {
+            all.observations.push_back(
+                {reading.t_s, reading.signal, reading.value, 0.0, all.ids.size()});
         }
-        all.push_back({reading.t_s, reading.signal, reading.value});
+        all.ids.push_back(subject.id);
+        all.scenarios.push_back(scenario_of(subject, scenario));
     }
-    if (all.empty()) {
+    if (all.observations.empty()) {
         throw InputError({file.string(), 0}, "DV", "found no observation", "rows with EVID 0");
     }
+    std::ranges::stable_sort(all.observations, {}, &Observation::t_s);
     return all;
 }
 

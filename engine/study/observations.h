@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct Observation {
     std::string signal; ///< path
     double value = 0.0;
     double deviation = 0.0; ///< standard deviation of its error; 0: not stated
+    std::size_t course = 0; ///< of which course it is, where there are several
 };
 
 /// Reads a table "time [UNIT],signal,unit,value" as `run --shape tidy` writes it, if need be with a last column "sd" in the unit
@@ -34,14 +36,19 @@ std::vector<Observation> read_observations(const std::filesystem::path& file,
 /// True for a file that is a table of events (circuit/io/events). Throws InputError where nothing can be read.
 bool is_event_file(const std::filesystem::path& file);
 
-/// `scenario` with the doses and covariates of the one ID of a table of events, and at least until its last row. Throws InputError,
-/// also where there are several.
-Scenario
-with_doses_of(const std::filesystem::path& file, const Library& library, const Scenario& scenario);
+/// Courses that were observed.
+struct ObservedCourses {
+    std::vector<std::string> ids;          ///< of the subjects; empty where nobody says any
+    std::vector<Scenario> scenarios;       ///< as many
+    std::vector<Observation> observations; ///< by time
+    double end_s = 0.0;                    ///< of the last row of the table
+    std::vector<std::string> warnings;     ///< what people should be told, one sentence each
+};
 
-/// What the table observed; `scenario`: as with_doses_of gave it. Throws InputError.
-std::vector<Observation>
-observed_in(const std::filesystem::path& file, const Library& library, const Scenario& scenario);
+/// A table of events: for each ID `scenario` with its doses and covariates. Throws InputError, also where nothing was observed.
+ObservedCourses courses_of_events(const std::filesystem::path& file,
+                                  const Library& library,
+                                  const Scenario& scenario);
 
 /// How far predictions are from observations, as factors; of pairs of which both are above 0.
 struct FoldErrors {

@@ -18,6 +18,7 @@
 #include "circuit/io/text/write_file.h"
 #include "engine/app/command/progress.h"
 #include "engine/app/lab/lab.h"
+#include "engine/core/log.h"
 #include "engine/core/version.h"
 #include "engine/run/stamp.h"
 #include "engine/study/manifest.h"
@@ -79,7 +80,13 @@ Scenario protocol_of(Library& library, const Study& study) {
     times.every = study.every;
     Scenario scenario = make_scenario(library, study.scenario, changes);
     if (!study.data.empty() && is_event_file(study.data)) {
-        scenario = with_doses_of(study.data, library, scenario);
+        // Its doses stand in the table.
+        const ObservedCourses courses = courses_of_events(study.data, library, scenario);
+        for (const std::string& warning : courses.warnings) {
+            log_warning(warning);
+        }
+        scenario.duration_s = std::max(scenario.duration_s, courses.end_s);
+        scenario.doses.clear();
     }
     return with_times(scenario, times);
 }

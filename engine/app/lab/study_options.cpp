@@ -154,11 +154,12 @@ void StudyCommands::add_fit(CLI::App& app) {
         "fit",
         "parameters at which the course says what was observed, each with its 95 % interval");
     add_protocol(*fit_);
-    fit_->add_option("--data",
-                     options_.study.data,
-                     "file of observations, \"time [h],signal,unit,value\" as `run --shape tidy` "
-                     "writes it, if need be with a last column sd; or a table of events of one ID, "
-                     "whose doses then take the place of the scenario's")
+    fit_->add_option(
+            "--data",
+            options_.study.data,
+            "file of observations, \"time [h],signal,unit,value\" as `run --shape tidy` "
+            "writes it, if need be with a last column sd; or a table of events "
+            "(`formats events`): a course for each ID, with its doses in place of the scenario's")
         ->required();
     fit_->add_option(
         "--over", options_.study.over, "PATH (within the range of the parameter) or PATH=low:high");

@@ -73,7 +73,7 @@ std::vector<double> truth() {
 }
 
 Misfit misfit_of(std::vector<Observation> rows, ErrorModel error = ErrorModel::proportional) {
-    return {shipped_library(), tablet(), kinetics(), std::move(rows), error};
+    return {shipped_library(), {tablet()}, kinetics(), std::move(rows), error};
 }
 
 TEST(Misfit, IsLeastWhereTheTruthIs) {
@@ -122,7 +122,7 @@ TEST(Misfit, ProfileEndsWhereTheMisfitHasRisen) {
 TEST(Misfit, SaysThatNothingIsFelt) {
     const Misfit misfit{
         shipped_library(),
-        tablet(),
+        {tablet()},
         {{"naltrexone.elimination_1.clearance", 0.01, 0.06}, {"ethanol.central.volume", 0.1, 0.4}},
         scattered(1),
         ErrorModel::proportional};
@@ -194,22 +194,47 @@ TEST(Observations, OfATableOfEventsComeWithItsDoses) {
     const auto file = folder.path() / "events.csv";
     const std::string head = "# time: d\n# map: 1=naltrexone/oral [mg]\n"
                              "# map: 2=naltrexone.plasma [ug/L]\nID,TIME,EVID,CMT,AMT,DV\n";
-    write_bytes(file, head + "1,0.5,1,1,100,.\n1,1,0,2,.,4.5\n1,9,0,2,.,0.5\n");
+    write_bytes(file,
+                head + "1,0.5,1,1,100,.\n1,1,0,2,.,4.5\n1,9,0,2,.,0.5\n"
+                       "2,0,1,1,50,.\n2,0.25,0,2,.,3\n");
     ASSERT_TRUE(is_event_file(file));
-    const Scenario scenario = with_doses_of(file, shipped_library(), tablet());
-    ASSERT_EQ(scenario.doses.size(), 1u);
-    EXPECT_EQ(scenario.doses[0].at_s, 12.0 * hour_s);
-    EXPECT_EQ(scenario.duration_s, 9.0 * 24.0 * hour_s);
-    const std::vector<Observation> rows = observed_in(file, shipped_library(), scenario);
-    ASSERT_EQ(rows.size(), 2u);
-    EXPECT_EQ(rows[0].t_s, 24.0 * hour_s);
-    EXPECT_EQ(rows[0].signal, "naltrexone.plasma");
-    EXPECT_NEAR(rows[0].value, 4.5, 1e-12); // ug/L is ng/mL
-    Scenario early = scenario;
-    early.duration_s = 24.0 * hour_s;
-    EXPECT_THROW(observed_in(file, shipped_library(), early), InputError);
-    write_bytes(file, head + "1,0.5,1,1,100,.\n2,1,0,2,.,4.5\n");
-    EXPECT_THROW(with_doses_of(file, shipped_library(), tablet()), InputError);
+    const ObservedCourses all = courses_of_events(file, shipped_library(), tablet());
+    EXPECT_EQ(all.ids, (std::vector<std::string>{"1", "2"}));
+    EXPECT_EQ(all.end_s, 9.0 * 24.0 * hour_s);
+    ASSERT_EQ(all.scenarios.size(), 2u);
+    ASSERT_EQ(all.scenarios[0].doses.size(), 1u);
+    EXPECT_EQ(all.scenarios[0].doses[0].at_s, 12.0 * hour_s);
+    EXPECT_EQ(all.scenarios[1].doses[0].at_s, 0.0);
+    ASSERT_EQ(all.observations.size(), 3u); // by time
+    EXPECT_EQ(all.observations[0].course, 1u);
+    EXPECT_EQ(all.observations[1].course, 0u);
+    EXPECT_EQ(all.observations[1].t_s, 24.0 * hour_s);
+    EXPECT_EQ(all.observations[1].signal, "naltrexone.plasma");
+    EXPECT_NEAR(all.observations[1].value, 4.5, 1e-12); // ug/L is ng/mL
+}
+
+/// Courses with other doses, routes and body masses, each with what the model says of it.
+TEST(Misfit, OfSeveralCoursesIsNothingWhereEachIsItsOwnTruth) {
+    std::vector<Scenario> scenarios(4, tablet());
+    scenarios[1].doses[0].mass_kg *= 2.0;
+    scenarios[2].doses[0].route = "iv";
+    put_change(scenarios[3], {"subject.body_mass", 50.0});
+    std::vector<Observation> rows;
+    for (const double t_h : {1.0, 4.0, 9.0}) {
+        for (std::size_t i = 0; i < scenarios.size(); ++i) {
+            const Trajectory course = simulate(shipped_library(), scenarios[i]);
+            const int index = course.signals().index(signal);
+            rows.push_back(
+                {t_h * hour_s, signal, course.measure(index, {t_h * hour_s}).front(), 0.0, i});
+        }
+    }
+    const Misfit misfit(shipped_library(), scenarios, kinetics(), rows, ErrorModel::proportional);
+    const std::vector<double> predicted = misfit.predicted(truth());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        EXPECT_NEAR(predicted[i], rows[i].value, 1e-3 * rows[i].value) << i;
+    }
+    EXPECT_GT(rows[1].value, 1.5 * rows[0].value);
+    EXPECT_LT(misfit.at(truth()), misfit.at({0.5, 0.5, 0.5}));
 }
 
 TEST(Observations, AreRefusedWithTheirLine) {
