@@ -10,10 +10,10 @@ runtime_packages=(
   libnlopt-cxx-dev
   fonts-inter fonts-dejavu-core
 )
-# What only the tests need.
+# What only the tests need, and libSBML, which the program takes where it is.
 test_packages=(
   libgtest-dev libgmock-dev libbenchmark-dev librapidcheck-dev libsundials-dev
-  xvfb xdotool x11-utils clang-format ffmpeg xppaut
+  xvfb xdotool x11-utils clang-format ffmpeg xppaut libsbml5-dev
 )
 # What only `./check --full` needs.
 full_packages=(clang-tidy)

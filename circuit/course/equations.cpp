@@ -123,6 +123,18 @@ std::vector<Equations::Readout> list_readouts(const Model& model,
 
 } // namespace
 
+std::set<int> Equations::set_by_events() const {
+    std::set<int> all;
+    for (const Event& event : events) {
+        for (const Act& act : event.acts) {
+            if (act.kind == ActKind::set_parameter) {
+                all.insert(act.index);
+            }
+        }
+    }
+    return all;
+}
+
 Equations make_equations(const Trajectory& trajectory) {
     const TrajectoryImpl& impl = trajectory.impl();
     const Course& course = *impl.course;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,9 @@ struct Equations {
     std::vector<Event>
         events; ///< ascending; their acts name states, parameters and totals by index
     std::vector<Total> totals;
+
+    /// The parameters that some event sets, by index.
+    std::set<int> set_by_events() const;
 };
 
 /// Those of the body and the schedule of a trajectory.

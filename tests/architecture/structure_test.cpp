@@ -28,8 +28,11 @@ const std::set<std::string> kScience = {"circuit",
                                         "circuit/explain",
                                         "circuit/experiment",
                                         "circuit/numerics"};
-const std::set<std::string> kFiles = {
-    "circuit/io/read", "circuit/io/report", "circuit/io/exchange", "circuit/io/text"};
+const std::set<std::string> kFiles = {"circuit/io/read",
+                                      "circuit/io/report",
+                                      "circuit/io/exchange",
+                                      "circuit/io/sbml",
+                                      "circuit/io/text"};
 
 /// What every panel of the window is made of.
 const std::set<std::string> kUiBase = {
@@ -70,6 +73,10 @@ const std::map<std::string, Allowed> kDirections = {
     // Courses for other programs.
     {"circuit/io/exchange",
      {all({"circuit/io/exchange", "circuit/io/report", "circuit/io/text"}, {kScience}), {"fmt/"}}},
+    {"circuit/io/sbml",
+     {all({"circuit/io/sbml", "circuit/io/exchange", "circuit/io/report", "circuit/io/text"},
+          {kScience}),
+      {"fmt/", "sbml/"}}},
     {"engine/core", {{"engine/core", "circuit/io/text"}, {"fmt/"}}},
     {"engine/gl",
      {{"engine/gl", "engine/core", "circuit/io/text"}, {"SDL", "EGL/", "epoxy/", "glm/", "fmt/"}}},

@@ -12,6 +12,12 @@ namespace disinhibit {
 /// How a program writes what most write alike.
 enum class Language { xpp, sbml };
 
+/// What every file says, for whoever changes a number in it.
+inline constexpr const char* solved_for_these =
+    "Resting values, biases, release per spike and norms are solved for these numbers: with "
+    "another parameter this is no "
+    "longer the state at rest.";
+
 /// What is wanted of equations as formulas in the language of another program. What several need, and what would make a formula
 /// long, stands in a quantity of its own. Functions that a language lacks are left to their names: hill(x, k, n) and
 /// regpow(x, n, w), those of circuit/numerics/mathematics.h.

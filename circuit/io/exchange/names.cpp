@@ -67,7 +67,7 @@ std::string Names::add(const std::string& path) {
     const std::vector<std::string> words = words_of(path);
     std::string base = letters_ > 0 ? shortened(words, letters_) : joined(words);
     if (base.empty() || is_digit(base.front())) {
-        base = "x" + base;
+        base = ("x" + base).substr(0, letters_ > 0 ? letters_ : std::string::npos);
     }
     std::string name = base;
     for (int i = 2; !taken_.insert(name).second; ++i) {

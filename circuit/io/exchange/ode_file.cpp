@@ -81,6 +81,7 @@ void write_head(std::ostream& out, const Recipe& recipe, const Grid& grid) {
                               "the end of a step: a row "
                               "at the time of a dose is that before it.",
                               event_delay * grid.step_s));
+    write_comment(out, solved_for_these);
     if (!grid.exact) {
         write_comment(out,
                       "Not exact: some events lie inside of a step, where XPPAUT reads the states "
@@ -88,21 +89,8 @@ void write_head(std::ostream& out, const Recipe& recipe, const Grid& grid) {
     }
 }
 
-/// The parameters that some event sets.
-std::set<int> set_by_events(const Equations& equations) {
-    std::set<int> all;
-    for (const Event& event : equations.events) {
-        for (const Act& act : event.acts) {
-            if (act.kind == ActKind::set_parameter) {
-                all.insert(act.index);
-            }
-        }
-    }
-    return all;
-}
-
 void write_constants(std::ostream& out, const Equations& equations, const Formulas& formulas) {
-    const std::set<int> changing = set_by_events(equations);
+    const std::set<int> changing = equations.set_by_events();
     std::size_t parameters = formulas.inflows().size() + formulas.gates().size() + changing.size();
     for (std::size_t i = 0; i < equations.constants.size(); ++i) {
         const Equations::Constant& constant = equations.constants[i];

@@ -69,7 +69,8 @@ int describe(const Library& library,
 
 /// Files for other programs; empty: not written.
 struct ExportOptions {
-    std::string xpp; ///< for XPPAUT
+    std::string xpp;  ///< for XPPAUT
+    std::string sbml; ///< for whatever reads SBML
 };
 
 /// Writes a scenario as equations and events that other programs solve.

@@ -139,8 +139,13 @@ CLI::App* add_events(CLI::App& app, lab::ScenarioOptions& options, SaidOfEvents&
 }
 
 void add_export_options(CLI::App& command, lab::ExportOptions& files) {
-    command.add_option("--xpp", files.xpp, "file.ode for XPPAUT, '-' for standard output")
-        ->required();
+    CLI::Option* xpp =
+        command.add_option("--xpp", files.xpp, "file.ode for XPPAUT, '-' for standard output");
+    CLI::Option* sbml =
+        command.add_option("--sbml", files.sbml, "file.xml, SBML level 3; '-' for standard output");
+    CLI::Option_group* group = command.add_option_group("files", "at least one of");
+    group->add_options(xpp, sbml);
+    group->require_option(1, 2);
 }
 
 /// Prints the help or the version that was asked for, or what is wrong with the command line.
