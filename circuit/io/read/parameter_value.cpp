@@ -7,6 +7,7 @@
 
 #include "circuit/course/beyond.h"
 #include "circuit/io/read/field_rules.h"
+#include "circuit/io/text/nearest_name.h"
 
 namespace disinhibit {
 namespace {
