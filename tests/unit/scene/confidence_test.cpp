@@ -34,11 +34,11 @@ TEST(SceneConfidence, every_arrow_of_every_stage_has_the_grade_of_the_circuit_fi
         Stage stage = scene.stages.at(StageLevel::circuit);
         fit_stage(stage, scene.model());
         const StageSignals signals = resolve_stage(stage, scene.model(), scene.texts);
-        const auto expect_grades = [&](const auto& rows, const auto& resolved) {
+        const auto expect_grades = [&, name = id](const auto& rows, const auto& resolved) {
             ASSERT_EQ(resolved.size(), rows.size());
             for (std::size_t i = 0; i < rows.size(); ++i) {
                 EXPECT_TRUE(rows[i].left_out || !resolved[i].support.evidence.direction.empty())
-                    << id << " " << rows[i].key << " " << i << " " << rows[i].id;
+                    << name << " " << rows[i].key << " " << i << " " << rows[i].id;
             }
         };
         expect_grades(stage.of<StageAxon>(), signals.of<StageAxon>());
