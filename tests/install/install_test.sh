@@ -19,7 +19,8 @@ mv "$scratch/prefix" "$scratch/moved" # a package may be moved
 cmake -S "$scratch" -B "$scratch/found" -G Ninja -DCMAKE_BUILD_TYPE=Debug "-DCMAKE_PREFIX_PATH=$scratch/moved" > "$scratch/log" ||
   fail "$(cat "$scratch/log")"
 cmake --build "$scratch/found" > "$scratch/log" || fail "$(cat "$scratch/log")"
-if grep -rqF "$source" "$scratch/moved/lib" --include='*.cmake'; then
+# As a whole path: "/disinhibit" stands in the names of the package as well.
+if grep -rqE "(^|[\"';[:space:]])$source([/\"';[:space:]]|\$)" "$scratch/moved/lib" --include='*.cmake'; then
   fail "the package names the folder it was built from"
 fi
 
